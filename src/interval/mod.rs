@@ -1,0 +1,1 @@
+//! Numbers that contain the truth: real intervals, complex rectangles, special functions.

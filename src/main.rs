@@ -1,0 +1,2 @@
+//! kensho
+fn main() {}

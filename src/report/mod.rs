@@ -1,0 +1,1 @@
+//! What a run publishes: pure functions of the ledger of evidence.
