@@ -1,2 +1,4 @@
-//! kensho
+//! The command line of kensho.
+#![forbid(unsafe_code)]
+
 fn main() {}
