@@ -1,1 +1,44 @@
 //! Numbers that contain the truth: real intervals, complex rectangles, special functions.
+//!
+//! # The contract
+//!
+//! For a real function f of n variables, every operation F of this layer satisfies
+//!
+//! x₁ ∈ X₁, …, xₙ ∈ Xₙ and f(x₁, …, xₙ) defined  ⟹  f(x₁, …, xₙ) ∈ F(X₁, …, Xₙ).
+//!
+//! Nothing else is promised and nothing less is ever delivered: points outside the domain of f contribute nothing
+//! (so `sqrt([-1, 4]) = [0, 2]` and `sqrt([-2, -1])` is empty), as in the set-based flavour of IEEE 1788-2015.
+//! Whoever needs f to be defined or continuous on the whole of X checks the domain; this layer does not report it.
+//!
+//! # What is trusted
+//!
+//! End points are MPFR numbers. MPFR rounds each of its functions correctly: the value returned under
+//! [`Round::Down`](rug::float::Round::Down) is the largest number of the working precision not above the exact value,
+//! that under [`Round::Up`](rug::float::Round::Up) the smallest not below it, also where the result overflows (the
+//! largest finite number, or infinity) or underflows (zero, or the smallest number); the sign of the rounding error is
+//! reported along with it. That, and the monotonicity stated beside each operation, is the whole basis of the real
+//! interval operations. All of them but the special functions return the *tightest* interval of the working precision,
+//! which is the larger of the operands' precisions; at 53 bits they are the tightest operations of IEEE 1788.
+//! The one exception is sin, cos and tan at arguments beyond 2^131072, where the full range is returned rather than
+//! computing that many bits of π.
+
+mod arithmetic;
+mod decimal;
+mod division;
+mod elementary;
+mod error;
+mod hexadecimal;
+mod hyperbolic;
+mod inverse;
+mod measure;
+mod operators;
+mod piecewise;
+mod power;
+mod real;
+mod relation;
+mod set;
+mod trigonometric;
+
+pub use error::{DecimalError, HexadecimalError, IntervalError};
+pub use real::Interval;
+pub use relation::Overlap;
