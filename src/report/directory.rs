@@ -1,0 +1,178 @@
+//! Writing a folder of reports: whole files, or nothing.
+//!
+//! Every page is first written to a staging folder inside the destination, and only when all are on the disk are they
+//! renamed into place. A full disk or an interruption leaves the old pages as they were. The page of a claim that the
+//! ledger found there names and this run did not write is removed, provided that it carries the mark of this program.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+/// The first line of every Markdown page, by which a later run knows a page as its own.
+pub const MARK: &str =
+    "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+
+/// How the ledger begins; the mark of a JSON file, which has no comments.
+pub const LEDGER_START: &str = "{\n  \"claims\":";
+
+/// A file of the report: its path below the destination, with `/` between folders, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Relative path, for example `dae/optimum.md`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Why a report could not be written.
+#[derive(Debug, Error)]
+pub enum DirectoryError {
+    /// The operating system refused.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Refused {
+        /// What was tried: a verb phrase such as "write".
+        action: &'static str,
+        /// Where.
+        path: PathBuf,
+        /// The reason given by the operating system.
+        source: io::Error,
+    },
+    /// A file of that name is there and was not written by this program.
+    #[error("{} is in the way: this program did not write it; move it, or choose another folder", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// A folder that reports are written to.
+#[derive(Debug)]
+pub struct Directory {
+    root: PathBuf,
+}
+
+impl Directory {
+    /// Makes the folder, if it is missing, and sees to it that files can be created in it: a run that takes minutes
+    /// should not find out at its end.
+    ///
+    /// # Errors
+    /// [`DirectoryError::Refused`] if the path is not a folder or cannot be written to.
+    pub fn open(root: &Path) -> Result<Directory, DirectoryError> {
+        fs::create_dir_all(root).map_err(refused("create the folder", root))?;
+        tempfile::Builder::new()
+            .prefix(".kensho-")
+            .tempfile_in(root)
+            .map_err(refused("write into", root))?;
+        Ok(Directory {
+            root: root.to_owned(),
+        })
+    }
+
+    /// Writes the pages and removes those of earlier runs that are not among them. Returns the paths written, in the
+    /// order given.
+    ///
+    /// # Errors
+    /// [`DirectoryError::Foreign`] before anything is changed if a page would replace a file of another origin;
+    /// [`DirectoryError::Refused`] if the disk is full or permissions are missing.
+    pub fn publish(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
+        let targets: Vec<PathBuf> = pages
+            .iter()
+            .map(|page| self.root.join(&page.path))
+            .collect();
+        for target in &targets {
+            if target.exists() && !is_ours(target) {
+                return Err(DirectoryError::Foreign {
+                    path: target.clone(),
+                });
+            }
+        }
+        let before = pages_before(&self.root);
+        let staging = tempfile::Builder::new()
+            .prefix(".kensho-")
+            .tempdir_in(&self.root)
+            .map_err(refused("write into", &self.root))?;
+        let staged = |index: usize| staging.path().join(index.to_string());
+        for (index, (page, target)) in pages.iter().zip(&targets).enumerate() {
+            write_whole(&staged(index), &page.text).map_err(refused("write", target))?;
+        }
+        for (index, target) in targets.iter().enumerate() {
+            let folder = target.parent().unwrap_or(&self.root);
+            fs::create_dir_all(folder).map_err(refused("create the folder", folder))?;
+            fs::rename(staged(index), target).map_err(refused("write", target))?;
+        }
+        remove_stale(&before, &targets)?;
+        Ok(targets)
+    }
+}
+
+fn refused<'a>(
+    action: &'static str,
+    path: &'a Path,
+) -> impl FnOnce(io::Error) -> DirectoryError + 'a {
+    move |source| DirectoryError::Refused {
+        action,
+        path: path.to_owned(),
+        source,
+    }
+}
+
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(text.as_bytes())?;
+    // Without this a full disk may report success now and lose the text later.
+    file.sync_all()
+}
+
+/// Whether the file carries the mark of this program. An unreadable file is not ours.
+fn is_ours(path: &Path) -> bool {
+    [MARK, LEDGER_START].iter().any(|mark| {
+        let mut start = vec![0; mark.len()];
+        File::open(path)
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok()
+            && start == mark.as_bytes()
+    })
+}
+
+/// The pages that an earlier run wrote into `root`, by the claims its ledger names.
+fn pages_before(root: &Path) -> Vec<PathBuf> {
+    let ledger = root.join("ledger.json");
+    let Some(text) = is_ours(&ledger)
+        .then(|| fs::read_to_string(&ledger).ok())
+        .flatten()
+    else {
+        return Vec::new();
+    };
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let claims = value["claims"].as_array().cloned().unwrap_or_default();
+    let plain = |id: &&str| {
+        id.chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/')
+            && !id.starts_with('/')
+    };
+    claims
+        .iter()
+        .filter_map(|claim| claim["id"].as_str())
+        .filter(plain)
+        .map(|id| root.join(format!("{id}.md")))
+        .collect()
+}
+
+/// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.
+fn remove_stale(before: &[PathBuf], now: &[PathBuf]) -> Result<(), DirectoryError> {
+    for path in before
+        .iter()
+        .filter(|path| !now.contains(path) && is_ours(path))
+    {
+        fs::remove_file(path).map_err(refused("remove", path))?;
+        if let Some(folder) = path.parent() {
+            // Fails, as it should, where the folder still holds something.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    Ok(())
+}
