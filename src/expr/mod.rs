@@ -1,3 +1,30 @@
 //! One formula, many readings: syntax tree, parser, derivative, exact normal form, enclosure, rendering.
 
 pub mod exact;
+
+mod cursor;
+mod declaration;
+mod derivative;
+mod domain;
+mod error;
+mod folding;
+mod function;
+mod greek;
+mod lexer;
+mod number;
+mod parser;
+mod relation;
+mod substitution;
+mod symbol;
+mod text;
+mod tree;
+
+pub use declaration::parse_domain;
+pub use derivative::DerivativeError;
+pub use domain::{Domain, Domains};
+pub use error::ParseError;
+pub use function::{Arity, Function};
+pub use parser::{parse_expr, parse_relation};
+pub use relation::{Relation, RelationOp};
+pub use symbol::{NameError, Symbol};
+pub use tree::{Constant, Expr, Node};

@@ -1,0 +1,61 @@
+//! Declarations of symbols in words.
+
+use super::cursor::Cursor;
+use super::domain::Domain;
+use super::error::ParseError;
+use super::lexer::Kind;
+use super::relation::RelationOp;
+use super::symbol::Symbol;
+
+/// Reads the declaration of a symbol: `x real`, `t > 0`, `t >= 0`, `x in 0..1` (rational ends; an end may be infinite where the
+/// result is the line or a half line from 0), `k natural`, `m natural from 1`.
+///
+/// # Errors
+/// [`ParseError`] with the column where the text stops being a declaration.
+pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
+    let mut parser = Cursor::new(text)?;
+    let symbol = parser.variable()?;
+    let column = parser.here().column;
+    let token = parser.next();
+    let domain = match (&token.kind, token.text.as_str()) {
+        (Kind::Name(_), "real") => Domain::Real,
+        (Kind::Name(_), "natural") if parser.here().text == "from" => {
+            parser.next();
+            let from = parser.rational()?;
+            let from = from
+                .filter(|q| *q.denom() == 1)
+                .and_then(|q| q.numer().to_u32());
+            let from = from.ok_or_else(|| {
+                parser.error_at(column, "a natural number was expected after `from`")
+            })?;
+            Domain::Natural { from }
+        }
+        (Kind::Name(_), "natural") => Domain::Natural { from: 0 },
+        (Kind::Name(_), "in") => {
+            let from = parser.here().column;
+            let lo = parser.sum()?.expr;
+            parser.sign('.', "`..` between the ends")?;
+            let hi = parser.sum()?.expr;
+            Domain::between(&lo, &hi).map_err(|message| parser.error_at(from, message))?
+        }
+        (Kind::Relation(op, true), _) => {
+            let bound = parser.here().column;
+            match (op, parser.rational()?) {
+                (RelationOp::Lt, Some(zero)) if zero == 0 => Domain::Positive,
+                (RelationOp::Le, Some(zero)) if zero == 0 => Domain::Nonnegative,
+                _ => {
+                    return Err(parser.error_at(
+                        bound,
+                        "only `> 0` and `>= 0` are domains; others are written `x in a..b`",
+                    ));
+                }
+            }
+        }
+        _ => {
+            let forms = "expected `in a..b`, `> 0`, `>= 0`, `real`, `natural` or `natural from n`";
+            return Err(parser.error_at(column, forms));
+        }
+    };
+    parser.end()?;
+    Ok((symbol, domain))
+}

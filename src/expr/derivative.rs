@@ -1,0 +1,291 @@
+//! The derivative of a formula, as a formula.
+//!
+//! At every real point near which the formula is defined and at which the result is defined, the result is the derivative. The
+//! rules are the textbook ones with the chain rule; those that are not in every textbook:
+//!
+//! * F' = 1 - 2xF for Dawson's function, by differentiating e^{-x²} ∫_0^x e^{t²} dt;
+//! * He_n' = n He_{n-1}, and 1F1'(a; b; ·) = (a/b) 1F1(a+1; b+1; ·) term by term in the power series
+//!   (NIST Digital Library of Mathematical Functions, 18.9.27 and 13.3.15);
+//! * an opaque function `f` of one argument stands for a differentiable function, and its derivative is written `f'`;
+//! * the fundamental theorem of calculus for the bounds of an integral, where the integrand is continuous at the bound.
+//!
+//! There is deliberately no rule where one would need an assumption: |x|, sign, max and min where their argument varies, and
+//! differentiation under an integral or an infinite sum. Such steps are made, and named, by whoever can justify them.
+
+use super::folding::{difference, negation, power, product, quotient, sum};
+use super::function::Function;
+use super::symbol::Symbol;
+use super::tree::{Constant, Expr, Node};
+
+/// Why a formula has no derivative here.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum DerivativeError {
+    /// The language has no name for the derivative by this argument (of the gamma function, or by a degree or parameter).
+    #[error("the derivative of `{formula}` by `{var}` has no formula in this language")]
+    NoDerivative {
+        /// The function with its arguments.
+        formula: Expr,
+        /// The variable.
+        var: Symbol,
+    },
+    /// The function is not differentiable, or not continuous where that is needed, at every point.
+    #[error("`{formula}` is not differentiable in `{var}` everywhere")]
+    NotSmooth {
+        /// The function with its arguments.
+        formula: Expr,
+        /// The variable.
+        var: Symbol,
+    },
+    /// The integrand depends on the variable; differentiating under the integral sign is a theorem with hypotheses.
+    #[error("differentiating `{formula}` by `{var}` under the integral sign needs an assumption")]
+    UnderIntegral {
+        /// The integral.
+        formula: Expr,
+        /// The variable.
+        var: Symbol,
+    },
+    /// The terms of an infinite series, or the bounds of a sum, depend on the variable.
+    #[error("differentiating `{formula}` by `{var}` term by term needs an assumption")]
+    UnderSum {
+        /// The sum.
+        formula: Expr,
+        /// The variable.
+        var: Symbol,
+    },
+}
+
+impl Expr {
+    /// The derivative by a symbol, lightly simplified.
+    ///
+    /// # Errors
+    /// [`DerivativeError`] where there is no formula, or where one would need an assumption.
+    pub fn derivative(&self, var: &Symbol) -> Result<Expr, DerivativeError> {
+        if !self.depends_on(var) {
+            return Ok(Expr::zero());
+        }
+        match self.node() {
+            Node::Integer(_) | Node::Constant(_) => Ok(Expr::zero()),
+            Node::Symbol(_) => Ok(Expr::one()),
+            Node::Neg(a) => Ok(negation(a.derivative(var)?)),
+            Node::Add(a, b) => Ok(sum(a.derivative(var)?, b.derivative(var)?)),
+            Node::Sub(a, b) => Ok(difference(a.derivative(var)?, b.derivative(var)?)),
+            Node::Mul(a, b) => {
+                let left = product(a.derivative(var)?, b.clone());
+                Ok(sum(left, product(a.clone(), b.derivative(var)?)))
+            }
+            Node::Div(a, b) => of_quotient(a, b, var),
+            Node::Pow(a, b) => of_power(self, a, b, var),
+            Node::Call(function, arguments) => of_call(self, *function, arguments, var),
+            Node::Apply(name, arguments) => match arguments.as_slice() {
+                [u] => {
+                    let slope = Expr::apply(name.primed(), vec![u.clone()]);
+                    Ok(product(u.derivative(var)?, slope))
+                }
+                _ => Err(no_derivative(self, var)),
+            },
+            Node::Integral {
+                var: t,
+                lo,
+                hi,
+                body,
+            } => of_integral(self, t, [lo, hi], body, var),
+            Node::Sum {
+                var: k,
+                lo,
+                hi,
+                body,
+            } => {
+                let series = lo.mentions_infinity() || hi.mentions_infinity();
+                if series || lo.depends_on(var) || hi.depends_on(var) {
+                    return Err(DerivativeError::UnderSum {
+                        formula: self.clone(),
+                        var: var.clone(),
+                    });
+                }
+                Ok(Expr::sum(
+                    k.clone(),
+                    lo.clone(),
+                    hi.clone(),
+                    body.derivative(var)?,
+                ))
+            }
+            Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
+        }
+    }
+
+    fn mentions_infinity(&self) -> bool {
+        matches!(self.node(), Node::Constant(Constant::Infinity))
+            || self.children().into_iter().any(Expr::mentions_infinity)
+    }
+}
+
+fn no_derivative(formula: &Expr, var: &Symbol) -> DerivativeError {
+    DerivativeError::NoDerivative {
+        formula: formula.clone(),
+        var: var.clone(),
+    }
+}
+
+fn not_smooth(formula: &Expr, var: &Symbol) -> DerivativeError {
+    DerivativeError::NotSmooth {
+        formula: formula.clone(),
+        var: var.clone(),
+    }
+}
+
+fn square(a: &Expr) -> Expr {
+    a.clone().pow(Expr::integer(2))
+}
+
+/// (a/b)' = (a'b - ab')/b², or a'/b where b is constant.
+fn of_quotient(a: &Expr, b: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    let slope = a.derivative(var)?;
+    if !b.depends_on(var) {
+        return Ok(quotient(slope, b.clone()));
+    }
+    let falling = product(a.clone(), b.derivative(var)?);
+    Ok(quotient(
+        difference(product(slope, b.clone()), falling),
+        square(b),
+    ))
+}
+
+/// (a^b)' = b a^{b-1} a' where b is constant, a^b log(a) b' where a is, and a^b (b' log a + b a'/a) in general.
+fn of_power(whole: &Expr, a: &Expr, b: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    if !b.depends_on(var) {
+        let lowered = power(a.clone(), difference(b.clone(), Expr::one()));
+        return Ok(product(product(b.clone(), lowered), a.derivative(var)?));
+    }
+    let exponent_slope = b.derivative(var)?;
+    if *a.node() == Node::Constant(Constant::E) {
+        return Ok(product(exponent_slope, whole.clone()));
+    }
+    let by_exponent = product(exponent_slope, a.clone().log());
+    if !a.depends_on(var) {
+        return Ok(product(by_exponent, whole.clone()));
+    }
+    let by_base = quotient(product(b.clone(), a.derivative(var)?), a.clone());
+    Ok(product(whole.clone(), sum(by_exponent, by_base)))
+}
+
+/// The chain rule for a built-in function; `whole` is the call, and depends on the variable.
+fn of_call(
+    whole: &Expr,
+    function: Function,
+    arguments: &[Expr],
+    var: &Symbol,
+) -> Result<Expr, DerivativeError> {
+    use Function as F;
+    // The last argument is the only one of most functions and the smooth one of the others.
+    let Some((u, parameters)) = arguments.split_last() else {
+        return Err(no_derivative(whole, var));
+    };
+    let fixed = !parameters.iter().any(|p| p.depends_on(var));
+    let call = |f: F, u: &Expr| Expr::call(f, vec![u.clone()]);
+    let two = || Expr::integer(2);
+    let slope = || u.derivative(var);
+    let bell = || product(two(), (-square(u)).exp());
+    match function {
+        F::Sqrt => Ok(quotient(slope()?, product(two(), whole.clone()))),
+        F::Exp => Ok(product(slope()?, whole.clone())),
+        F::Log => Ok(quotient(slope()?, u.clone())),
+        F::Sin => Ok(product(slope()?, call(F::Cos, u))),
+        F::Cos => Ok(negation(product(slope()?, call(F::Sin, u)))),
+        F::Tan => Ok(quotient(slope()?, square(&call(F::Cos, u)))),
+        F::Sinh => Ok(product(slope()?, call(F::Cosh, u))),
+        F::Cosh => Ok(product(slope()?, call(F::Sinh, u))),
+        F::Tanh => Ok(quotient(slope()?, square(&call(F::Cosh, u)))),
+        F::Atan => Ok(quotient(slope()?, Expr::one() + square(u))),
+        F::Erf => Ok(quotient(product(slope()?, bell()), Expr::pi().sqrt())),
+        F::Erfc => Ok(negation(quotient(
+            product(slope()?, bell()),
+            Expr::pi().sqrt(),
+        ))),
+        F::Dawson => {
+            let tangent = Expr::one() - product(product(two(), u.clone()), whole.clone());
+            Ok(product(slope()?, tangent))
+        }
+        F::Hyp1f1 if fixed => {
+            let raised = |p: &Expr| sum(p.clone(), Expr::one());
+            let [a, b] = parameters else {
+                return Err(no_derivative(whole, var));
+            };
+            let next = Expr::call(F::Hyp1f1, vec![raised(a), raised(b), u.clone()]);
+            Ok(product(
+                product(slope()?, quotient(a.clone(), b.clone())),
+                next,
+            ))
+        }
+        F::Hermite if fixed => {
+            let [n] = parameters else {
+                return Err(no_derivative(whole, var));
+            };
+            if n.as_integer().is_some_and(|n| n == 0) {
+                return Ok(Expr::zero());
+            }
+            let lower = Expr::call(
+                F::Hermite,
+                vec![difference(n.clone(), Expr::one()), u.clone()],
+            );
+            Ok(product(product(n.clone(), slope()?), lower))
+        }
+        F::Abs | F::Sign | F::Max | F::Min => Err(not_smooth(whole, var)),
+        F::Hyp1f1 | F::Hermite | F::Gamma | F::Factorial | F::DoubleFactorial | F::Binomial => {
+            Err(no_derivative(whole, var))
+        }
+    }
+}
+
+/// The fundamental theorem of calculus at both bounds; the integrand may not depend on the variable.
+fn of_integral(
+    whole: &Expr,
+    t: &Symbol,
+    bounds: [&Expr; 2],
+    body: &Expr,
+    var: &Symbol,
+) -> Result<Expr, DerivativeError> {
+    if t != var && body.depends_on(var) {
+        return Err(DerivativeError::UnderIntegral {
+            formula: whole.clone(),
+            var: var.clone(),
+        });
+    }
+    continuous(body, t)?;
+    let [at_lo, at_hi] = bounds.map(|bound| -> Result<Expr, DerivativeError> {
+        let speed = bound.derivative(var)?;
+        Ok(if bound.depends_on(var) {
+            product(speed, body.substitute(t, bound))
+        } else {
+            speed
+        })
+    });
+    Ok(difference(at_hi?, at_lo?))
+}
+
+/// Whether a formula is continuous in `t` at every point at which it is defined. Every operation is, where it is defined, but
+/// sign, the power 0^t at 0, and limits: an integral or a series may jump as a function of a parameter.
+fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
+    if !formula.depends_on(t) {
+        return Ok(());
+    }
+    match formula.node() {
+        Node::Call(Function::Sign, _) | Node::Integral { .. } | Node::Sum { .. } => {
+            return Err(not_smooth(formula, t));
+        }
+        Node::Pow(a, b) if b.depends_on(t) => {
+            let positive = match a.node() {
+                Node::Constant(c) => matches!(c, Constant::Pi | Constant::E),
+                _ => a.as_rational().is_some_and(|q| q > 0),
+            };
+            if !positive {
+                return Err(not_smooth(formula, t));
+            }
+        }
+        Node::Diff { body, var } => return continuous(&body.derivative(var)?, t),
+        _ => {}
+    }
+    formula
+        .children()
+        .into_iter()
+        .try_for_each(|part| continuous(part, t))
+}

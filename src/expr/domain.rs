@@ -1,0 +1,113 @@
+//! Where a symbol ranges.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rug::Rational;
+
+use super::declaration::parse_domain;
+use super::error::ParseError;
+use super::symbol::Symbol;
+use super::tree::{Constant, Expr, Node};
+
+/// The set of values a symbol stands for. A statement about the symbol is a statement about every one of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Domain {
+    /// The real line.
+    Real,
+    /// The real numbers above 0.
+    Positive,
+    /// The real numbers from 0 on.
+    Nonnegative,
+    /// The integers from a natural number on.
+    Natural {
+        /// The first of them.
+        from: u32,
+    },
+    /// A closed interval with rational ends, `lo <= hi`.
+    Between {
+        /// The lower end, included.
+        lo: Rational,
+        /// The upper end, included.
+        hi: Rational,
+    },
+}
+
+impl Domain {
+    /// The domain `lo..hi`; the message says why there is none.
+    pub(crate) fn between(lo: &Expr, hi: &Expr) -> Result<Domain, String> {
+        let infinite = |e: &Expr| *e.node() == Node::Constant(Constant::Infinity);
+        let minus_infinite = |e: &Expr| matches!(e.node(), Node::Neg(a) if infinite(a));
+        match (lo.as_rational(), hi.as_rational()) {
+            (Some(lo), Some(hi)) if lo <= hi => Ok(Domain::Between { lo, hi }),
+            (Some(_), Some(_)) => Err("the lower end is above the upper end".to_string()),
+            (Some(lo), None) if lo == 0 && infinite(hi) => Ok(Domain::Nonnegative),
+            (None, None) if minus_infinite(lo) && infinite(hi) => Ok(Domain::Real),
+            _ => Err("the ends are rational numbers, or the range is -oo..oo or 0..oo".to_string()),
+        }
+    }
+
+    /// The declaration of a symbol with this domain, in words that [`Domains::declare`] reads back.
+    pub fn describe(&self, symbol: &Symbol) -> String {
+        match self {
+            Domain::Real => format!("{symbol} real"),
+            Domain::Positive => format!("{symbol} > 0"),
+            Domain::Nonnegative => format!("{symbol} >= 0"),
+            Domain::Natural { from: 0 } => format!("{symbol} natural"),
+            Domain::Natural { from } => format!("{symbol} natural from {from}"),
+            Domain::Between { lo, hi } => {
+                format!("{symbol} in {}..{}", Expr::rational(lo), Expr::rational(hi))
+            }
+        }
+    }
+}
+
+/// The declared domains of symbols, in the order of their names.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Domains(BTreeMap<Symbol, Domain>);
+
+impl Domains {
+    /// No declarations.
+    pub fn new() -> Domains {
+        Domains::default()
+    }
+
+    /// The domain of a symbol, if it has been declared.
+    pub fn get(&self, symbol: &Symbol) -> Option<&Domain> {
+        self.0.get(symbol)
+    }
+
+    /// Declares a symbol; the domain it had before, if any, is returned.
+    pub fn insert(&mut self, symbol: Symbol, domain: Domain) -> Option<Domain> {
+        self.0.insert(symbol, domain)
+    }
+
+    /// Declares a symbol in words, as in `x in 0..1`, `t > 0`, `k natural` (see [`parse_domain`]).
+    ///
+    /// # Errors
+    /// [`ParseError`] when the text is not a declaration.
+    pub fn declare(&mut self, text: &str) -> Result<(), ParseError> {
+        let (symbol, domain) = parse_domain(text)?;
+        self.insert(symbol, domain);
+        Ok(())
+    }
+
+    /// The declarations.
+    pub fn iter(&self) -> impl Iterator<Item = (&Symbol, &Domain)> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<(Symbol, Domain)> for Domains {
+    fn from_iter<I: IntoIterator<Item = (Symbol, Domain)>>(declarations: I) -> Domains {
+        Domains(declarations.into_iter().collect())
+    }
+}
+
+/// The declarations with commas between them.
+impl fmt::Display for Domains {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let declarations: Vec<String> = self.iter().map(|(s, d)| d.describe(s)).collect();
+        f.write_str(&declarations.join(", "))
+    }
+}

@@ -1,0 +1,293 @@
+//! From text to tree.
+//!
+//! ```text
+//! relation = sum ("=" | "<>" | "<" | "<=" | ">" | ">=") sum
+//! sum      = term (("+" | "-") term)*
+//! term     = "-" term | power (("*" | "/") operand)*
+//! operand  = "-" operand | power
+//! power    = atom ("^" operand | superscript)?
+//! atom     = number | constant | symbol | name "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
+//!          | "integral" "(" symbol "," sum ".." sum "," sum ")"       (likewise "sum")
+//!          | "diff" "(" sum "," symbol ")"
+//! ```
+//!
+//! So `-x^2` is -(x²), `-a*b` is -(ab), `a/-b*c` is (a/(-b))c and `a^b^c` is a^(b^c). Recursion is at most [`MAX_NESTING`]
+//! deep and no tree is deeper than [`MAX_DEPTH`]: every reading of a formula recurses over it, and no formula that a person
+//! means comes near.
+
+use rug::Rational;
+
+use super::cursor::Cursor;
+use super::error::ParseError;
+use super::function::{self, Function};
+use super::lexer::Kind;
+use super::relation::Relation;
+use super::symbol::{self, Symbol};
+use super::tree::{Constant, Expr};
+
+/// How deep parentheses, exponents and signs may nest.
+pub(crate) const MAX_NESTING: usize = 200;
+
+/// How deep a tree may be, long sums and products included.
+pub(crate) const MAX_DEPTH: usize = 1000;
+
+/// Reads a formula.
+///
+/// # Errors
+/// [`ParseError`] with the column where the text stops being a formula.
+pub fn parse_expr(text: &str) -> Result<Expr, ParseError> {
+    let mut parser = Cursor::new(text)?;
+    let formula = parser.sum()?.expr;
+    if let Kind::Relation(..) = parser.here().kind {
+        return Err(parser.error("a formula was expected here, not a relation"));
+    }
+    parser.end()?;
+    Ok(formula)
+}
+
+/// Reads a relation. `a > b` becomes `b < a`, and `a >= b` becomes `b <= a`.
+///
+/// # Errors
+/// [`ParseError`] with the column where the text stops being a relation.
+pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
+    let mut parser = Cursor::new(text)?;
+    let left = parser.sum()?.expr;
+    let (op, exchanged) = parser.relation_sign()?;
+    let right = parser.sum()?.expr;
+    if let Kind::Relation(..) = parser.here().kind {
+        return Err(parser.error("one relation sign is enough: write two relations"));
+    }
+    parser.end()?;
+    let (lhs, rhs) = if exchanged {
+        (right, left)
+    } else {
+        (left, right)
+    };
+    Ok(Relation { op, lhs, rhs })
+}
+
+/// A formula and how deep its tree is.
+pub(super) struct Grown {
+    pub(super) expr: Expr,
+    depth: usize,
+}
+
+/// The rules of the grammar.
+impl Cursor<'_> {
+    /// A tree over parts of which the deepest has the given depth.
+    fn grown(&self, expr: Expr, deepest: usize) -> Result<Grown, ParseError> {
+        if deepest >= MAX_DEPTH {
+            return Err(self.error(format!(
+                "the formula is more than {MAX_DEPTH} operations deep"
+            )));
+        }
+        Ok(Grown {
+            expr,
+            depth: deepest + 1,
+        })
+    }
+
+    pub(super) fn sum(&mut self) -> Result<Grown, ParseError> {
+        let mut left = self.term()?;
+        loop {
+            let minus = self.is_sign('-');
+            if !minus && !self.is_sign('+') {
+                return Ok(left);
+            }
+            self.next();
+            let right = self.term()?;
+            let depth = left.depth.max(right.depth);
+            let expr = if minus {
+                left.expr - right.expr
+            } else {
+                left.expr + right.expr
+            };
+            left = self.grown(expr, depth)?;
+        }
+    }
+
+    fn term(&mut self) -> Result<Grown, ParseError> {
+        if self.accept('-') {
+            let positive = self.nested(Self::term)?;
+            return self.grown(-positive.expr, positive.depth);
+        }
+        let mut left = self.power()?;
+        loop {
+            let over = self.is_sign('/');
+            if !over && !self.is_sign('*') {
+                return Ok(left);
+            }
+            self.next();
+            let right = self.operand()?;
+            let depth = left.depth.max(right.depth);
+            let expr = if over {
+                left.expr / right.expr
+            } else {
+                left.expr * right.expr
+            };
+            left = self.grown(expr, depth)?;
+        }
+    }
+
+    fn operand(&mut self) -> Result<Grown, ParseError> {
+        if self.accept('-') {
+            let positive = self.nested(Self::operand)?;
+            return self.grown(-positive.expr, positive.depth);
+        }
+        self.power()
+    }
+
+    fn power(&mut self) -> Result<Grown, ParseError> {
+        let base = self.atom()?;
+        let exponent = match &self.here().kind {
+            Kind::Superscript(n) => {
+                let expr = Expr::integer(n.clone());
+                self.next();
+                Grown { expr, depth: 2 }
+            }
+            Kind::Sign('^') => {
+                self.next();
+                self.nested(Self::operand)?
+            }
+            _ => return Ok(base),
+        };
+        let depth = base.depth.max(exponent.depth);
+        self.grown(base.expr.pow(exponent.expr), depth)
+    }
+
+    fn atom(&mut self) -> Result<Grown, ParseError> {
+        let token = self.here().clone();
+        match token.kind {
+            Kind::Number(value) => {
+                self.next();
+                Ok(Grown {
+                    expr: Expr::rational(&value),
+                    depth: 2,
+                })
+            }
+            Kind::Name(name) => {
+                self.next();
+                self.named(&name, token.column)
+            }
+            Kind::Sign('(') => {
+                self.next();
+                let inner = self.nested(Self::sum)?;
+                self.close(token.column)?;
+                Ok(inner)
+            }
+            Kind::Sign('√') => {
+                self.next();
+                let bare = !self.is_sign('(');
+                let radicand = self.nested(Self::atom)?;
+                if bare && matches!(self.here().kind, Kind::Sign('^') | Kind::Superscript(_)) {
+                    return Err(self.error("write √(x^2) or (√x)^2: this could be either"));
+                }
+                self.grown(radicand.expr.sqrt(), radicand.depth)
+            }
+            _ => Err(self.expected("a number, a name or `(`")),
+        }
+    }
+
+    /// What begins with a name.
+    fn named(&mut self, name: &str, column: usize) -> Result<Grown, ParseError> {
+        if let Some(constant) = Constant::from_name(name) {
+            return Ok(Grown {
+                expr: Expr::constant(constant),
+                depth: 1,
+            });
+        }
+        let function = Function::from_name(name);
+        if !self.is_sign('(') {
+            if function.is_some() || symbol::FORMS.contains(&name) {
+                return Err(self.error_at(
+                    column,
+                    format!("`{name}` is a built-in function and needs `(` after it"),
+                ));
+            }
+            let symbol =
+                Symbol::from_canonical(name).map_err(|e| self.error_at(column, e.to_string()))?;
+            return Ok(Grown {
+                expr: symbol.into(),
+                depth: 1,
+            });
+        }
+        let opened = self.next().column;
+        match name {
+            "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
+            "diff" => {
+                let body = self.nested(Self::sum)?;
+                self.sign(',', "`,` and the variable: diff(f, x)")?;
+                let var = self.variable()?;
+                self.close(opened)?;
+                return self.grown(Expr::diff(body.expr, var), body.depth);
+            }
+            _ => {}
+        }
+        if let Some(meant) = function::misspelt(name) {
+            let message = format!("unknown function `{name}`: it is called `{meant}` here");
+            return Err(self.error_at(column, message));
+        }
+        let (arguments, depth) = self.nested(|parser| parser.arguments(opened))?;
+        let expr = match function {
+            Some(function) if !function.takes(arguments.len()) => {
+                let (arity, given) = (function.arity(), arguments.len());
+                return Err(self.error_at(column, format!("`{name}` takes {arity}, {given} given")));
+            }
+            Some(function) => Expr::call(function, arguments),
+            None if arguments.is_empty() => {
+                return Err(self.error_at(
+                    column,
+                    format!("`{name}()` needs an argument: a constant is written `{name}`"),
+                ));
+            }
+            None => {
+                let name = Symbol::from_canonical(name)
+                    .map_err(|e| self.error_at(column, e.to_string()))?;
+                Expr::apply(name, arguments)
+            }
+        };
+        self.grown(expr, depth)
+    }
+
+    /// The arguments after an opening parenthesis and the depth of the deepest.
+    fn arguments(&mut self, opened: usize) -> Result<(Vec<Expr>, usize), ParseError> {
+        let mut found = Vec::new();
+        let mut depth = 0;
+        if self.accept(')') {
+            return Ok((found, depth));
+        }
+        loop {
+            let argument = self.sum()?;
+            depth = depth.max(argument.depth);
+            found.push(argument.expr);
+            if !self.accept(',') {
+                self.close(opened)?;
+                return Ok((found, depth));
+            }
+        }
+    }
+
+    /// `integral` or `sum` after its opening parenthesis.
+    fn range_form(&mut self, name: &str, opened: usize) -> Result<Grown, ParseError> {
+        let form = format!("{name}(x, lo..hi, f)");
+        let var = self.variable()?;
+        self.sign(',', &format!("`,` and a range: {form}"))?;
+        let lo = self.sum()?;
+        self.sign('.', &format!("`..` and the upper bound: {form}"))?;
+        let hi = self.sum()?;
+        self.sign(',', &format!("`,` after the range: {form}"))?;
+        let body = self.sum()?;
+        self.close(opened)?;
+        let depth = lo.depth.max(hi.depth).max(body.depth);
+        let expr = match name {
+            "integral" => Expr::integral(var, lo.expr, hi.expr, body.expr),
+            _ => Expr::sum(var, lo.expr, hi.expr, body.expr),
+        };
+        self.grown(expr, depth)
+    }
+
+    /// A formula whose value is rational.
+    pub(super) fn rational(&mut self) -> Result<Option<Rational>, ParseError> {
+        Ok(self.sum()?.expr.as_rational())
+    }
+}

@@ -1,0 +1,88 @@
+//! The text form, which parses back to the same tree.
+//!
+//! Parentheses stand where the tree needs them and nowhere else, except around a negation that is not the first thing of a sum:
+//! `a*(-b)`, `2^(-x)`, `a + (-b)` are written as one writes them, although the parser reads `a*-b` as well.
+
+use std::fmt;
+
+use super::relation::Relation;
+use super::tree::{Expr, Node};
+
+/// How tightly the outermost operation of a formula holds together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Sum,
+    Sign,
+    Product,
+    Power,
+    Atom,
+}
+
+fn binding(expr: &Expr) -> Binding {
+    match expr.node() {
+        Node::Add(..) | Node::Sub(..) => Binding::Sum,
+        Node::Neg(_) => Binding::Sign,
+        Node::Mul(..) | Node::Div(..) => Binding::Product,
+        Node::Pow(..) => Binding::Power,
+        _ => Binding::Atom,
+    }
+}
+
+/// A formula in a place that needs at least the given binding.
+struct Within<'a>(&'a Expr, Binding);
+
+impl fmt::Display for Within<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Within(expr, least) = *self;
+        if binding(expr) < least {
+            write!(f, "({expr})")
+        } else {
+            write!(f, "{expr}")
+        }
+    }
+}
+
+/// Arguments with commas between them.
+struct Listed<'a>(&'a [Expr]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, argument) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ", " };
+            write!(f, "{separator}{argument}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Binding::{Atom, Power, Product, Sum};
+        match self.node() {
+            Node::Integer(n) => write!(f, "{n}"),
+            Node::Constant(c) => f.write_str(c.name()),
+            Node::Symbol(s) => write!(f, "{s}"),
+            Node::Neg(a) => write!(f, "-{}", Within(a, Product)),
+            Node::Add(a, b) => write!(f, "{} + {}", Within(a, Sum), Within(b, Product)),
+            Node::Sub(a, b) => write!(f, "{} - {}", Within(a, Sum), Within(b, Product)),
+            Node::Mul(a, b) => write!(f, "{}*{}", Within(a, Product), Within(b, Power)),
+            Node::Div(a, b) => write!(f, "{}/{}", Within(a, Product), Within(b, Power)),
+            Node::Pow(a, b) => write!(f, "{}^{}", Within(a, Atom), Within(b, Power)),
+            Node::Call(function, arguments) => {
+                write!(f, "{}({})", function.name(), Listed(arguments))
+            }
+            Node::Apply(name, arguments) => write!(f, "{name}({})", Listed(arguments)),
+            Node::Integral { var, lo, hi, body } => {
+                write!(f, "integral({var}, {lo}..{hi}, {body})")
+            }
+            Node::Sum { var, lo, hi, body } => write!(f, "sum({var}, {lo}..{hi}, {body})"),
+            Node::Diff { body, var } => write!(f, "diff({body}, {var})"),
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.lhs, self.op.sign(), self.rhs)
+    }
+}

@@ -1,0 +1,357 @@
+//! The tree of a formula.
+//!
+//! One binary tree, shared by every reading of a formula. It keeps what was written (`a - b` is not `a + (-b)`, `1/2*x` is not
+//! `x/2`), because a page must show the formula its author wrote; which formulas mean the same is for the exact layer to decide.
+//!
+//! Two invariants make the text form faithful (`parse_expr(&e.to_string()) == e`): an [`Node::Integer`] is never negative
+//! (`-3` is the negation of 3), and every name and number of arguments is one the parser would accept. The constructors keep
+//! them, and there is no other way to make a tree.
+
+use std::sync::Arc;
+
+use rug::{Integer, Rational};
+
+use super::function::{self, Function};
+use super::symbol::Symbol;
+
+/// A formula: a cheap handle on a shared, immutable tree.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Expr(Arc<Node>);
+
+/// The outermost operation of a formula.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Node {
+    /// A natural number; negative numbers are negations of these.
+    Integer(Integer),
+    /// A named constant.
+    Constant(Constant),
+    /// A free or bound variable, or the name of a definition without parameters.
+    Symbol(Symbol),
+    /// `-a`.
+    Neg(Expr),
+    /// `a + b`.
+    Add(Expr, Expr),
+    /// `a - b`.
+    Sub(Expr, Expr),
+    /// `a*b`.
+    Mul(Expr, Expr),
+    /// `a/b`.
+    Div(Expr, Expr),
+    /// `a^b`.
+    Pow(Expr, Expr),
+    /// A built-in function with as many arguments as it takes.
+    Call(Function, Vec<Expr>),
+    /// A defined or opaque function with at least one argument, such as `phi(z)`.
+    Apply(Symbol, Vec<Expr>),
+    /// `integral(var, lo..hi, body)`, the integral over a real interval; `var` is bound in `body` only.
+    Integral {
+        /// The variable of integration.
+        var: Symbol,
+        /// The lower bound.
+        lo: Expr,
+        /// The upper bound.
+        hi: Expr,
+        /// The integrand.
+        body: Expr,
+    },
+    /// `sum(var, lo..hi, body)`, the sum over var = lo, lo + 1, …, hi; `var` is bound in `body` only.
+    Sum {
+        /// The index.
+        var: Symbol,
+        /// The first index.
+        lo: Expr,
+        /// The last index.
+        hi: Expr,
+        /// The term.
+        body: Expr,
+    },
+    /// `diff(body, var)`, the derivative at the current value of `var`, which therefore stays free.
+    Diff {
+        /// What is differentiated.
+        body: Expr,
+        /// The variable of differentiation.
+        var: Symbol,
+    },
+}
+
+/// The named constants of the language.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Constant {
+    /// π, the ratio of circumference to diameter.
+    Pi,
+    /// e, the base of the natural logarithm.
+    E,
+    /// i, the imaginary unit.
+    I,
+    /// ∞, meaningful as a bound of an integral or a sum.
+    Infinity,
+}
+
+impl Constant {
+    /// Every constant.
+    pub const ALL: [Constant; 4] = [Constant::Pi, Constant::E, Constant::I, Constant::Infinity];
+
+    /// The name in the text form: `pi`, `e`, `i`, `oo`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Constant::Pi => "pi",
+            Constant::E => "e",
+            Constant::I => "i",
+            Constant::Infinity => "oo",
+        }
+    }
+
+    /// The constant of that name.
+    pub fn from_name(name: &str) -> Option<Constant> {
+        Constant::ALL.into_iter().find(|c| c.name() == name)
+    }
+}
+
+impl Expr {
+    /// The outermost operation.
+    pub fn node(&self) -> &Node {
+        &self.0
+    }
+
+    fn of(node: Node) -> Expr {
+        Expr(Arc::new(node))
+    }
+
+    /// An integer; a negative one becomes the negation of a natural number.
+    pub fn integer(n: impl Into<Integer>) -> Expr {
+        let n = n.into();
+        if n < 0 {
+            -Expr::of(Node::Integer(-n))
+        } else {
+            Expr::of(Node::Integer(n))
+        }
+    }
+
+    /// A rational number as `p/q` in lowest terms, `p`, `-p/q` or `-p`; the sign stands outside the quotient.
+    pub fn rational(q: &Rational) -> Expr {
+        let numerator = Expr::integer(q.numer().clone().abs());
+        let size = if *q.denom() == 1 {
+            numerator
+        } else {
+            numerator / Expr::integer(q.denom().clone())
+        };
+        if *q < 0 { -size } else { size }
+    }
+
+    /// The symbol of that name.
+    ///
+    /// # Panics
+    /// As [`Symbol::new`], when the name is not one the language admits. Names that come from a user go through [`Symbol::parse`].
+    pub fn symbol(name: &str) -> Expr {
+        Expr::from(Symbol::new(name))
+    }
+
+    /// A named constant.
+    pub fn constant(c: Constant) -> Expr {
+        Expr::of(Node::Constant(c))
+    }
+
+    /// π.
+    pub fn pi() -> Expr {
+        Expr::constant(Constant::Pi)
+    }
+
+    /// e, the base of the natural logarithm.
+    pub fn e() -> Expr {
+        Expr::constant(Constant::E)
+    }
+
+    /// The imaginary unit.
+    pub fn i() -> Expr {
+        Expr::constant(Constant::I)
+    }
+
+    /// ∞.
+    pub fn infinity() -> Expr {
+        Expr::constant(Constant::Infinity)
+    }
+
+    /// 0.
+    pub fn zero() -> Expr {
+        Expr::integer(0)
+    }
+
+    /// 1.
+    pub fn one() -> Expr {
+        Expr::integer(1)
+    }
+
+    /// `self^exponent`.
+    pub fn pow(self, exponent: Expr) -> Expr {
+        Expr::of(Node::Pow(self, exponent))
+    }
+
+    /// A built-in function of the given arguments.
+    ///
+    /// # Panics
+    /// When the number of arguments is not one the function takes; the parser reports that to a user as an error.
+    pub fn call(function: Function, arguments: Vec<Expr>) -> Expr {
+        assert!(
+            function.takes(arguments.len()),
+            "{} takes {}, not {}",
+            function.name(),
+            function.arity(),
+            arguments.len()
+        );
+        Expr::of(Node::Call(function, arguments))
+    }
+
+    /// A defined or opaque function of the given arguments.
+    ///
+    /// # Panics
+    /// Without arguments, and for a name that the parser would take for a misspelt built-in function (`ln`, `Sin`).
+    pub fn apply(name: Symbol, arguments: Vec<Expr>) -> Expr {
+        assert!(!arguments.is_empty(), "{name} needs an argument");
+        assert!(
+            function::misspelt(name.as_str()).is_none(),
+            "{name} reads as a misspelt built-in function"
+        );
+        Expr::of(Node::Apply(name, arguments))
+    }
+
+    /// `integral(var, lo..hi, body)`.
+    pub fn integral(var: Symbol, lo: Expr, hi: Expr, body: Expr) -> Expr {
+        Expr::of(Node::Integral { var, lo, hi, body })
+    }
+
+    /// `sum(var, lo..hi, body)`.
+    pub fn sum(var: Symbol, lo: Expr, hi: Expr, body: Expr) -> Expr {
+        Expr::of(Node::Sum { var, lo, hi, body })
+    }
+
+    /// `diff(body, var)`, the derivative as a formula; [`Expr::derivative`] carries it out.
+    pub fn diff(body: Expr, var: Symbol) -> Expr {
+        Expr::of(Node::Diff { body, var })
+    }
+
+    /// `sqrt(self)`.
+    pub fn sqrt(self) -> Expr {
+        Expr::call(Function::Sqrt, vec![self])
+    }
+
+    /// `exp(self)`.
+    pub fn exp(self) -> Expr {
+        Expr::call(Function::Exp, vec![self])
+    }
+
+    /// `log(self)`.
+    pub fn log(self) -> Expr {
+        Expr::call(Function::Log, vec![self])
+    }
+
+    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body.
+    pub fn children(&self) -> Vec<&Expr> {
+        match self.node() {
+            Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
+            Node::Neg(a) | Node::Diff { body: a, .. } => vec![a],
+            Node::Add(a, b)
+            | Node::Sub(a, b)
+            | Node::Mul(a, b)
+            | Node::Div(a, b)
+            | Node::Pow(a, b) => vec![a, b],
+            Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
+            Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
+                vec![lo, hi, body]
+            }
+        }
+    }
+
+    /// The same operation on changed parts, visited in the order of [`Expr::children`]. Variables keep their names: a caller that
+    /// changes what they mean minds the binders itself, as [`Expr::substitute`] does.
+    pub fn try_map<E>(&self, mut change: impl FnMut(&Expr) -> Result<Expr, E>) -> Result<Expr, E> {
+        let mut all = |parts: &[Expr]| parts.iter().map(&mut change).collect::<Result<Vec<_>, E>>();
+        Ok(Expr::of(match self.node() {
+            Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => return Ok(self.clone()),
+            Node::Call(f, arguments) => Node::Call(*f, all(arguments)?),
+            Node::Apply(f, arguments) => Node::Apply(f.clone(), all(arguments)?),
+            Node::Neg(a) => Node::Neg(change(a)?),
+            Node::Add(a, b) => Node::Add(change(a)?, change(b)?),
+            Node::Sub(a, b) => Node::Sub(change(a)?, change(b)?),
+            Node::Mul(a, b) => Node::Mul(change(a)?, change(b)?),
+            Node::Div(a, b) => Node::Div(change(a)?, change(b)?),
+            Node::Pow(a, b) => Node::Pow(change(a)?, change(b)?),
+            Node::Integral { var, lo, hi, body } => Node::Integral {
+                var: var.clone(),
+                lo: change(lo)?,
+                hi: change(hi)?,
+                body: change(body)?,
+            },
+            Node::Sum { var, lo, hi, body } => Node::Sum {
+                var: var.clone(),
+                lo: change(lo)?,
+                hi: change(hi)?,
+                body: change(body)?,
+            },
+            Node::Diff { body, var } => Node::Diff {
+                body: change(body)?,
+                var: var.clone(),
+            },
+        }))
+    }
+}
+
+impl From<Symbol> for Expr {
+    fn from(symbol: Symbol) -> Expr {
+        Expr::of(Node::Symbol(symbol))
+    }
+}
+
+impl From<i64> for Expr {
+    fn from(n: i64) -> Expr {
+        Expr::integer(n)
+    }
+}
+
+/// The operators build the node of their name and simplify nothing; operands may be given by value or by reference.
+macro_rules! operator {
+    ($op:ident, $method:ident) => {
+        impl std::ops::$op<Expr> for Expr {
+            type Output = Expr;
+            fn $method(self, other: Expr) -> Expr {
+                Expr::of(Node::$op(self, other))
+            }
+        }
+        impl std::ops::$op<&Expr> for Expr {
+            type Output = Expr;
+            fn $method(self, other: &Expr) -> Expr {
+                Expr::of(Node::$op(self, other.clone()))
+            }
+        }
+        impl std::ops::$op<Expr> for &Expr {
+            type Output = Expr;
+            fn $method(self, other: Expr) -> Expr {
+                Expr::of(Node::$op(self.clone(), other))
+            }
+        }
+        impl std::ops::$op<&Expr> for &Expr {
+            type Output = Expr;
+            fn $method(self, other: &Expr) -> Expr {
+                Expr::of(Node::$op(self.clone(), other.clone()))
+            }
+        }
+    };
+}
+
+operator!(Add, add);
+operator!(Sub, sub);
+operator!(Mul, mul);
+operator!(Div, div);
+
+impl std::ops::Neg for Expr {
+    type Output = Expr;
+    fn neg(self) -> Expr {
+        Expr::of(Node::Neg(self))
+    }
+}
+
+impl std::ops::Neg for &Expr {
+    type Output = Expr;
+    fn neg(self) -> Expr {
+        Expr::of(Node::Neg(self.clone()))
+    }
+}
