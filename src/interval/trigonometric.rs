@@ -43,9 +43,10 @@ fn piece(x: &Float, pieces: Pieces) -> Integer {
         });
     }
     let x = Interval::point(x.clone());
-    let mut prec = x.prec().max(exponent.unsigned_abs()) + 32;
+    // Usually enough for the integral part of x/π and half a machine word of its fraction.
+    let mut prec = exponent.unsigned_abs() + 32;
     loop {
-        let mut turns = &x / Interval::pi(prec);
+        let mut turns = x.with_prec(prec) / Interval::pi(prec);
         if pieces == Pieces::FromHalves {
             turns += Interval::one(prec).scale(-1);
         }
