@@ -23,22 +23,30 @@
 //! computing that many bits of π.
 
 mod arithmetic;
+mod complex;
+mod dawson;
 mod decimal;
 mod division;
 mod elementary;
+mod erf;
 mod error;
+mod gamma;
 mod hexadecimal;
 mod hyperbolic;
+mod hypergeometric;
+mod incomplete_gamma;
 mod inverse;
 mod measure;
 mod operators;
 mod piecewise;
 mod power;
 mod real;
+mod refine;
 mod relation;
 mod set;
 mod trigonometric;
 
+pub use complex::{Complex, ComplexError};
 pub use error::{DecimalError, HexadecimalError, IntervalError};
 pub use real::Interval;
 pub use relation::Overlap;

@@ -1,0 +1,284 @@
+//! Complex rectangles: points at random stay inside, identities hold, and what is not holomorphic is refused.
+
+use kensho::interval::{Complex, ComplexError, Interval};
+use proptest::prelude::*;
+use rug::{Float, Rational};
+
+type Function = fn(&Complex) -> Result<Complex, ComplexError>;
+
+fn q(n: i64, d: u64) -> Rational {
+    Rational::from((n, d))
+}
+
+fn number(size: i64) -> impl Strategy<Value = Rational> {
+    (-size * 4096..=size * 4096, 1u64..=999)
+        .prop_map(|(n, d)| q(n, 4096) + q(1, 4096 * d) - q(1, 4096))
+}
+
+fn at(z: &(Rational, Rational), prec: u32) -> Complex {
+    Complex::from_rationals(&z.0, &z.1, prec)
+}
+
+fn point(size: i64) -> impl Strategy<Value = (Rational, Rational)> {
+    (number(size), number(size))
+}
+
+/// Two opposite corners of a rectangle and a point between them.
+type Piece = [(Rational, Rational); 3];
+
+fn piece(size: i64) -> impl Strategy<Value = Piece> {
+    let width = || {
+        prop_oneof![
+            Just(q(0, 1)),
+            (1i64..4096, 0u32..60).prop_map(|(n, shift)| q(n, 4096) >> shift),
+            (0i64..2 * 4096).prop_map(|n| q(n, 4096)),
+        ]
+    };
+    (point(size), width(), width(), 0u64..=16, 0u64..=16).prop_map(|((x, y), w, h, s, t)| {
+        let corner = (Rational::from(&x + &w), Rational::from(&y + &h));
+        let inside = (&x + w * s / 16u32, &y + h * t / 16u32);
+        [(x.clone(), y.clone()), corner, inside]
+    })
+}
+
+fn hull([p, q, _]: &Piece, prec: u32) -> Complex {
+    at(p, prec).hull(&at(q, prec))
+}
+
+fn precision() -> impl Strategy<Value = u32> {
+    20u32..300
+}
+
+fn meet(z: &Complex, w: &Complex) -> bool {
+    z.re.overlaps_at_all(&w.re) && z.im.overlaps_at_all(&w.im)
+}
+
+fn one(prec: u32) -> Complex {
+    Complex::real(Interval::one(prec))
+}
+
+const FUNCTIONS: [(&str, Function); 18] = [
+    ("recip", |z| z.recip()),
+    ("sqr", |z| Ok(z.sqr())),
+    ("cube", |z| z.powi(3)),
+    ("exp", |z| Ok(z.exp())),
+    ("log", |z| z.log()),
+    ("sqrt", |z| z.sqrt()),
+    ("pow", |z| {
+        z.pow(&Complex::from_rationals(&q(1, 3), &q(-1, 2), z.prec()))
+    }),
+    ("sin", |z| Ok(z.sin())),
+    ("cos", |z| Ok(z.cos())),
+    ("tan", |z| z.tan()),
+    ("sinh", |z| Ok(z.sinh())),
+    ("cosh", |z| Ok(z.cosh())),
+    ("tanh", |z| z.tanh()),
+    ("atan", |z| z.atan()),
+    ("erf", |z| z.erf()),
+    ("erfc", |z| z.erfc()),
+    ("dawson", |z| z.dawson()),
+    ("1F1", |z| Complex::hyp1f1(&q(-1, 3), &q(5, 2), z)),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn contains_the_values_of_members(piece in piece(4), prec in precision()) {
+        let (z, member) = (hull(&piece, prec), at(&piece[2], 2 * prec + 64));
+        for (name, f) in FUNCTIONS {
+            if let Ok(range) = f(&z) {
+                let value = f(&member).expect("defined on the whole, hence at every point");
+                prop_assert!(meet(&value, &range), "{name} on {z}: {value} not in {range}");
+            }
+        }
+    }
+
+    /// At an exact point the sharper enclosure lies within the coarser, and that is narrow.
+    #[test]
+    fn encloses_sharper_enclosures(x in -4096i64..4096, y in -4096i64..4096, prec in precision()) {
+        let z = (q(x, 1024), q(y, 1024));
+        for (name, f) in FUNCTIONS {
+            let (Ok(wide), Ok(sharp)) = (f(&at(&z, prec)), f(&at(&z, prec + 100))) else {
+                continue;
+            };
+            prop_assert!(sharp.is_subset(&wide), "{name}: {sharp} not in {wide}");
+            if prec > 40 {
+                let size = wide.abs().sup() >> (prec - 20);
+                let narrow = wide.re.wid() <= size && wide.im.wid() <= size;
+                prop_assert!(narrow, "{name} at {x}/1024 + i·{y}/1024: {wide}");
+            }
+        }
+    }
+
+    #[test]
+    fn agrees_with_real_functions(x in number(6), prec in precision()) {
+        let (z, x) = (at(&(x.clone(), q(0, 1)), prec), Interval::from_rational(&x, prec));
+        let nearly = Complex::new(x.clone(), Interval::from_rational(&q(0, 1), prec).hull(&Interval::from_rational(&(q(1, 1) >> 200), prec)));
+        for (value, real) in [(z.exp(), x.exp()), (z.sin(), x.sin()), (z.tanh().unwrap(), x.tanh()),
+            (z.atan().unwrap(), x.atan()), (nearly.erf().unwrap(), x.erf()),
+            (nearly.erfc().unwrap(), x.erfc()), (nearly.dawson().unwrap(), x.dawson())] {
+            prop_assert!(value.re.overlaps_at_all(&real) && value.im.contains_zero(), "{value} {real}");
+        }
+    }
+
+    #[test]
+    fn odd_and_conjugate_symmetry(z in point(5), prec in precision()) {
+        let z = at(&z, prec);
+        for f in [Complex::erf, Complex::dawson, Complex::atan, Complex::tan] {
+            if let Ok(value) = f(&z) {
+                prop_assert!(meet(&f(&-&z).unwrap(), &-&value));
+                prop_assert!(meet(&f(&z.conj()).unwrap(), &value.conj()));
+            }
+        }
+    }
+
+    #[test]
+    fn inverse_functions_undo(piece in piece(3), prec in precision()) {
+        let (z, inside) = (hull(&piece, prec), at(&piece[2], prec));
+        if let Ok(log) = z.log() {
+            prop_assert!(meet(&log.exp(), &inside));
+        }
+        if let Ok(root) = z.sqrt() {
+            prop_assert!(meet(&root.sqr(), &inside) && *root.re.lo() >= 0);
+        }
+        if let Ok(angle) = z.atan().and_then(|angle| angle.tan()) {
+            prop_assert!(meet(&angle, &inside));
+        }
+        if let Ok(inverse) = z.recip() {
+            prop_assert!(meet(&(&inverse * &inside), &one(prec)));
+            prop_assert!(meet(&(&inside / &z).unwrap(), &one(prec)));
+        }
+    }
+
+    #[test]
+    fn elementary_identities(z in point(20), w in point(3), prec in precision()) {
+        let (z, w) = (at(&z, prec), at(&w, prec));
+        prop_assert!(meet(&(&z.exp() * &w.exp()), &(&z + &w).exp()));
+        prop_assert!(meet(&(&z.sin().sqr() + &z.cos().sqr()), &one(prec)));
+        prop_assert!(meet(&(&z.cosh().sqr() - &z.sinh().sqr()), &one(prec)));
+        prop_assert!(z.abs().sqr().overlaps_at_all(&(&z * &z.conj()).re));
+        if let (Ok(tan), Ok(tanh)) = (z.tan(), z.tanh()) {
+            prop_assert!(meet(&(&tan * &z.cos()), &z.sin()));
+            prop_assert!(meet(&(&tanh * &z.cosh()), &z.sinh()));
+        }
+        if let Ok(power) = z.pow(&w) {
+            prop_assert!(meet(&(&power * &z.pow(&-&w).unwrap()), &one(prec)));
+        }
+    }
+
+    #[test]
+    fn erf_and_erfc_are_complements(z in point(12), prec in precision()) {
+        let z = at(&z, prec);
+        prop_assert!(meet(&(&z.erf().unwrap() + &z.erfc().unwrap()), &one(prec)));
+        prop_assert!(meet(&(&z.erfc().unwrap() + &(-&z).erfc().unwrap()), &(&one(prec) + &one(prec))));
+    }
+
+    /// The asymptotic expansion at low precision against the series at high precision, whatever the direction.
+    #[test]
+    fn erfc_expansions_agree(r in 8u64..20, n in -64i64..=64, d in 1u64..9) {
+        let (x, y) = (q(64 - n.abs(), 64) * r, q(n, 64) * r + q(1, 1000 * d));
+        let z = (x, y);
+        prop_assert!(at(&z, 400).erfc().unwrap().is_subset(&at(&z, 20).erfc().unwrap().hull(&at(&z, 24).erfc().unwrap())));
+        prop_assert!(meet(&at(&z, 400).dawson().unwrap(), &at(&z, 20).dawson().unwrap()));
+    }
+
+    /// F(z) = z ₁F₁(1; 3/2; −z²), and Kummer's transformation.
+    #[test]
+    fn hypergeometric_identities(z in point(6), prec in precision()) {
+        let (z, one, half) = (at(&z, prec), q(1, 1), q(3, 2));
+        let direct = Complex::hyp1f1(&one, &half, &-z.sqr()).unwrap();
+        prop_assert!(meet(&z.dawson().unwrap(), &(&z * &direct)));
+        let turned = Complex::hyp1f1(&q(1, 2), &half, &z.sqr()).unwrap();
+        prop_assert!(meet(&direct, &(&turned * &(-z.sqr()).exp())));
+    }
+
+    #[test]
+    fn is_monotone_under_inclusion(piece in piece(4), prec in precision()) {
+        let (outer, inner) = (hull(&piece, prec), at(&piece[0], prec).hull(&at(&piece[2], prec)));
+        prop_assume!(inner.is_subset(&outer));
+        for (name, f) in &FUNCTIONS[..14] {
+            // Wherever the whole is accepted so is the part.
+            if let Ok(range) = f(&outer) {
+                let part = f(&inner);
+                prop_assert!(part.is_ok_and(|part| part.is_subset(&range)), "{name} {inner} {outer}");
+            }
+        }
+    }
+}
+
+fn rectangle(x: (i64, i64), y: (i64, i64)) -> Complex {
+    let side = |(lo, hi): (i64, i64)| Interval::from_i64(lo, 80).hull(&Interval::from_i64(hi, 80));
+    Complex::new(side(x), side(y))
+}
+
+/// Every error names its function and its reason; touching the cut is meeting it.
+#[test]
+fn branch_cuts_and_poles_are_refused() {
+    let cut = |name| Err(ComplexError::BranchCut(name));
+    assert_eq!(rectangle((-2, -1), (-1, 1)).log(), cut("log"));
+    assert_eq!(rectangle((-2, -1), (0, 1)).log(), cut("log"));
+    assert_eq!(rectangle((0, 1), (0, 1)).sqrt(), cut("sqrt"));
+    assert_eq!(
+        rectangle((-2, -1), (-1, 0)).pow(&rectangle((1, 1), (1, 1))),
+        cut("pow")
+    );
+    assert_eq!(rectangle((-1, 1), (1, 2)).atan(), cut("atan"));
+    assert_eq!(rectangle((-1, 1), (-3, -2)).atan(), cut("atan"));
+    assert!(rectangle((-2, -1), (1, 2)).log().is_ok() && rectangle((1, 2), (-5, 5)).atan().is_ok());
+    assert_eq!(
+        rectangle((-1, 1), (0, 1)).recip(),
+        Err(ComplexError::DivisionByZero)
+    );
+    assert_eq!(
+        rectangle((1, 1), (0, 1)) / rectangle((0, 1), (-1, 0)),
+        Err(ComplexError::DivisionByZero)
+    );
+    assert_eq!(
+        rectangle((0, 1), (0, 0)).powi(-1),
+        Err(ComplexError::DivisionByZero)
+    );
+    assert_eq!(
+        Complex::hyp1f1(&q(1, 2), &q(-2, 1), &rectangle((0, 1), (0, 1))),
+        Err(ComplexError::Pole("hyp1f1"))
+    );
+    let unbounded = Complex::new(Interval::entire(80), Interval::one(80));
+    assert_eq!(unbounded.erf(), Err(ComplexError::Budget("erf")));
+}
+
+/// tan and tanh have bounds on a rectangle only if it keeps off the poles π(k+½), iπ(k+½).
+#[test]
+fn tan_across_a_pole_is_refused() {
+    assert_eq!(
+        rectangle((1, 2), (-1, 1)).tan(),
+        Err(ComplexError::Pole("tan"))
+    );
+    assert_eq!(
+        rectangle((-1, 1), (4, 5)).tanh(),
+        Err(ComplexError::Pole("tanh"))
+    );
+    assert!(rectangle((-1, 1), (0, 0)).tan().unwrap().re.is_bounded());
+    assert!(rectangle((2, 4), (-1, 1)).tan().is_ok());
+    let far = rectangle((1000, 1_000_000_000), (0, 9)).tanh().unwrap();
+    assert!(far.re.contains(&Float::with_val(80, 1)) && far.abs().wid() < 1e-9);
+}
+
+/// An integer power of a rectangle across the cut is no power by logarithms.
+#[test]
+fn integer_powers_have_no_cut() {
+    let z = rectangle((-2, 1), (-1, 1));
+    let cube = z.pow(&Complex::real(Interval::from_i64(3, 80))).unwrap();
+    assert!(cube.is_subset(&(&(&z * &z) * &z)));
+    assert_eq!(z.powi(0), Ok(Complex::real(Interval::one(80))));
+}
+
+/// The reciprocal of a rectangle that surrounds no zero is exact at its extremes, here at c = d = 1.
+#[test]
+fn reciprocals_are_tight() {
+    let inverse = rectangle((1, 2), (-1, 1)).recip().unwrap();
+    let exact = |lo: Rational, hi: Rational| {
+        Interval::from_rational(&lo, 80).hull(&Interval::from_rational(&hi, 80))
+    };
+    assert_eq!(inverse.re, exact(q(2, 5), q(1, 1)));
+    assert_eq!(inverse.im, exact(q(-1, 2), q(1, 2)));
+}
