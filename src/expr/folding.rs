@@ -21,25 +21,42 @@ fn split(expr: &Expr) -> (Rational, Option<Expr>) {
             let (c, rest) = split(a);
             (-c, rest)
         }
-        Node::Mul(a, b) => match a.as_rational() {
-            Some(value) => {
-                let (c, rest) = split(b);
-                (value * c, rest)
+        Node::Mul(a, b) => {
+            let ((c, x), (d, y)) = (split(a), split(b));
+            if c == 1 && d == 1 {
+                (c, Some(expr.clone()))
+            } else {
+                (c * d, joined(x, y))
             }
-            None => (Rational::from(1), Some(expr.clone())),
-        },
+        }
         _ => (Rational::from(1), Some(expr.clone())),
     }
 }
 
-/// A number times the product of two rests.
+/// The product of two rests.
+fn joined(x: Option<Expr>, y: Option<Expr>) -> Option<Expr> {
+    match (x, y) {
+        (Some(x), Some(y)) => Some(chained(x, &y)),
+        (x, y) => x.or(y),
+    }
+}
+
+/// x·y as one chain of factors.
+fn chained(x: Expr, y: &Expr) -> Expr {
+    match y.node() {
+        Node::Mul(p, q) => chained(x, p) * q,
+        _ => x * y,
+    }
+}
+
+/// A number times a rest, the number as its first factor.
 fn join(c: &Rational, rest: Option<Expr>) -> Expr {
     match rest {
         None => Expr::rational(c),
         Some(_) if *c == 0 => Expr::zero(),
         Some(rest) if *c == 1 => rest,
         Some(rest) if *c < 0 => -join(&-c.clone(), Some(rest)),
-        Some(rest) => Expr::rational(c) * rest,
+        Some(rest) => chained(Expr::rational(c), &rest),
     }
 }
 
@@ -73,11 +90,7 @@ pub(crate) fn negation(a: Expr) -> Expr {
 /// a·b.
 pub(crate) fn product(a: Expr, b: Expr) -> Expr {
     let ((c, x), (d, y)) = (split(&a), split(&b));
-    let rest = match (x, y) {
-        (Some(x), Some(y)) => Some(x * y),
-        (x, y) => x.or(y),
-    };
-    join(&(c * d), rest)
+    join(&(c * d), joined(x, y))
 }
 
 /// a/b; a quotient by the number 0 is left as it is.

@@ -1,56 +1,56 @@
 //! Greek letters and the spelling of names.
 
-/// Letter, name, and whether LaTeX has a command of that name (it has none for letters that look Latin).
-const LETTERS: [(char, &str, bool); 49] = [
-    ('Α', "Alpha", false),
-    ('Β', "Beta", false),
-    ('Γ', "Gamma", true),
-    ('Δ', "Delta", true),
-    ('Ε', "Epsilon", false),
-    ('Ζ', "Zeta", false),
-    ('Η', "Eta", false),
-    ('Θ', "Theta", true),
-    ('Ι', "Iota", false),
-    ('Κ', "Kappa", false),
-    ('Λ', "Lambda", true),
-    ('Μ', "Mu", false),
-    ('Ν', "Nu", false),
-    ('Ξ', "Xi", true),
-    ('Ο', "Omicron", false),
-    ('Π', "Pi", true),
-    ('Ρ', "Rho", false),
-    ('Σ', "Sigma", true),
-    ('Τ', "Tau", false),
-    ('Υ', "Upsilon", true),
-    ('Φ', "Phi", true),
-    ('Χ', "Chi", false),
-    ('Ψ', "Psi", true),
-    ('Ω', "Omega", true),
-    ('α', "alpha", true),
-    ('β', "beta", true),
-    ('γ', "gamma", true),
-    ('δ', "delta", true),
-    ('ε', "epsilon", true),
-    ('ζ', "zeta", true),
-    ('η', "eta", true),
-    ('θ', "theta", true),
-    ('ι', "iota", true),
-    ('κ', "kappa", true),
-    ('λ', "lambda", true),
-    ('μ', "mu", true),
-    ('ν', "nu", true),
-    ('ξ', "xi", true),
-    ('ο', "omicron", false),
-    ('π', "pi", true),
-    ('ρ', "rho", true),
-    ('ς', "varsigma", true),
-    ('σ', "sigma", true),
-    ('τ', "tau", true),
-    ('υ', "upsilon", true),
-    ('φ', "phi", true),
-    ('χ', "chi", true),
-    ('ψ', "psi", true),
-    ('ω', "omega", true),
+/// Letter, name, and the Latin letter LaTeX uses for it where it has no command of that name.
+const LETTERS: [(char, &str, &str); 49] = [
+    ('Α', "Alpha", "A"),
+    ('Β', "Beta", "B"),
+    ('Γ', "Gamma", ""),
+    ('Δ', "Delta", ""),
+    ('Ε', "Epsilon", "E"),
+    ('Ζ', "Zeta", "Z"),
+    ('Η', "Eta", "H"),
+    ('Θ', "Theta", ""),
+    ('Ι', "Iota", "I"),
+    ('Κ', "Kappa", "K"),
+    ('Λ', "Lambda", ""),
+    ('Μ', "Mu", "M"),
+    ('Ν', "Nu", "N"),
+    ('Ξ', "Xi", ""),
+    ('Ο', "Omicron", "O"),
+    ('Π', "Pi", ""),
+    ('Ρ', "Rho", "P"),
+    ('Σ', "Sigma", ""),
+    ('Τ', "Tau", "T"),
+    ('Υ', "Upsilon", ""),
+    ('Φ', "Phi", ""),
+    ('Χ', "Chi", "X"),
+    ('Ψ', "Psi", ""),
+    ('Ω', "Omega", ""),
+    ('α', "alpha", ""),
+    ('β', "beta", ""),
+    ('γ', "gamma", ""),
+    ('δ', "delta", ""),
+    ('ε', "epsilon", ""),
+    ('ζ', "zeta", ""),
+    ('η', "eta", ""),
+    ('θ', "theta", ""),
+    ('ι', "iota", ""),
+    ('κ', "kappa", ""),
+    ('λ', "lambda", ""),
+    ('μ', "mu", ""),
+    ('ν', "nu", ""),
+    ('ξ', "xi", ""),
+    ('ο', "omicron", "o"),
+    ('π', "pi", ""),
+    ('ρ', "rho", ""),
+    ('ς', "varsigma", ""),
+    ('σ', "sigma", ""),
+    ('τ', "tau", ""),
+    ('υ', "upsilon", ""),
+    ('φ', "phi", ""),
+    ('χ', "chi", ""),
+    ('ψ', "psi", ""),
+    ('ω', "omega", ""),
 ];
 
 /// Code points in use for the same letters: the micro sign, the mathematical phi and epsilon.
@@ -105,4 +105,15 @@ pub(crate) fn scan_name(text: &[char]) -> Option<(String, usize)> {
         length += 1;
     }
     (!name.is_empty()).then_some((name, length))
+}
+
+/// The letter of a name, and its spelling in LaTeX.
+pub(crate) fn letter_of(name: &str) -> Option<(char, String)> {
+    let (letter, _, latin) = LETTERS.iter().find(|(_, n, _)| *n == name)?;
+    let latex = if latin.is_empty() {
+        format!("\\{name}")
+    } else {
+        format!("\\mathrm{{{latin}}}")
+    };
+    Some((*letter, latex))
 }

@@ -4,6 +4,7 @@ pub mod exact;
 
 mod cursor;
 mod declaration;
+mod definitions;
 mod derivative;
 mod domain;
 mod enclose;
@@ -11,7 +12,11 @@ mod error;
 mod folding;
 mod function;
 mod greek;
+mod latex;
+mod letters;
 mod lexer;
+mod mathml;
+mod notation;
 mod number;
 mod parser;
 mod relation;
@@ -21,6 +26,7 @@ mod text;
 mod tree;
 
 pub use declaration::parse_domain;
+pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, enclose, evaluate, evaluate_complex};

@@ -70,6 +70,12 @@ impl Symbol {
         Symbol(format!("{self}'").into())
     }
 
+    /// The name without the primes at its end, and how many there were.
+    pub(crate) fn unprimed(&self) -> (Symbol, usize) {
+        let base = self.0.trim_end_matches('\'');
+        (Symbol(base.into()), self.0.len() - base.len())
+    }
+
     /// The first of `x_1`, `x_2`, … that is not `taken`; a number this symbol already ends in is replaced, not extended.
     pub fn fresh(&self, taken: impl Fn(&Symbol) -> bool) -> Symbol {
         let stem = match self.0.rsplit_once('_') {

@@ -1,0 +1,348 @@
+//! How a formula is set in two dimensions.
+//!
+//! LaTeX and MathML differ in spelling, not in notation. So the notation is chosen once, here: where a fraction, a root or an
+//! exponent stands, which parentheses a reader needs, which sign separates two factors. `latex` and `mathml` spell it.
+
+use super::function::Function;
+use super::letters::{self, Glyph};
+use super::relation::{Relation, RelationOp};
+use super::symbol::Symbol;
+use super::tree::{Constant, Expr, Node};
+
+/// A piece of two-dimensional notation.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Mark {
+    /// Decimal digits.
+    Number(String),
+    /// A letter or word.
+    Letter(Glyph),
+    /// A circumflex over a mark.
+    Hat(Box<Mark>),
+    /// A mark with so many primes.
+    Primed(Box<Mark>, usize),
+    /// A sign between marks, or before or behind one.
+    Sign(Sign),
+    /// Marks beside each other.
+    Row(Vec<Mark>),
+    /// The first over the second.
+    Fraction(Box<Mark>, Box<Mark>),
+    /// The first over the second, in parentheses and without a line.
+    Binomial(Box<Mark>, Box<Mark>),
+    /// A mark with a subscript or superscript or both.
+    Script(Box<Mark>, Option<Box<Mark>>, Option<Box<Mark>>),
+    /// A square root.
+    Root(Box<Mark>),
+    /// A mark in parentheses.
+    Round(Box<Mark>),
+    /// A mark between vertical bars.
+    Bars(Box<Mark>),
+    /// An integral or summation sign with its bounds.
+    Big(Big, Box<Mark>, Box<Mark>),
+}
+
+/// The signs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sign {
+    Plus,
+    Minus,
+    /// Before a negated formula.
+    Negative,
+    /// Between factors that can simply stand side by side.
+    Times,
+    /// Between factors where a small space shows that the left is not applied to the right.
+    ThinTimes,
+    /// Between factors that side by side would read as something else, such as 2·3.
+    Dot,
+    /// Between a function and its argument.
+    Of,
+    /// A small space, before a differential.
+    Space,
+    Comma,
+    Semicolon,
+    Factorial,
+    DoubleFactorial,
+    Relation(RelationOp),
+}
+
+/// The signs that carry bounds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Big {
+    Integral,
+    Sum,
+}
+
+/// How tightly a formula as set holds together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Sum,
+    Sign,
+    Product,
+    /// A factor that needs parentheses to carry an exponent.
+    Factor,
+    Atom,
+}
+
+fn binding(expr: &Expr) -> Binding {
+    match expr.node() {
+        Node::Add(..) | Node::Sub(..) => Binding::Sum,
+        Node::Neg(_) => Binding::Sign,
+        Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => {
+            Binding::Product
+        }
+        Node::Div(..) | Node::Pow(..) => Binding::Factor,
+        Node::Call(
+            Function::Sqrt | Function::Exp | Function::Factorial | Function::DoubleFactorial,
+            _,
+        ) => Binding::Factor,
+        _ => Binding::Atom,
+    }
+}
+
+/// Whether the formula ends in a sign whose reach has no visible end, so that a further factor would seem to belong to it.
+fn open_ended(expr: &Expr) -> bool {
+    match expr.node() {
+        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => true,
+        Node::Mul(_, b) | Node::Neg(b) => open_ended(b),
+        _ => false,
+    }
+}
+
+/// Whether the formula as set begins with a minus sign.
+fn begins_negative(expr: &Expr) -> bool {
+    match expr.node() {
+        Node::Neg(_) => true,
+        Node::Add(a, _) | Node::Sub(a, _) => begins_negative(a),
+        _ => false,
+    }
+}
+
+/// A formula in a place that needs at least the given binding.
+fn within(expr: &Expr, least: Binding) -> Mark {
+    let mark = of_expr(expr);
+    if binding(expr) < least {
+        round(mark)
+    } else {
+        mark
+    }
+}
+
+fn row(marks: impl IntoIterator<Item = Mark>) -> Mark {
+    Mark::Row(marks.into_iter().collect())
+}
+
+fn round(mark: Mark) -> Mark {
+    Mark::Round(Box::new(mark))
+}
+
+fn over(a: Mark, b: Mark) -> Mark {
+    Mark::Fraction(Box::new(a), Box::new(b))
+}
+
+fn raised(base: Mark, exponent: Mark) -> Mark {
+    let exponent = Some(Box::new(exponent));
+    match base {
+        Mark::Script(base, index, None) => Mark::Script(base, index, exponent),
+        base => Mark::Script(Box::new(base), None, exponent),
+    }
+}
+
+fn lowered(base: Mark, index: Mark) -> Mark {
+    Mark::Script(Box::new(base), Some(Box::new(index)), None)
+}
+
+/// The notation of a relation.
+pub(super) fn of_relation(relation: &Relation) -> Mark {
+    row([
+        of_expr(&relation.lhs),
+        Mark::Sign(Sign::Relation(relation.op)),
+        of_expr(&relation.rhs),
+    ])
+}
+
+/// The notation of a formula.
+pub(super) fn of_expr(expr: &Expr) -> Mark {
+    match expr.node() {
+        Node::Integer(n) => Mark::Number(n.to_string()),
+        Node::Constant(c) => of_constant(*c),
+        Node::Symbol(s) => letters::of_symbol(s),
+        Node::Neg(a) => row([Mark::Sign(Sign::Negative), within(a, Binding::Product)]),
+        // Addition is associative: on the right of a plus only what begins with a minus needs parentheses.
+        Node::Add(a, b) if binding(b) == Binding::Sum && !begins_negative(b) => {
+            row([of_expr(a), Mark::Sign(Sign::Plus), of_expr(b)])
+        }
+        Node::Add(a, b) => row([
+            of_expr(a),
+            Mark::Sign(Sign::Plus),
+            within(b, Binding::Product),
+        ]),
+        Node::Sub(a, b) => row([
+            of_expr(a),
+            Mark::Sign(Sign::Minus),
+            within(b, Binding::Product),
+        ]),
+        Node::Mul(a, b) => of_product(a, b),
+        Node::Div(a, b) => over(of_expr(a), of_expr(b)),
+        Node::Pow(a, b) => of_power(a, b),
+        Node::Call(function, arguments) => of_call(*function, arguments),
+        Node::Apply(name, arguments) => applied(letters::of_symbol(name), arguments),
+        Node::Integral { var, lo, hi, body } => {
+            let sign = Mark::Big(Big::Integral, Box::new(of_expr(lo)), Box::new(of_expr(hi)));
+            row([
+                sign,
+                within(body, Binding::Sign),
+                Mark::Sign(Sign::Space),
+                differential(var),
+            ])
+        }
+        Node::Sum { var, lo, hi, body } => {
+            let first = row([
+                letters::of_symbol(var),
+                Mark::Sign(Sign::Relation(RelationOp::Eq)),
+                of_expr(lo),
+            ]);
+            let sign = Mark::Big(Big::Sum, Box::new(first), Box::new(of_expr(hi)));
+            row([sign, within(body, Binding::Product)])
+        }
+        Node::Diff { body, var } => {
+            let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
+            row([
+                operator,
+                Mark::Sign(Sign::Of),
+                within(body, Binding::Product),
+            ])
+        }
+    }
+}
+
+fn of_constant(constant: Constant) -> Mark {
+    Mark::Letter(match constant {
+        Constant::Pi => Glyph::command("pi", "π"),
+        Constant::E => Glyph::letter('e'),
+        Constant::I => Glyph::letter('i'),
+        Constant::Infinity => Glyph::command("infty", "∞"),
+    })
+}
+
+fn differential(var: &Symbol) -> Mark {
+    row([Mark::Letter(Glyph::letter('d')), letters::of_symbol(var)])
+}
+
+fn of_product(a: &Expr, b: &Expr) -> Mark {
+    let left = if open_ended(a) {
+        round(of_expr(a))
+    } else {
+        within(a, Binding::Product)
+    };
+    let right = within(b, Binding::Product);
+    let sign = separator(&left, &right);
+    row([left, Mark::Sign(sign), right])
+}
+
+fn of_power(base: &Expr, exponent: &Expr) -> Mark {
+    let above = of_expr(exponent);
+    match (base.node(), exponent.node()) {
+        // sin²(x): only for natural exponents, since sin⁻¹ is also read as the inverse function.
+        (Node::Call(function, arguments), Node::Integer(_)) => {
+            match letters::of_function(*function) {
+                Some(glyph) if arguments.len() == 1 && *function != Function::Exp => {
+                    applied(raised(Mark::Letter(glyph), above), arguments)
+                }
+                _ => raised(within(base, Binding::Atom), above),
+            }
+        }
+        _ => raised(within(base, Binding::Atom), above),
+    }
+}
+
+fn of_call(function: Function, arguments: &[Expr]) -> Mark {
+    match (function, arguments) {
+        (Function::Sqrt, [a]) => Mark::Root(Box::new(of_expr(a))),
+        (Function::Abs, [a]) => Mark::Bars(Box::new(of_expr(a))),
+        (Function::Exp, [a]) if !holds_big(a) => {
+            raised(Mark::Letter(Glyph::letter('e')), of_expr(a))
+        }
+        (Function::Gamma, _) => applied(Mark::Letter(Glyph::command("Gamma", "Γ")), arguments),
+        (Function::Factorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::Factorial)]),
+        (Function::DoubleFactorial, [n]) => {
+            row([before_factorial(n), Mark::Sign(Sign::DoubleFactorial)])
+        }
+        (Function::Binomial, [n, k]) => Mark::Binomial(Box::new(of_expr(n)), Box::new(of_expr(k))),
+        (Function::Hermite, [n, x]) => {
+            let polynomial = lowered(Mark::Letter(Glyph::word("He")), of_expr(n));
+            row([polynomial, Mark::Sign(Sign::Of), round(of_expr(x))])
+        }
+        (Function::Hyp1f1, [a, b, z]) => {
+            let one = || Mark::Number("1".to_string());
+            let kummer = row([
+                lowered(row([]), one()),
+                lowered(Mark::Letter(Glyph::letter('F')), one()),
+            ]);
+            let semicolon = || Mark::Sign(Sign::Semicolon);
+            let inside = row([of_expr(a), semicolon(), of_expr(b), semicolon(), of_expr(z)]);
+            row([kummer, Mark::Sign(Sign::Of), round(inside)])
+        }
+        _ => {
+            let glyph =
+                letters::of_function(function).unwrap_or_else(|| Glyph::operator(function.name()));
+            applied(Mark::Letter(glyph), arguments)
+        }
+    }
+}
+
+/// A function with its arguments in parentheses.
+fn applied(function: Mark, arguments: &[Expr]) -> Mark {
+    let mut inside = Vec::new();
+    for (index, argument) in arguments.iter().enumerate() {
+        if index > 0 {
+            inside.push(Mark::Sign(Sign::Comma));
+        }
+        inside.push(of_expr(argument));
+    }
+    row([function, Mark::Sign(Sign::Of), round(row(inside))])
+}
+
+/// What a factorial sign may follow without parentheses: a number or a symbol, since (n!)! is not n!!.
+fn before_factorial(n: &Expr) -> Mark {
+    match n.node() {
+        Node::Integer(_) | Node::Symbol(_) => of_expr(n),
+        _ => round(of_expr(n)),
+    }
+}
+
+/// Whether a formula holds a sign too large for an exponent.
+fn holds_big(expr: &Expr) -> bool {
+    matches!(
+        expr.node(),
+        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+    ) || expr.children().into_iter().any(holds_big)
+}
+
+/// The sign between two factors, by what meets: digits need a dot before digits and fractions, and a name before a parenthesis
+/// needs a space not to be taken for a function.
+fn separator(left: &Mark, right: &Mark) -> Sign {
+    let (last, first) = (last(left), first(right));
+    match (last, first) {
+        (_, Some(Mark::Number(_))) => Sign::Dot,
+        (Some(Mark::Number(_)), Some(Mark::Fraction(..))) => Sign::Dot,
+        (Some(Mark::Letter(_)), Some(Mark::Round(_))) => Sign::ThinTimes,
+        _ => Sign::Times,
+    }
+}
+
+/// The innermost mark at the left edge of the line.
+fn first(mark: &Mark) -> Option<&Mark> {
+    match mark {
+        Mark::Row(marks) => marks.iter().find_map(first),
+        Mark::Script(base, ..) | Mark::Primed(base, _) | Mark::Hat(base) => first(base),
+        other => Some(other),
+    }
+}
+
+/// The innermost mark at the right edge of the line; exponents and indices do not count.
+fn last(mark: &Mark) -> Option<&Mark> {
+    match mark {
+        Mark::Row(marks) => marks.iter().rev().find_map(last),
+        Mark::Script(base, ..) | Mark::Primed(base, _) | Mark::Hat(base) => last(base),
+        other => Some(other),
+    }
+}
