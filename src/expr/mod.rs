@@ -1,4 +1,35 @@
 //! One formula, many readings: syntax tree, parser, derivative, exact normal form, enclosure, rendering.
+//!
+//! A formula is written once, as text. What is printed, differentiated, proved and enclosed is the tree that text was read as.
+//!
+//! ```
+//! use kensho::expr::{Definitions, Symbol, parse_expr};
+//!
+//! let mut definitions = Definitions::new();
+//! definitions.define("phi(z)", "exp(-z^2/2)/sqrt(2*pi)")?;
+//! let formula = definitions.expand(&parse_expr("x*φ(x)")?)?;
+//! assert_eq!(formula.to_string(), "x*(exp(-x^2/2)/sqrt(2*pi))");
+//! assert_eq!(formula.to_latex(), r"x \frac{e^{-\frac{x^{2}}{2}}}{\sqrt{2 \pi}}");
+//!
+//! let slope = parse_expr("atan(x^2)")?.derivative(&Symbol::new("x"))?;
+//! assert_eq!(slope.to_string(), "2*x/(1 + (x^2)^2)");
+//!
+//! let error = parse_expr("1 + sin(x").unwrap_err();
+//! assert_eq!(error.column(), 10);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The language
+//!
+//! * Numbers `12`, `0.25`, `1e-3`, all exact; constants `pi` (π), `e`, `i`, `oo` (∞).
+//! * `+ - * / ^`, where `^` associates to the right and binds tighter than a minus sign: `-x^2` is -(x²) and `-a*b` is -(ab).
+//!   There is no invisible multiplication.
+//! * Names: a letter or underscore, then letters, digits, underscores and primes. `ρ̂` and `rho_hat` are the same name.
+//! * The functions of [`Function`], and any other name applied to arguments, which is then a defined or an opaque function.
+//!   An opaque function of one argument stands for a differentiable one, and `f'` is its derivative.
+//! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
+//! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
+//! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
 
 pub mod exact;
 

@@ -2,7 +2,10 @@
 
 use kensho::expr::{DefinitionError, Definitions, Symbol, parse_expr, parse_relation};
 
-fn defined(list: &[(&str, &str)]) -> Definitions {
+/// Heads and bodies.
+type List<'a> = &'a [(&'a str, &'a str)];
+
+fn defined(list: List) -> Definitions {
     let mut definitions = Definitions::new();
     for (head, body) in list {
         definitions
@@ -12,7 +15,7 @@ fn defined(list: &[(&str, &str)]) -> Definitions {
     definitions
 }
 
-fn expanded(list: &[(&str, &str)], formula: &str) -> String {
+fn expanded(list: List, formula: &str) -> String {
     defined(list)
         .expand(&parse_expr(formula).unwrap())
         .unwrap()
@@ -75,7 +78,7 @@ fn a_changed_definition_keeps_its_place() {
 
 #[test]
 fn names_mean_what_they_mean_where_they_are_written() {
-    let cases: [(&[(&str, &str)], &str, &str); 9] = [
+    let cases: [(List, &str, &str); 9] = [
         // A symbol of the definition is not captured by a binder around its use,
         (
             &[("f(x)", "x + t")],
@@ -151,7 +154,7 @@ fn a_prime_is_the_derivative() {
 
 #[test]
 fn circles_are_refused() {
-    let circular = |list: &[(&str, &str)], head: &str, body: &str| {
+    let circular = |list: List, head: &str, body: &str| {
         let mut definitions = defined(list);
         let before = definitions.clone();
         let error = definitions.define(head, body).unwrap_err();
