@@ -1,5 +1,9 @@
 //! Real intervals at chosen values: what binary64 arithmetic is known to give, the limits of each domain, relations,
 //! measures, text, and the mistakes interval libraries have been caught making.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "MPFR at high precision is what the enclosures are compared with"
+)]
 
 use kensho::interval::{Interval, IntervalError};
 use rug::{Float, Rational, float::Special};

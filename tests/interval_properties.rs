@@ -3,6 +3,10 @@
 //! Four properties of every function: the image of a member, computed with many more bits, is a member of the image;
 //! the image of a point is that point's value or two neighbours around it; a part is mapped into the image of the
 //! whole; and where a second formula exists, both agree. Arithmetic is checked against exact rational numbers.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "MPFR at high precision is what the enclosures are compared with"
+)]
 
 use kensho::interval::Interval;
 use proptest::prelude::*;

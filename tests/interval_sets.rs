@@ -1,4 +1,8 @@
 //! Real intervals as sets, as measures and as text.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "MPFR at high precision is what the enclosures are compared with"
+)]
 
 use kensho::interval::{DecimalError, HexadecimalError, Interval, IntervalError, Overlap};
 use rug::{Float, Rational};

@@ -1,4 +1,8 @@
 //! The special functions of real intervals: identities, second routes, inclusion, and the bugs others had.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "MPFR at high precision is what the enclosures are compared with"
+)]
 
 use kensho::interval::Interval;
 use proptest::prelude::*;

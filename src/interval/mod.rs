@@ -21,6 +21,10 @@
 //! which is the larger of the operands' precisions; at 53 bits they are the tightest operations of IEEE 1788.
 //! The one exception is sin, cos and tan at arguments beyond 2^131072, where the full range is returned rather than
 //! computing that many bits of π.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "directed rounding is what this layer is made of"
+)]
 
 mod arithmetic;
 mod complex;
