@@ -12,7 +12,7 @@
 //! # The least value
 //! If ψ(l) < 0 < ψ(r) then l < t < r, and convexity gives g(t) ≥ g(l) + ψ(l)(r−l) and g(t) ≥ g(r) − ψ(r)(r−l). With
 //! δ = |ψ(e)|(r−l) for either end e this is g(t) ≥ g(e) − δ, so |Γ(t)| ≥ |Γ(e)| e^{−δ} ≥ |Γ(e)|(1−δ). The bracket is
-//! shrunk until δ < 2^{−p−4}; whenever one stops the bound holds.
+//! shrunk, at growing precision, until that and |Γ(e)| fix the least value; whenever one stops the bound holds.
 //!
 //! # Poles
 //! Γ is undefined at 0, −1, −2, …; as for every function here the range is that of the points where it is defined. An
@@ -22,13 +22,13 @@ use rug::Float;
 use rug::float::{Round, Special};
 
 use super::Interval;
+use super::refine::refine;
 
 /// The precision of ψ, of which only the sign and the size matter.
 const SLOPE_PREC: u32 = 64;
 
 impl Interval {
-    /// Γ(x) for the x that are not poles (0, −1, −2, …); empty if there is no other. Tightest unless the turning
-    /// point is inside, where the least modulus may be one unit in the last place too small.
+    /// Γ(x) for the x that are not poles (0, −1, −2, …); empty if there is no other. Tightest.
     pub fn gamma(&self) -> Interval {
         if self.is_empty() {
             return self.clone();
@@ -48,13 +48,12 @@ impl Interval {
             |x, prec| {
                 Interval::around(|round| Float::with_val_round(prec, x.gamma_ref(), round)).abs()
             },
-            |value, delta| value * (Interval::one(SLOPE_PREC) - delta),
+            |value, delta| value - value * delta,
         );
         if gap.negative { -size } else { size }
     }
 
-    /// log Γ(x) for x > 0; empty if no point is positive. Tightest unless the turning point is inside, where the
-    /// least value may be one unit in the last place too small.
+    /// log Γ(x) for x > 0; empty if no point is positive. Tightest.
     pub fn ln_gamma(&self) -> Interval {
         let x = self.positive_part();
         if x.is_empty() {
@@ -126,7 +125,7 @@ impl Gap {
         &self,
         x: &Interval,
         value: impl Fn(&Float, u32) -> Interval,
-        lowered: impl Fn(Interval, Interval) -> Interval,
+        lowered: impl Fn(&Interval, Interval) -> Interval,
     ) -> Interval {
         let prec = x.prec();
         let value = |x: &Float, prec| match self.is_end(x) {
@@ -137,10 +136,12 @@ impl Gap {
         if self.slope(x.lo()) >= 0 || self.slope(x.hi()) <= 0 {
             return ends;
         }
-        let (near, delta) = Bracket::around_turning_point(self, x).flattest();
-        lowered(value(&near, prec + 8), Interval::point(delta))
-            .with_prec(prec)
-            .hull(&ends)
+        let least = refine(prec, 4 * prec + 64, |work| {
+            let (near, delta) = Bracket::around_turning_point(self, x, work).flattest();
+            let value = value(&near, work);
+            lowered(&value, Interval::point(delta)).hull(&value)
+        });
+        ends.hull(&least)
     }
 }
 
@@ -154,9 +155,9 @@ struct Bracket<'a> {
 }
 
 impl<'a> Bracket<'a> {
-    /// A bracket inside `x`, across which ψ changes its sign, as narrow as the precision of `x` deserves.
-    fn around_turning_point(gap: &'a Gap, x: &Interval) -> Self {
-        let prec = 2 * x.prec() + 32;
+    /// A bracket inside `x`, across which ψ changes its sign, with δ < 2^{−`bits`} if it can be had.
+    fn around_turning_point(gap: &'a Gap, x: &Interval, bits: u32) -> Self {
+        let prec = x.prec() + bits + 32;
         let mut bracket = Self {
             gap,
             left: Float::with_val(prec, x.lo()),
@@ -167,7 +168,7 @@ impl<'a> Bracket<'a> {
         if bracket.right.is_infinite() {
             bracket.narrow(Float::with_val(prec, 3));
         }
-        let enough = Float::with_val(SLOPE_PREC, 1) >> (x.prec() + 4);
+        let enough = Float::with_val(SLOPE_PREC, 1) >> bits;
         while bracket.flattest().1 >= enough && bracket.shrink() {}
         bracket
     }
@@ -185,7 +186,7 @@ impl<'a> Bracket<'a> {
         } else {
             (&self.right, rise)
         };
-        let (delta, _) = Float::with_val_round(SLOPE_PREC, steepness * self.width(), Round::Up);
+        let (delta, _) = Float::with_val_round(SLOPE_PREC, &steepness * &self.width(), Round::Up);
         (end.clone(), delta)
     }
 
@@ -217,7 +218,7 @@ impl<'a> Bracket<'a> {
                         (&self.right, &self.right_slope)
                     };
                 let step = Float::with_val(SLOPE_PREC, slope / &rate) * steps;
-                self.narrow(Float::with_val(prec, end - step));
+                self.narrow(Float::with_val(prec, end - &step));
             }
         }
         if Float::with_val(SLOPE_PREC, self.width() << 1u32) > before {
