@@ -39,7 +39,7 @@ impl ParseError {
     }
 }
 
-/// The message, then the source (of a long one the part around the column) with a caret under the column.
+/// The column and the message, then the source (of a long one the part around the column) with a caret under the column.
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.column - 1;
@@ -65,12 +65,11 @@ impl fmt::Display for ParseError {
             if to < total { "…" } else { "" },
         );
         let indent = width + before.chars().count();
+        let (column, message) = (self.column, &self.message);
+        let shown = shown.trim_end();
         write!(
             f,
-            "{} at column {}\n  {before}{}{after}\n  {:indent$}^",
-            self.message,
-            self.column,
-            shown.trim_end(),
+            "column {column}: {message}\n  {before}{shown}{after}\n  {:indent$}^",
             ""
         )
     }

@@ -71,16 +71,10 @@ impl Expr {
 
     /// Replaces several symbols at once: a value is not searched for the other symbols.
     pub fn substitute_all(&self, values: &BTreeMap<Symbol, Expr>) -> Expr {
-        let free = self.free_symbols();
-        let values: BTreeMap<Symbol, Expr> = values
-            .iter()
-            .filter(|(s, _)| free.contains(s))
-            .map(|(s, v)| (s.clone(), v.clone()))
-            .collect();
-        if values.is_empty() {
-            self.clone()
+        if values.keys().any(|symbol| self.depends_on(symbol)) {
+            self.replace(values)
         } else {
-            self.replace(&values)
+            self.clone()
         }
     }
 
@@ -125,24 +119,24 @@ impl Expr {
 fn under_binder(var: &Symbol, body: &Expr, values: &BTreeMap<Symbol, Expr>) -> (Symbol, Expr) {
     let mut values = values.clone();
     values.remove(var);
-    let free = body.free_symbols();
-    values.retain(|symbol, _| free.contains(symbol));
+    values.retain(|symbol, _| body.depends_on(symbol));
     if !values.values().any(|value| value.depends_on(var)) {
         return (var.clone(), body.substitute_all(&values));
     }
     let fresh = var
-        .fresh(|name| free.contains(name) || values.values().any(|value| value.depends_on(name)));
+        .fresh(|name| body.depends_on(name) || values.values().any(|value| value.depends_on(name)));
     values.insert(var.clone(), Expr::from(fresh.clone()));
     (fresh, body.substitute_all(&values))
 }
 
-/// `diff(body, var)` after a substitution for symbols that are free in it: the derivative at the value of `var`, where the other
-/// symbols have been replaced under the derivative.
+/// `diff(body, var)` after a substitution: the derivative at the value of `var`, where the other symbols have been replaced under
+/// the derivative.
 fn at_point(body: &Expr, var: &Symbol, values: &BTreeMap<Symbol, Expr>) -> Expr {
     let mut others = values.clone();
     let point = others
         .remove(var)
         .unwrap_or_else(|| Expr::from(var.clone()));
+    others.retain(|symbol, _| body.depends_on(symbol));
     let mentioned = |name: &Symbol| others.values().any(|value| value.depends_on(name));
     // A value that mentions the variable is a constant of this derivative, so the variable of differentiation gets another name.
     let (v, body) = if mentioned(var) {

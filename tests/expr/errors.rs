@@ -71,7 +71,7 @@ fn errors_point_at_the_column() {
 fn the_caret_stands_under_the_column() {
     let shown = parse_expr("1 + ρ̂ + ln(x)").unwrap_err().to_string();
     let expected =
-        "unknown function `ln`: it is called `log` here at column 10\n  1 + ρ̂ + ln(x)\n          ^";
+        "column 10: unknown function `ln`: it is called `log` here\n  1 + ρ̂ + ln(x)\n          ^";
     assert_eq!(shown, expected);
     let long = format!("{}$ + {}", "1 + ".repeat(50), "2 + ".repeat(50));
     let shown = parse_expr(&long).unwrap_err().to_string();
