@@ -1,1 +1,10 @@
 //! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails.
+
+mod counted;
+mod error;
+mod grid;
+mod moments;
+mod strip;
+
+pub use error::QuadratureError;
+pub use moments::{MAX_DIGITS, MAX_POWER, gaussian_half_moment, gaussian_moment};

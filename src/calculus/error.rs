@@ -1,0 +1,55 @@
+//! Why an integral was not enclosed: every refusal of the quadrature layer, with its data.
+
+use crate::interval::Interval;
+use thiserror::Error;
+
+/// A quadrature that could not, or should not, return a number.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum QuadratureError {
+    /// An argument (digits, power, degree, …) outside the range a rule supports.
+    #[error("{name} = {value} is outside the supported range {least}..={greatest}")]
+    OutOfRange {
+        /// What the argument is called.
+        name: &'static str,
+        /// Its value.
+        value: u64,
+        /// The least value supported.
+        least: u64,
+        /// The greatest value supported.
+        greatest: u64,
+    },
+    /// The work allowed was used up before the wanted accuracy was reached.
+    #[error("the budget ({budget}) ended before the wanted accuracy was reached")]
+    BudgetExhausted {
+        /// The limit that was hit.
+        budget: String,
+        /// The enclosure reached so far: wide, but valid. None if there is none yet.
+        reached: Option<Box<Interval>>,
+    },
+    /// A bound on which the method rests is infinite: the integrand grows too fast, or not where it was promised.
+    #[error("no finite bound for {what}")]
+    Unbounded {
+        /// The quantity that could not be bounded.
+        what: String,
+    },
+    /// The integrand has a pole on the path of integration.
+    #[error("the integrand has a pole on the path of integration, near {near}")]
+    Pole {
+        /// An enclosure of the place.
+        near: Interval,
+    },
+    /// The integral does not converge.
+    #[error("the integral diverges: {reason}")]
+    Divergent {
+        /// Why.
+        reason: String,
+    },
+    /// The integrand is not holomorphic where the method needs it to be.
+    #[error("the integrand is not holomorphic near {near}: {reason}")]
+    NotHolomorphic {
+        /// An enclosure of the place, on the real line.
+        near: Interval,
+        /// The function or operation at fault.
+        reason: String,
+    },
+}

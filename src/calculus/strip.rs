@@ -1,0 +1,50 @@
+//! Bounds of zⁿ e^{-z²/2} off the real line and far out on it, by elementary means only: no value of a Gaussian
+//! integral enters, so that what rests on these bounds can check those values.
+//!
+//! **Strip.** On Im z = ±a, |zⁿ e^{-z²/2}| = v^{n/2} e^{-x²/2} e^{a²/2} with v = x² + a². Split
+//! x²/2 = cx²/2 + (1 - c)x²/2 with c = n/(n + 2). First, v^{n/2} e^{-cx²/2} = v^{n/2} e^{-c(v - a²)/2} grows in v up to v = n/c = n + 2 and
+//! falls from there; over v ≥ a² it is at most
+//!
+//! > aⁿ if a² ≥ n + 2,  else (n + 2)^{n/2} e^{-n/2 + ca²/2}.
+//!
+//! Secondly, for t = 1 - c = 2/(n + 2): ∫e^{-tx²/2}dx ≤ 2 + 2∫₁^∞ x e^{-tx²/2}dx ≤ 2 + 2/t = n + 4. Together
+//!
+//! > ∫|zⁿ e^{-z²/2}|dx ≤ (n + 4)·e^{a²/2}·(the maximum).
+//!
+//! In the cases of use this exceeds the true value by a few bits.
+
+use super::grid::{BOUND_PREC, DyadicGrid, natural};
+use crate::interval::Interval;
+use rug::Float;
+
+/// Enclosure of the upper bound of ∫|zⁿ e^{-z²/2}|dz over the line Im z = ±depth (the same for both).
+pub(super) fn power_strip(n: u32, depth: &Float) -> Interval {
+    let depth = Interval::point(Float::with_val(BOUND_PREC, depth));
+    let order = natural(u64::from(n));
+    let turn = natural(u64::from(n) + 2);
+    let square = depth.sqr();
+    let maximum = if square.inf() >= turn.sup() {
+        depth.powi(i64::from(n))
+    } else {
+        let exponent = &order / &turn * &square - order;
+        turn.powi(i64::from(n)).sqrt() * exponent.scale(-1).exp()
+    };
+    natural(u64::from(n) + 4) * square.scale(-1).exp() * maximum
+}
+
+/// The depth a at which the discretisation bound of zⁿ e^{-z²/2} is (nearly) least.
+///
+/// With B = 2π/h the exponent of [`power_strip`]/e^{Ba} is a²/2 + n log a - Ba for deep lines, stationary at
+/// a = (B + sqrt(B² - 4n))/2, and (1 + c)a²/2 - Ba for shallow ones, stationary at a = B/(1 + c). Any depth is
+/// allowed, so that this choice needs no proof.
+pub(super) fn power_depth(n: u32, grid: &DyadicGrid) -> Float {
+    let frequency = grid.frequency();
+    let (order, turn) = (natural(u64::from(n)), natural(u64::from(n) + 2));
+    let discriminant = frequency.sqr() - order.scale(2);
+    let deep = (&frequency + discriminant.sqrt()).scale(-1);
+    if discriminant.inf() >= 0 && deep.sqr().inf() >= turn.sup() {
+        deep.mid()
+    } else {
+        (frequency / (Interval::one(BOUND_PREC) + order / turn)).mid()
+    }
+}
