@@ -1,1 +1,40 @@
 //! The exact layer: a normal form that decides identities, and calculus on it.
+//!
+//! [`normal`] reads a formula as an element of the fraction field of exponential polynomials over the rationals
+//! ([`Normal`]); [`Scope`] holds the declared domains and discharges every side condition from them. Two formulas with the
+//! same normal form are defined and equal at every point of the domains; different normal forms prove nothing.
+
+mod almost;
+mod back;
+mod bounds;
+mod calls;
+mod combinatorial;
+mod denominator;
+mod exponential;
+mod factor;
+mod fraction;
+mod gcd;
+mod inverse;
+mod kernel;
+mod lattice;
+mod monomial;
+mod normal;
+mod obstacle;
+mod phase;
+mod polynomial;
+mod power;
+mod ranges;
+mod reality;
+mod scope;
+mod sign;
+mod slope;
+mod substitution;
+mod view;
+
+pub use fraction::Normal;
+pub use kernel::Bound;
+pub use normal::{Outcome, normal, prove_equal, prove_equal_in};
+pub use obstacle::{Condition, Obstacle};
+pub use scope::{ClosedForms, Scope};
+pub use sign::Sign;
+pub use view::{ExponentialTerm, PolynomialExponential};

@@ -1,0 +1,202 @@
+//! [`Scope`]: the declared domains, and the operations of the field that need them.
+//!
+//! A quotient, logarithm, root or power is *formed* only if the declared domains make it defined at every point ([`Scope::nonzero`]
+//! and the sign analysis of [`super::sign`]). Inside an integral, "every point" becomes "almost every value of the bound
+//! variable", which changes no integral.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::back;
+use super::exponential::ExpPoly;
+use super::fraction::Normal;
+use super::kernel::{Bound, Kernel};
+use super::obstacle::{Condition, Obstacle};
+use super::reality;
+use super::sign::{Sign, Signs};
+use crate::expr::{Domain, Domains, Symbol};
+
+/// Closed forms of integrals and sums, tried before these are left standing as opaque kernels.
+pub trait ClosedForms: Send + Sync {
+    /// The integral of `body` over `var` from `lo` to `hi`, or `None` if no rule applies. `scope` declares `var`, almost
+    /// everywhere; the answer must be free of it.
+    ///
+    /// # Errors
+    /// An [`Obstacle`] if a rule applies but one of its conditions is not certain.
+    fn integral(
+        &self,
+        var: &Symbol,
+        lo: &Bound,
+        hi: &Bound,
+        body: &Normal,
+        scope: &Scope,
+    ) -> Result<Option<Normal>, Obstacle>;
+
+    /// The sum of `body` over the integers `var` from `lo` to `hi`, or `None` if no rule applies.
+    ///
+    /// # Errors
+    /// An [`Obstacle`] if a rule applies but one of its conditions is not certain.
+    fn sum(
+        &self,
+        _var: &Symbol,
+        _lo: &Bound,
+        _hi: &Bound,
+        _body: &Normal,
+        _scope: &Scope,
+    ) -> Result<Option<Normal>, Obstacle> {
+        Ok(None)
+    }
+}
+
+/// The domains of the symbols at hand; symbols without a declaration are real.
+#[derive(Clone)]
+pub struct Scope {
+    domains: Domains,
+    almost: BTreeSet<Symbol>,
+    closed_forms: Option<Arc<dyn ClosedForms>>,
+}
+
+impl Scope {
+    /// The scope of a formula with these declarations.
+    pub fn new(domains: &Domains) -> Scope {
+        Scope {
+            domains: domains.clone(),
+            almost: BTreeSet::new(),
+            closed_forms: None,
+        }
+    }
+
+    /// The same scope with a calculus that is asked for closed forms.
+    pub fn with_closed_forms(mut self, closed_forms: Arc<dyn ClosedForms>) -> Scope {
+        self.closed_forms = Some(closed_forms);
+        self
+    }
+
+    /// The scope with one symbol declared anew; it holds everywhere on that domain.
+    pub fn declare(&self, symbol: &Symbol, domain: Domain) -> Scope {
+        let mut out = self.clone();
+        out.domains.insert(symbol.clone(), domain);
+        out.almost.remove(symbol);
+        out
+    }
+
+    /// The scope under an integral over `symbol`: conditions need to hold for almost every value of it in its domain (the real
+    /// line unless declared otherwise before).
+    pub fn almost_everywhere(&self, symbol: &Symbol) -> Scope {
+        let mut out = self.clone();
+        if !matches!(
+            out.domains.get(symbol),
+            Some(Domain::Positive | Domain::Nonnegative | Domain::Between { .. })
+        ) {
+            out.domains.insert(symbol.clone(), Domain::Real);
+        }
+        out.almost.insert(symbol.clone());
+        out
+    }
+
+    /// The declarations.
+    pub fn domains(&self) -> &Domains {
+        &self.domains
+    }
+
+    /// The domain of a symbol; the real line if it has not been declared.
+    pub fn domain(&self, symbol: &Symbol) -> Domain {
+        self.domains.get(symbol).cloned().unwrap_or(Domain::Real)
+    }
+
+    pub(crate) fn almost(&self) -> &BTreeSet<Symbol> {
+        &self.almost
+    }
+
+    pub(crate) fn closed_forms(&self) -> Option<&dyn ClosedForms> {
+        self.closed_forms.as_deref()
+    }
+
+    pub(crate) fn symbol_kernel(&self, symbol: &Symbol) -> Kernel {
+        Kernel::Symbol(
+            symbol.clone(),
+            matches!(self.domain(symbol), Domain::Natural { .. }),
+        )
+    }
+
+    /// A symbol as an element of the field.
+    pub fn symbol(&self, symbol: &Symbol) -> Normal {
+        Normal::kernel(self.symbol_kernel(symbol))
+    }
+
+    /// The certain sign of a value on the whole domain, if there is one.
+    pub fn sign_of(&self, n: &Normal) -> Option<Sign> {
+        self.signs(n).and_then(Signs::certain)
+    }
+
+    /// Whether the value is certainly real on the whole domain.
+    pub fn is_real(&self, n: &Normal) -> bool {
+        reality::is_real(n)
+    }
+
+    /// Ensures that the value vanishes nowhere (under an integral: almost nowhere).
+    ///
+    /// # Errors
+    /// [`Obstacle::Condition`] if that is not certain.
+    pub fn nonzero(&self, n: &Normal) -> Result<(), Obstacle> {
+        if n.is_zero() {
+            return Err(Obstacle::DivisionByZero(back::expr(n)));
+        }
+        if self.is_nonzero_sum(n.numerator()) {
+            return Ok(());
+        }
+        Err(Obstacle::Condition(Condition::Nonzero(back::expr(n))))
+    }
+
+    /// Whether a numerator certainly vanishes nowhere.
+    pub(crate) fn is_nonzero_sum(&self, f: &ExpPoly) -> bool {
+        let n = Normal::from(f.clone());
+        if let Some(signs) = self.signs(&n) {
+            return signs.excludes_zero();
+        }
+        // A complex number vanishes with its square modulus.
+        let modulus = reality::conjugate(&n).map(|c| &c * &n);
+        modulus
+            .and_then(|m| self.signs(&m))
+            .is_some_and(Signs::excludes_zero)
+    }
+
+    /// The quotient a/b, defined on the whole domain.
+    ///
+    /// # Errors
+    /// An [`Obstacle`] unless b certainly vanishes nowhere.
+    pub fn div(&self, a: &Normal, b: &Normal) -> Result<Normal, Obstacle> {
+        self.nonzero(b)?;
+        a.over(b)
+            .ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
+    }
+
+    /// The reciprocal without a check: for rewritings whose conditions have been discharged already.
+    pub(crate) fn formal_quotient(&self, a: &Normal, b: &Normal) -> Result<Normal, Obstacle> {
+        a.over(b)
+            .ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
+    }
+
+    /// Ensures that the value is positive everywhere on the domain.
+    ///
+    /// # Errors
+    /// [`Obstacle::Condition`] if that is not certain.
+    pub fn positive(&self, n: &Normal) -> Result<(), Obstacle> {
+        match self.signs(n) {
+            Some(Signs::POSITIVE) => Ok(()),
+            _ => Err(Obstacle::Condition(Condition::Positive(back::expr(n)))),
+        }
+    }
+
+    /// Ensures that the value is real everywhere on the domain.
+    ///
+    /// # Errors
+    /// [`Obstacle::Condition`] if that is not certain.
+    pub fn real(&self, n: &Normal) -> Result<(), Obstacle> {
+        if self.is_real(n) {
+            Ok(())
+        } else {
+            Err(Obstacle::Condition(Condition::Real(back::expr(n))))
+        }
+    }
+}
