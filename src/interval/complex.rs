@@ -1,9 +1,9 @@
 //! Rectangles in the complex plane.
 //!
 //! A [`Complex`] is the product of two [`Interval`]s, `re + i·im`. Every function keeps the contract of the layer:
-//! whatever z ∈ Z and w ∈ W, the rectangle returned for f(Z, W) contains f(z, w). Where that cannot be had with a
-//! bounded rectangle, or where f is not holomorphic on the whole of Z, the answer is a [`ComplexError`] and never
-//! a number: an enclosure of a holomorphic function on Z is at the same time the *proof* that it is holomorphic
+//! whatever z ∈ Z and w ∈ W, the rectangle returned for f(Z, W) contains f(z, w). Where f is not holomorphic on the
+//! whole of Z, or that cannot be told, the answer is a [`ComplexError`] and never a rectangle: an enclosure of the
+//! values of a holomorphic function on Z is at the same time the *proof* that it is holomorphic
 //! there, which is what the quadrature rules and their error bounds need.
 //!
 //! Ranges are tight wherever the two parts are products of functions of one part each (exp, sin, cos, sinh, cosh)

@@ -8,7 +8,8 @@
 //!   with |y|. By the Cauchy-Riemann equations for 1/(2 sqrt z), ∂q/∂y = p/(2|z|) > 0 and ∂q/∂x = −q/(2|z|), so q
 //!   grows with y and is monotone in x with the sign of −y. Both are extreme at corners or, for p, on the real axis.
 //! * tanh z = (sinh 2x + i sin 2y)/(2(sinh²x + cos²y)) keeps the relative accuracy of small arguments;
-//!   tanh z = ±(2/(1+e^{∓2z}) − 1) has z once and stays tight on wide rectangles. The answer is their intersection. tan z = −i tanh iz.
+//!   tanh z = ±(2/(1+e^{∓2z}) − 1) has z once and stays tight on wide rectangles, with either sign. The answer is the
+//!   intersection of those three that keep off zero in their denominators. tan z = −i tanh iz.
 //! * atan z = ½(arg(1+iz) − arg(1−iz)) + (i/4) log(|1−iz|²/|1+iz|²)
 //!   = ½(arg(1−y+ix) + arg(1+y+ix)) + (i/4) log1p(4y/(x²+(1−y)²)), with the cuts iy, |y| ≥ 1.
 
@@ -151,24 +152,33 @@ impl Complex {
     }
 
     fn hyperbolic_tangent(&self, function: &'static str) -> Result<Self, ComplexError> {
-        let prec = self.prec();
-        let twice = self + self;
-        let divisor = &self.re.sinh().sqr() + &self.im.cos().sqr();
+        let one = Interval::one(self.prec());
+        let (twice, sin, cos) = {
+            let twice = self + self;
+            let (sin, cos) = (twice.im.sin(), twice.im.cos());
+            (twice.re, sin, cos)
+        };
+        let divisor = self.re.sinh().sqr() + self.im.cos().sqr();
         let divisor = &divisor + &divisor;
-        let quotient = (!divisor.contains_zero() && !divisor.is_empty())
-            .then(|| Self::new(&twice.re.sinh() / &divisor, &twice.im.sin() / &divisor));
-        let one = Self::real(Interval::from_i64(1, prec));
-        let right = *self.re.hi() > 0 && -Float::with_val(prec, self.re.lo()) <= *self.re.hi();
-        let decaying = if right { -&twice } else { twice };
-        let once = (&one + &decaying.exp()).recip().map(|inverse| {
-            let value = &(&inverse + &inverse) - &one;
-            if right { value } else { -value }
-        });
-        match (quotient, once) {
-            (Some(quotient), Ok(once)) => Ok(quotient.intersection(&once)),
-            (Some(one), Err(_)) | (None, Ok(one)) => Ok(one),
-            (None, Err(_)) => Err(ComplexError::Pole(function)),
-        }
+        let quotient =
+            (!divisor.contains_zero()).then(|| Self::new(twice.sinh() / &divisor, &sin / &divisor));
+        // 2/(1+E) − 1 for E of that modulus and argument ±2y.
+        let once = |modulus: Interval, sin: &Interval| {
+            let inverse = Self::new(&one + &modulus * &cos, modulus * sin)
+                .recip()
+                .ok()?;
+            Some(Self::new(
+                &inverse.re + &inverse.re - &one,
+                &inverse.im + &inverse.im,
+            ))
+        };
+        let falling = once((-&twice).exp(), &-&sin);
+        let rising = once(twice.exp(), &sin).map(|value| -value);
+        [quotient, falling, rising]
+            .into_iter()
+            .flatten()
+            .reduce(|first, second| first.intersection(&second))
+            .ok_or(ComplexError::Pole(function))
     }
 
     /// The principal arc tangent.
