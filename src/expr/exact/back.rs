@@ -16,6 +16,13 @@ impl Normal {
 }
 
 pub(crate) fn expr(n: &Normal) -> Expr {
+    match super::circular::with_sines(n) {
+        Some(circular) => fraction(&circular),
+        None => fraction(n),
+    }
+}
+
+fn fraction(n: &Normal) -> Expr {
     let den = n.denominator();
     if den.factors().is_empty() && n.numerator().len() > 1 {
         return sum(n.numerator(), den.integer());
@@ -137,7 +144,7 @@ fn exponential(exponent: &Normal) -> Vec<Expr> {
 }
 
 fn kernel(kernel: &Kernel) -> Expr {
-    let plain = |f: &ExpPoly| sum(f, &Integer::from(1));
+    let plain = |f: &ExpPoly| expr(&Normal::from(f.clone()));
     let name = |s: &Symbol| Expr::from(s.clone());
     match kernel {
         Kernel::Symbol(s, _) => name(s),

@@ -6,7 +6,7 @@ use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::scope::Scope;
-use super::sign::Signs;
+use super::signs::Signs;
 use crate::expr::{Domain, Function};
 use crate::interval::Interval;
 

@@ -11,7 +11,7 @@ use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::obstacle::Obstacle;
 use super::scope::Scope;
-use super::sign::Signs;
+use super::signs::Signs;
 use crate::expr::Function;
 
 /// The value of a built-in function.

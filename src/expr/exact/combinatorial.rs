@@ -12,7 +12,7 @@ use super::fraction::Normal;
 use super::obstacle::{Condition, Obstacle};
 use super::phase::{is_integer, parity, split_constant};
 use super::scope::Scope;
-use super::sign::Signs;
+use super::signs::Signs;
 use crate::expr::Function;
 
 /// Larger explicit arguments and shifts are refused.

@@ -196,17 +196,10 @@ impl Normal {
     /// The sign of the leading coefficient in the order of the field that makes greater exponentials and greater
     /// power products dominate; used to choose representatives, it says nothing about values.
     pub(crate) fn is_negative_leading(&self) -> bool {
-        let mut groups = self.num.groups();
-        let Some((mut exponent, mut polynomial)) = groups.next() else {
-            return false;
-        };
-        for (e, p) in groups {
-            let ahead = &e.value() - &exponent.value();
-            if !ahead.is_zero() && !ahead.is_negative_leading() {
-                (exponent, polynomial) = (e, p);
-            }
-        }
-        polynomial.leading().is_some_and(|(_, c)| c.is_negative())
+        let factors = self.den.factors.iter();
+        factors
+            .filter(|(f, e)| e % 2 == 1 && is_negative_leading(f))
+            .fold(is_negative_leading(&self.num), |sign, _| !sign)
     }
 
     /// The formal quotient; `None` if the divisor is 0 or a zero divisor.
@@ -248,6 +241,20 @@ impl Normal {
             },
         }
     }
+}
+
+fn is_negative_leading(f: &ExpPoly) -> bool {
+    let mut groups = f.groups();
+    let Some((mut exponent, mut polynomial)) = groups.next() else {
+        return false;
+    };
+    for (e, p) in groups {
+        let ahead = &e.value() - &exponent.value();
+        if !ahead.is_zero() && !ahead.is_negative_leading() {
+            (exponent, polynomial) = (e, p);
+        }
+    }
+    polynomial.leading().is_some_and(|(_, c)| c.is_negative())
 }
 
 impl From<ExpPoly> for Normal {

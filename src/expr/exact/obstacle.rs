@@ -43,6 +43,9 @@ pub enum Obstacle {
     /// The formula contains something the normal form has no rule for.
     #[error("no normal form for {0}")]
     Unsupported(String),
+    /// An integral or series without closed form here, whose convergence is not certain.
+    #[error("no rule shows that {0} converges")]
+    Convergence(Expr),
     /// An intermediate result would exceed the stated size.
     #[error("{0} is too large")]
     TooLarge(String),

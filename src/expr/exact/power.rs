@@ -17,7 +17,7 @@ use super::obstacle::{Condition, Obstacle};
 use super::phase;
 use super::reality;
 use super::scope::Scope;
-use super::sign::Signs;
+use super::signs::Signs;
 
 /// Degrees, coefficient sizes and numbers of terms beyond these are refused.
 const LARGEST_EXPONENT: u32 = 1_000_000;

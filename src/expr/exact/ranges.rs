@@ -1,10 +1,12 @@
 //! Integrals and sums: expanded, evaluated in closed form, or kept as opaque kernels.
 //!
-//! An opaque integral stands for its value where it converges; convergence itself is not examined here, so an identity
-//! between formulas that contain one is an identity wherever these are defined.
+//! An opaque integral stands for its value, so it needs one. That is certain of a finite range and an integrand that is
+//! defined, hence continuous and bounded, on all of it. An integrand with an opaque function f in it is taken as the
+//! hypothesis on f that the integral converges. For all else the scope must assume convergence.
 
 use rug::{Integer, Rational};
 
+use super::back;
 use super::fraction::Normal;
 use super::kernel::{Bound, Kernel, Range};
 use super::normal::{Reader, integer_bound};
@@ -51,7 +53,8 @@ pub(crate) fn integral(
 ) -> Result<Normal, Obstacle> {
     let (var, body) = separate(scope, var, &lo, &hi, body);
     let inner = integration_scope(scope, &var, &lo, &hi);
-    let body = Reader::new(&inner).read(&body)?;
+    let written = body;
+    let body = Reader::new(&inner).read(&written)?;
     if body.is_zero() {
         return Ok(body);
     }
@@ -60,8 +63,38 @@ pub(crate) fn integral(
     {
         return Ok(value);
     }
+    if !converges(scope, &var, &lo, &hi, &body, &written) {
+        let range = range(&inner, &var, lo, hi, &body)?;
+        let shown = back::expr(&Normal::kernel(Kernel::Integral(range.into())));
+        return Err(Obstacle::Convergence(shown));
+    }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
+}
+
+/// Whether an integral may stand for its value.
+fn converges(
+    scope: &Scope,
+    var: &Symbol,
+    lo: &Bound,
+    hi: &Bound,
+    body: &Normal,
+    written: &Expr,
+) -> bool {
+    if scope.assumes_convergence() || body.has_opaque_function_of(var) {
+        return true;
+    }
+    if finite(lo).is_none() || finite(hi).is_none() {
+        return false;
+    }
+    // Defined at every point of the closed range, not just almost everywhere.
+    let domain = match integration_scope(scope, var, lo, hi).domain(var) {
+        Domain::Positive => Domain::Nonnegative,
+        other => other,
+    };
+    Reader::new(&scope.declare(var, domain))
+        .read(written)
+        .is_ok()
 }
 
 /// The scope under the integral: where the variable ranges, up to a null set.
@@ -117,6 +150,12 @@ pub(crate) fn sum(
         && let Some(value) = forms.sum(&var, &lo, &hi, &body, &inner)?
     {
         return Ok(value);
+    }
+    let series = hi == Bound::PositiveInfinity;
+    if series && !scope.assumes_convergence() && !body.has_opaque_function_of(&var) {
+        let range = range(&inner, &var, lo, hi, &body)?;
+        let shown = back::expr(&Normal::kernel(Kernel::Sum(range.into())));
+        return Err(Obstacle::Convergence(shown));
     }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))

@@ -13,7 +13,7 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::obstacle::{Condition, Obstacle};
 use super::reality;
-use super::sign::{Sign, Signs};
+use super::signs::{Sign, Signs};
 use crate::expr::{Domain, Domains, Symbol};
 
 /// Closed forms of integrals and sums, tried before these are left standing as opaque kernels.
@@ -54,6 +54,7 @@ pub struct Scope {
     domains: Domains,
     almost: BTreeSet<Symbol>,
     closed_forms: Option<Arc<dyn ClosedForms>>,
+    assume_convergence: bool,
 }
 
 impl Scope {
@@ -63,6 +64,7 @@ impl Scope {
             domains: domains.clone(),
             almost: BTreeSet::new(),
             closed_forms: None,
+            assume_convergence: false,
         }
     }
 
@@ -70,6 +72,17 @@ impl Scope {
     pub fn with_closed_forms(mut self, closed_forms: Arc<dyn ClosedForms>) -> Scope {
         self.closed_forms = Some(closed_forms);
         self
+    }
+
+    /// The same scope under the assumption that every integral and series converges: then one without a closed form
+    /// may stand for its value although no rule shows that it has one. A proof that uses this names the assumption.
+    pub fn assuming_convergence(mut self) -> Scope {
+        self.assume_convergence = true;
+        self
+    }
+
+    pub(crate) fn assumes_convergence(&self) -> bool {
+        self.assume_convergence
     }
 
     /// The scope with one symbol declared anew; it holds everywhere on that domain.

@@ -13,116 +13,9 @@ use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::monomial::Monomial;
 use super::scope::Scope;
+use super::signs::Signs;
 use super::{almost, bounds, reality};
 use crate::expr::{Domain, Function};
-
-/// A sign that holds at every point of the domain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// Below 0.
-    Negative,
-    /// Equal to 0.
-    Zero,
-    /// Above 0.
-    Positive,
-    /// At least 0.
-    Nonnegative,
-    /// At most 0.
-    Nonpositive,
-    /// Not 0.
-    Nonzero,
-}
-
-/// The set of signs a value may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Signs {
-    pub(crate) negative: bool,
-    pub(crate) zero: bool,
-    pub(crate) positive: bool,
-}
-
-impl Signs {
-    const fn new(negative: bool, zero: bool, positive: bool) -> Signs {
-        Signs {
-            negative,
-            zero,
-            positive,
-        }
-    }
-    pub(crate) const NEGATIVE: Signs = Signs::new(true, false, false);
-    pub(crate) const ZERO: Signs = Signs::new(false, true, false);
-    pub(crate) const POSITIVE: Signs = Signs::new(false, false, true);
-    pub(crate) const NONNEGATIVE: Signs = Signs::new(false, true, true);
-    pub(crate) const ANY: Signs = Signs::new(true, true, true);
-    pub(crate) const NONZERO: Signs = Signs::new(true, false, true);
-
-    pub(crate) fn of(n: &Integer) -> Signs {
-        Signs::new(n.is_negative(), n.is_zero(), n.is_positive())
-    }
-
-    pub(crate) fn excludes_zero(self) -> bool {
-        !self.zero
-    }
-
-    pub(crate) fn certain(self) -> Option<Sign> {
-        match (self.negative, self.zero, self.positive) {
-            (true, false, false) => Some(Sign::Negative),
-            (false, true, false) => Some(Sign::Zero),
-            (false, false, true) => Some(Sign::Positive),
-            (false, true, true) => Some(Sign::Nonnegative),
-            (true, true, false) => Some(Sign::Nonpositive),
-            (true, false, true) => Some(Sign::Nonzero),
-            _ => None,
-        }
-    }
-
-    fn times(self, other: Signs) -> Signs {
-        Signs::new(
-            (self.negative && other.positive) || (self.positive && other.negative),
-            self.zero || other.zero,
-            (self.negative && other.negative) || (self.positive && other.positive),
-        )
-    }
-
-    fn plus(self, other: Signs) -> Signs {
-        Signs::new(
-            self.negative || other.negative,
-            (self.zero && other.zero)
-                || (self.positive && other.negative)
-                || (self.negative && other.positive),
-            self.positive || other.positive,
-        )
-    }
-
-    fn pow(self, exponent: u32) -> Signs {
-        if exponent.is_multiple_of(2) {
-            Signs::new(false, self.zero, self.negative || self.positive)
-        } else {
-            self
-        }
-    }
-
-    pub(crate) fn and(self, other: Signs) -> Signs {
-        Signs::new(
-            self.negative && other.negative,
-            self.zero && other.zero,
-            self.positive && other.positive,
-        )
-    }
-
-    /// The signs of the convex hull of two sets.
-    fn hull(self, other: Signs) -> Signs {
-        let (negative, positive) = (
-            self.negative || other.negative,
-            self.positive || other.positive,
-        );
-        Signs::new(
-            negative,
-            self.zero || other.zero || (negative && positive),
-            positive,
-        )
-    }
-}
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
 const DEPTH: u32 = 4;
@@ -157,10 +50,11 @@ impl Scope {
         }
         let (content, exponent, monomial, rest) = split_unit(f);
         if !reality::is_real(&exponent) || !reality::is_real_sum(&rest) {
-            return Some(if almost::is_nonzero(self, f) {
-                Signs::NONZERO
+            let signs = circular_signs(f);
+            return Some(if signs.zero && almost::is_nonzero(self, f) {
+                signs.and(Signs::NONZERO)
             } else {
-                Signs::ANY
+                signs
             });
         }
         let unit = self.exponential_signs(&exponent);
@@ -376,4 +270,26 @@ pub(crate) fn replace(f: &ExpPoly, kernel: &Kernel, value: &Normal) -> Normal {
         last = Some(degree);
     }
     (0..last.unwrap_or(0)).fold(out, |o, _| &o * value)
+}
+
+/// The signs of a real sum c + Σ c_j exp(i B_j) with integers c_j and real B_j, whose oscillating part is at most Σ |c_j|.
+fn circular_signs(f: &ExpPoly) -> Signs {
+    let (mut constant, mut amplitude) = (Integer::new(), Integer::new());
+    for (exponent, monomial, coefficient) in f.terms() {
+        let imaginary = |e: &Normal| reality::conjugate(e).is_some_and(|c| (&c + e).is_zero());
+        if exponent.is_zero() && monomial.is_one() {
+            constant += coefficient;
+        } else if exponent.as_ref().is_some_and(imaginary)
+            && monomial.iter().all(|(k, _)| *k == Kernel::I)
+        {
+            amplitude += coefficient.clone().abs();
+        } else {
+            return Signs::ANY;
+        }
+    }
+    let ends = [
+        Integer::from(&constant - &amplitude),
+        Integer::from(&constant + &amplitude),
+    ];
+    Signs::of(&ends[0]).hull(Signs::of(&ends[1]))
 }

@@ -41,6 +41,12 @@ impl Kernel {
         found
     }
 
+    fn has_opaque_function_of(&self, symbol: &Symbol) -> bool {
+        let mut found = matches!(self, Kernel::Apply(..)) && self.depends_on(symbol);
+        self.for_each_part(&mut |n| found |= n.has_opaque_function_of(symbol));
+        found
+    }
+
     fn collect(&self, out: &mut BTreeSet<Symbol>) {
         out.extend(self.own_symbols().into_iter().cloned());
         self.for_each_part(&mut |n| n.collect(out));
@@ -66,6 +72,17 @@ impl Normal {
     /// Whether the symbol occurs in the normal form (as a bound variable it does not).
     pub fn depends_on(&self, symbol: &Symbol) -> bool {
         self.numerator().depends_on(symbol) || self.denominator().depends_on(symbol)
+    }
+
+    /// Whether an opaque function of the symbol occurs.
+    pub(crate) fn has_opaque_function_of(&self, symbol: &Symbol) -> bool {
+        let dens = self.denominator().factors().iter().map(|(f, _)| f);
+        std::iter::once(self.numerator()).chain(dens).any(|f| {
+            let in_exponent =
+                |e: &Exponent| e.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol));
+            f.groups().any(|(e, _)| in_exponent(e))
+                || f.kernels().iter().any(|k| k.has_opaque_function_of(symbol))
+        })
     }
 
     /// The symbols that occur, canonical names of bound variables included.
