@@ -57,7 +57,7 @@ fn one(prec: u32) -> Complex {
     Complex::real(Interval::one(prec))
 }
 
-const FUNCTIONS: [(&str, Function); 18] = [
+const FUNCTIONS: [(&str, Function); 19] = [
     ("recip", |z| z.recip()),
     ("sqr", |z| Ok(z.sqr())),
     ("cube", |z| z.powi(3)),
@@ -77,6 +77,7 @@ const FUNCTIONS: [(&str, Function); 18] = [
     ("erf", |z| z.erf()),
     ("erfc", |z| z.erfc()),
     ("dawson", |z| z.dawson()),
+    ("gamma", |z| z.gamma()),
     ("1F1", |z| Complex::hyp1f1(&q(-1, 3), &q(5, 2), z)),
 ];
 
@@ -203,6 +204,19 @@ proptest! {
             prop_assert!(f(&inner).is_ok_and(|part| part.is_subset(&range)), "{name} {inner} {outer}");
         }
     }
+
+    /// Γ(z+1) = zΓ(z) and Legendre's Γ(z)Γ(z+½) = 2^{1−2z} √π Γ(2z).
+    #[test]
+    fn gamma_recurs_and_doubles(z in point(9), prec in precision()) {
+        let z = at(&z, prec);
+        prop_assume!(z.gamma().is_ok() && !z.im.contains_zero());
+        let gamma = |z: &Complex| z.gamma().unwrap();
+        prop_assert!(meet(&gamma(&(&z + &one(prec))), &(&z * &gamma(&z))));
+        let half = Complex::from_rationals(&q(1, 2), &q(0, 1), prec);
+        let power = (&one(prec) - &(&z + &z)).scale(&Interval::ln2(prec)).exp();
+        let right = (&power * &gamma(&(&z + &z))).scale(&Interval::pi(prec).sqrt());
+        prop_assert!(meet(&right, &(&gamma(&z) * &gamma(&(&z + &half)))));
+    }
 }
 
 fn rectangle(x: (i64, i64), y: (i64, i64)) -> Complex {
@@ -240,6 +254,11 @@ fn branch_cuts_and_poles_are_refused() {
         Complex::hyp1f1(&q(1, 2), &q(-2, 1), &rectangle((0, 1), (0, 1))),
         Err(ComplexError::Pole("hyp1f1"))
     );
+    assert_eq!(
+        rectangle((-2, -1), (-1, 1)).gamma(),
+        Err(ComplexError::Pole("gamma"))
+    );
+    assert!(rectangle((1, 2), (1, 2)).gamma().is_ok());
     let unbounded = Complex::new(Interval::entire(80), Interval::one(80));
     assert_eq!(unbounded.erf(), Err(ComplexError::Budget("erf")));
 }

@@ -19,6 +19,7 @@
 
 mod elementary;
 mod erf;
+mod gamma;
 mod hypergeometric;
 
 use std::fmt;
@@ -93,6 +94,16 @@ impl Complex {
     /// Whether the rectangle has no points.
     pub fn is_empty(&self) -> bool {
         self.re.is_empty() || self.im.is_empty()
+    }
+
+    /// Whether it is a single point.
+    pub fn is_point(&self) -> bool {
+        self.re.is_point() && self.im.is_point()
+    }
+
+    /// Whether it lies on the real axis.
+    pub fn is_real(&self) -> bool {
+        self.im.is_point() && self.im.contains_zero()
     }
 
     /// Whether both parts are bounded.

@@ -38,8 +38,7 @@ impl Complex {
         if self.is_real() {
             return Ok(Self::real(self.re.with_prec(self.prec()).erf()));
         }
-        let slope = gaussian(self);
-        self.entire_function("erf", erf_at, slope)
+        self.entire_function("erf", erf_at, |z| Ok(gaussian(z)))
     }
 
     /// erfc z = 1 − erf z, with relative accuracy also where it is small.
@@ -50,8 +49,7 @@ impl Complex {
         if self.is_real() {
             return Ok(Self::real(self.re.with_prec(self.prec()).erfc()));
         }
-        let slope = -gaussian(self);
-        self.entire_function("erfc", erfc_at, slope)
+        self.entire_function("erfc", erfc_at, |z| Ok(-gaussian(z)))
     }
 
     /// Dawson's function e^{−z²} ∫₀^z e^{s²} ds.
@@ -62,25 +60,21 @@ impl Complex {
         if self.is_real() {
             return Ok(Self::real(self.re.with_prec(self.prec()).dawson()));
         }
-        let one = Self::real(Interval::one(self.prec()));
-        let everywhere = dawson_from(self, &self.mul_i().erf()?);
-        let slope = &one - &(&(self + self) * &everywhere);
-        let narrow = self.entire_function("dawson", dawson_at, slope)?;
-        Ok(narrow.intersection(&everywhere))
+        self.entire_function("dawson", dawson_at, |z| {
+            let everywhere = dawson_from(z, &z.mul_i().erf()?);
+            let one = Self::real(Interval::one(z.prec()));
+            Ok(&one - &(&(z + z) * &everywhere))
+        })
     }
 }
 
 impl Complex {
-    fn is_real(&self) -> bool {
-        self.im.is_point() && self.im.contains_zero()
-    }
-
-    /// The mean-value enclosure from values at points and the range of the derivative.
+    /// The mean-value enclosure from values at points and, on proper rectangles, the range of the derivative.
     fn entire_function(
         &self,
         name: &'static str,
         at: impl Fn(&Self, u32) -> Result<Self, ComplexError>,
-        slope: Self,
+        slope: impl Fn(&Self) -> Result<Self, ComplexError>,
     ) -> Result<Self, ComplexError> {
         if self.is_empty() {
             return Ok(self.clone());
@@ -90,7 +84,10 @@ impl Complex {
         }
         let (prec, centre) = (self.prec(), self.centre());
         let value = refine_complex(prec, 8 * prec + 4096, |work| at(&centre, work))?;
-        Ok(self.mean_value(&centre, &value, &slope).with_prec(prec))
+        if self.is_point() {
+            return Ok(value);
+        }
+        Ok(self.mean_value(&centre, &value, &slope(self)?))
     }
 }
 

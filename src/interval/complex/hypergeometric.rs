@@ -34,11 +34,14 @@ impl Complex {
             return Err(ComplexError::Budget(NAME));
         }
         let prec = z.prec();
-        if z.im.is_point() && z.im.contains_zero() {
-            return Ok(Self::real(Interval::hyp1f1(a, b, &z.re).with_prec(prec)));
+        if z.is_real() {
+            return Ok(Self::real(Interval::hyp1f1(a, b, &z.re.with_prec(prec))));
         }
         let centre = z.centre();
         let value = refine_complex(prec, 8 * prec + 4096, |work| kummer(a, b, &centre, work))?;
+        if z.is_point() {
+            return Ok(value);
+        }
         let slope = kummer(&Rational::from(a + 1), &Rational::from(b + 1), z, prec + 8)?
             .scale(&Interval::from_rational(&Rational::from(a / b), prec));
         Ok(z.mean_value(&centre, &value, &slope).with_prec(prec))
@@ -47,9 +50,6 @@ impl Complex {
     /// The mean-value enclosure of an entire function over a rectangle, from its value at a point of the rectangle and
     /// the values of its derivative all over it.
     pub(super) fn mean_value(&self, at: &Self, value: &Self, slope: &Self) -> Self {
-        if self.re.is_point() && self.im.is_point() {
-            return value.clone();
-        }
         value + &(slope * &(self - at))
     }
 }
