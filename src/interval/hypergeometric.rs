@@ -40,7 +40,7 @@ use super::refine::refine;
 pub(super) const LONGEST: u32 = 100_000;
 
 /// How often an interval on which the function is not known to be monotone is cut in two.
-const CUTS: u32 = 4;
+const CUTS: u32 = 8;
 
 impl Interval {
     /// Kummer's function ₁F₁(a; b; z), or `M(a, b, z)`; empty if b is an integer ≤ 0, where it is undefined.
