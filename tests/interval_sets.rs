@@ -192,6 +192,22 @@ fn decimals_are_plain_where_short() {
 }
 
 #[test]
+fn digits_a_number_does_not_have_cost_nothing() {
+    let x = one(-1.0 / 1024.0);
+    assert_eq!(x.to_decimal(usize::MAX), x.to_decimal(10));
+    assert_eq!(one(0.0).to_decimal(usize::MAX).0, "0");
+    let third = Interval::from_rational(&Rational::from((1, 3)), 53);
+    assert_eq!(third.to_decimal(54), third.to_decimal(usize::MAX));
+    let huge = one(3.0).scale(1_000);
+    assert_eq!(huge.to_decimal(usize::MAX), huge.to_decimal(302));
+    let (lo, hi) = Interval::pi(300).to_decimal(usize::MAX);
+    assert_eq!(
+        Interval::from_decimal(&lo, &hi, 300).unwrap(),
+        Interval::pi(300)
+    );
+}
+
+#[test]
 fn display_is_outward() {
     assert_eq!(format!("{:.5}", Interval::pi(100)), "[3.1415, 3.1416]");
     assert_eq!(at53(-1.0, 2.5).to_string(), "[-1, 2.5]");

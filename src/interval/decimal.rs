@@ -18,7 +18,11 @@ const INTEGRAL_DIGITS: i64 = 21;
 
 /// One end as text: sign, digits, and where it is long a power of ten.
 fn write_end(x: &Float, digits: usize, round: Round) -> String {
-    let (negative, mantissa, exponent) = x.to_sign_string_exp_round(10, Some(digits.max(1)), round);
+    // An integer below 2^prec times 2^k, or 5^{-k} over a power of ten: it has no more digits than this, and those
+    // beyond the last are not worth computing.
+    let held = x.prec() as usize + x.get_exp().map_or(0, i32::unsigned_abs) as usize + 2;
+    let digits = digits.clamp(1, held);
+    let (negative, mantissa, exponent) = x.to_sign_string_exp_round(10, Some(digits), round);
     let sign = if negative { "-" } else { "" };
     let Some(exponent) = exponent else {
         return format!("{sign}{mantissa}");
