@@ -8,6 +8,7 @@ use rug::{Integer, Rational};
 
 use super::back;
 use super::fraction::Normal;
+use super::gaussian;
 use super::kernel::{Bound, Kernel, Range};
 use super::normal::{Reader, integer_bound};
 use super::obstacle::Obstacle;
@@ -58,9 +59,7 @@ pub(crate) fn integral(
     if body.is_zero() {
         return Ok(body);
     }
-    if let Some(forms) = scope.closed_forms()
-        && let Some(value) = forms.integral(&var, &lo, &hi, &body, &inner)?
-    {
+    if let Some(value) = gaussian::integrate(&body, &var, &lo, &hi, &inner) {
         return Ok(value);
     }
     if !converges(scope, &var, &lo, &hi, &body, &written) {
@@ -145,11 +144,6 @@ pub(crate) fn sum(
     let body = Reader::new(&inner).read(&body)?;
     if body.is_zero() {
         return Ok(body);
-    }
-    if let Some(forms) = scope.closed_forms()
-        && let Some(value) = forms.sum(&var, &lo, &hi, &body, &inner)?
-    {
-        return Ok(value);
     }
     let series = hi == Bound::PositiveInfinity;
     if series && !scope.assumes_convergence() && !body.has_opaque_function_of(&var) {

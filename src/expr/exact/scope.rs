@@ -5,55 +5,21 @@
 //! variable", which changes no integral.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::back;
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
-use super::kernel::{Bound, Kernel};
+use super::kernel::Kernel;
 use super::obstacle::{Condition, Obstacle};
 use super::reality;
 use super::signs::{Sign, Signs};
 use crate::expr::{Domain, Domains, Symbol};
-
-/// Closed forms of integrals and sums, tried before these are left standing as opaque kernels.
-pub trait ClosedForms: Send + Sync {
-    /// The integral of `body` over `var` from `lo` to `hi`, or `None` if no rule applies. `scope` declares `var`, almost
-    /// everywhere; the answer must be free of it.
-    ///
-    /// # Errors
-    /// An [`Obstacle`] if a rule applies but one of its conditions is not certain.
-    fn integral(
-        &self,
-        var: &Symbol,
-        lo: &Bound,
-        hi: &Bound,
-        body: &Normal,
-        scope: &Scope,
-    ) -> Result<Option<Normal>, Obstacle>;
-
-    /// The sum of `body` over the integers `var` from `lo` to `hi`, or `None` if no rule applies.
-    ///
-    /// # Errors
-    /// An [`Obstacle`] if a rule applies but one of its conditions is not certain.
-    fn sum(
-        &self,
-        _var: &Symbol,
-        _lo: &Bound,
-        _hi: &Bound,
-        _body: &Normal,
-        _scope: &Scope,
-    ) -> Result<Option<Normal>, Obstacle> {
-        Ok(None)
-    }
-}
 
 /// The domains of the symbols at hand; symbols without a declaration are real.
 #[derive(Clone)]
 pub struct Scope {
     domains: Domains,
     almost: BTreeSet<Symbol>,
-    closed_forms: Option<Arc<dyn ClosedForms>>,
     assume_convergence: bool,
 }
 
@@ -63,15 +29,8 @@ impl Scope {
         Scope {
             domains: domains.clone(),
             almost: BTreeSet::new(),
-            closed_forms: None,
             assume_convergence: false,
         }
-    }
-
-    /// The same scope with a calculus that is asked for closed forms.
-    pub fn with_closed_forms(mut self, closed_forms: Arc<dyn ClosedForms>) -> Scope {
-        self.closed_forms = Some(closed_forms);
-        self
     }
 
     /// The same scope under the assumption that every integral and series converges: then one without a closed form
@@ -121,10 +80,6 @@ impl Scope {
         &self.almost
     }
 
-    pub(crate) fn closed_forms(&self) -> Option<&dyn ClosedForms> {
-        self.closed_forms.as_deref()
-    }
-
     pub(crate) fn symbol_kernel(&self, symbol: &Symbol) -> Kernel {
         Kernel::Symbol(
             symbol.clone(),
@@ -145,6 +100,12 @@ impl Scope {
     /// Whether the value is certainly real on the whole domain.
     pub fn is_real(&self, n: &Normal) -> bool {
         reality::is_real(n)
+    }
+
+    /// The absolute value √(n n̄), in normal form; `None` where the conjugate or the root is not known.
+    pub fn modulus(&self, n: &Normal) -> Option<Normal> {
+        let half = Normal::rational(&rug::Rational::from((1, 2)));
+        self.power(&(n * &reality::conjugate(n)?), &half).ok()
     }
 
     /// Ensures that the value vanishes nowhere (under an integral: almost nowhere).
