@@ -56,11 +56,14 @@ pub(super) struct GridSum {
 }
 
 impl DyadicGrid {
-    /// The grids from a density 2^s/p ≥ `density` on, coarsest first; each is a third to a half denser than the last.
-    pub(super) fn from_density(density: u64) -> impl Iterator<Item = DyadicGrid> {
+    /// The grids fine enough for `bits` binary places, coarsest first; each is a third to a half denser than the last.
+    ///
+    /// For n = 0 the discretisation error is about e^{-2π²/h²} = 2^(-π²d/log²2) = 2^(-20.54 d), d = 2^s/p; grids on which
+    /// even that is too large are left out.
+    pub(super) fn fine_enough(bits: u32) -> impl Iterator<Item = DyadicGrid> {
         (0..40)
             .flat_map(|s| [DyadicGrid { p: 3, s: s + 1 }, DyadicGrid { p: 1, s }])
-            .skip_while(move |grid| (1u64 << grid.s) / grid.p < density)
+            .skip_while(move |grid| 21 << grid.s < grid.p * u64::from(bits))
     }
 
     /// 2π/h = π sqrt(2·(2^s/p)/log 2), at [`BOUND_PREC`].
@@ -82,10 +85,16 @@ impl DyadicGrid {
         largest_square.sqrt().to_u64().unwrap_or(u64::MAX)
     }
 
-    /// Bound of |h Σ f(jh) - ∫f|, given the depth a of the lines Im z = ±a and a bound M of the integral of |f| on each.
-    pub(super) fn discretisation(&self, depth: &Float, strip: &Interval) -> Float {
-        let growth = (self.frequency() * Interval::point(depth.clone())).exp_m1();
-        (strip.scale(1) / growth).sup()
+    /// The logarithm of a bound of |h Σ f(jh) - ∫f|, given the depth a of the lines Im z = ±a and the logarithm of a
+    /// bound M of the integral of |f| on each: log 4M - 2πa/h, for e^{2πa/h} - 1 ≥ e^{2πa/h}/2 if 2πa/h ≥ 1.
+    /// Infinite for lines less deep than that.
+    pub(super) fn log_discretisation(&self, depth: &Float, log_strip: &Interval) -> Float {
+        let growth = self.frequency() * Interval::point(depth.clone());
+        if growth.inf() >= 1 {
+            (log_strip + Interval::ln2(BOUND_PREC).scale(1) - growth).sup()
+        } else {
+            Float::with_val(BOUND_PREC, Special::Infinity)
+        }
     }
 
     /// Bound of Σ_{j>nodes} jⁿ 2^{-pj²/2^s}; +∞ while the terms still grow there.

@@ -16,9 +16,9 @@
 use super::counted::Counted;
 use super::error::QuadratureError;
 use super::grid::{BOUND_PREC, DyadicGrid, natural};
-use super::strip::{power_depth, power_strip};
+use super::strip::{log_power_strip, power_depth};
 use crate::interval::Interval;
-use rug::{Float, Integer};
+use rug::Integer;
 
 /// The most decimal digits a rule can be asked for.
 pub const MAX_DIGITS: usize = 1_000_000;
@@ -108,26 +108,26 @@ pub(super) fn is_accurate(x: &Interval, bits: u32) -> bool {
 struct Plan {
     n: u32,
     grid: DyadicGrid,
-    discretisation: Float,
+    discretisation: Interval,
     bits: u32,
 }
 
 impl Plan {
     /// Chooses the coarsest grid and the fewest binary places with errors below 2^(-aim-3) times the peak value.
     fn new(n: u32, aim: u32) -> Result<Plan, QuadratureError> {
-        let peak = peak(n);
-        let allowed = peak.scale(-(aim as i32) - 3).inf();
-        // On a grid of density d = 2^s/p the bound for n = 0 is about 2^(-π²d/log²2) = 2^(-20.54 d), for n > 0 more.
-        let (grid, discretisation) = DyadicGrid::from_density(u64::from(aim) / 21)
+        let log_peak = log_peak(n);
+        let allowed = (&log_peak - Interval::ln2(BOUND_PREC) * natural(u64::from(aim) + 3)).inf();
+        let (grid, log_discretisation) = DyadicGrid::fine_enough(aim + 3)
             .map(|grid| {
                 let depth = power_depth(n, &grid);
-                (grid, grid.discretisation(&depth, &power_strip(n, &depth)))
+                let log_strip = log_power_strip(n, &depth);
+                (grid, grid.log_discretisation(&depth, &log_strip))
             })
-            .find(|(_, bound)| *bound <= allowed)
+            .find(|(_, log_bound)| *log_bound <= allowed)
             .ok_or_else(|| QuadratureError::Unbounded {
                 what: "the discretisation error".into(),
             })?;
-        let bits = places(n, aim, &grid, &peak);
+        let bits = places(n, aim, &grid, &log_peak);
         let nodes = grid.nodes(bits);
         let factor_words = u64::from(n) * u64::from(u64::BITS - nodes.leading_zeros()) / 64 + 1;
         let work = nodes.saturating_mul(u64::from(bits / 64 + 1) * factor_words);
@@ -140,7 +140,7 @@ impl Plan {
         Ok(Plan {
             n,
             grid,
-            discretisation,
+            discretisation: Interval::point(log_discretisation).exp(),
             bits,
         })
     }
@@ -156,34 +156,32 @@ impl Plan {
         if self.n == 0 {
             total = total.plus(&Counted::power_of_two(0, prec));
         }
-        let error = Interval::point(self.discretisation.clone())
-            + scale.scale(1) * Interval::point(sum.error);
+        let error = &self.discretisation + scale.scale(1) * Interval::point(sum.error);
         total.times(&unit).enclosure() + (-&error).hull(&error)
     }
 }
 
-/// The greatest value of zⁿ e^{-z²/2}, n^{n/2} e^{-n/2}.
-fn peak(n: u32) -> Interval {
+/// The logarithm of the greatest value of zⁿ e^{-z²/2}, n^{n/2} e^{-n/2}.
+fn log_peak(n: u32) -> Interval {
     if n == 0 {
-        return Interval::one(BOUND_PREC);
+        return Interval::zero(BOUND_PREC);
     }
     let square = natural(u64::from(n));
-    let logarithm = square.log() - Interval::one(BOUND_PREC);
-    (square.scale(-1) * logarithm).exp()
+    square.scale(-1) * (square.log() - Interval::one(BOUND_PREC))
 }
 
-/// Binary places E with N^(n+1) h^(n+1) 2^(-E) ≤ 2^(-aim-5)·peak for the number N of nodes that E places call for.
+/// Binary places E with (Nh)^(n+1) 2^(-E) ≤ 2^(-aim-5)·peak for the number N of nodes that E places call for.
 ///
 /// The places needed grow by less than E does, so that the iteration reaches a fixed point from below.
-fn places(n: u32, aim: u32, grid: &DyadicGrid, peak: &Interval) -> u32 {
+fn places(n: u32, aim: u32, grid: &DyadicGrid, log_peak: &Interval) -> u32 {
     let step = grid.step_squared(BOUND_PREC).enclosure().sqrt();
-    let peak_bits = peak.log2();
     let mut bits = aim + n + 6;
     loop {
         let reach = natural(grid.nodes(bits)) * &step;
-        let growth = (reach.log2() * natural(u64::from(n) + 1) - &peak_bits).ceil();
-        let growth = growth.sup().to_integer().and_then(|g| g.to_u32());
-        let needed = aim + 5 + growth.unwrap_or(0);
+        let log_growth = reach.log() * natural(u64::from(n) + 1) - log_peak;
+        let growth = (log_growth / Interval::ln2(BOUND_PREC)).sup();
+        let growth = growth.to_integer().and_then(|g| g.to_u32());
+        let needed = aim + 6 + growth.unwrap_or(0);
         if needed <= bits {
             return bits;
         }

@@ -17,26 +17,26 @@ use super::grid::{BOUND_PREC, DyadicGrid, natural};
 use crate::interval::Interval;
 use rug::Float;
 
-/// Enclosure of the upper bound of ∫|zⁿ e^{-z²/2}|dz over the line Im z = ±depth (the same for both).
-pub(super) fn power_strip(n: u32, depth: &Float) -> Interval {
-    let depth = Interval::point(Float::with_val(BOUND_PREC, depth));
+/// The logarithm of the bound of ∫|zⁿ e^{-z²/2}|dz over the line Im z = ±depth (the same for both).
+pub(super) fn log_power_strip(n: u32, depth: &Float) -> Interval {
+    let depth = Interval::point(depth.clone()).with_prec(BOUND_PREC);
     let order = natural(u64::from(n));
     let turn = natural(u64::from(n) + 2);
     let square = depth.sqr();
-    let maximum = if square.inf() >= turn.sup() {
-        depth.powi(i64::from(n))
+    let log_maximum = if square.inf() >= turn.sup() {
+        &order * depth.log()
     } else {
-        let exponent = &order / &turn * &square - order;
-        turn.powi(i64::from(n)).sqrt() * exponent.scale(-1).exp()
+        let slope = &order / &turn * &square;
+        ((turn.log() - Interval::one(BOUND_PREC)) * order + slope).scale(-1)
     };
-    natural(u64::from(n) + 4) * square.scale(-1).exp() * maximum
+    natural(u64::from(n) + 4).log() + square.scale(-1) + log_maximum
 }
 
 /// The depth a at which the discretisation bound of zⁿ e^{-z²/2} is (nearly) least.
 ///
-/// With B = 2π/h the exponent of [`power_strip`]/e^{Ba} is a²/2 + n log a - Ba for deep lines, stationary at
-/// a = (B + sqrt(B² - 4n))/2, and (1 + c)a²/2 - Ba for shallow ones, stationary at a = B/(1 + c). Any depth is
-/// allowed, so that this choice needs no proof.
+/// With B = 2π/h the bound is governed by a²/2 + n log a - Ba for deep lines, stationary at a = (B + sqrt(B² - 4n))/2,
+/// and by (1 + c)a²/2 - Ba for shallow ones, stationary at a = B/(1 + c). Any depth is allowed, so that this choice needs
+/// no proof.
 pub(super) fn power_depth(n: u32, grid: &DyadicGrid) -> Float {
     let frequency = grid.frequency();
     let (order, turn) = (natural(u64::from(n)), natural(u64::from(n) + 2));
