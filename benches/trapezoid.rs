@@ -86,9 +86,9 @@ fn by_recurrence(digits: usize) -> (Interval, u64) {
     let cut = Interval::from_i64(10, 64).powi(-(digits as i64) - 10);
     while w.hi() > cut.lo() {
         j += 1;
-        w = w * &c;
-        c = c * &q;
-        sum = sum + &w * Interval::from_integer(&Integer::from(j.pow(2 * K)), prec);
+        w *= &c;
+        c *= &q;
+        sum += &w * Interval::from_integer(&Integer::from(j.pow(2 * K)), prec);
     }
     let term = |j: u64| {
         let z = &coarse * small(j);
