@@ -252,8 +252,8 @@ fn greatest_ratio(c: &Interval, d: &Interval, prec: u32) -> Float {
         return ratio_up(c.lo(), &d, prec);
     }
     if *c.lo() <= d && d <= *c.hi() {
-        let twice = Float::with_val(d.prec(), &d << 1u32);
-        return Float::with_val_round(prec, 1 / &twice, Round::Up).0;
+        let half = Float::with_val(prec, 1) >> 1u32;
+        return Float::with_val_round(prec, &half / &d, Round::Up).0;
     }
     ratio_up(if *c.hi() < d { c.hi() } else { c.lo() }, &d, prec)
 }
@@ -268,8 +268,17 @@ fn ratio_up(c: &Float, d: &Float, prec: u32) -> Float {
     } else {
         Round::Up
     };
-    let squares = Float::with_val_round(prec + 16, c * c + d * d, round).0;
-    Float::with_val_round(prec, c / &squares, Round::Up).0
+    // c/(c²+d²) = 2^{−e} c′/(c′²+d′²) for c = 2^e c′ and d = 2^e d′, the larger of which is about 1, so that no square
+    // overflows. The smaller may underflow: hence each is rounded by itself, as a fused sum would drop it either way.
+    let (work, exponent) = (prec + 16, c.get_exp().max(d.get_exp()).unwrap_or(0));
+    let scaled = |x: &Float, round| Float::with_val_round(work, x >> exponent, round).0;
+    let square = |x: &Float| {
+        let size = scaled(&x.as_abs(), round);
+        Float::with_val_round(work, size.square_ref(), round).0
+    };
+    let (squares, _) = Float::with_val_round(work, &square(c) + &square(d), round);
+    let (ratio, _) = Float::with_val_round(prec, &scaled(c, Round::Up) / &squares, Round::Up);
+    Float::with_val_round(prec, &ratio >> exponent, Round::Up).0
 }
 
 impl Neg for &Complex {

@@ -114,7 +114,11 @@ fn at(x: &Float, prec: u32) -> Interval {
     if x.is_infinite() || x.is_zero() {
         return Interval::zero(prec);
     }
-    refine(prec, 8 * prec + 64, |work| enclose(x, work))
+    // |F(x)| ≤ |x|, from which no working precision tells F where x is tiny.
+    let within = Interval::zero(prec).hull(&Interval::point(x.clone()));
+    refine(prec, 8 * prec + 64, |work| {
+        enclose(x, work).intersection(&within)
+    })
 }
 
 /// F at one finite number with a working precision, by whichever expansion suits its size.

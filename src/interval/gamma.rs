@@ -165,8 +165,9 @@ impl<'a> Bracket<'a> {
             left_slope: gap.slope(x.lo()),
             right_slope: gap.slope(x.hi()),
         };
-        if bracket.right.is_infinite() {
-            bracket.narrow(Float::with_val(prec, 3));
+        // On the positive half line ψ(1) < 0 < ψ(3), and halving would be long in coming from far out.
+        for near in [1, 3] {
+            bracket.narrow(Float::with_val(prec, near));
         }
         let enough = Float::with_val(SLOPE_PREC, 1) >> bits;
         while bracket.flattest().1 >= enough && bracket.shrink() {}

@@ -158,8 +158,8 @@ fn at_infinity(a: &Rational, b: &Rational, positive: bool, prec: u32) -> Interva
 /// The sum for an integer a ≤ 0: exact, then rounded once, if short; else in intervals.
 fn polynomial(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
     let short = *a >= -256 && z.prec() <= 4096 && z.get_exp().is_none_or(|e| e.abs() < 4096);
-    match z.to_rational() {
-        Some(exact) if short => {
+    match short.then(|| z.to_rational()).flatten() {
+        Some(exact) => {
             let (mut term, mut sum) = (Rational::from(1), Rational::from(1));
             let mut k = 0;
             while term != 0 {
@@ -183,6 +183,9 @@ pub(super) fn ratio(a: &Rational, b: &Rational, k: u32) -> Rational {
 
 /// The index from which the terms more than halve, if it comes within budget; |z| ≤ `size`.
 pub(super) fn halving(a: &Rational, b: &Rational, size: &Float) -> Option<u32> {
+    if *size > LONGEST {
+        return None;
+    }
     let by_size: Integer = Float::with_val(64, size * 3u32).to_integer()? + 2;
     let by_parameters: Rational = Rational::from(a - b).abs() * 2 - b;
     let (_, by_parameters) = by_parameters.fract_ceil(Integer::new());
@@ -248,7 +251,7 @@ fn decaying(a: &Rational, b: &Rational, x: &Interval, work: u32) -> Option<Inter
     let power = x.pow(&exact(a));
     let two = Interval::from_i64(2, work);
     let scaled = |by: i32| (&x * exact(&Rational::from((-1, by)))).exp();
-    let error = &two * term
+    let error = &two * term.abs()
         + scaled(2) * &power / &quotient
         + scaled(4) * two.pow(&exact(&Rational::from(a + terms))) * sizes;
     let error = error.mag();

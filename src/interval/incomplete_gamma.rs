@@ -95,6 +95,9 @@ fn general(a: &Rational, x: &Interval, work: u32) -> Option<Interval> {
 
 /// Γ(a, x)/(x^{a−1} e^{−x}) by its asymptotic expansion, if that reaches the working precision.
 fn falling_sum(a: &Rational, x: &Interval, work: u32) -> Option<Interval> {
+    if *a > LONGEST {
+        return None;
+    }
     let (mut term, mut sum) = (Interval::one(work), Interval::zero(work));
     let mut terms = 0u32;
     loop {

@@ -89,7 +89,7 @@ impl Interval {
         const PREC: u32 = 64;
         // wid/mig rounded up, then its logarithm rounded up: the digits are only ever underestimated.
         let (width, _) = Float::with_val_round(PREC, self.hi() - self.lo(), Round::Up);
-        let (ratio, _) = Float::with_val_round(PREC, &width / self.mig(), Round::Up);
+        let (ratio, _) = Float::with_val_round(PREC, &width / &self.mig(), Round::Up);
         let (decades, _) = Float::with_val_round(PREC, ratio.log10_ref(), Round::Up);
         (-decades)
             .to_integer_round(Round::Down)
