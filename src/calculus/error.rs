@@ -1,5 +1,6 @@
 //! Why an integral was not enclosed: every refusal of the quadrature layer, with its data.
 
+use crate::expr::EncloseError;
 use crate::interval::Interval;
 use thiserror::Error;
 
@@ -52,4 +53,28 @@ pub enum QuadratureError {
         /// The function or operation at fault.
         reason: String,
     },
+    /// The integrand, a bound or a parameter has no value.
+    #[error(transparent)]
+    Formula(#[from] EncloseError),
+}
+
+impl From<QuadratureError> for EncloseError {
+    fn from(error: QuadratureError) -> EncloseError {
+        match error {
+            QuadratureError::Formula(error) => error,
+            error => EncloseError::Integral {
+                reason: error.to_string(),
+                lasting: matches!(
+                    error,
+                    QuadratureError::Divergent { .. }
+                        | QuadratureError::Pole { .. }
+                        | QuadratureError::NotHolomorphic { .. }
+                ),
+                reached: match error {
+                    QuadratureError::BudgetExhausted { reached, .. } => reached,
+                    _ => None,
+                },
+            },
+        }
+    }
 }

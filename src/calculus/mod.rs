@@ -1,12 +1,28 @@
 //! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails.
 
 mod counted;
+mod ellipse;
+mod envelope;
 mod error;
+mod exponent;
+mod finite;
 mod grid;
+mod integrand;
+mod kink;
+mod legendre;
 mod moments;
+mod plan;
 mod polar;
+mod prepare;
+mod quadrature;
+mod reciprocal;
+mod scale;
 mod strip;
+mod symmetry;
+mod tail;
 
 pub use error::QuadratureError;
+pub use finite::Budget;
 pub use moments::{MAX_DIGITS, MAX_POWER, gaussian_half_moment, gaussian_moment};
 pub use polar::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, tanh_reconstruction};
+pub use quadrature::{Quadrature, integrate};

@@ -27,9 +27,11 @@ mod run;
 mod value;
 
 pub use error::EncloseError;
+pub(crate) use precision::bits_of;
 pub use precision::enclose;
-use program::Program;
-use value::{Mode, Value};
+pub(crate) use program::{Program, infinite};
+pub(crate) use run::Bound;
+pub(crate) use value::{Mode, Value};
 
 use super::{Expr, Symbol};
 use crate::interval::{Complex, Interval};

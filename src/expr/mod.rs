@@ -38,7 +38,7 @@ mod declaration;
 mod definitions;
 mod derivative;
 mod domain;
-mod enclose;
+pub(crate) mod enclose;
 mod error;
 mod folding;
 mod function;

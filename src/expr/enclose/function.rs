@@ -84,7 +84,7 @@ fn real(function: Function, x: &Interval) -> Result<Interval, EncloseError> {
             // Between two poles the tangent is bounded; across a pole its range is unbounded.
             let t = x.tan();
             if x.is_bounded() && !t.is_bounded() {
-                return refuse(false);
+                return Err(EncloseError::DivisionByZero { divisor: x.cos() });
             }
             t
         }

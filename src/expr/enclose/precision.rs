@@ -58,7 +58,7 @@ pub fn enclose(
 }
 
 /// Bits that hold that many decimal digits: log2 10 < 3.3220.
-pub(super) fn bits_of(digits: usize) -> u32 {
+pub(crate) fn bits_of(digits: usize) -> u32 {
     let bits = (digits as u64).saturating_mul(33220) / 10000 + 1;
     u32::try_from(bits)
         .unwrap_or(u32::MAX / 8)

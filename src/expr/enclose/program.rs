@@ -52,7 +52,7 @@ pub(super) enum Kind {
 
 /// The operations of a formula, each after its operands; the last is the formula.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Program {
+pub(crate) struct Program {
     pub(super) ops: Vec<Op>,
     /// Whether `i` occurs in an operation's operands.
     pub(super) imaginary: Vec<bool>,
@@ -65,7 +65,7 @@ impl Program {
     ///
     /// # Errors
     /// Undefined functions, infinity used as a number, and derivatives that do not exist as formulas.
-    pub(super) fn new(expr: &Expr) -> Result<Program, EncloseError> {
+    pub(crate) fn new(expr: &Expr) -> Result<Program, EncloseError> {
         let mut compiler = Compiler::default();
         let last = compiler.expr(expr)?;
         // The formula may be the same as one of its parts only if it is that part: it is always the operation added last
@@ -75,6 +75,11 @@ impl Program {
             compiler.program.imaginary.truncate(last + 1);
         }
         Ok(compiler.program)
+    }
+
+    /// Whether the formula is free of `i`: its values at conjugate points are conjugate.
+    pub(crate) fn is_real(&self) -> bool {
+        !self.imaginary.iter().any(|&i| i)
     }
 
     /// The operands of an operation, captured symbols included.
@@ -240,7 +245,7 @@ impl Compiler {
 }
 
 /// The sign of an infinite bound; `None` for a finite one.
-pub(super) fn infinite(bound: &Expr) -> Option<i32> {
+pub(crate) fn infinite(bound: &Expr) -> Option<i32> {
     match bound.node() {
         Node::Constant(Constant::Infinity) => Some(1),
         Node::Neg(inner) => infinite(inner).map(|sign| -sign),

@@ -14,7 +14,7 @@ const LONGEST_SUM: u32 = 1 << 20;
 const STRIPS: i64 = 16;
 
 /// A program at a working precision whose parts that do not depend on the moving symbols have been computed.
-pub(super) struct Bound<'a> {
+pub(crate) struct Bound<'a> {
     program: &'a Program,
     prec: u32,
     /// The values of the parts that stay.
@@ -28,7 +28,7 @@ impl Program {
     ///
     /// # Errors
     /// If a symbol has neither, or a part that does not depend on the moving symbols has no value.
-    pub(super) fn bind(
+    pub(crate) fn bind(
         &self,
         at: &Assignment,
         moving: &[Symbol],
@@ -93,7 +93,7 @@ impl Bound<'_> {
     }
 
     /// The value of the formula for given values of the moving symbols.
-    pub(super) fn run(
+    pub(crate) fn run(
         &self,
         values: &[Value],
         mode: Mode,
@@ -238,8 +238,9 @@ impl Bound<'_> {
         Ok(total)
     }
 
-    /// An integral with complex parameters, coarsely: on each piece of the range its length times the range of the integrand. For each
-    /// point of the range the integrand is holomorphic in the parameters, and it is bounded; so is the integral (Fubini, Morera).
+    /// An integral with complex parameters, coarsely: with y = lo + (hi - lo) t it is one over 0 ≤ t ≤ 1, and on each piece of that range the length
+    /// times the range of the integrand encloses it. For each t the integrand is holomorphic in the parameters, and it is bounded; so the
+    /// integral is holomorphic (Fubini, Morera), and on the real line it is the real one.
     fn strips(
         &self,
         binder: &Binder,
@@ -249,11 +250,6 @@ impl Bound<'_> {
         mode: Mode,
         integrator: &dyn Integrator,
     ) -> Result<Value, EncloseError> {
-        let (Some(lo), Some(hi)) = (lo.real(), hi.real()) else {
-            return Err(EncloseError::NotHolomorphic {
-                reason: "an integral with a complex bound".into(),
-            });
-        };
         let body = binder.body.bind_values(
             outer,
             std::slice::from_ref(&binder.var),
@@ -261,13 +257,15 @@ impl Bound<'_> {
             mode,
             integrator,
         )?;
-        let step = (hi - lo) / Interval::from_i64(STRIPS, self.prec);
-        let point = |j: i64| lo + &(&step * &Interval::from_i64(j, self.prec));
+        let step = hi
+            .sub(lo)
+            .div(&Value::exact(Rational::from(STRIPS), self.prec))?;
         let mut total = Value::exact(Rational::new(), self.prec);
         for j in 0..STRIPS {
-            let x = Value::Real(point(j).hull(&point(j + 1)));
-            total = total.add(&body.run(&[x], mode, integrator)?);
+            let t = Interval::from_i64(j, self.prec).hull(&Interval::from_i64(j + 1, self.prec));
+            let y = lo.add(&step.mul(&Value::Real(t)));
+            total = total.add(&body.run(&[y], mode, integrator)?);
         }
-        Ok(total.mul(&Value::Real(step)))
+        Ok(total.mul(&step))
     }
 }

@@ -10,7 +10,7 @@ const LONGEST: u64 = 1 << 16;
 
 /// How functions that are not holomorphic treat complex arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
+pub(crate) enum Mode {
     /// Values at points: |z| is the modulus, order is for real numbers only.
     Pointwise,
     /// Holomorphic functions: |z| is the branch that holds on the real line.
@@ -19,7 +19,7 @@ pub(super) enum Mode {
 
 /// An enclosure of a number.
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// A rational number, with its enclosure at the working precision.
     Exact(Rational, Interval),
     /// A real number.
@@ -85,7 +85,7 @@ impl Value {
     }
 
     /// As a rectangle.
-    pub(super) fn into_complex(self) -> Complex {
+    pub(crate) fn into_complex(self) -> Complex {
         match self {
             Exact(_, x) | Real(x) => Complex::real(x),
             Value::Complex(z) => z,
@@ -96,7 +96,7 @@ impl Value {
     ///
     /// # Errors
     /// [`EncloseError::NotReal`] unless the imaginary part is zero with certainty.
-    pub(super) fn into_real(self) -> Result<Interval, EncloseError> {
+    pub(crate) fn into_real(self) -> Result<Interval, EncloseError> {
         match self {
             Exact(_, x) | Real(x) => Ok(x),
             Value::Complex(z) if z.im.is_point() && z.im.contains_zero() => Ok(z.re),

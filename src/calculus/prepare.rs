@@ -1,0 +1,54 @@
+//! Formulas made explicit before they are analysed: derivatives carried out, short sums written out.
+
+use super::QuadratureError;
+use super::integrand::{COARSE, Setting};
+use crate::expr::{EncloseError, Expr, Node, evaluate};
+use rug::Integer;
+
+/// Sums longer than this stay sums.
+const LONGEST: u32 = 64;
+
+/// The formula with every derivative carried out and every short sum with known bounds written out, so that kinks and decay can be
+/// seen inside them.
+///
+/// # Errors
+/// Derivatives that do not exist as formulas.
+pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, QuadratureError> {
+    match expr.node() {
+        Node::Diff { body, var } => {
+            let derivative = body
+                .derivative(var)
+                .map_err(|e| EncloseError::Derivative(e.to_string()))?;
+            explicit(&derivative, setting)
+        }
+        Node::Sum { var, lo, hi, body } => {
+            let bound = |e: &Expr| -> Option<Integer> {
+                let value = evaluate(e, setting.at, COARSE, setting.inner).ok()?;
+                value
+                    .is_point()
+                    .then(|| value.lo().to_integer())
+                    .flatten()
+                    .filter(|n| value.lo() == n)
+            };
+            let (Some(first), Some(last)) = (bound(lo), bound(hi)) else {
+                return Ok(expr.clone());
+            };
+            let count: Integer = Integer::from(&last - &first) + 1;
+            if count > LONGEST {
+                return Ok(expr.clone());
+            }
+            let terms = (0..count.to_u32().unwrap_or(0)).map(|j| {
+                let index = Expr::integer(Integer::from(&first + j));
+                explicit(&body.substitute(var, &index), setting)
+            });
+            let terms = terms.collect::<Result<Vec<Expr>, _>>()?;
+            Ok(terms
+                .into_iter()
+                .reduce(|sum, term| sum + term)
+                .unwrap_or_else(Expr::zero))
+        }
+        // The variable bound there is not the one of the setting.
+        Node::Integral { .. } => Ok(expr.clone()),
+        _ => expr.try_map(|part| explicit(part, setting)),
+    }
+}

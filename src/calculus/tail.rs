@@ -1,0 +1,114 @@
+//! Half lines: where to cut them, and what is beyond the cut.
+
+use super::QuadratureError;
+use super::envelope::{Ray, Side, envelope};
+use super::integrand::{COARSE, Setting};
+use super::kink;
+use super::reciprocal::{self, Substituted};
+use crate::expr::Expr;
+use crate::interval::Interval;
+use rug::Float;
+use rug::float::Special;
+
+/// No cut is tried beyond 2^FARTHEST, and no decay looked for that begins beyond 2^FAR.
+const FARTHEST: i32 = 64;
+const FAR: i32 = 30;
+/// How often a cut is moved back half way.
+const REFINEMENTS: u32 = 5;
+
+/// What becomes of the integral of a formula over a half line.
+pub(super) enum Tail {
+    /// From some point on it is the integral of another integrand over a finite range.
+    Finite(Substituted),
+    /// From 2^k on it decays in a way that can be bounded.
+    Decaying(i32),
+}
+
+/// What can be done about the integral of a formula over \[`least`, ∞).
+///
+/// # Errors
+/// [`QuadratureError::Divergent`], certified or because no decay was found.
+pub(super) fn examine(
+    expr: &Expr,
+    setting: Setting<'_>,
+    least: &Interval,
+) -> Result<Tail, QuadratureError> {
+    let first = (0..FAR)
+        .find(|&k| least.certainly_le(&power_of_two(k)))
+        .unwrap_or(FAR);
+    let settled = settle(expr, setting, &power_of_two(first));
+    if let Some(finite) = reciprocal::substitute(&settled, setting, least) {
+        return Ok(Tail::Finite(finite));
+    }
+    if let Some(start) = (first..=FAR).find(|&k| bound(expr, setting, &power_of_two(k)).is_some()) {
+        return Ok(Tail::Decaying(start));
+    }
+    let certain = (first..=FAR).step_by(4).any(|k| {
+        let from = power_of_two(k);
+        let minorant = envelope(
+            &settle(expr, setting, &from),
+            Ray {
+                setting,
+                from: &from,
+            },
+            Side::Below,
+        );
+        minorant.is_some_and(|minorant| minorant.diverges())
+    });
+    let reason = if certain {
+        format!("{expr} has a minorant near infinity whose integral is infinite")
+    } else {
+        format!("no decay of {expr} was found near infinity")
+    };
+    Err(QuadratureError::Divergent { reason })
+}
+
+/// A point beyond which the integral of |f| is at most the tolerance, or as near to that as can be had, and the bound there. The decay
+/// begins at 2^start.
+pub(super) fn cut(
+    expr: &Expr,
+    setting: Setting<'_>,
+    start: i32,
+    tolerance: &Float,
+) -> Option<(Interval, Float)> {
+    let at = |from: Interval| Some((bound(expr, setting, &from)?, from));
+    let enough =
+        |k: &i32| bound(expr, setting, &power_of_two(*k)).is_some_and(|rest| rest <= *tolerance);
+    let k = (start..=FARTHEST).find(enough).unwrap_or(FARTHEST);
+    let (mut rest, mut from) = at(power_of_two(k))?;
+    if rest > *tolerance || k == start {
+        return Some((from, rest));
+    }
+    let mut near = power_of_two(k - 1);
+    for _ in 0..REFINEMENTS {
+        let middle = Interval::point((&near + &from).scale(-1).mid());
+        match at(middle.clone()) {
+            Some((bound, middle)) if bound <= *tolerance => (rest, from) = (bound, middle),
+            _ => near = middle,
+        }
+    }
+    Some((from, rest))
+}
+
+/// A bound of the integral of |f| from a point on.
+fn bound(expr: &Expr, setting: Setting<'_>, from: &Interval) -> Option<Float> {
+    envelope(
+        &settle(expr, setting, from),
+        Ray { setting, from },
+        Side::Above,
+    )?
+    .tail(from)
+}
+
+/// The formula without the kinks whose arguments have one sign from a point on.
+fn settle(expr: &Expr, setting: Setting<'_>, from: &Interval) -> Expr {
+    let infinity = Float::with_val(COARSE, Special::Infinity);
+    match Interval::new(from.inf(), infinity) {
+        Ok(ray) => kink::settle(expr, setting, &ray),
+        Err(_) => expr.clone(),
+    }
+}
+
+fn power_of_two(k: i32) -> Interval {
+    Interval::one(COARSE).scale(k)
+}
