@@ -78,7 +78,7 @@ fn gamma_turns_between_far_ends() {
 }
 
 #[test]
-fn dawson_of_a_tiny_number_is_the_neighbour_below() {
+fn dawson_is_beside_its_limit_at_tiny_and_huge_numbers() {
     for n in [-400, -1_000_000, -1_000_000_000] {
         let x = power(n);
         let mut below = x.inf();
@@ -86,6 +86,13 @@ fn dawson_of_a_tiny_number_is_the_neighbour_below() {
         let value = x.dawson();
         assert!(value.hi() == x.hi() && *value.lo() == below, "{value}");
         assert_eq!((-x).dawson(), -value);
+    }
+    for n in [400, 1_000_000, 1_000_000_000] {
+        let limit = power(-n - 1);
+        let mut above = limit.sup();
+        above.next_up();
+        let value = power(n).dawson();
+        assert!(*value.hi() == above && value.lo() == limit.lo(), "{value}");
     }
     let least = power(-1_073_741_824);
     assert_eq!(least.dawson(), Interval::zero(53).hull(&least));

@@ -114,8 +114,15 @@ fn at(x: &Float, prec: u32) -> Interval {
     if x.is_infinite() || x.is_zero() {
         return Interval::zero(prec);
     }
-    // |F(x)| ≤ |x|, from which no working precision tells F where x is tiny.
-    let within = Interval::zero(prec).hull(&Interval::point(x.clone()));
+    // F(x) ≤ x for x > 0, and F(x) > 1/(2x) beyond x* as F′ < 0: no working precision tells F from the one where x is
+    // tiny, from the other where it is huge.
+    let point = Interval::point(x.clone());
+    let least = if *x.as_abs() >= 1 {
+        point.scale(1).recip()
+    } else {
+        Interval::zero(prec)
+    };
+    let within = least.hull(&point);
     refine(prec, 8 * prec + 64, |work| {
         enclose(x, work).intersection(&within)
     })
