@@ -4,6 +4,7 @@ use kensho::calculus::{
     MAX_DIGITS, MAX_POWER, QuadratureError, gaussian_half_moment, gaussian_moment,
 };
 use kensho::interval::Interval;
+use proptest::prelude::*;
 use rug::Integer;
 
 /// Bits that hold a relative accuracy of 10^(-digits), and 64 more.
@@ -150,4 +151,13 @@ fn impossible_requests_are_refused() {
         exhausted,
         Err(QuadratureError::BudgetExhausted { .. })
     ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn random_moments(k in 0u32..90, digits in 1usize..180) {
+        check_moment(k, digits);
+    }
 }

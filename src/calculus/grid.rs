@@ -33,6 +33,7 @@
 use super::counted::Counted;
 use crate::interval::Interval;
 use rug::{Assign, Float, Integer, float::Special, ops::Pow};
+use std::collections::BTreeMap;
 
 /// Precision, in bits, of bounds: they need no more than a few correct digits.
 pub(super) const BOUND_PREC: u32 = 64;
@@ -127,10 +128,10 @@ impl DyadicGrid {
         let mut sums = vec![Integer::new(); 1 << low];
         let mut shifted = Integer::new();
         for j in 1..=nodes {
-            let square = self.p * j * j;
-            let residue = (square & ((1 << self.s) - 1)) as usize;
+            let (shift, residue) = self.weight(j);
+            let residue = residue as usize;
             let giant = &giants[residue >> low];
-            shifted.assign(giant >> (square >> self.s) as u32);
+            shifted.assign(giant >> shift as u32);
             let sum = &mut sums[residue & ((1 << low) - 1)];
             match j.checked_pow(n) {
                 Some(power) => *sum += &shifted * power,
@@ -146,6 +147,30 @@ impl DyadicGrid {
             value,
             error: (truncation + tail).sup(),
         }
+    }
+
+    /// e and r with e^{-(jh)²/2} = 2^{-e}ρ^r.
+    pub(super) fn weight(&self, j: u64) -> (u64, u64) {
+        let square = self.p * j * j;
+        (square >> self.s, square & ((1 << self.s) - 1))
+    }
+
+    /// Σ ρ^r·sums\[r\] by Horner's rule, for sums of any sign in intervals.
+    pub(super) fn weigh(&self, sums: &BTreeMap<u64, Interval>, prec: u32) -> Interval {
+        let half = Interval::one(prec).scale(-1);
+        let roots: Vec<Interval> = std::iter::successors(Some(half), |root| Some(root.sqrt()))
+            .take(self.s as usize + 1)
+            .collect();
+        let power = |x: Interval, gap: u64| {
+            (0..=self.s)
+                .filter(|bit| (gap >> bit) & 1 == 1)
+                .fold(x, |x, bit| x * &roots[(self.s - bit) as usize])
+        };
+        let start = (Interval::zero(prec), 0);
+        let (total, at) = sums.iter().rev().fold(start, |(total, at), (&r, sum)| {
+            (power(total, at.max(r) - r) + sum, r)
+        });
+        power(total, at)
     }
 
     /// 2^(-1/2^i) for i = 0, …, s.

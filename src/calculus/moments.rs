@@ -47,6 +47,11 @@ pub fn gaussian_moment(k: u32, digits: usize) -> Result<Interval, QuadratureErro
             least: 0,
             greatest: u64::from(MAX_POWER / 2),
         })?;
+    moment(n, bits)
+}
+
+/// Encloses ∫_ℝ z^n e^{-z²/2} dz, n even, to a relative width of at most 2^(-bits).
+pub(super) fn moment(n: u32, bits: u32) -> Result<Interval, QuadratureError> {
     let mut reached = None;
     for spare in [0, 16, 64] {
         let enclosure = Plan::new(n, bits + spare)?.enclose();
@@ -119,7 +124,7 @@ impl Plan {
         let allowed = (&log_peak - Interval::ln2(BOUND_PREC) * natural(u64::from(aim) + 3)).inf();
         let (grid, log_discretisation) = DyadicGrid::fine_enough(aim + 3)
             .map(|grid| {
-                let depth = power_depth(n, &grid);
+                let depth = power_depth(n, &grid.frequency());
                 let log_strip = log_power_strip(n, &depth);
                 (grid, grid.log_discretisation(&depth, &log_strip))
             })
@@ -162,7 +167,7 @@ impl Plan {
 }
 
 /// The logarithm of the greatest value of zⁿ e^{-z²/2}, n^{n/2} e^{-n/2}.
-fn log_peak(n: u32) -> Interval {
+pub(super) fn log_peak(n: u32) -> Interval {
     if n == 0 {
         return Interval::zero(BOUND_PREC);
     }

@@ -12,10 +12,15 @@
 //! > ∫|zⁿ e^{-z²/2}|dx ≤ (n + 4)·e^{a²/2}·(the maximum).
 //!
 //! In the cases of use this exceeds the true value by a few bits.
+//!
+//! **Tail.** xⁿ e^{-x²/2} falls where x² ≥ n. For t > 0, ∫_t^∞ e^{-x²/2}dx ≤ ∫_t^∞ (x/t) e^{-x²/2}dx = e^{-t²/2}/t. For n ≥ 1, by
+//! parts, F = ∫_t^∞ xⁿ e^{-x²/2}dx = t^{n-1} e^{-t²/2} + (n - 1) ∫_t^∞ x^{n-2} e^{-x²/2}dx ≤ t^{n-1} e^{-t²/2} + ((n - 1)/t²) F, so that
+//!
+//! > ∫_t^∞ xⁿ e^{-x²/2}dx ≤ t^{n-1} e^{-t²/2} / (1 - max(n - 1, 0)/t²)  for t² > n - 1.
 
-use super::grid::{BOUND_PREC, DyadicGrid, natural};
+use super::grid::{BOUND_PREC, natural};
 use crate::interval::Interval;
-use rug::Float;
+use rug::{Float, float::Special};
 
 /// The logarithm of the bound of ∫|zⁿ e^{-z²/2}|dz over the line Im z = ±depth (the same for both).
 pub(super) fn log_power_strip(n: u32, depth: &Float) -> Interval {
@@ -32,16 +37,26 @@ pub(super) fn log_power_strip(n: u32, depth: &Float) -> Interval {
     natural(u64::from(n) + 4).log() + square.scale(-1) + log_maximum
 }
 
-/// The depth a at which the discretisation bound of zⁿ e^{-z²/2} is (nearly) least.
+/// The bound of ∫xⁿ e^{-x²/2}dx over x ≥ from, valid for an integrand that falls there; the positive numbers while it does not.
+pub(super) fn power_tail(n: u32, from: &Float) -> Interval {
+    let from = Interval::point(from.clone()).with_prec(BOUND_PREC);
+    let square = from.sqr();
+    if !(from.inf() > 0 && square.inf() >= n) {
+        return Interval::point(Float::with_val(BOUND_PREC, Special::Infinity));
+    }
+    let room = Interval::one(BOUND_PREC) - natural(u64::from(n.saturating_sub(1))) / &square;
+    from.powi(i64::from(n) - 1) * (-square.scale(-1)).exp() / room
+}
+
+/// The depth a at which the discretisation bound of zⁿ e^{-z²/2} is (nearly) least on a grid with B = 2π/h.
 ///
-/// With B = 2π/h the bound is governed by a²/2 + n log a - Ba for deep lines, stationary at a = (B + sqrt(B² - 4n))/2,
-/// and by (1 + c)a²/2 - Ba for shallow ones, stationary at a = B/(1 + c). Any depth is allowed, so that this choice needs
+/// The bound is governed by a²/2 + n log a - Ba for deep lines, stationary at a = (B + sqrt(B² - 4n))/2, and by
+/// (1 + c)a²/2 - Ba for shallow ones, stationary at a = B/(1 + c). Any depth is allowed, so that this choice needs
 /// no proof.
-pub(super) fn power_depth(n: u32, grid: &DyadicGrid) -> Float {
-    let frequency = grid.frequency();
+pub(super) fn power_depth(n: u32, frequency: &Interval) -> Float {
     let (order, turn) = (natural(u64::from(n)), natural(u64::from(n) + 2));
     let discriminant = frequency.sqr() - order.scale(2);
-    let deep = (&frequency + discriminant.sqrt()).scale(-1);
+    let deep = (frequency + discriminant.sqrt()).scale(-1);
     if discriminant.inf() >= 0 && deep.sqr().inf() >= turn.sup() {
         deep.mid()
     } else {
