@@ -81,10 +81,10 @@ fn term(exponent: &Exponent, monomial: &Monomial<Kernel>, q: &Rational) -> Expr 
     if *q.numer() != 1 {
         factors.push(Expr::integer(q.numer().clone()));
     }
-    factors.extend(monomial.iter().map(|(k, e)| power(kernel(k), *e)));
-    if let Some(e) = exponent.as_ref() {
-        factors.extend(exponential(e));
-    }
+    let mut kernels: Vec<&(Kernel, u32)> = monomial.iter().collect();
+    let powers = exponent.as_ref().map(|e| exponential(e, &mut kernels));
+    factors.extend(kernels.iter().map(|(k, e)| power(kernel(k), *e)));
+    factors.extend(powers.into_iter().flatten());
     let numerator = product(factors).unwrap_or_else(Expr::one);
     if *q.denom() == 1 {
         numerator
@@ -93,8 +93,9 @@ fn term(exponent: &Exponent, monomial: &Monomial<Kernel>, q: &Rational) -> Expr 
     }
 }
 
-/// exp(E) as powers of bases whose logarithms occur linearly in E, times an exponential.
-fn exponential(exponent: &Normal) -> Vec<Expr> {
+/// exp(E) as powers of bases whose logarithms occur linearly in E, times an exponential. Signs among the other kernels of
+/// the term are taken out where they belong to a power: sign(z)^k |z|^k is z^k.
+fn exponential(exponent: &Normal, kernels: &mut Vec<&(Kernel, u32)>) -> Vec<Expr> {
     let mut powers: Vec<(Kernel, Normal)> = Vec::new();
     let mut rest = exponent.clone();
     if exponent.denominator().factors().is_empty() {
@@ -124,13 +125,22 @@ fn exponential(exponent: &Normal) -> Vec<Expr> {
             let Kernel::Log(base, nonnegative) = &log else {
                 return kernel(&log);
             };
-            let even =
-                super::phase::is_integer(&(&part * &Normal::rational(&Rational::from((1, 2)))));
-            let base = sum(base, &Integer::from(1));
-            let base = if *nonnegative || even {
-                base
+            let odd = super::phase::odd_symbols(&part);
+            let is_sign = |k: &Kernel| match k {
+                Kernel::SignPower(b, s) => b == base && odd.as_ref().is_some_and(|o| o.contains(s)),
+                _ => false,
+            };
+            let signed = odd
+                .as_ref()
+                .is_some_and(|o| kernels.iter().filter(|(k, _)| is_sign(k)).count() == o.len());
+            if signed {
+                kernels.retain(|(k, _)| !is_sign(k));
+            }
+            let whole = expr(&Normal::from((**base).clone()));
+            let base = if *nonnegative || signed {
+                whole
             } else {
-                Expr::call(Function::Abs, vec![base])
+                Expr::call(Function::Abs, vec![whole])
             };
             base.pow(expr(&part))
         })

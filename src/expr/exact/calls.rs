@@ -87,7 +87,7 @@ fn pair(scope: &Scope, x: &Normal) -> Result<(Normal, Normal), Obstacle> {
 fn odd(function: Function, x: &Normal) -> Normal {
     if x.is_zero() {
         Normal::zero()
-    } else if x.numerator().is_negated() {
+    } else if x.is_negated() {
         -&opaque(function, &[&-x])
     } else {
         opaque(function, &[x])

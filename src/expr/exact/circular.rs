@@ -56,7 +56,7 @@ fn written(n: &Normal) -> Option<Normal> {
             let conjugate = conjugate(&term.exponent)?;
             let real = &half * &(&term.exponent + &conjugate);
             let imaginary = &(&half * &-&Normal::i()) * &(&term.exponent - &conjugate);
-            let negative = imaginary.numerator().is_negated();
+            let negative = imaginary.is_negated();
             let angle = if negative { -&imaginary } else { imaginary };
             let sine = &opaque(Function::Sin, &[&angle])
                 * &Normal::integer(Integer::from(if negative { -1 } else { 1 }));

@@ -199,7 +199,7 @@ pub(crate) fn hermite(scope: &Scope, n: &Normal, x: &Normal) -> Result<Normal, O
     if !is_integer(n) || !nonnegative(scope, n) {
         return Err(natural(n));
     }
-    if x.numerator().is_negated() {
+    if x.is_negated() {
         // He_n(-x) = (-1)^n He_n(x).
         let (constant, rest) = split_constant(n);
         let sign = if constant.numer().is_odd() {

@@ -76,13 +76,13 @@ pub(crate) fn insert(list: &mut Vec<Shared>, (f, e, d): Shared) {
         }
         let (g, a, b) = list[index].clone();
         let common = normalised(common);
-        let (Some(left), Some(right)) = (quotient(&f, &common), quotient(&g, &common)) else {
+        let (Some(left), Some(right)) = (cofactor(&f, &common), cofactor(&g, &common)) else {
             continue;
         };
         list.swap_remove(index);
-        insert(list, (normalised(right), a, b));
+        insert(list, (right, a, b));
         insert(list, (common, a + e, b + d));
-        return insert(list, (normalised(left), e, d));
+        return insert(list, (left, e, d));
     }
     list.push((f, e, d));
 }
@@ -91,6 +91,12 @@ pub(crate) fn insert(list: &mut Vec<Shared>, (f, e, d): Shared) {
 pub(crate) fn normalised(f: ExpPoly) -> ExpPoly {
     let (_, _, monomial, rest) = split_unit(&f);
     rest.map(|p| p.times_term(&monomial, &Integer::from(1)))
+}
+
+/// The quotient of unit-normalised factors, provided that it is unit-normalised itself: then no unit gets lost when the
+/// product is replaced by the two. The orders behind the normalisation are compatible with products, so it always should be.
+pub(crate) fn cofactor(f: &ExpPoly, common: &ExpPoly) -> Option<ExpPoly> {
+    quotient(f, common).filter(|q| normalised(q.clone()) == *q)
 }
 
 /// `f = content · exp(exponent) · power product · rest`: signed content, rest primitive without these factors.
@@ -108,7 +114,7 @@ pub(crate) fn split_unit(f: &ExpPoly) -> (Integer, Normal, Monomial<Kernel>, Exp
         for (e, _) in f.groups() {
             if least
                 .as_ref()
-                .is_none_or(|l| (&e.value() - &l.value()).is_negative_leading())
+                .is_none_or(|l| (&e.value() - &l.value()).is_negated())
             {
                 least = Some(e.clone());
             }

@@ -5,6 +5,7 @@
 //! Because all relations hold pointwise, a reduced sum that is empty is zero everywhere.
 
 use std::cmp::Ordering;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Add, Mul, Neg, Sub};
 use std::sync::Arc;
@@ -120,14 +121,16 @@ impl ExpPoly {
         if polynomial.is_zero() {
             return;
         }
-        let sum = match self.0.get(&exponent) {
-            Some(present) => present + &polynomial,
-            None => polynomial,
-        };
-        if sum.is_zero() {
-            self.0.remove(&exponent);
-        } else {
-            self.0.insert(exponent, sum);
+        match self.0.entry(exponent) {
+            Entry::Vacant(slot) => {
+                slot.insert(polynomial);
+            }
+            Entry::Occupied(mut slot) => {
+                slot.get_mut().accumulate(polynomial);
+                if slot.get().is_zero() {
+                    slot.remove();
+                }
+            }
         }
     }
 
@@ -193,10 +196,19 @@ impl ExpPoly {
         out
     }
 
-    /// The coefficient whose sign fixes the sign of the sum: the greatest term of the greatest exponent.
+    /// Whether the coefficient of the greatest power product of the greatest exponential is negative; the order is
+    /// compatible with products.
     pub(crate) fn is_negated(&self) -> bool {
-        let lead = self.0.last_key_value().and_then(|(_, p)| p.leading());
-        lead.is_some_and(|(_, c)| c.is_negative())
+        let mut groups = self.0.iter();
+        let Some((mut exponent, mut polynomial)) = groups.next() else {
+            return false;
+        };
+        for (e, p) in groups {
+            if !(&e.value() - &exponent.value()).is_negated() {
+                (exponent, polynomial) = (e, p);
+            }
+        }
+        polynomial.leading().is_some_and(|(_, c)| c.is_negative())
     }
 
     pub(crate) fn common_monomial(&self) -> Monomial<Kernel> {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use rug::{Integer, Rational};
 
-use super::denominator::{insert, split_unit};
-use super::exponential::ExpPoly;
+use super::denominator::{cofactor, insert, normalised, split_unit};
+use super::exponential::{ExpPoly, Plain};
 use super::fraction::Normal;
 use super::kernel::{Kernel, partial};
-use super::lattice::{common_divisor, quotient};
+use super::lattice::common_divisor;
+use super::reality::is_real;
 
 /// `|n| = |number| exp(exponent) Π |base|^multiplicity`, or the same equation without the absolute values.
 pub(crate) struct Factors {
@@ -49,7 +50,18 @@ fn collect(
     signed: bool,
     bases: &mut BTreeMap<ExpPoly, Rational>,
 ) -> (Integer, Normal) {
-    let (content, exponent, monomial, rest) = split_unit(f);
+    let (mut content, mut exponent, mut monomial, mut rest) = split_unit(f);
+    if !is_real(&exponent) {
+        // A real value such as cos x has no real factors here; it is kept whole.
+        monomial = monomial.without(&Kernel::I);
+        rest = f.over_monomial(&monomial);
+        content = f.content();
+        if rest.is_negated() {
+            content = -content;
+        }
+        rest = rest.over_integer(&content);
+        exponent = Normal::zero();
+    }
     let mut add = |base: ExpPoly, q: Rational| *bases.entry(base).or_default() += q * multiplicity;
     for (kernel, e) in monomial.iter() {
         match kernel {
@@ -65,7 +77,7 @@ fn collect(
     }
     if !rest.is_one() {
         let mut parts = Vec::new();
-        for part in square_free(rest) {
+        for part in split(rest) {
             insert(&mut parts, (part, 1, 0));
         }
         for (part, e, _) in parts {
@@ -75,27 +87,54 @@ fn collect(
     (content, exponent)
 }
 
-/// Factors with the given product, each without a repeated factor in any single kernel.
-fn square_free(f: ExpPoly) -> Vec<ExpPoly> {
-    for kernel in f.kernels() {
-        if kernel.degree().is_some() || f.coefficients(&kernel).keys().next_back() < Some(&2) {
-            continue;
-        }
-        let mut derivative = ExpPoly::zero();
-        for (e, p) in f.groups() {
-            derivative = &derivative + &ExpPoly::group(e.clone(), partial(p, &kernel));
-        }
-        let common = split_unit(&common_divisor(&f, &derivative)).3;
-        if common.is_one() || common == f {
-            continue;
-        }
-        if let Some(rest) = quotient(&f, &common) {
-            let mut out = square_free(split_unit(&rest).3);
-            out.extend(square_free(common));
-            return out;
+/// Longer sums are not searched for factors.
+const LONGEST: usize = 400;
+
+/// Unit-normalised factors with the given product: contents with respect to the exponentials and to single kernels are
+/// split off, and factors that are repeated in a kernel.
+pub(crate) fn split(f: ExpPoly) -> Vec<ExpPoly> {
+    if f.len() <= LONGEST {
+        let groups = f.groups().map(|(_, p)| ExpPoly::plain(p.clone()));
+        let mut divisors = vec![content(groups.collect())];
+        for kernel in f.kernels() {
+            let parts = f.coefficients(&kernel);
+            let repeated = kernel.degree().is_none() && parts.keys().next_back() >= Some(&2);
+            divisors.push(content(parts.into_values().collect()));
+            if repeated {
+                let slope = |p: &Plain| partial(p, &kernel);
+                let derivative = f.groups().fold(ExpPoly::zero(), |d, (e, p)| {
+                    &d + &ExpPoly::group(e.clone(), slope(p))
+                });
+                divisors.push(common_divisor(&f, &derivative));
+            }
+            for divisor in divisors.drain(..) {
+                let divisor = normalised(divisor);
+                if divisor.is_one() || divisor == f {
+                    continue;
+                }
+                if let Some(rest) = cofactor(&f, &divisor) {
+                    let mut out = split(rest);
+                    out.extend(split(divisor));
+                    return out;
+                }
+            }
         }
     }
     vec![f]
+}
+
+/// The greatest common divisor, the short ones first.
+fn content(mut parts: Vec<ExpPoly>) -> ExpPoly {
+    parts.sort_by_key(ExpPoly::len);
+    let mut parts = parts.into_iter();
+    let mut out = parts.next().unwrap_or_else(ExpPoly::one);
+    for part in parts {
+        if out.as_integer().is_some() {
+            return ExpPoly::one();
+        }
+        out = common_divisor(&out, &part);
+    }
+    out
 }
 
 /// Largest trial divisor; what is left beyond it is treated as one factor unless it is a perfect square.

@@ -17,7 +17,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 use rug::{Integer, Rational};
 
-use super::denominator::{Denominator, Shared, insert, normalised};
+use super::denominator::{Denominator, Shared, cofactor, insert, normalised};
 use super::exponential::ExpPoly;
 use super::kernel::Kernel;
 use super::lattice::{common_divisor, quotient};
@@ -125,10 +125,9 @@ impl Normal {
                 continue;
             }
             let common = normalised(common);
-            match (quotient(&num, &common), quotient(&f, &common)) {
+            match (quotient(&num, &common), cofactor(&f, &common)) {
                 (Some(less), Some(rest)) => {
                     num = less;
-                    let rest = normalised(rest);
                     if rest.is_one() {
                         check.push((common, e - 1));
                     } else {
@@ -193,13 +192,11 @@ impl Normal {
         )))
     }
 
-    /// The sign of the leading coefficient in the order of the field that makes greater exponentials and greater
-    /// power products dominate; used to choose representatives, it says nothing about values.
-    pub(crate) fn is_negative_leading(&self) -> bool {
-        let factors = self.den.factors.iter();
-        factors
-            .filter(|(f, e)| e % 2 == 1 && is_negative_leading(f))
-            .fold(is_negative_leading(&self.num), |sign, _| !sign)
+    /// Whether the leading coefficient is negative in the order of the field that makes greater exponentials and greater
+    /// power products dominate (denominators lead with a positive coefficient). The order is compatible with sums and
+    /// products; it serves to choose representatives and says nothing about values.
+    pub(crate) fn is_negated(&self) -> bool {
+        self.num.is_negated()
     }
 
     /// The formal quotient; `None` if the divisor is 0 or a zero divisor.
@@ -241,20 +238,6 @@ impl Normal {
             },
         }
     }
-}
-
-fn is_negative_leading(f: &ExpPoly) -> bool {
-    let mut groups = f.groups();
-    let Some((mut exponent, mut polynomial)) = groups.next() else {
-        return false;
-    };
-    for (e, p) in groups {
-        let ahead = &e.value() - &exponent.value();
-        if !ahead.is_zero() && !ahead.is_negative_leading() {
-            (exponent, polynomial) = (e, p);
-        }
-    }
-    polynomial.leading().is_some_and(|(_, c)| c.is_negative())
 }
 
 impl From<ExpPoly> for Normal {

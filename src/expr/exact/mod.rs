@@ -26,6 +26,7 @@ mod obstacle;
 mod phase;
 mod polynomial;
 mod power;
+mod radical;
 mod ranges;
 mod reality;
 mod scope;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rug::Integer;
+use rug::{Integer, Rational};
 
 use super::calls;
 use super::fraction::Normal;
@@ -10,7 +10,8 @@ use super::kernel::{Bound, Kernel};
 use super::obstacle::Obstacle;
 use super::ranges;
 use super::scope::Scope;
-use crate::expr::{Constant, Domains, Expr, Node};
+use super::signs::{Sign, Signs};
+use crate::expr::{Constant, Domains, Expr, Function, Node};
 
 /// Larger intermediate sums are refused.
 const MOST_TERMS: usize = 50_000;
@@ -110,20 +111,31 @@ impl<'a> Reader<'a> {
                 Ok(&a * &b)
             }
             Node::Div(a, b) => {
-                let (a, b) = (self.read(a)?, self.read(b)?);
-                product_fits(&a, &b)?;
-                self.scope.div(&a, &b)
+                let (dividend, divisor) = (self.read(a)?, self.read(b)?);
+                product_fits(&dividend, &divisor)?;
+                if !self.is_nonzero(b) {
+                    self.scope.nonzero(&divisor)?;
+                }
+                self.scope.formal_quotient(&dividend, &divisor)
             }
             Node::Pow(a, b) => {
-                let (a, b) = (self.read(a)?, self.read(b)?);
-                self.scope.power(&a, &b)
+                let (base, exponent) = (self.read(a)?, self.read(b)?);
+                let signs = self.signs(a, &base);
+                self.scope.power_of(&base, &exponent, signs)
             }
             Node::Call(function, args) => {
-                let args = args
+                let values = args
                     .iter()
                     .map(|a| self.read(a))
                     .collect::<Result<Vec<_>, _>>()?;
-                calls::call(self.scope, *function, args)
+                match (function, &args[..], &values[..]) {
+                    (Function::Log, [a], [x]) => self.scope.log_of(x, self.signs(a, x)),
+                    (Function::Sqrt, [a], [x]) => {
+                        let half = Normal::rational(&Rational::from((1, 2)));
+                        self.scope.power_of(x, &half, self.signs(a, x))
+                    }
+                    _ => calls::call(self.scope, *function, values),
+                }
             }
             Node::Apply(name, args) => {
                 let args = args
@@ -146,6 +158,46 @@ impl<'a> Reader<'a> {
                     Err(_) => self.read(&body.derivative(var).map_err(Obstacle::Derivative)?),
                 }
             }
+        }
+    }
+
+    /// The possible signs of a formula: those of its normal form, or failing certainty what the signs of its written factors
+    /// tell, which the normal form has multiplied out. `None` if the value may not be real.
+    fn signs(&mut self, e: &Expr, value: &Normal) -> Option<Signs> {
+        let whole = self.scope.signs(value)?;
+        if whole.certain().is_some_and(|s| s != Sign::Nonzero) && whole.excludes_zero() {
+            return Some(whole);
+        }
+        let mut of = |e: &Expr| self.read(e).ok().and_then(|n| self.signs(e, &n));
+        let written = match e.node() {
+            Node::Neg(a) => Signs::NEGATIVE.times(of(a)?),
+            Node::Mul(a, b) => of(a)?.times(of(b)?),
+            Node::Div(a, b) => of(a)?.times(of(b)?.and(Signs::NONZERO)),
+            Node::Add(a, b) => of(a)?.plus(of(b)?),
+            Node::Sub(a, b) => of(a)?.plus(Signs::NEGATIVE.times(of(b)?)),
+            Node::Pow(a, b) => match b.as_rational().filter(|q| *q.denom() == 1) {
+                Some(n) => of(a)?.pow(n.numer().clone().abs().to_u32()?),
+                None => Signs::ANY,
+            },
+            _ => Signs::ANY,
+        };
+        Some(whole.and(written))
+    }
+
+    /// Whether a formula vanishes nowhere because no written factor does.
+    fn is_nonzero(&mut self, e: &Expr) -> bool {
+        match e.node() {
+            Node::Mul(a, b) => self.is_nonzero(a) && self.is_nonzero(b),
+            Node::Neg(a) | Node::Div(a, _) => self.is_nonzero(a),
+            Node::Pow(a, b) if b.as_rational().is_some_and(|q| q > 0) => self.is_nonzero(a),
+            Node::Call(Function::Sqrt, args) => args.iter().all(|a| self.is_nonzero(a)),
+            _ => self.read(e).is_ok_and(|n| {
+                !n.is_zero()
+                    && match self.signs(e, &n) {
+                        Some(signs) => signs.excludes_zero(),
+                        None => self.scope.nonzero(&n).is_ok(),
+                    }
+            }),
         }
     }
 

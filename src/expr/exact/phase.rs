@@ -78,6 +78,20 @@ fn over_odd_terms(
     Ok(out)
 }
 
+/// The symbols with an odd coefficient in an integer-valued linear form without constant term; `None` for anything else.
+pub(crate) fn odd_symbols(n: &Normal) -> Option<Vec<Symbol>> {
+    let mut out = Vec::new();
+    for (monomial, coefficient) in integer_terms(n)? {
+        let [symbol] = &symbols(&monomial)?[..] else {
+            return None;
+        };
+        if coefficient.is_odd() {
+            out.push(symbol.clone());
+        }
+    }
+    Some(out)
+}
+
 /// (-1)^n for an integer-valued n without constant term.
 pub(crate) fn parity(n: &Normal) -> Result<Normal, Obstacle> {
     over_odd_terms(n, |symbols| Some(Kernel::Parity(symbols)))

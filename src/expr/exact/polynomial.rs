@@ -57,6 +57,16 @@ impl<V: Ord + Clone> Polynomial<V> {
         }
     }
 
+    /// Adds another polynomial in place.
+    pub(crate) fn accumulate(&mut self, mut other: Self) {
+        if self.len() < other.len() {
+            std::mem::swap(self, &mut other);
+        }
+        for (m, c) in other.0 {
+            self.add_term(m, c);
+        }
+    }
+
     pub(crate) fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
@@ -225,14 +235,8 @@ impl<V: Ord + Clone> Polynomial<V> {
 impl<V: Ord + Clone> Add for &Polynomial<V> {
     type Output = Polynomial<V>;
     fn add(self, other: Self) -> Polynomial<V> {
-        let (mut out, small) = if self.len() >= other.len() {
-            (self.clone(), other)
-        } else {
-            (other.clone(), self)
-        };
-        for (m, c) in &small.0 {
-            out.add_term(m.clone(), c.clone());
-        }
+        let mut out = self.clone();
+        out.accumulate(other.clone());
         out
     }
 }

@@ -15,14 +15,10 @@ use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::obstacle::{Condition, Obstacle};
 use super::phase;
+use super::radical::{fits, root};
 use super::reality;
 use super::scope::Scope;
 use super::signs::Signs;
-
-/// Degrees, coefficient sizes and numbers of terms beyond these are refused.
-const LARGEST_EXPONENT: u32 = 1_000_000;
-const MOST_TERMS: u64 = 20_000;
-const LARGEST_ROOT: u32 = 64;
 
 impl Scope {
     /// |n| for a real value.
@@ -41,18 +37,6 @@ impl Scope {
             exponent,
             factors,
         } = factors_of(n);
-        if !reality::is_real(&exponent) {
-            // Such as |cos x|: the numerator has no real factorisation, so it is kept whole.
-            let (num, den) = (n.numerator(), Normal::from(n.denominator().expanded()));
-            let content = if num.is_negated() {
-                -num.content()
-            } else {
-                num.content()
-            };
-            let whole = Kernel::Magnitude(Arc::new(num.over_integer(&content)));
-            let scaled = &Normal::kernel(whole) * &Normal::integer(content.abs());
-            return self.formal_quotient(&scaled, &self.abs(&den)?);
-        }
         let mut out = Normal::from(ExpPoly::exponential(Exponent::of(exponent)));
         out = &out * &Normal::rational(&number.abs());
         for (base, q) in &factors {
@@ -66,8 +50,15 @@ impl Scope {
     /// # Errors
     /// An [`Obstacle`] unless n is certainly positive.
     pub fn log(&self, n: &Normal) -> Result<Normal, Obstacle> {
-        self.positive(n)?;
-        self.log_magnitude(n)
+        self.log_of(n, self.signs(n))
+    }
+
+    /// log(n) for a value whose possible signs are known (`None`: it may not be real).
+    pub(crate) fn log_of(&self, n: &Normal, signs: Option<Signs>) -> Result<Normal, Obstacle> {
+        match signs {
+            Some(Signs::POSITIVE) => self.log_magnitude(n),
+            _ => Err(Obstacle::Condition(Condition::Positive(back::expr(n)))),
+        }
     }
 
     /// log|n|, formally: n may vanish, as the base of a power may.
@@ -121,7 +112,7 @@ impl Scope {
         } else {
             ExpPoly::kernel(Kernel::Magnitude(Arc::new(base.clone())))
         };
-        rational_power(&magnitude, q)
+        root(&magnitude, q)
     }
 
     /// exp(n).
@@ -168,18 +159,33 @@ impl Scope {
     /// # Errors
     /// An [`Obstacle`] if the power is not certainly defined on the whole domain, or has no rule.
     pub fn power(&self, base: &Normal, exponent: &Normal) -> Result<Normal, Obstacle> {
+        self.power_of(base, exponent, self.signs(base))
+    }
+
+    /// base^exponent for a base whose possible signs are known (`None`: it may not be real).
+    pub(crate) fn power_of(
+        &self,
+        base: &Normal,
+        exponent: &Normal,
+        signs: Option<Signs>,
+    ) -> Result<Normal, Obstacle> {
         match exponent.as_rational() {
-            Some(q) if *q.denom() == 1 => self.integer_power(base, q.numer()),
-            Some(q) => self.root(base, &q),
-            None => self.symbolic_power(base, exponent),
+            Some(q) if *q.denom() == 1 => self.integer_power(base, q.numer(), signs),
+            Some(q) => self.rational_power(base, &q, signs),
+            None => self.symbolic_power(base, exponent, signs),
         }
     }
 
-    fn integer_power(&self, base: &Normal, n: &Integer) -> Result<Normal, Obstacle> {
+    fn integer_power(
+        &self,
+        base: &Normal,
+        n: &Integer,
+        signs: Option<Signs>,
+    ) -> Result<Normal, Obstacle> {
         if n.is_zero() && base.is_zero() {
             return Err(Obstacle::Condition(Condition::Nonzero(back::expr(base))));
         }
-        if n.is_negative() {
+        if n.is_negative() && !signs.is_some_and(Signs::excludes_zero) {
             self.nonzero(base)?;
         }
         let too_large = || Obstacle::TooLarge(format!("the power {n} of a formula"));
@@ -194,9 +200,14 @@ impl Scope {
             .ok_or_else(|| Obstacle::DivisionByZero(back::expr(base)))
     }
 
-    fn root(&self, base: &Normal, q: &Rational) -> Result<Normal, Obstacle> {
+    fn rational_power(
+        &self,
+        base: &Normal,
+        q: &Rational,
+        signs: Option<Signs>,
+    ) -> Result<Normal, Obstacle> {
         let negative = *q < 0;
-        match self.signs(base) {
+        match signs {
             Some(Signs::ZERO) if !negative => return Ok(Normal::zero()),
             Some(Signs::POSITIVE) => {}
             Some(s) if !s.negative && !negative => {}
@@ -222,8 +233,13 @@ impl Scope {
         Ok(out)
     }
 
-    fn symbolic_power(&self, base: &Normal, exponent: &Normal) -> Result<Normal, Obstacle> {
-        if self.signs(base) == Some(Signs::POSITIVE) {
+    fn symbolic_power(
+        &self,
+        base: &Normal,
+        exponent: &Normal,
+        base_signs: Option<Signs>,
+    ) -> Result<Normal, Obstacle> {
+        if base_signs == Some(Signs::POSITIVE) {
             return self.exp(&(exponent * &self.log_magnitude(base)?));
         }
         self.real(exponent)?;
@@ -238,7 +254,8 @@ impl Scope {
             };
         }
         // At base 0 a natural power is the empty or a vanishing product; a real one needs a positive exponent.
-        if signs.negative || (signs.zero && !integer) {
+        let safe = base_signs.is_some_and(Signs::excludes_zero);
+        if (signs.negative || (signs.zero && !integer)) && !safe {
             self.nonzero(base)?;
         }
         if integer {
@@ -259,7 +276,7 @@ impl Scope {
             };
             return Ok(&fixed * &self.natural_power(base, &symbolic)?);
         }
-        match self.signs(base) {
+        match base_signs {
             Some(s) if !s.negative => self.exp(&(exponent * &self.log_magnitude(base)?)),
             _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(
                 base,
@@ -298,85 +315,4 @@ impl Scope {
         }
         Ok(out)
     }
-}
-
-/// P^q for a factor that is at least 0.
-fn rational_power(base: &ExpPoly, q: &Rational) -> Result<Normal, Obstacle> {
-    let too_large = || Obstacle::TooLarge(format!("the power {q} of a formula"));
-    let whole: Integer = q.floor_ref().into();
-    let fraction = Rational::from(q - &whole);
-    let degree = fraction
-        .denom()
-        .to_u32()
-        .filter(|d| *d <= LARGEST_ROOT)
-        .ok_or_else(too_large)?;
-    let (mut carry, mut out) = (whole, Normal::one());
-    let mut left = Rational::from(&fraction);
-    let mut rest = degree;
-    for prime in 2..=degree {
-        let (mut level, mut part) = (0, 1u32);
-        while rest % prime == 0 {
-            rest /= prime;
-            level += 1;
-            part *= prime;
-        }
-        if level == 0 {
-            continue;
-        }
-        // fraction = numerator/degree has the summand a/part with a ≡ numerator · (degree/part)^-1.
-        let modulus = Integer::from(part);
-        let a = Integer::from(degree / part)
-            .invert(&modulus)
-            .map_err(|_| too_large())?
-            * fraction.numer();
-        let a = a.modulo(&modulus);
-        let power = a.to_u32().ok_or_else(too_large)?;
-        left -= Rational::from((a, modulus));
-        let root = ExpPoly::kernel(Kernel::Root(Arc::new(base.clone()), prime, level));
-        out = &out * &Normal::from(root.pow(power));
-    }
-    // What is left of the fraction is an integer.
-    carry += left.numer();
-    let exponent = carry.to_i32().ok_or_else(too_large)?;
-    let value = Normal::from(base.clone());
-    if !fits(&value, exponent.unsigned_abs()) {
-        return Err(too_large());
-    }
-    let power = value
-        .pow(exponent)
-        .ok_or_else(|| Obstacle::DivisionByZero(back::expr(&value)))?;
-    Ok(&out * &power)
-}
-
-/// Whether base^exponent stays within the limits, estimated before it is formed.
-fn fits(base: &Normal, exponent: u32) -> bool {
-    if exponent > LARGEST_EXPONENT {
-        return false;
-    }
-    let fits_sum = |f: &ExpPoly| {
-        // At most C(n + t - 1, n) terms, each quotient of the product exact.
-        let mut estimate = 1;
-        for j in 1..f.len() as u64 {
-            estimate = estimate * (u64::from(exponent) + j) / j;
-            if estimate > MOST_TERMS {
-                return false;
-            }
-        }
-        let bits = f
-            .terms()
-            .map(|(_, _, c)| c.significant_bits())
-            .max()
-            .unwrap_or(0);
-        let degree = f
-            .terms()
-            .flat_map(|(_, m, _)| m.iter().map(|(_, e)| *e))
-            .max()
-            .unwrap_or(0);
-        u64::from(bits) * u64::from(exponent) <= 1 << 20
-            && u64::from(degree) * u64::from(exponent) <= u64::from(LARGEST_EXPONENT)
-    };
-    let den = base.denominator();
-    fits_sum(base.numerator())
-        && u64::from(den.integer().significant_bits()) * u64::from(exponent) <= 1 << 20
-        && den.factors().iter().all(|(f, _)| fits_sum(f))
 }

@@ -7,8 +7,9 @@
 
 use rug::{Integer, Rational};
 
-use super::denominator::split_unit;
+use super::denominator::{insert, split_unit};
 use super::exponential::ExpPoly;
+use super::factor::split;
 use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::monomial::Monomial;
@@ -109,11 +110,32 @@ impl Scope {
                 out = out.and(self.square_signs(f, &kernel, depth));
             }
         }
-        if !out.zero {
-            out
-        } else {
-            out.and(bounds::signs(self, f))
+        if out.zero {
+            out = out.and(bounds::signs(self, f));
         }
+        if out.zero {
+            out = out.and(self.product_signs(f, depth));
+        }
+        out
+    }
+
+    /// The signs of a sum that is a product in disguise.
+    fn product_signs(&self, f: &ExpPoly, depth: u32) -> Signs {
+        let factors = split(f.clone());
+        if factors.len() < 2 {
+            return Signs::ANY;
+        }
+        let mut parts = Vec::new();
+        for factor in factors {
+            insert(&mut parts, (factor, 1, 0));
+        }
+        parts.iter().fold(Signs::POSITIVE, |s, (factor, e, _)| {
+            s.times(
+                self.sum_signs(factor, depth - 1)
+                    .unwrap_or(Signs::ANY)
+                    .pow(*e),
+            )
+        })
     }
 
     /// The signs term by term; the symbols in `nonnegative` count as such whatever their domain.
