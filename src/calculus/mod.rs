@@ -20,8 +20,10 @@ mod quadrature;
 mod reciprocal;
 mod scale;
 mod strip;
+mod subdivision;
 mod symmetry;
 mod tail;
+mod weighted;
 
 pub use error::QuadratureError;
 pub use finite::Budget;
@@ -30,3 +32,4 @@ pub use moments::{MAX_DIGITS, MAX_POWER, gaussian_half_moment, gaussian_moment};
 pub use polar::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, tanh_reconstruction};
 pub use polynomial::{gaussian_cosine, gaussian_exponential, gaussian_polynomial, gaussian_sine};
 pub use quadrature::{Quadrature, integrate};
+pub use subdivision::{Subdivision, nonnegative_on_box};

@@ -5,6 +5,7 @@
 //! * Any other half line is cut at a point beyond which a majorant of the integrand has an integral below the tolerance
 //!   (module `envelope`); the bound of the tail widens the enclosure.
 //! * The line is two half lines, one if the integrand is even.
+//! * From 0 on, powers with a centred Gaussian weight go to the trapezoidal rule (module `weighted`).
 //!
 //! Accuracy is relative to the integral of |f|, estimated roughly; if cancellation leaves fewer digits than were asked for, the
 //! precision is raised.
@@ -15,7 +16,7 @@ use super::integrand::{COARSE, Integrand, Setting};
 use super::scale::measure;
 use super::symmetry::{self, Parity};
 use super::tail::{self, Tail};
-use super::{kink, prepare};
+use super::{kink, prepare, weighted};
 use crate::expr::enclose::{bits_of, infinite};
 use crate::expr::{Assignment, EncloseError, Expr, Integrator, Symbol, evaluate};
 use crate::interval::Interval;
@@ -163,6 +164,12 @@ impl Quadrature {
         least: &Interval,
         prec: u32,
     ) -> Result<Interval, QuadratureError> {
+        if least.is_point() && least.contains_zero() {
+            let moments: Option<Vec<_>> = bodies.iter().map(|body| weighted::half_line(body, setting, prec)).collect();
+            if let Some(moments) = moments {
+                return moments.into_iter().try_fold(Interval::zero(prec), |sum, moment| Ok(sum + moment?));
+            }
+        }
         // First the parts that do not depend on the accuracy, from which the scale is found.
         let mut parts = Vec::new();
         let mut decaying = Vec::new();

@@ -92,14 +92,39 @@ pub fn evaluate(
     prec: u32,
     integrator: &dyn Integrator,
 ) -> Result<Interval, EncloseError> {
-    let value = Program::new(expr)?
-        .bind(at, &[], prec, integrator)?
-        .constant()?;
-    let enclosure = value.into_real()?;
-    if enclosure.is_bounded() {
-        Ok(enclosure)
-    } else {
-        Err(EncloseError::Overflow)
+    Prepared::new(expr)?.evaluate(at, prec, integrator)
+}
+
+/// A formula made ready to be evaluated many times.
+#[derive(Clone, Debug)]
+pub struct Prepared(Program);
+
+impl Prepared {
+    /// Prepares a formula: derivatives are carried out, common parts are found.
+    ///
+    /// # Errors
+    /// If a derivative in the formula has no formula.
+    pub fn new(expr: &Expr) -> Result<Prepared, EncloseError> {
+        Program::new(expr).map(Prepared)
+    }
+
+    /// The same as [`evaluate`] for the formula.
+    ///
+    /// # Errors
+    /// Any [`EncloseError`]; see the module's contract.
+    pub fn evaluate(
+        &self,
+        at: &Assignment,
+        prec: u32,
+        integrator: &dyn Integrator,
+    ) -> Result<Interval, EncloseError> {
+        let value = self.0.bind(at, &[], prec, integrator)?.constant()?;
+        let enclosure = value.into_real()?;
+        if enclosure.is_bounded() {
+            Ok(enclosure)
+        } else {
+            Err(EncloseError::Overflow)
+        }
     }
 }
 

@@ -60,7 +60,7 @@ pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
-pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, enclose, evaluate, evaluate_complex};
+pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
 pub use error::ParseError;
 pub use function::{Arity, Function};
 pub use parser::{parse_expr, parse_relation};

@@ -11,7 +11,7 @@ use super::moment::Term;
 use super::polynomial::Polynomial;
 use super::reality::is_real;
 use super::{Scope, Sign};
-use crate::expr::Symbol;
+use crate::expr::{Expr, Symbol};
 
 /// The closed form of `∫ body dv` from `lo` to `hi`, where there is one here.
 pub(crate) fn integrate(
@@ -235,4 +235,33 @@ pub fn vanishes_at_infinity(value: &Normal, v: &Symbol, scope: &Scope) -> bool {
             )
     };
     terms(plain, v).is_some_and(|terms| terms.iter().all(tame))
+}
+
+/// `coefficient · v^power · exp(-rate v²)`, coefficient and rate free of v.
+#[derive(Clone, Debug)]
+pub struct WeightedPower {
+    /// The factor in front.
+    pub coefficient: Expr,
+    /// The power of v.
+    pub power: u32,
+    /// The rate A of the Gaussian weight; its sign is not examined.
+    pub rate: Expr,
+}
+
+/// A function of v as a sum of powers with centred Gaussian weights, if it is one; |v| counts as v, which is right for v >= 0.
+#[must_use]
+pub fn weighted_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Vec<WeightedPower>> {
+    if let Some((kernel, u)) = magnitude_in(value, v) {
+        let plain = if u == scope.symbol(v) { replace(value, &kernel, &u, scope)? } else { return None };
+        return weighted_powers(&plain, v, scope);
+    }
+    let weighted = |term: Term| {
+        let centred = term.linear.is_zero() && term.logarithmic.is_zero();
+        centred.then(|| WeightedPower {
+            coefficient: term.coefficient.to_expr() * term.constant.to_expr().exp(),
+            power: term.power,
+            rate: (-&term.square).to_expr(),
+        })
+    };
+    terms(value, v)?.into_iter().map(weighted).collect()
 }

@@ -37,7 +37,7 @@ mod substitution;
 mod view;
 
 pub use fraction::Normal;
-pub use gaussian::vanishes_at_infinity;
+pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
 pub use kernel::Bound;
 pub use normal::{Outcome, normal, prove_equal, prove_equal_in};
 pub use obstacle::{Condition, Obstacle};

@@ -35,12 +35,12 @@ impl Term {
             (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => {
                 self.over_line(scope)?
             }
-            (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.from(lo, scope)?,
+            (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.beyond(lo, scope)?,
             (Bound::NegativeInfinity, Bound::Finite(hi)) if decays => {
-                self.mirrored(&self.mirror().from(&-hi, scope)?)
+                self.mirrored(&self.mirror().beyond(&-hi, scope)?)
             }
             (Bound::Finite(lo), Bound::Finite(hi)) if decays => {
-                &self.from(lo, scope)? - &self.from(hi, scope)?
+                &self.beyond(lo, scope)? - &self.beyond(hi, scope)?
             }
             (Bound::Finite(lo), Bound::Finite(hi)) if self.square.is_zero() => {
                 &self.antiderivative(hi, scope)? - &self.antiderivative(lo, scope)?
@@ -86,7 +86,7 @@ impl Term {
 
     fn over_line(&self, scope: &Scope) -> Option<Normal> {
         if !self.logarithmic.is_zero() {
-            let half = self.from_origin(scope)?;
+            let half = self.over_half_line(scope)?;
             return Some(if self.power.is_multiple_of(2) {
                 &half + &half
             } else {
@@ -105,10 +105,10 @@ impl Term {
     }
 
     /// The integral from `lo` to +∞ for A > 0.
-    fn from(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
+    fn beyond(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
         if !self.logarithmic.is_zero() {
             return if lo.is_zero() {
-                self.from_origin(scope)
+                self.over_half_line(scope)
             } else {
                 None
             };
@@ -132,7 +132,7 @@ impl Term {
     }
 
     /// The integral of v^p e^{-A v² + C} from 0 to +∞, p = power + logarithmic > -1.
-    fn from_origin(&self, scope: &Scope) -> Option<Normal> {
+    fn over_half_line(&self, scope: &Scope) -> Option<Normal> {
         let order = &(&self.logarithmic + &Normal::integer(self.power)) + &Normal::one();
         if !self.linear.is_zero() || scope.sign_of(&order) != Some(Sign::Positive) {
             return None;

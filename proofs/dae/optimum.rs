@@ -1,0 +1,68 @@
+//! # The optimal denoising autoencoder: equations (20), (21)
+//!
+//! μ0 is a mixture of two Gaussians with any weights, means and variances; the noise is N(0,t).
+//!
+//! 1. The law of the noisy input is p_t = ∫ p(y) N(x-y; 0, t) dy, and p_t solves the heat equation with factor ½: it is
+//!    e^{tΔ/2} μ0, not e^{tΔ} μ0.
+//! 2. For each noisy input x and each possible output g, the expected loss exceeds that of g*(x) = x + t (log p_t)'(x) by
+//!    (g - g*)² p_t(x) >= 0. So g* is the global minimiser of (20) among all functions.
+//! 3. With e^{tΔ} as printed the loss is larger: for N(0,1) the excess is t⁴/((1+t)(1+2t)²).
+//! 4. The derivative of g* is the variance of the clean input given the noisy one, divided by t.
+
+use kensho::prelude::*;
+
+/// The claim `dae/optimum`.
+#[must_use]
+pub fn claim() -> Claim {
+    Claim::of("dae/optimum", [equation(20), equation(21)], "The optimal denoising autoencoder")
+        .says("The minimiser of the denoising loss (20) with Gaussian noise of variance t is x + t∇log[e^{tΔ}μ0](x).")
+        .real("x g h m n")
+        .positive("v w t c d")
+        .define("normal(u,a,r)", "exp(-(u - a)^2/(2*r))/sqrt(2*pi*r)")
+        .define("mu(u)", "c*normal(u, m, v) + d*normal(u, n, w)")
+        .define("heat(u,r)", "c*normal(u, m, v + r) + d*normal(u, n, w + r)")
+        .define("p(u)", "heat(u, t)")
+        .define("optimum(u)", "u + t*diff(log(p(u)), u)")
+        .define("printed(u)", "u + t*diff(log(heat(u, 2*t)), u)")
+        .define("loss(u)", "integral(y, -oo..oo, (u - y)^2*mu(y)*normal(x - y, 0, t))")
+        .define("mean(u)", "integral(y, -oo..oo, y*mu(y)*normal(u - y, 0, t))/p(u)")
+        .printed("loss(printed(x)) <= loss(g)", counterexample("x = 1, g = 1/2, t = 1, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"))
+        .meaning("For μ0 = N(0,1) and t = 1, at the noisy input 1 the output 1/2 does better than the printed map, whose output is 2/3.")
+        .corrected("integral(y, -oo..oo, mu(y)*normal(x - y, 0, t)) = p(x)", normal_form("convolution of Gaussians"))
+        .corrected("diff(p(x), t) = diff(diff(p(x), x), x)/2", normal_form("heat equation"))
+        .meaning("The law of the noisy input is e^{tΔ/2}μ0: noise of variance t runs the heat semigroup for time t/2.")
+        .corrected("optimum(x) = mean(x)", normal_form("posterior mean"))
+        .meaning("Tweedie's formula: x + t∇log[e^{tΔ/2}μ0](x) is the mean of the clean input given the noisy one.")
+        .corrected(
+            "loss(g) - loss(h) = (g - h)^2*p(x) + 2*(g - h)*(h - mean(x))*p(x)",
+            normal_form("the loss is quadratic in the output"),
+        )
+        .meaning("At h = mean(x) the last term vanishes and every other output g is worse by exactly (g - h)² p(x): the optimum is global and unique.")
+        .corrected("0 < (g - h)^2*p(x) + p(x)", normal_form("squares and densities"))
+        .extension(
+            "diff(optimum(x), x) = (integral(y, -oo..oo, y^2*mu(y)*normal(x - y, 0, t))/p(x) - mean(x)^2)/t",
+            normal_form("posterior variance"),
+        )
+        .meaning("The derivative of the optimum is the posterior variance divided by t: positive, so the optimum is itself a Brenier map.")
+        .extension(
+            "integral(u, -oo..oo, (u*(1 + t)/(1 + 2*t) - u/(1 + t))^2*normal(u, 0, 1 + t)) = t^4/((1 + t)*(1 + 2*t)^2)",
+            normal_form("a Gaussian integral"),
+        )
+        .meaning("Excess risk of the printed map for μ0 = N(0,1).")
+        .mutant("e^{tΔ} for e^{tΔ/2}", |c| c.define("p(u)", "heat(u, 2*t)"))
+        .mutant("sign of the score", |c| c.define("optimum(u)", "u - t*diff(log(p(u)), u)"))
+        .mutant("factor 2 in t", |c| c.define("optimum(u)", "u + 2*t*diff(log(p(u)), u)"))
+        .witness(Witness::new(
+            Engine::Quadrature,
+            "optimum(x)",
+            "x = -1..2, m = -1, n = 1, v = 1/2, w = 1, t = 1/3, c = 1/4, d = 3/4",
+            8,
+            |at| {
+                let [x, m, n, v, w, t, c, d] = ["x", "m", "n", "v", "w", "t", "c", "d"].map(|name| at.get(name));
+                let weight =
+                    |y: f64| (c * normal_density(y, m, v) + d * normal_density(y, n, w)) * normal_density(x - y, 0.0, t);
+                let mean = finite_integral(|y| y * weight(y), -9.0, &[x], 9.0)?;
+                Some(mean / finite_integral(weight, -9.0, &[x], 9.0)?)
+            },
+        ))
+}

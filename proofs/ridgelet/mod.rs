@@ -1,0 +1,5 @@
+//! §3.2: the ridgelet transform, admissibility and the reconstruction formula.
+
+pub mod convention;
+pub mod reconstruction;
+pub mod relu_admissible;

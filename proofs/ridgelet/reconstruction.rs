@@ -1,0 +1,79 @@
+//! # The reconstruction formula S[R[f]] = ((σ,ρ)) f: equations (9), (10), (12)
+//!
+//! σ is the ReLU, f a Gaussian of any width and centre, ρ a derivative of e^{-z²/2}. In every dimension:
+//!
+//! 1. R[f](a,b) is a Gaussian integral, with a closed form.
+//! 2. The b-integral is the convolution of σ and R[f](a,·) at a·x; in frequency it is
+//!    (2π)⁻¹ ∫ f^(aζ) σ^(ζ) ρ^(ζ) e^{iζ a·x} dζ.
+//! 3. The integrals over a and ζ change places.
+//! 4. For fixed ζ ≠ 0, u = aζ turns the a-integral into |ζ|^{-m} times Fourier inversion of f^.
+//! 5. What is left, (2π)^{m-1} ∫ σ^ ρ^ |ζ|^{-m} dζ, is the scalar ((σ,ρ)); for these ρ it is a Gaussian moment.
+
+use kensho::prelude::*;
+
+/// The claim `ridgelet/reconstruction`.
+#[must_use]
+pub fn claim() -> Claim {
+    Claim::of(
+        "ridgelet/reconstruction",
+        [equation(5), equation(9), equation(10), equation(12)],
+        "The reconstruction formula, up to the scalar ((σ,ρ))",
+    )
+    .says("If σ and ρ satisfy the admissibility condition (11), R[f] solves S[γ] = f: the network with coefficients R[f](a,b) reproduces f. The proof rearranges S[R[f]] until Fourier inversion applies.")
+    .note("Shown for every Gaussian f, with symbolic width and centre, and the profile ρ = G^(n), G = exp(-z²/2). Gaussians span a dense subspace of L²(R^m), and both sides are continuous in f there (Plancherel), so the scalar is the same for every f in L².")
+    .real("x y p q")
+    .real("a b z")
+    .positive("s")
+    .natural("k", 0)
+    .define("f(u)", "exp(-(u - p)^2/(2*s))")
+    .define("rho(z)", "hermite(4, z)*exp(-z^2/2)")
+    .define("sigma(z)", "max(z, 0)")
+    .define("sigma_hat(z)", "-1/z^2")
+    .define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-i*w*z))")
+    .define("f_hat(z)", "integral(u, -oo..oo, f(u)*exp(-i*u*z))")
+    .define("R(a,b)", "integral(u, -oo..oo, f(u)*rho(a*u - b))")
+    .define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z))")
+    .define("d(a)", "1 + s*a^2")
+    .define("v(a,b)", "(a*p - b)/sqrt(d(a))")
+    .corrected(
+        "R(a,b) = sqrt(2*pi*s)*d(a)^(-5/2)*hermite(4, v(a,b))*exp(-v(a,b)^2/2)",
+        normal_form("a Gaussian integral"),
+    )
+    .meaning("Equation (10): the ridgelet transform of a Gaussian, m = 1.")
+    .corrected(
+        "integral(a, -oo..oo, integral(b, -oo..oo, R(a,b)*sigma(a*x - b))) = K*f(x)",
+        chain()
+            .equals(
+                "integral(a, -oo..oo, integral(z, -oo..oo, f_hat(a*z)*sigma_hat(z)*rho_hat(z)*exp(i*a*z*x)/(2*pi)))",
+                normal_form("the b-integral is a convolution: both sides are sqrt(2πs) He₂(w) d(a)^(-3/2) e^(-w²/2)"),
+            )
+            .equals(
+                "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*rho_hat(z)*exp(i*a*z*x)/(2*pi)))",
+                interchange("a and ζ change places", FUBINI),
+            )
+            .equals(
+                "integral(z, -oo..oo, integral(u, -oo..oo, f_hat(u)*sigma_hat(z)*rho_hat(z)*exp(i*u*x)/(2*pi*abs(z))))",
+                substitution("u = aζ", "u = a*z"),
+            )
+            .equals(
+                "integral(z, -oo..oo, f(x)*sigma_hat(z)*rho_hat(z)/abs(z))",
+                normal_form("Fourier inversion of f"),
+            )
+            .concluding(normal_form("f(x) does not depend on ζ")),
+    )
+    .meaning("Equation (12) for m = 1: the scalar is the left side of (11).")
+    .corrected("K = -2*sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment")).second_route(quadrature("the integral itself", "")))
+    .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
+    .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
+    .mutant("the Fourier transform of ρ misses 2π", |c| c.define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))
+    .witness(Witness::new(Engine::Quadrature, "R(a,b)", "a = -1..2, b = 0..1, p = 1/2, s = 1", 8, |at| {
+        let [a, b, p, s] = ["a", "b", "p", "s"].map(|name| at.get(name));
+        let scale = 1.0 / normal_density(0.0, 0.0, 1.0);
+        let integrand = |u: f64| {
+            let z: f64 = a * u - b;
+            let f = normal_density(u, p, s) / normal_density(p, p, s);
+            f * (power(z, 4) - 6.0 * z * z + 3.0) * normal_density(z, 0.0, 1.0) * scale
+        };
+        finite_integral(integrand, p - 12.0, &[p], p + 12.0)
+    }))
+}

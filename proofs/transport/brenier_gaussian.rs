@@ -1,0 +1,90 @@
+//! # Optimal transport between Gaussians: equations (14), (15)
+//!
+//! On the line, N(m,p²) → N(n,q²):
+//! 1. T(x) = n + (q/p)(x - m) pushes forward: density(T(x)) T'(x) = density(x), T' > 0.
+//! 2. T is the derivative of the convex function u(x) = (q/2p)(x - m)² + nx.
+//! 3. Dual certificate: with u*(y) = (p/2q)(y - n)² + m(y - n), φ = x² - 2u and ψ = y² - 2u* satisfy
+//!    φ(x) + ψ(y) <= (x - y)², the difference being (q/p)(x - m - (p/q)(y - n))². Every coupling therefore costs at least
+//!    ∫φ dμ0 + ∫ψ dμ1, and T costs exactly that: zero gap, W2² = (n - m)² + (q - p)².
+//!
+//! In the plane, Σ0 = [[2,1],[1,2]] → Σ1 = [[3,0],[0,1]], which do not commute: A = [[5,-1],[-1,3]]/√14 satisfies A Σ0 A = Σ1, is
+//! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.
+
+use kensho::prelude::*;
+
+/// The claim `transport/brenier-gaussian`.
+#[must_use]
+pub fn claim() -> Claim {
+    Claim::of("transport/brenier-gaussian", [equation(14), equation(15)], "The optimal map between Gaussians")
+        .says("Monge's problem with quadratic cost between absolutely continuous laws with second moments has a unique solution, the gradient of a convex function.")
+        .real("x y m n x1 x2 y1 y2")
+        .positive("p q")
+        .define("normal(u,a,v)", "exp(-(u - a)^2/(2*v))/sqrt(2*pi*v)")
+        .define("T(u)", "n + q/p*(u - m)")
+        .define("U(u)", "q/(2*p)*(u - m)^2 + n*u")
+        .define("V(w)", "p/(2*q)*(w - n)^2 + m*(w - n)")
+        .define("phi(u)", "u^2 - 2*U(u)")
+        .define("psi(w)", "w^2 - 2*V(w)")
+        .define("W", "integral(u, -oo..oo, (u - T(u))^2*normal(u, m, p^2))")
+        .define("A11", "5/sqrt(14)")
+        .define("A12", "-1/sqrt(14)")
+        .define("A22", "3/sqrt(14)")
+        .define("r1", "A11*x1 + A12*x2 - y1")
+        .define("r2", "A12*x1 + A22*x2 - y2")
+        .define("potential(u,w)", "(A11*u^2 + 2*A12*u*w + A22*w^2)/2")
+        .define("conjugate(u,w)", "(A22*u^2 - 2*A12*u*w + A11*w^2)/2")
+        .corrected("normal(T(x), n, q^2)*diff(T(x), x) = normal(x, m, p^2)", normal_form("change of variables"))
+        .meaning("T pushes N(m,p²) forward to N(n,q²).")
+        .corrected("diff(U(x), x) = T(x)", normal_form("derivative"))
+        .corrected("0 < diff(diff(U(x), x), x)", normal_form("q/p is positive"))
+        .meaning("T is the gradient of a convex function, as Brenier's theorem asks.")
+        .corrected(
+            "0 <= (x - y)^2 - phi(x) - psi(y)",
+            chain()
+                .at_most("q/p*(x - m - p/q*(y - n))^2", normal_form("a square with a positive factor"))
+                .concluding(normal_form("the square completed")),
+        )
+        .meaning("(φ,ψ) is admissible for the dual problem: no coupling costs less than ∫φ dμ0 + ∫ψ dμ1.")
+        .corrected("W = (n - m)^2 + (q - p)^2", chain().concluding(normal_form("a Gaussian integral")).second_route(quadrature("the cost integral itself", "m = 0..1, n = 2, p = 1..2, q = 1/2")))
+        .corrected(
+            "integral(u, -oo..oo, phi(u)*normal(u, m, p^2)) + integral(w, -oo..oo, psi(w)*normal(w, n, q^2)) = W",
+            normal_form("Gaussian integrals"),
+        )
+        .meaning("Zero gap: T is optimal and its cost is W2²(μ0, μ1).")
+        .extension("A11*(2*A11 + A12) + A12*(A11 + 2*A12) = 3", normal_form("entry (1,1) of A Σ0 A"))
+        .extension("A11*(2*A12 + A22) + A12*(A12 + 2*A22) = 0", normal_form("entry (1,2) of A Σ0 A"))
+        .extension("A12*(2*A12 + A22) + A22*(A12 + 2*A22) = 1", normal_form("entry (2,2) of A Σ0 A"))
+        .meaning("A pushes N(0,[[2,1],[1,2]]) forward to N(0,[[3,0],[0,1]]).")
+        .extension("0 < A11", normal_form("first leading minor"))
+        .extension("A11*A22 - A12^2 = 1", normal_form("second leading minor"))
+        .meaning("A is positive definite, so x ↦ Ax is the gradient of a convex function.")
+        .extension(
+            "0 <= potential(x1,x2) + conjugate(y1,y2) - x1*y1 - x2*y2",
+            chain()
+                .at_most(
+                    "3/(2*sqrt(14))*((r1 + r2/3)^2 + 14/9*r2^2)",
+                    normal_form("a sum of squares with positive factors"),
+                )
+                .concluding(normal_form("the squares completed")),
+        )
+        .meaning("The convex function and its conjugate satisfy Young's inequality, with equality exactly at y = Ax: the dual certificate in the plane.")
+        .extension(
+            "2 + 2 + 3 + 1 - 2*(2*A11 + A12 + A12 + 2*A22) = 8 - 2*sqrt(14)",
+            normal_form("tr Σ0 + tr Σ1 - 2 tr(AΣ0)"),
+        )
+        .meaning("W2² = 8 - 2√14.")
+        .mutant("the inverse map", |c| c.define("T(u)", "n + p/q*(u - m)"))
+        .mutant("the two laws swapped", |c| c.define("T(u)", "m + p/q*(u - n)"))
+        .mutant("W2 for W2²", |c| c.restate("W = (n - m)^2 + (q - p)^2", "W = sqrt((n - m)^2 + (q - p)^2)"))
+        .mutant("variances for standard deviations", |c| c.define("T(u)", "n + q^2/p^2*(u - m)"))
+        .mutant("Σ1 for Σ0", |c| c.define("A11", "3/sqrt(14)"))
+        .witness(Witness::new(Engine::Statrs, "T(x)", "x = -2..3, m = 1, n = -1, p = 2, q = 1/2", 8, |at| {
+            let (from, to) = ((at.get("m"), at.get("p") * at.get("p")), (at.get("n"), at.get("q") * at.get("q")));
+            monotone_rearrangement(at.get("x"), from, to)
+        }))
+        .witness(Witness::new(Engine::Quadrature, "W", "m = 1, n = -1, p = 2, q = 1/2", 8, |at| {
+            let [m, n, p, q] = ["m", "n", "p", "q"].map(|name| at.get(name));
+            let cost = |u: f64| power(u - n - q / p * (u - m), 2) * normal_density(u, m, p * p);
+            finite_integral(cost, m - 10.0 * p, &[m], m + 10.0 * p)
+        }))
+}

@@ -1,0 +1,60 @@
+//! Named theorems taken for granted, and the places of the survey that claims come from.
+
+use serde::Serialize;
+
+/// A textbook theorem that a step relies on without proving it. It travels into every report that used it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Assumption {
+    /// Permanent short name.
+    pub name: &'static str,
+    /// What the theorem says.
+    pub statement: &'static str,
+    /// Where it is proved.
+    pub source: &'static str,
+}
+
+/// A place in the survey.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
+pub enum Source {
+    /// A numbered equation.
+    Equation(u32),
+    /// A section, for statements without a number.
+    Section(&'static str),
+    /// A figure.
+    Figure(u32),
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Source::Equation(n) => write!(f, "({n})"),
+            Source::Section(s) => write!(f, "§{s}"),
+            Source::Figure(n) => write!(f, "fig. {n}"),
+        }
+    }
+}
+
+impl From<Source> for String {
+    fn from(source: Source) -> String {
+        source.to_string()
+    }
+}
+
+/// Equation `(n)` of the survey.
+#[must_use]
+pub fn equation(n: u32) -> Source {
+    Source::Equation(n)
+}
+
+/// Section of the survey, for example `section("3.2")`.
+#[must_use]
+pub fn section(number: &'static str) -> Source {
+    Source::Section(number)
+}
+
+/// Figure of the survey.
+#[must_use]
+pub fn figure(n: u32) -> Source {
+    Source::Figure(n)
+}

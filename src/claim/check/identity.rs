@@ -1,0 +1,60 @@
+//! The exact normal form as a check: an equality needs a difference that is zero, an inequality one of certain sign.
+
+use super::integral;
+use crate::claim::{Evidence, Grade};
+use crate::expr::exact::{Scope, Sign, normal};
+use crate::expr::{Domains, Expr, Relation, RelationOp};
+
+/// A formula longer than this is not quoted in the evidence.
+const QUOTED: usize = 160;
+
+/// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
+/// over the same range, neither with a closed form, are compared by their integrands.
+pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
+    let scope = Scope::new(domains);
+    let difference = match normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope) {
+        Ok(difference) => difference,
+        Err(obstacle) => {
+            return integral::same_integrand(relation, domains)
+                .unwrap_or_else(|| Evidence::undecided(Grade::Exact, obstacle.to_string()));
+        }
+    };
+    let sign = if difference.is_zero() {
+        Some(Sign::Zero)
+    } else {
+        scope.sign_of(&difference)
+    };
+    let holds = matches!(
+        (relation.op, sign),
+        (RelationOp::Eq, Some(Sign::Zero))
+            | (RelationOp::Ne, Some(Sign::Positive | Sign::Negative | Sign::Nonzero))
+            | (RelationOp::Lt, Some(Sign::Positive))
+            | (RelationOp::Le, Some(Sign::Positive | Sign::Nonnegative | Sign::Zero))
+    );
+    let difference = difference.to_expr();
+    if !holds {
+        return Evidence::undecided(
+            Grade::Exact,
+            format!("right side minus left side is {}", quoted(&difference)),
+        );
+    }
+    let seen = match (relation.op, normal(&relation.rhs, &scope)) {
+        (RelationOp::Eq, Ok(common)) => format!("both sides have the normal form {}", quoted(&common.to_expr())),
+        (RelationOp::Eq, Err(_)) => "the difference of the two sides has the normal form 0".to_owned(),
+        (RelationOp::Ne, _) => format!("the difference {} has no zero", quoted(&difference)),
+        (RelationOp::Lt, _) => format!("the difference {} is positive", quoted(&difference)),
+        (RelationOp::Le, _) => format!("the difference {} is not negative", quoted(&difference)),
+    };
+    Evidence::proved(Grade::Exact, seen)
+}
+
+/// A formula in back quotes; a long one is only measured.
+fn quoted(expr: &Expr) -> String {
+    let text = expr.to_string();
+    let length = text.chars().count();
+    if length <= QUOTED {
+        format!("`{text}`")
+    } else {
+        format!("(a formula of {length} characters)")
+    }
+}

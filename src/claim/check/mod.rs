@@ -1,0 +1,299 @@
+//! Checking: from a step to the evidence for it.
+//!
+//! A statement is proved when every link of its chain and every step beside it is proved. Where that fails, the
+//! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
+//! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
+//! fails at such a point. Everything else is undecided.
+
+mod identity;
+mod induction;
+mod integral;
+mod numeric;
+mod refute;
+
+pub use refute::refute;
+pub(crate) use refute::value_at;
+
+use std::collections::BTreeSet;
+
+use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
+use crate::expr::exact::{Scope, normal};
+use crate::expr::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
+
+/// A claim made ready for checking: its formulas parsed, its definitions expanded.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Digits that numerical routes must reach.
+    pub digits: usize,
+    definitions: Definitions,
+}
+
+/// A step that was checked: the relation as it is printed, and the evidence.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The step.
+    pub step: Step,
+    /// The relation as written, with its definitions not expanded.
+    pub relation: Relation,
+    /// What was seen.
+    pub evidence: Evidence,
+    /// Whether the step is a link of the chain that concludes the statement.
+    pub concludes: bool,
+}
+
+/// The symbols that occur free on either side.
+fn free_symbols(relation: &Relation) -> BTreeSet<Symbol> {
+    let mut symbols = relation.lhs.free_symbols();
+    symbols.extend(relation.rhs.free_symbols());
+    symbols
+}
+
+impl Checked {
+    fn refutes(&self) -> bool {
+        self.concludes && matches!(self.step.method, Method::Counterexample { .. })
+    }
+}
+
+/// A statement that was checked.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The relation as written.
+    pub relation: Relation,
+    /// The verdict on the statement.
+    pub verdict: Verdict,
+    /// The weakest grade among the links that conclude it.
+    pub grade: Grade,
+    /// Where it fails.
+    pub counterexample: Option<Counterexample>,
+    /// The steps in order.
+    pub steps: Vec<Checked>,
+}
+
+impl<'a> Context<'a> {
+    /// Parses the definitions of a claim.
+    ///
+    /// # Errors
+    /// The first mistake in the text of the claim, in a sentence.
+    pub fn new(claim: &'a Claim, digits: usize) -> Result<Context<'a>, String> {
+        if let Some(mistake) = claim.mistakes.first() {
+            return Err(mistake.clone());
+        }
+        let mut definitions = Definitions::default();
+        for (head, body) in &claim.definitions {
+            definitions
+                .define(head, body)
+                .map_err(|error| format!("definition of {head}: {error}"))?;
+        }
+        Ok(Context {
+            claim,
+            digits,
+            definitions,
+        })
+    }
+
+    /// Parses a relation; definitions are kept for printing.
+    fn relation(&self, text: &str) -> Result<Relation, String> {
+        parse_relation(text).map_err(|error| format!("relation {text}: {error}"))
+    }
+
+    /// Parses a formula; definitions are kept for printing.
+    fn formula(&self, text: &str) -> Result<Expr, String> {
+        parse_expr(text).map_err(|error| format!("formula {text}: {error}"))
+    }
+
+    /// The formula with every definition replaced by its body.
+    pub(crate) fn expand(&self, expr: &Expr) -> Result<Expr, String> {
+        self.definitions.expand(expr).map_err(|error| error.to_string())
+    }
+
+    /// The relation with every definition replaced by its body.
+    ///
+    /// # Errors
+    /// A definition used with the wrong number of arguments, or a symbol that is not declared.
+    pub fn expanded(&self, relation: &Relation) -> Result<Relation, String> {
+        let expanded = Relation {
+            op: relation.op,
+            lhs: self.expand(&relation.lhs)?,
+            rhs: self.expand(&relation.rhs)?,
+        };
+        for symbol in free_symbols(&expanded) {
+            if self.claim.domains.get(&symbol).is_none() {
+                return Err(format!("`{symbol}` in {relation} has no declared domain"));
+            }
+        }
+        Ok(expanded)
+    }
+
+    /// Checks a statement: its chain, the steps beside it, and, where they do not prove it, the refuter.
+    ///
+    /// # Errors
+    /// A mistake in the text of the statement or its proof.
+    pub fn check(&self, statement: &Statement) -> Result<Outcome, String> {
+        let relation = self.relation(&statement.relation)?;
+        let mut steps = self.chain(statement, &relation)?;
+        for step in &statement.proof.beside {
+            let shown = match &step.relation {
+                Some(text) => self.relation(text)?,
+                None => relation.clone(),
+            };
+            steps.push(self.checked(step, shown, false)?);
+        }
+        let grade = steps
+            .iter()
+            .filter(|step| step.concludes)
+            .map(|step| step.evidence.grade)
+            .min();
+        let mut grade = grade.unwrap_or(Grade::Sampled);
+        let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
+        let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
+        let others = shown.min(self.existence(&others)?);
+        let mut counterexample = None;
+        let mut verdict = Verdict::Undecided;
+        if others == Verdict::Proved {
+            match last.first() {
+                None => verdict = Verdict::Proved,
+                Some(last) => counterexample = last.evidence.counterexample.clone(),
+            }
+        }
+        if verdict != Verdict::Proved {
+            counterexample = counterexample.or(refute(self, &self.expanded(&relation)?));
+            if counterexample.is_some() {
+                verdict = Verdict::Refuted;
+                grade = Grade::Exact;
+            }
+        }
+        Ok(Outcome {
+            relation,
+            verdict,
+            grade,
+            counterexample,
+            steps,
+        })
+    }
+
+    /// Every relation of a statement and its proof with the definitions expanded: two claims whose footprints of a
+    /// statement agree decide it alike.
+    ///
+    /// # Errors
+    /// A mistake in the text of the statement or its proof.
+    pub(crate) fn footprint(&self, statement: &Statement) -> Result<Vec<Expr>, String> {
+        let proof = &statement.proof;
+        let own = proof.beside.iter().filter_map(|step| step.relation.as_ref());
+        let mut formulas = Vec::new();
+        for text in std::iter::once(&statement.relation).chain(own) {
+            let relation = self.relation(text)?;
+            formulas.extend([self.expand(&relation.lhs)?, self.expand(&relation.rhs)?]);
+        }
+        for text in proof.links.iter().filter_map(|link| link.to.as_ref()) {
+            formulas.push(self.expand(&self.formula(text)?)?);
+        }
+        for method in proof.links.iter().map(|link| &link.step.method) {
+            if let Method::Induction { certificate: text, .. } = method {
+                formulas.push(self.expand(&self.formula(text)?)?);
+            }
+        }
+        Ok(formulas)
+    }
+
+    /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist
+    /// or one formula have a closed form; beside the chain, every step must show it for itself.
+    fn existence(&self, steps: &[&Checked]) -> Result<Verdict, String> {
+        let together = |step: &Checked| step.evidence.existence == Existence::Together;
+        let closed = |expr: &Expr| -> Result<bool, String> {
+            Ok(normal(&self.expand(expr)?, &Scope::new(&self.claim.domains)).is_ok())
+        };
+        let (mut open, mut shown) = (false, false);
+        for step in steps {
+            let relation = &step.relation;
+            if !step.concludes && together(step) && !closed(&relation.lhs)? && !closed(&relation.rhs)? {
+                return Ok(Verdict::Undecided);
+            }
+            open |= step.concludes && together(step);
+            shown |= step.concludes && (!together(step) || closed(&relation.lhs)? || closed(&relation.rhs)?);
+        }
+        Ok(if open && !shown {
+            Verdict::Undecided
+        } else {
+            Verdict::Proved
+        })
+    }
+
+    fn chain(&self, statement: &Statement, relation: &Relation) -> Result<Vec<Checked>, String> {
+        let links = &statement.proof.links;
+        if links.last().is_none_or(|link| link.to.is_some()) || links.iter().rev().skip(1).any(|link| link.to.is_none())
+        {
+            return Err(format!("the proof of {relation} does not end at its right side"));
+        }
+        let mut from = relation.lhs.clone();
+        let mut steps = Vec::new();
+        for link in links {
+            let (op, to) = match &link.to {
+                Some(text) => (link.op, self.formula(text)?),
+                None => (relation.op, relation.rhs.clone()),
+            };
+            let ordered = matches!(relation.op, RelationOp::Le | RelationOp::Lt);
+            let ordered = ordered && !statement.proof.refutes();
+            if op != RelationOp::Eq && link.to.is_some() && !ordered {
+                return Err(format!("a link of the proof of {relation} is not an equality"));
+            }
+            let shown = Relation {
+                op,
+                lhs: from,
+                rhs: to.clone(),
+            };
+            steps.push(self.checked(&link.step, shown, true)?);
+            from = to;
+        }
+        Ok(steps)
+    }
+
+    fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
+        let evidence = self.evidence(&step.method, &self.expanded(&relation)?)?;
+        Ok(Checked {
+            step: step.clone(),
+            relation,
+            evidence,
+            concludes,
+        })
+    }
+
+    fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
+        let domains = &self.claim.domains;
+        match method {
+            Method::NormalForm => Ok(identity::normal_form(relation, domains)),
+            Method::Induction { variable, certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(induction::induction(relation, variable, &certificate, domains))
+            }
+            Method::Substitution { rule } => {
+                let rule = self.relation(rule)?;
+                let rule = Relation {
+                    op: rule.op,
+                    lhs: rule.lhs.clone(),
+                    rhs: self.expand(&rule.rhs)?,
+                };
+                Ok(integral::substitution(relation, &rule, domains))
+            }
+            Method::Interchange => Ok(integral::interchange(relation, domains)),
+            Method::Box => Ok(numeric::subdivision(relation, domains)),
+            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
+            Method::Quadrature { grid } => {
+                let points = Point::grid(grid)?;
+                for point in &points {
+                    self.claim.check_point(point)?;
+                }
+                Ok(numeric::quadrature(relation, &points, self.digits))
+            }
+            Method::Counterexample { point } => {
+                let point = Point::parse(point)?;
+                self.claim.check_point(&point)?;
+                Ok(match refute::fails_at(relation, &point) {
+                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
+                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
+                })
+            }
+        }
+    }
+}

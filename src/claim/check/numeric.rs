@@ -1,0 +1,157 @@
+//! Numerical checks: subdivision of boxes, the mean value theorem, quadrature at instances.
+
+use std::collections::BTreeMap;
+
+use crate::calculus::{Quadrature, Subdivision, nonnegative_on_box};
+use crate::claim::{Counterexample, Evidence, Grade, Point};
+use crate::expr::exact::{Scope, normal};
+use crate::expr::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol, enclose};
+use crate::interval::Interval;
+
+/// Digits shown of an enclosure in the evidence.
+const SHOWN: usize = 15;
+
+/// An inequality over the box that the domains of its symbols span.
+pub(super) fn subdivision(relation: &Relation, domains: &Domains) -> Evidence {
+    let strict = match relation.op {
+        RelationOp::Le => false,
+        RelationOp::Lt => true,
+        RelationOp::Eq | RelationOp::Ne => {
+            return Evidence::undecided(Grade::Uniform, "subdivision shows inequalities only");
+        }
+    };
+    let difference = relation.rhs.clone() - relation.lhs.clone();
+    on_box(&difference, strict, domains).unwrap_or_else(|why| Evidence::undecided(Grade::Uniform, why))
+}
+
+fn on_box(difference: &Expr, strict: bool, domains: &Domains) -> Result<Evidence, String> {
+    let sides = sides_of(difference, domains)?;
+    Ok(match nonnegative_on_box(difference, &sides, strict) {
+        Subdivision::Holds { boxes } => Evidence::proved(
+            Grade::Uniform,
+            format!("certain on each of {boxes} boxes that cover the domain"),
+        ),
+        Subdivision::Open { boxes, why } => {
+            Evidence::undecided(Grade::Uniform, format!("still open after {boxes} boxes: {why}"))
+        }
+    })
+}
+
+fn sides_of(expr: &Expr, domains: &Domains) -> Result<Vec<(Symbol, [rug::Rational; 2])>, String> {
+    expr.free_symbols()
+        .into_iter()
+        .map(|symbol| match domains.get(&symbol) {
+            Some(Domain::Between { lo, hi }) => Ok((symbol, [lo.clone(), hi.clone()])),
+            _ => Err(format!("`{symbol}` does not range over a bounded box")),
+        })
+        .collect()
+}
+
+/// `abs(D) <= c*v`: D is 0 at v = 0, and |dD/dv| <= c on the box. The mean value theorem needs D differentiable in
+/// v on the whole box; the enclosures of the derivative are finite only where it exists.
+pub(super) fn mean_value(relation: &Relation, variable: &str, domains: &Domains) -> Evidence {
+    lipschitz(relation, &Symbol::new(variable), domains).unwrap_or_else(|why| Evidence::undecided(Grade::Uniform, why))
+}
+
+fn lipschitz(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<Evidence, String> {
+    let inner = match (relation.op, relation.lhs.node()) {
+        (RelationOp::Le, Node::Call(Function::Abs, arguments)) if arguments.len() == 1 => arguments[0].clone(),
+        _ => return Err("the relation is not of the form abs(D) <= c*v".into()),
+    };
+    match domains.get(v) {
+        Some(Domain::Between { lo, .. }) if *lo >= 0 => {}
+        _ => {
+            return Err(format!(
+                "`{v}` does not range over a bounded part of the half line from 0"
+            ));
+        }
+    }
+    let scope = Scope::new(domains);
+    let at_zero = inner.substitute(v, &Expr::integer(0));
+    if !normal(&at_zero, &scope)
+        .map_err(|obstacle| obstacle.to_string())?
+        .is_zero()
+    {
+        return Err(format!("the left side is not seen to vanish at {v} = 0"));
+    }
+    let constant = relation.rhs.derivative(v).map_err(|error| error.to_string())?;
+    let linear = constant.clone() * Expr::from(v.clone()) - relation.rhs.clone();
+    if constant.free_symbols().contains(v)
+        || !normal(&linear, &scope)
+            .map_err(|obstacle| obstacle.to_string())?
+            .is_zero()
+    {
+        return Err(format!("the right side is not a constant times {v}"));
+    }
+    // The slope must be bounded from 0 on, also where the declared range starts later.
+    let mut from_zero = domains.clone();
+    if let Some(Domain::Between { hi, .. }) = domains.get(v) {
+        from_zero.insert(
+            v.clone(),
+            Domain::Between {
+                lo: rug::Rational::new(),
+                hi: hi.clone(),
+            },
+        );
+    }
+    let slope = inner.derivative(v).map_err(|error| error.to_string())?;
+    let above = on_box(&(constant.clone() - slope.clone()), false, &from_zero)?;
+    let below = on_box(&(constant + slope), false, &from_zero)?;
+    Ok(match (above.verdict.min(below.verdict), above, below) {
+        (crate::claim::Verdict::Proved, above, below) => Evidence::proved(
+            Grade::Uniform,
+            format!(
+                "derivative in {v} from above: {}; from below: {}",
+                above.seen, below.seen
+            ),
+        ),
+        (_, above, below) => Evidence::undecided(Grade::Uniform, format!("{}; {}", above.seen, below.seen)),
+    })
+}
+
+/// Both sides enclosed at each point to `digits` digits by quadrature and direct evaluation.
+pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -> Evidence {
+    if relation.op != RelationOp::Eq {
+        return Evidence::undecided(Grade::Enclosed, "quadrature compares the two sides of an equality");
+    }
+    let mut first = None;
+    for point in points {
+        let sides = (
+            enclosure(&relation.lhs, point, digits),
+            enclosure(&relation.rhs, point, digits),
+        );
+        let (left, right) = match sides {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(why), _) | (_, Err(why)) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+        };
+        if left.intersection(&right).is_empty() {
+            let counterexample = Counterexample {
+                point: point.to_string(),
+                left: decimals(&left),
+                right: decimals(&right),
+            };
+            return Evidence::refuted(Grade::Enclosed, counterexample);
+        }
+        first.get_or_insert_with(|| format!("at {point} both sides lie in {}", decimals(&left.hull(&right))));
+    }
+    match first {
+        Some(first) => Evidence::proved(
+            Grade::Enclosed,
+            format!(
+                "enclosures to {digits} digits meet at {} instances; {first}",
+                points.len()
+            ),
+        ),
+        None => Evidence::undecided(Grade::Enclosed, "no instance was given"),
+    }
+}
+
+fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, String> {
+    let at: BTreeMap<_, _> = point.0.clone();
+    enclose(expr, &at, digits, &Quadrature::default()).map_err(|error| error.to_string())
+}
+
+fn decimals(value: &Interval) -> String {
+    let (lo, hi) = value.to_decimal(SHOWN);
+    format!("[{lo}, {hi}]")
+}

@@ -1,0 +1,104 @@
+//! The refuter: a rational point of the declared domains at which the two sides are enclosed apart.
+//!
+//! At the point, the difference of the sides is brought to exact normal form (which closes Gaussian integrals and is
+//! equal to the difference), and the result is enclosed; where there is no normal form, both sides are enclosed by
+//! quadrature. Only an enclosure that excludes the relation refutes.
+
+use std::collections::BTreeMap;
+
+use super::{Context, free_symbols};
+use crate::calculus::{Budget, Quadrature};
+use crate::claim::point::generic_points;
+use crate::claim::{Counterexample, Point};
+use crate::expr::exact::{Scope, normal};
+use crate::expr::{Domains, EncloseError, Expr, Node, Relation, RelationOp, Symbol, enclose};
+use crate::interval::Interval;
+
+/// Points tried before the refuter gives up.
+const POINTS: usize = 9;
+/// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
+const DIGITS: usize = 20;
+
+/// Looks for a counterexample among the generic points of the domains.
+#[must_use]
+pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
+    let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
+    let count = if symbols.is_empty() { 1 } else { POINTS };
+    let points = generic_points(&symbols, &context.claim.domains, count);
+    points.iter().find_map(|point| fails_at(relation, point))
+}
+
+/// The counterexample, if the relation certainly fails at `point`.
+pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
+    let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
+    let difference = right.clone() - left.clone();
+    if nested(&difference) && normal(&difference, &Scope::new(&Domains::default())).is_err() {
+        return None;
+    }
+    let difference = value(&difference).ok()?;
+    let fails = match relation.op {
+        RelationOp::Eq => !difference.contains_zero() && !difference.is_empty(),
+        // Only the exact layer proves an equality.
+        RelationOp::Ne => closed(&(right.clone() - left.clone()))
+            .as_rational()
+            .is_some_and(|zero| zero == 0),
+        RelationOp::Lt => *difference.hi() <= 0 && !difference.is_empty(),
+        RelationOp::Le => *difference.hi() < 0 && !difference.is_empty(),
+    };
+    fails.then(|| Counterexample {
+        point: point.to_string(),
+        left: shown(&left),
+        right: shown(&right),
+    })
+}
+
+/// The formula at a point.
+fn at(expr: &Expr, point: &Point) -> Expr {
+    let values = point
+        .0
+        .iter()
+        .map(|(symbol, value)| (symbol.clone(), Expr::rational(value)))
+        .collect();
+    expr.substitute_all(&values)
+}
+
+/// A rigorous enclosure of a formula at a point, to the digits that a reader needs.
+pub(crate) fn value_at(expr: &Expr, point: &Point) -> Result<Interval, EncloseError> {
+    value(&at(expr, point))
+}
+
+/// Whether an integral stands under another: quadrature of these is too slow for a search.
+fn nested(expr: &Expr) -> bool {
+    fn depth(expr: &Expr) -> usize {
+        let below = expr.children().into_iter().map(depth).max().unwrap_or(0);
+        below + usize::from(matches!(expr.node(), Node::Integral { .. }))
+    }
+    depth(expr) > 1
+}
+
+/// A rigorous enclosure of a formula without free symbols.
+fn value(expr: &Expr) -> Result<Interval, EncloseError> {
+    let budget = Budget {
+        pieces: 500,
+        points: 20_000,
+    };
+    enclose(&closed(expr), &BTreeMap::new(), DIGITS, &Quadrature { budget })
+}
+
+/// The formula in exact normal form, or as it stands where it has none.
+fn closed(expr: &Expr) -> Expr {
+    let domains = Domains::default();
+    normal(expr, &Scope::new(&domains)).map_or_else(|_| expr.clone(), |normal| normal.to_expr())
+}
+
+/// The exact value where it is short, with its enclosure where it is not rational.
+fn shown(expr: &Expr) -> String {
+    let exact = closed(expr);
+    let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
+    match (exact.as_rational(), decimals) {
+        (Some(rational), _) => rational.to_string(),
+        (None, Some((lo, hi))) if exact.to_string().len() <= 60 => format!("{exact} in [{lo}, {hi}]"),
+        (None, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
+        (None, None) => exact.to_string(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The ledger of evidence: everything a run decided, as plain data. Reports are functions of it and of nothing else.
+
+use serde::Serialize;
+
+use crate::claim::{Assumption, Counterexample, Grade, Role, Source, Verdict};
+use crate::expr::Relation;
+
+/// A whole run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ledger {
+    /// The claims in the order of the catalogue.
+    pub claims: Vec<ClaimRecord>,
+    /// How many claims passed.
+    pub passed: usize,
+    /// How many did not.
+    pub failed: usize,
+}
+
+/// One claim after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimRecord {
+    /// Permanent id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Places in the survey.
+    pub equations: Vec<Source>,
+    /// Whether every statement got its expected verdict, every mutant was refuted and every witness agreed.
+    pub passed: bool,
+    /// Why it did not pass, one sentence each.
+    pub failures: Vec<String>,
+    /// What the survey says, in our own words.
+    pub says: String,
+    /// The declared symbols with their domains, as text.
+    pub symbols: Vec<String>,
+    /// The definitions.
+    pub definitions: Vec<Formula>,
+    /// The statements.
+    pub statements: Vec<StatementRecord>,
+    /// The steps of all statements in order.
+    pub steps: Vec<StepRecord>,
+    /// The mutants.
+    pub mutants: Vec<MutantRecord>,
+    /// The witnesses.
+    pub witnesses: Vec<WitnessRecord>,
+    /// The claims this one builds on.
+    pub rests_on: Vec<String>,
+    /// The theorems its own steps take for granted, and those inherited from the claims it rests on.
+    pub assumptions: Vec<Assumption>,
+    /// Remarks.
+    pub notes: Vec<String>,
+}
+
+/// A formula or relation in the renderings that reports use, all of the same tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Formula {
+    /// The formula language.
+    pub text: String,
+    /// LaTeX.
+    pub latex: String,
+    /// Presentation MathML.
+    #[serde(skip)]
+    pub mathml: String,
+}
+
+impl From<&Relation> for Formula {
+    fn from(relation: &Relation) -> Formula {
+        Formula {
+            text: relation.to_string(),
+            latex: relation.to_latex(),
+            mathml: relation.to_mathml(),
+        }
+    }
+}
+
+/// One statement after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementRecord {
+    /// Printed, corrected or extension.
+    pub role: Role,
+    /// The relation.
+    #[serde(flatten)]
+    pub formula: Formula,
+    /// What it means in words; may be empty.
+    pub meaning: String,
+    /// What the evidence says.
+    pub verdict: Verdict,
+    /// What the claim expects.
+    pub expected: Verdict,
+    /// How far the evidence reaches.
+    pub grade: Grade,
+    /// The names of the theorems that the steps of this statement take for granted.
+    pub assumptions: Vec<String>,
+    /// Where it fails.
+    pub counterexample: Option<Counterexample>,
+}
+
+/// One step after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepRecord {
+    /// The index of its statement in the claim.
+    pub statement: usize,
+    /// Whether it is a link of the chain that concludes the statement.
+    pub concludes: bool,
+    /// What it does.
+    pub name: String,
+    /// The relation it shows.
+    #[serde(flatten)]
+    pub formula: Formula,
+    /// The LaTeX of the right side with its relation sign, to set a chain as displayed mathematics.
+    #[serde(skip)]
+    pub continuation: String,
+    /// How it was shown.
+    pub method: String,
+    /// What the evidence says.
+    pub verdict: Verdict,
+    /// How far it reaches.
+    pub grade: Grade,
+    /// What was seen.
+    pub seen: String,
+    /// The names of the theorems it takes for granted.
+    pub assumptions: Vec<String>,
+}
+
+/// One mutant after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct MutantRecord {
+    /// What was changed.
+    pub text: String,
+    /// What the same proof says of the changed claim.
+    pub verdict: Verdict,
+    /// The statement that was refuted and where, or why none was.
+    pub seen: String,
+}
+
+/// One witness after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct WitnessRecord {
+    /// The crate.
+    pub engine: String,
+    /// The formula compared.
+    pub formula: String,
+    /// The points compared at, as a grid.
+    pub grid: String,
+    /// The tolerance as text, for example `1e-10`.
+    pub tolerance: String,
+    /// Whether every point agreed.
+    pub agrees: bool,
+    /// The first point that did not, or how many did.
+    pub seen: String,
+}

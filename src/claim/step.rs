@@ -1,0 +1,241 @@
+//! Steps: how a relation is shown. A step without a relation of its own concludes the statement it belongs to.
+
+use crate::claim::Assumption;
+use crate::expr::RelationOp;
+
+/// How a relation is decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Exact normal form of the difference of the two sides: zero for `=`, of certain sign for `<` and `<=`.
+    NormalForm,
+    /// For every natural value of `variable`: the base case by normal form, then
+    /// F(n+1) - r F(n) = dC/dz for the integrand F of the left side, r the ratio of the right side, C the
+    /// `certificate`, which vanishes at both ends.
+    Induction {
+        /// The natural number.
+        variable: String,
+        /// The certificate C, a formula in the variable of integration.
+        certificate: String,
+    },
+    /// The left side is an integral over the line and the right side another: `rule`, as in `u = a*z`, is a
+    /// strictly monotone affine change of the variable of the left side.
+    Substitution {
+        /// New variable = formula in the old one.
+        rule: String,
+    },
+    /// Both sides are the same iterated integral in two orders. Needs an assumption (Fubini).
+    Interchange,
+    /// Subdivision of the box that the domains of the symbols span, for an inequality.
+    Box,
+    /// |D(v)| <= c v on a box with 0 <= v: D vanishes at v = 0 and |dD/dv| <= c on the whole box (mean value theorem).
+    MeanValue {
+        /// The variable v.
+        variable: String,
+    },
+    /// At each instance of the grid, both sides are enclosed by numerical routes that know nothing of the normal
+    /// form; the enclosures are narrow and meet.
+    Quadrature {
+        /// A grid such as `m = 1..3, k = 0..2`.
+        grid: String,
+    },
+    /// The relation fails at this point: its two sides are enclosed apart.
+    Counterexample {
+        /// A point such as `m = 1, k = 0`.
+        point: String,
+    },
+}
+
+impl Method {
+    /// What the method is called on a page.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self {
+            Method::NormalForm => "normal form".into(),
+            Method::Induction { variable, certificate } => {
+                format!("induction on {variable}, integration by parts with {certificate}")
+            }
+            Method::Substitution { rule } => format!("substitution {rule}"),
+            Method::Interchange => "interchange of integrals".into(),
+            Method::Box => "subdivision of the box".into(),
+            Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
+            Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Counterexample { .. } => "enclosure at a rational point".into(),
+        }
+    }
+}
+
+/// One step of a proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What the step does, in a few words.
+    pub name: String,
+    /// The relation it shows, in the formula language; `None` for the statement itself.
+    pub relation: Option<String>,
+    /// How.
+    pub method: Method,
+    /// The theorems it takes for granted.
+    pub assuming: Vec<Assumption>,
+}
+
+impl Step {
+    fn new(name: &str, method: Method) -> Step {
+        Step {
+            name: name.into(),
+            relation: None,
+            method,
+            assuming: Vec::new(),
+        }
+    }
+
+    /// Names a theorem that the step relies on.
+    #[must_use]
+    pub fn assuming(mut self, assumption: Assumption) -> Step {
+        self.assuming.push(assumption);
+        self
+    }
+}
+
+/// Both sides have the same exact normal form (or, for an inequality, a difference of certain sign).
+#[must_use]
+pub fn normal_form(name: &str) -> Step {
+    Step::new(name, Method::NormalForm)
+}
+
+/// Holds for every natural `variable` by integration by parts with `certificate`; see [`Method::Induction`].
+#[must_use]
+pub fn induction(name: &str, variable: &str, certificate: &str) -> Step {
+    Step::new(
+        name,
+        Method::Induction {
+            variable: variable.into(),
+            certificate: certificate.into(),
+        },
+    )
+}
+
+/// An affine change of the variable of integration, such as `u = a*z`.
+#[must_use]
+pub fn substitution(name: &str, rule: &str) -> Step {
+    Step::new(name, Method::Substitution { rule: rule.into() })
+}
+
+/// The two integrals of an iterated integral change places, by the theorem named.
+#[must_use]
+pub fn interchange(name: &str, theorem: Assumption) -> Step {
+    Step::new(name, Method::Interchange).assuming(theorem)
+}
+
+/// An inequality on the box spanned by the domains of its symbols.
+#[must_use]
+pub fn subdivision(name: &str) -> Step {
+    Step::new(name, Method::Box)
+}
+
+/// A Lipschitz bound |D(v)| <= c v by the mean value theorem; see [`Method::MeanValue`].
+#[must_use]
+pub fn mean_value(name: &str, variable: &str) -> Step {
+    Step::new(
+        name,
+        Method::MeanValue {
+            variable: variable.into(),
+        },
+    )
+}
+
+/// Rigorous quadrature at every point of `grid`, independent of the exact layer.
+#[must_use]
+pub fn quadrature(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Quadrature { grid: grid.into() })
+}
+
+/// The relation fails at `point`; a statement with this proof is expected to be refuted.
+#[must_use]
+pub fn counterexample(point: &str) -> Step {
+    Step::new("counterexample", Method::Counterexample { point: point.into() })
+}
+
+/// A proof: steps that conclude the statement (one, or the links of a chain) and steps beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Links from the left side of the statement to its right side.
+    pub links: Vec<Link>,
+    /// Further relations shown on the way or as a second route.
+    pub beside: Vec<Step>,
+}
+
+/// A link of a chain: `previous op expression`, shown by `step`. The last link has no expression of its own: it
+/// ends at the right side of the statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// `=`, `<=` or `<`.
+    pub op: RelationOp,
+    /// The formula the link leads to.
+    pub to: Option<String>,
+    /// How the link is shown.
+    pub step: Step,
+}
+
+impl From<Step> for Proof {
+    fn from(step: Step) -> Proof {
+        chain().concluding(step)
+    }
+}
+
+/// Starts a chain at the left side of the statement.
+#[must_use]
+pub fn chain() -> Proof {
+    Proof::default()
+}
+
+impl Proof {
+    fn link(mut self, op: RelationOp, to: Option<&str>, step: Step) -> Proof {
+        self.links.push(Link {
+            op,
+            to: to.map(str::to_owned),
+            step,
+        });
+        self
+    }
+
+    /// `= formula`, shown by `step`.
+    #[must_use]
+    pub fn equals(self, formula: &str, step: Step) -> Proof {
+        self.link(RelationOp::Eq, Some(formula), step)
+    }
+
+    /// `<= formula`, shown by `step`.
+    #[must_use]
+    pub fn at_most(self, formula: &str, step: Step) -> Proof {
+        self.link(RelationOp::Le, Some(formula), step)
+    }
+
+    /// The last link: from where the chain stands to the right side of the statement, by the relation that the
+    /// statement still needs.
+    #[must_use]
+    pub fn concluding(self, step: Step) -> Proof {
+        self.link(RelationOp::Eq, None, step)
+    }
+
+    /// A relation shown beside the chain: a lemma, or a second route to the same number.
+    #[must_use]
+    pub fn beside(mut self, relation: &str, mut step: Step) -> Proof {
+        step.relation = Some(relation.into());
+        self.beside.push(step);
+        self
+    }
+
+    /// The statement itself by a second route.
+    #[must_use]
+    pub fn second_route(mut self, step: Step) -> Proof {
+        self.beside.push(step);
+        self
+    }
+
+    /// Whether the proof is a refutation by counterexample.
+    #[must_use]
+    pub fn refutes(&self) -> bool {
+        self.links
+            .iter()
+            .any(|link| matches!(link.step.method, Method::Counterexample { .. }))
+    }
+}

@@ -1,0 +1,183 @@
+//! The claim layer: what must fail does fail, and an unknown never passes.
+
+use kensho::claim::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
+use kensho::prelude::*;
+
+fn run(claim: &Claim) -> ClaimRecord {
+    run_claim(std::slice::from_ref(claim), claim, DIGITS)
+}
+
+fn square() -> Claim {
+    Claim::of("test/square", [equation(1)], "the square of a sum")
+        .real("x y")
+        .define("square(u)", "u^2")
+        .corrected("square(x + y) = x^2 + 2*x*y + y^2", normal_form("expansion"))
+        .mutant("sign", |c| c.define("square(u)", "-u^2"))
+        .mutant("cube", |c| c.define("square(u)", "u^3"))
+        .witness(Witness::new(
+            Engine::Special,
+            "square(x + y)",
+            "x = 1..3, y = 1/2",
+            12,
+            |at| Some((at.get("x") + at.get("y")) * (at.get("x") + at.get("y"))),
+        ))
+}
+
+fn fails_with(claim: &Claim, reason: &str) {
+    let record = run(claim);
+    assert!(!record.passed, "{} passed", claim.id());
+    assert!(
+        record.failures.iter().any(|failure| failure.contains(reason)),
+        "{:?} lacks {reason:?}",
+        record.failures
+    );
+}
+
+#[test]
+fn a_sound_claim_passes() {
+    let record = run(&square());
+    assert!(record.passed, "{:?}", record.failures);
+    assert_eq!(record.statements[0].verdict, Verdict::Proved);
+    assert!(record.mutants.iter().all(|mutant| mutant.verdict == Verdict::Refuted));
+}
+
+#[test]
+fn a_wrong_statement_is_refuted_with_a_counterexample() {
+    let claim = square().corrected("square(x) = x", normal_form("wrong"));
+    fails_with(&claim, "refuted, expected proved");
+    let record = run(&claim);
+    assert!(record.statements[1].counterexample.is_some());
+}
+
+#[test]
+fn an_undecided_statement_does_not_pass() {
+    // True, but beyond the exact layer: nothing may turn "unknown" into "proved" or "refuted".
+    let claim = square().corrected("1 + x <= exp(x)", normal_form("unknown sign"));
+    fails_with(&claim, "undecided, expected proved");
+}
+
+#[test]
+fn a_statement_expected_to_be_false_must_be_refuted() {
+    let claim = square().printed("square(x) = x^2", counterexample("x = 2, y = 0"));
+    fails_with(&claim, "expected refuted");
+}
+
+#[test]
+fn a_counterexample_must_lie_in_the_domain() {
+    let claim = Claim::of("test/domain", [equation(1)], "a point outside")
+        .positive("x")
+        .printed("x < 0", counterexample("x = -1"));
+    fails_with(&claim, "outside the declared domains");
+}
+
+#[test]
+fn a_surviving_mutant_fails_the_claim() {
+    let claim = square().mutant("nothing new", |c| c.define("square(u)", "u*u"));
+    fails_with(&claim, "nothing new");
+}
+
+#[test]
+fn a_mutant_that_changes_nothing_fails_the_claim() {
+    fails_with(&square().mutant("idle", |c| c), "does not change the claim");
+}
+
+#[test]
+fn a_mutant_that_is_only_undecided_fails_the_claim() {
+    let claim = square().mutant("ill-formed", |c| c.define("square(u)", "unknown(u)"));
+    fails_with(&claim, "ill-formed");
+}
+
+#[test]
+fn two_mutants_and_a_witness_are_the_least() {
+    let claim = Claim::of("test/few", [equation(1)], "few")
+        .real("x")
+        .corrected("x = x", normal_form("same"));
+    fails_with(&claim, "fewer than two mutants");
+    fails_with(&claim, "no witness");
+}
+
+#[test]
+fn a_disagreeing_witness_fails_the_claim() {
+    let with = |compute| square().witness(Witness::new(Engine::Statrs, "square(x)", "x = 3", 9, compute));
+    fails_with(&with(|_| Some(9.1)), "disagrees");
+    fails_with(&with(|_| None), "no trustworthy number");
+    fails_with(&with(|_| Some(f64::NAN)), "no trustworthy number");
+}
+
+#[test]
+fn a_proof_without_a_concluding_step_fails_the_claim() {
+    let claim = square().corrected("x = x", chain().equals("x + 0", normal_form("half way")));
+    fails_with(&claim, "does not end at its right side");
+    fails_with(&square().corrected("x = x", chain()), "does not end at its right side");
+}
+
+#[test]
+fn a_broken_link_is_not_mended_by_a_true_statement() {
+    let claim = square().corrected(
+        "x = x",
+        chain()
+            .equals("x + 1", normal_form("wrong"))
+            .concluding(normal_form("wrong")),
+    );
+    fails_with(&claim, "undecided, expected proved");
+}
+
+#[test]
+fn a_chain_of_inequalities_does_not_prove_an_equality() {
+    let claim = square().corrected(
+        "0 = x^2",
+        chain()
+            .at_most("x^2", normal_form("square"))
+            .concluding(normal_form("same")),
+    );
+    fails_with(&claim, "not an equality");
+}
+
+#[test]
+fn a_refutation_needs_its_links() {
+    // The last link fails at the point, but the first is false, so nothing is refuted: x = x holds.
+    let claim = square().printed(
+        "x = x",
+        chain()
+            .equals("x + 1", normal_form("false"))
+            .concluding(counterexample("x = 0")),
+    );
+    fails_with(&claim, "expected refuted");
+}
+
+#[test]
+fn mistakes_in_formulas_are_reported_not_thrown() {
+    fails_with(&square().corrected("x = (", normal_form("syntax")), "x = (");
+    fails_with(
+        &square().corrected("x = stranger", normal_form("undeclared")),
+        "stranger",
+    );
+    fails_with(
+        &square()
+            .define("loop", "loop + 1")
+            .corrected("loop = x", normal_form("recursion")),
+        "loop",
+    );
+    fails_with(&square().rests_on("test/nowhere"), "test/nowhere");
+    fails_with(&square().restate("a = b", "b = a"), "a = b");
+}
+
+#[test]
+fn a_substitution_needs_its_factor_and_its_orientation() {
+    let base = || square().positive("s");
+    let claim = base().corrected(
+        "integral(t, -oo..oo, exp(-t^2)) = integral(u, -oo..oo, exp(-u^2/4))",
+        substitution("a factor is missing", "u = 2*t"),
+    );
+    fails_with(&claim, "expected proved");
+    let claim = base().corrected(
+        "integral(t, -oo..oo, exp(-t^2)) = integral(u, -oo..oo, exp(-u^2/4)/2)",
+        substitution("right", "u = 2*t"),
+    );
+    assert!(run(&claim).passed, "{:?}", run(&claim).failures);
+    let claim = base().corrected(
+        "integral(t, -oo..oo, exp(-t^4)) = integral(u, -oo..oo, exp(-u^4))",
+        substitution("the substitution has slope 0", "u = 0*t"),
+    );
+    fails_with(&claim, "expected proved");
+}
