@@ -69,3 +69,12 @@ fn gaussian_integrals() {
         proved(relation, domains);
     }
 }
+
+/// Under several integrals, the sign of a sum free of the inner variables used to be sought without end.
+#[test]
+fn signs_under_several_integrals_are_not_sought_without_end() {
+    undecided(
+        "integral(a, -oo..oo, integral(z, -oo..oo, z^2*exp(-(1 + s*a^2)*z^2/2)*exp(i*a*z*x))) = 0",
+        &["s > 0", "a real", "z real"],
+    );
+}

@@ -21,8 +21,7 @@ pub fn claim() -> Claim {
     )
     .says("If σ and ρ satisfy the admissibility condition (11), R[f] solves S[γ] = f: the network with coefficients R[f](a,b) reproduces f. The proof rearranges S[R[f]] until Fourier inversion applies.")
     .note("Shown for every Gaussian f, with symbolic width and centre, and the profile ρ = G^(n), G = exp(-z²/2). Gaussians span a dense subspace of L²(R^m), and both sides are continuous in f there (Plancherel), so the scalar is the same for every f in L².")
-    .real("x y p q")
-    .real("a b z")
+    .real("x y p a b")
     .positive("s")
     .natural("k", 0)
     .define("f(u)", "exp(-(u - p)^2/(2*s))")
@@ -33,6 +32,10 @@ pub fn claim() -> Claim {
     .define("f_hat(z)", "integral(u, -oo..oo, f(u)*exp(-i*u*z))")
     .define("R(a,b)", "integral(u, -oo..oo, f(u)*rho(a*u - b))")
     .define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z))")
+    .define("f2(u,v)", "exp(-(u^2 + v^2)/(2*s))")
+    .define("f2_hat(p,q)", "integral(u, -oo..oo, integral(v, -oo..oo, f2(u,v)*exp(-i*(u*p + v*q))))")
+    .define("R2(a,c,b)", "integral(u, -oo..oo, integral(v, -oo..oo, f2(u,v)*rho(a*u + c*v - b)))")
+    .define("survey_hat(z,n)", "abs(z)^(n + 2 + 2*k)*exp(-z^2/2)/sqrt(2*pi)")
     .define("d(a)", "1 + s*a^2")
     .define("v(a,b)", "(a*p - b)/sqrt(d(a))")
     .corrected(
@@ -63,6 +66,30 @@ pub fn claim() -> Claim {
     )
     .meaning("Equation (12) for m = 1: the scalar is the left side of (11).")
     .corrected("K = -2*sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment")).second_route(quadrature("the integral itself", "")))
+    .extension(
+        "integral(a, -oo..oo, integral(c, -oo..oo, integral(b, -oo..a*x + c*y, R2(a,c,b)*(a*x + c*y - b)))) = -4*pi^2*f2(x,y)",
+        chain()
+            .equals(
+                "integral(a, -oo..oo, integral(c, -oo..oo, integral(z, -oo..oo, f2_hat(a*z,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*z*(a*x + c*y))/(2*pi))))",
+                normal_form("the b-integral is a convolution"),
+            )
+            .equals(
+                "integral(z, -oo..oo, integral(a, -oo..oo, integral(c, -oo..oo, f2_hat(a*z,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*z*(a*x + c*y))/(2*pi))))",
+                interchange("ζ moves outside", FUBINI),
+            )
+            .concluding(normal_form("Fourier inversion in the plane, then a Gaussian moment")),
+    )
+    .meaning("m = 2: the scalar is 2π ∫σ^ρ^|ζ|⁻² = -4π².")
+    .extension(
+        "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*survey_hat(z,1)*exp(i*a*z*x)/(2*pi))) = -doublefactorial(2*k - 1)*f(x)",
+        normal_form("Fourier inversion, then a Gaussian moment"),
+    )
+    .meaning("m = 1 with the survey's ρ̂ = |ζ|^{3+2k}φ, for every k, in frequency.")
+    .extension(
+        "integral(z, -oo..oo, integral(a, -oo..oo, integral(c, -oo..oo, f2_hat(a*z,c*z)*sigma_hat(z)*survey_hat(z,2)*exp(i*z*(a*x + c*y))/(2*pi)))) = -2*pi*doublefactorial(2*k - 1)*f2(x,y)",
+        normal_form("Fourier inversion in the plane, then a Gaussian moment"),
+    )
+    .meaning("m = 2 with the survey's ρ̂ = |ζ|^{4+2k}φ, for every k: the scalar is 2π times the left side of (11).")
     .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
     .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
     .mutant("the Fourier transform of ρ misses 2π", |c| c.define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))

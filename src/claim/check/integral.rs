@@ -59,40 +59,36 @@ fn decide(result: Result<String, String>) -> Evidence {
     }
 }
 
-/// Both sides are integrals over the same range with integrands that agree almost everywhere; `None` if they are not
-/// seen to be.
+/// Both sides are integrals over the same ranges, one inside the other as far as necessary, with integrands that
+/// agree almost everywhere; `None` if they are not seen to be.
 pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<Evidence> {
-    let (
-        Node::Integral {
-            var: x,
-            lo: a,
-            hi: b,
-            body: f,
-        },
-        Node::Integral {
-            var: y,
-            lo: c,
-            hi: d,
-            body: g,
-        },
-    ) = (relation.lhs.node(), relation.rhs.node())
-    else {
-        return None;
-    };
-    let outer = Scope::new(domains);
-    let same_end = |end: &Expr, other: &Expr| {
-        end == other || normal(&(end.clone() - other.clone()), &outer).is_ok_and(|difference| difference.is_zero())
-    };
-    if relation.op != RelationOp::Eq || !same_end(a, c) || !same_end(b, d) {
+    let (left, right) = (peel(&relation.lhs).0, peel(&relation.rhs).0);
+    let common = left.iter().zip(&right).take_while(|(l, r)| l == r).count();
+    if relation.op != RelationOp::Eq {
         return None;
     }
-    let bounds = [(x.clone(), a.clone(), b.clone())];
-    let extended = with_bound(domains, &bounds).ok()?;
-    let g = g.substitute(y, &Expr::from(x.clone()));
-    let seen = format!("the two integrands, functions of {x}, are equal almost everywhere");
-    equal(f, &g, &extended, &bounds)
-        .ok()?
-        .then(|| Evidence::proved(Grade::Exact, seen).if_integrable())
+    (1..=common).find_map(|depth| {
+        let bounds = &left[..depth];
+        let extended = with_bound(domains, bounds).ok()?;
+        let (f, g) = (body_at(&relation.lhs, depth)?, body_at(&relation.rhs, depth)?);
+        let names: Vec<String> = bounds.iter().map(|(var, ..)| var.to_string()).collect();
+        let seen = format!(
+            "the two integrands, functions of {}, are equal almost everywhere",
+            names.join(", ")
+        );
+        equal(f, g, &extended, bounds)
+            .ok()?
+            .then(|| Evidence::proved(Grade::Exact, seen).if_integrable())
+    })
+}
+
+/// What stands under the outermost `depth` signs of integration.
+fn body_at(expr: &Expr, depth: usize) -> Option<&Expr> {
+    match expr.node() {
+        _ if depth == 0 => Some(expr),
+        Node::Integral { body, .. } => body_at(body, depth - 1),
+        _ => None,
+    }
 }
 
 /// Whether the modulus of `f` has a finite iterated integral, in closed form, in one of the given orders.

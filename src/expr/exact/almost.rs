@@ -31,6 +31,8 @@ pub(crate) fn is_nonzero(scope: &Scope, f: &ExpPoly) -> bool {
             || scope
                 .almost()
                 .iter()
+                // The coefficients are free of z, so the recursion through them ends.
+                .filter(|z| Normal::from(rest.clone()).depends_on(z))
                 .any(|z| is_nonzero_in(scope, &rest, z)))
 }
 
