@@ -31,25 +31,30 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
 /// The counterexample, if the relation certainly fails at `point`.
 pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
     let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
-    let difference = right.clone() - left.clone();
-    if nested(&difference) && normal(&difference, &Scope::new(&Domains::default())).is_err() {
-        return None;
-    }
-    let difference = value(&difference).ok()?;
+    let difference = difference(&left, &right)?;
     let fails = match relation.op {
-        RelationOp::Eq => !difference.contains_zero() && !difference.is_empty(),
-        // Only the exact layer proves an equality.
-        RelationOp::Ne => closed(&(right.clone() - left.clone()))
-            .as_rational()
-            .is_some_and(|zero| zero == 0),
-        RelationOp::Lt => *difference.hi() <= 0 && !difference.is_empty(),
-        RelationOp::Le => *difference.hi() < 0 && !difference.is_empty(),
+        RelationOp::Eq => !difference.contains_zero(),
+        RelationOp::Ne => difference.is_point() && difference.contains_zero(),
+        RelationOp::Lt => *difference.hi() <= 0,
+        RelationOp::Le => *difference.hi() < 0,
     };
     fails.then(|| Counterexample {
         point: point.to_string(),
         left: shown(&left),
         right: shown(&right),
     })
+}
+
+/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side.
+fn difference(left: &Expr, right: &Expr) -> Option<Interval> {
+    let formula = right.clone() - left.clone();
+    let difference = match normal(&formula, &Scope::new(&Domains::default())) {
+        Ok(zero) if zero.is_zero() => Interval::zero(2),
+        Ok(difference) => value(&difference.to_expr()).ok()?,
+        Err(_) if nested(&formula) => return None,
+        Err(_) => value(right).ok()? - value(left).ok()?,
+    };
+    (!difference.is_empty()).then_some(difference)
 }
 
 /// The formula at a point.
