@@ -4,6 +4,7 @@
 //! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
 pub mod assumptions;
+pub mod constants;
 
 pub mod dae;
 pub mod ridgelet;

@@ -9,6 +9,7 @@ mod assumption;
 mod check;
 #[allow(clippy::module_inception)]
 mod claim;
+mod constant;
 mod evidence;
 mod ledger;
 mod point;
@@ -21,6 +22,7 @@ mod witness;
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
+pub use constant::{ConstantError, Convention, Instance, LARGEST_PARAMETER, NamedConstant};
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use point::{Point, generic_points};

@@ -13,8 +13,7 @@ use std::{
 use thiserror::Error;
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
-pub const MARK: &str =
-    "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
@@ -67,9 +66,7 @@ impl Directory {
             .prefix(".kensho-")
             .tempfile_in(root)
             .map_err(refused("write into", root))?;
-        Ok(Directory {
-            root: root.to_owned(),
-        })
+        Ok(Directory { root: root.to_owned() })
     }
 
     /// Writes the pages and removes those of earlier runs that are not among them. Returns the paths written, in the
@@ -79,15 +76,10 @@ impl Directory {
     /// [`DirectoryError::Foreign`] before anything is changed if a page would replace a file of another origin;
     /// [`DirectoryError::Refused`] if the disk is full or permissions are missing.
     pub fn publish(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
-        let targets: Vec<PathBuf> = pages
-            .iter()
-            .map(|page| self.root.join(&page.path))
-            .collect();
+        let targets: Vec<PathBuf> = pages.iter().map(|page| self.root.join(&page.path)).collect();
         for target in &targets {
             if target.exists() && !is_ours(target) {
-                return Err(DirectoryError::Foreign {
-                    path: target.clone(),
-                });
+                return Err(DirectoryError::Foreign { path: target.clone() });
             }
         }
         let before = pages_before(&self.root);
@@ -109,10 +101,7 @@ impl Directory {
     }
 }
 
-fn refused<'a>(
-    action: &'static str,
-    path: &'a Path,
-) -> impl FnOnce(io::Error) -> DirectoryError + 'a {
+fn refused<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> DirectoryError + 'a {
     move |source| DirectoryError::Refused {
         action,
         path: path.to_owned(),
@@ -141,19 +130,13 @@ fn is_ours(path: &Path) -> bool {
 /// The pages that an earlier run wrote into `root`, by the claims its ledger names.
 fn pages_before(root: &Path) -> Vec<PathBuf> {
     let ledger = root.join("ledger.json");
-    let Some(text) = is_ours(&ledger)
-        .then(|| fs::read_to_string(&ledger).ok())
-        .flatten()
-    else {
+    let Some(text) = is_ours(&ledger).then(|| fs::read_to_string(&ledger).ok()).flatten() else {
         return Vec::new();
     };
     let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
     let claims = value["claims"].as_array().cloned().unwrap_or_default();
-    let plain = |id: &&str| {
-        id.chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/')
-            && !id.starts_with('/')
-    };
+    let plain =
+        |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
     claims
         .iter()
         .filter_map(|claim| claim["id"].as_str())
@@ -164,10 +147,7 @@ fn pages_before(root: &Path) -> Vec<PathBuf> {
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.
 fn remove_stale(before: &[PathBuf], now: &[PathBuf]) -> Result<(), DirectoryError> {
-    for path in before
-        .iter()
-        .filter(|path| !now.contains(path) && is_ours(path))
-    {
+    for path in before.iter().filter(|path| !now.contains(path) && is_ours(path)) {
         fs::remove_file(path).map_err(refused("remove", path))?;
         if let Some(folder) = path.parent() {
             // Fails, as it should, where the folder still holds something.

@@ -1,3 +1,39 @@
-//! What a run publishes: pure functions of the ledger of evidence.
+//! What a run publishes: pure functions of the ledger of evidence, and the folder they are written to.
+//!
+//! Nothing here decides, computes or measures anything: the same ledger gives the same bytes on every machine.
 
+pub mod constant;
 pub mod directory;
+pub mod errata;
+pub mod index;
+pub mod json;
+pub mod page;
+pub mod prose;
+
+use crate::claim::Ledger;
+use directory::Page;
+use prose::Medium;
+
+/// All files of a report, in the order in which they are announced.
+#[must_use]
+pub fn pages(ledger: &Ledger) -> Vec<Page> {
+    let mut pages = vec![
+        Page {
+            path: "index.md".into(),
+            text: index::page(ledger),
+        },
+        Page {
+            path: "errata.md".into(),
+            text: errata::page(ledger),
+        },
+        Page {
+            path: "ledger.json".into(),
+            text: json::ledger(ledger),
+        },
+    ];
+    pages.extend(ledger.claims.iter().map(|claim| Page {
+        path: format!("{}.md", claim.id),
+        text: page::page(claim, Medium::Markdown),
+    }));
+    pages
+}

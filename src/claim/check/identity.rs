@@ -9,15 +9,15 @@ use crate::expr::{Domains, Expr, Relation, RelationOp};
 const QUOTED: usize = 160;
 
 /// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
-/// over the same range, neither with a closed form, are compared by their integrands.
+/// over the same range are compared by their integrands first: that needs no closed form.
 pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
+    if let Some(evidence) = integral::same_integrand(relation, domains) {
+        return evidence;
+    }
     let scope = Scope::new(domains);
     let difference = match normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope) {
         Ok(difference) => difference,
-        Err(obstacle) => {
-            return integral::same_integrand(relation, domains)
-                .unwrap_or_else(|| Evidence::undecided(Grade::Exact, obstacle.to_string()));
-        }
+        Err(obstacle) => return Evidence::undecided(Grade::Exact, obstacle.to_string()),
     };
     let sign = if difference.is_zero() {
         Some(Sign::Zero)

@@ -1,0 +1,139 @@
+//! The arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// The largest number of digits that may be asked for.
+pub(crate) const MOST_DIGITS: usize = 20_000;
+
+/// Decides the analytic claims of a survey with rigorous arithmetic.
+///
+/// Without a command: decides every claim and writes reports/.
+#[derive(Debug, Parser)]
+#[command(name = "kensho", version, about, long_about, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 all as expected, 1 a verdict differs or a number stays undecided, 2 wrong use, \
+                          3 something could not be read or written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Decides claims and prints a table, or the evidence as JSON
+    Verify(Verify),
+    /// Decides one claim and prints its page
+    Show {
+        /// The claim, for example dae/optimum
+        claim: String,
+    },
+    /// Encloses a constant of the theory; without a name, lists them
+    Constant(Constant),
+    /// Prints completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Verify {
+    /// Claims whose id contains the text; `*` stands for anything, as in 'dae/*'
+    #[arg(value_name = "PATTERN")]
+    pub(crate) patterns: Vec<String>,
+    /// Digits that the numerical routes must reach (1 to 20000)
+    #[arg(long, value_name = "N", value_parser = digits)]
+    pub(crate) digits: Option<usize>,
+    /// Claims decided at a time [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+    /// Writes the report of this run into a folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Lists the claims and decides nothing
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A table
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Constant {
+    /// The constant, for example relu-integral
+    pub(crate) name: Option<String>,
+    /// A parameter, for example m=3
+    #[arg(long = "set", value_name = "PARAMETER=VALUE")]
+    pub(crate) settings: Vec<String>,
+    /// Certain significant digits (1 to 20000)
+    #[arg(long, value_name = "N", value_parser = digits, default_value = "30")]
+    pub(crate) digits: usize,
+    /// The Fourier transform that hats and frequencies refer to
+    #[arg(long, value_enum, default_value = "angular")]
+    pub(crate) convention: Convention,
+    /// Where the number comes from
+    #[arg(long, value_enum, default_value = "closed")]
+    pub(crate) method: Method,
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ConstantFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Convention {
+    /// exp(-i x ξ)
+    Angular,
+    /// exp(-2πi x ξ)
+    Ordinary,
+    /// (2π)^(-m/2) exp(-i x ξ)
+    Unitary,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Method {
+    /// From the proved closed form
+    Closed,
+    /// By rigorous quadrature of the defining integral, which does not know the closed form
+    Quadrature,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConstantFormat {
+    /// For reading
+    Text,
+    /// One JSON object
+    Json,
+    /// The value as c with lower and upper last digits
+    Latex,
+    /// A reference that cites the value
+    Bibtex,
+    /// A header and one line
+    Csv,
+}
+
+fn digits(text: &str) -> Result<usize, String> {
+    bounded(text, MOST_DIGITS)
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    bounded(text, 1024)
+}
+
+fn bounded(text: &str, most: usize) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number) if (1..=most).contains(&number) => Ok(number),
+        _ => Err(format!("a whole number from 1 to {most} is needed")),
+    }
+}

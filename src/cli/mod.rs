@@ -1,0 +1,62 @@
+//! The command line: reads the arguments, asks the library, prints.
+
+mod args;
+mod constant;
+mod output;
+mod show;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+use args::{Arguments, Command, Verify};
+use output::{Failure, complain, print};
+
+/// Where `kensho` without a command writes its report.
+const REPORTS: &str = "reports";
+
+/// Runs the command that the arguments ask for and returns the exit code: 0 all as expected, 1 a verdict differs,
+/// 2 wrong use, 3 something could not be read or written.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => return refuse(&refusal),
+    };
+    let done = match arguments.command {
+        None => verify::run(&Verify {
+            out: Some(REPORTS.into()),
+            ..Verify::default()
+        }),
+        Some(Command::Verify(asked)) => verify::run(&asked),
+        Some(Command::Show { claim }) => show::run(&claim),
+        Some(Command::Constant(asked)) => constant::run(&asked),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "kensho", &mut script);
+            print(&String::from_utf8_lossy(&script)).map(|()| true)
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn fail(failure: &Failure) -> ExitCode {
+    complain(&format!("kensho: {failure}"));
+    ExitCode::from(failure.code())
+}
+
+/// Help and version are answers; everything else that clap reports is wrong use.
+fn refuse(refusal: &clap::Error) -> ExitCode {
+    if refusal.use_stderr() {
+        complain(refusal.render().to_string().trim_end());
+        return ExitCode::from(2);
+    }
+    match print(&refusal.render().to_string()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => fail(&failure),
+    }
+}

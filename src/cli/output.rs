@@ -1,0 +1,75 @@
+//! Standard output and the ways a command can fail.
+
+use std::io::{self, ErrorKind, Write as _};
+
+use kensho::report::directory::DirectoryError;
+use thiserror::Error;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    /// The request makes no sense: exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// Standard output refused the text: exit code 3.
+    #[error("cannot write to standard output: {0}")]
+    Output(io::Error),
+    /// The reports could not be written: exit code 3.
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    /// A number could not be enclosed as asked: exit code 1.
+    #[error("{0}")]
+    Undecided(String),
+}
+
+impl Failure {
+    /// The exit code of the process.
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Failure::Undecided(_) => 1,
+            Failure::Usage(_) => 2,
+            Failure::Output(_) | Failure::Directory(_) => 3,
+        }
+    }
+}
+
+/// Prints to standard output. A reader that has gone away (`kensho … | head`) is not a failure.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Prints a line to standard error; where that is impossible there is nobody left to tell.
+pub(crate) fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// `unknown KIND NAME`, with the nearest of the known names.
+pub(crate) fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+    let mut near: Vec<(f64, &str)> = known
+        .into_iter()
+        .map(|candidate| (likeness(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .collect();
+    near.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(right.1)));
+    let names: Vec<String> = near
+        .iter()
+        .take(3)
+        .map(|(_, candidate)| format!("`{candidate}`"))
+        .collect();
+    let hint = if names.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", names.join(" or "))
+    };
+    Failure::Usage(format!("unknown {kind} `{name}`{hint}"))
+}
+
+/// From 0 to 1; the last part of `folder/name` counts as much as the whole.
+fn likeness(name: &str, candidate: &str) -> f64 {
+    let last = candidate.rsplit('/').next().unwrap_or(candidate);
+    strsim::jaro_winkler(name, candidate).max(strsim::jaro_winkler(name, last))
+}

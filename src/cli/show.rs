@@ -1,0 +1,21 @@
+//! `kensho show CLAIM`: decides one claim and prints its page.
+
+use kensho::{
+    claim::{DIGITS, run_claim},
+    proofs,
+    report::{page, prose::Medium},
+};
+
+use super::output::{Failure, print, unknown};
+
+/// Whether the claim came out as expected.
+pub(crate) fn run(id: &str) -> Result<bool, Failure> {
+    let catalogue = proofs::catalogue();
+    let claim = catalogue
+        .iter()
+        .find(|claim| claim.id() == id)
+        .ok_or_else(|| unknown("claim", id, catalogue.iter().map(|claim| claim.id())))?;
+    let record = run_claim(&catalogue, claim, DIGITS);
+    print(&page::page(&record, Medium::Terminal))?;
+    Ok(record.passed)
+}

@@ -1,0 +1,154 @@
+//! `kensho verify` and `kensho` alone: decides claims, prints the outcome, writes the report.
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, stderr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use kensho::{
+    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, Verdict},
+    proofs,
+    report::{self, directory::Directory, json},
+};
+
+use super::args::{Format, Verify};
+use super::output::{Failure, print, unknown};
+
+/// Bytes of stack of each thread: formulas are trees, and the layers walk them by recursion.
+const STACK: usize = 1 << 27;
+
+/// Decides the claims asked for. Whether all came out as expected.
+pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
+    let catalogue = proofs::catalogue();
+    let selected = select(&catalogue, &asked.patterns)?;
+    if asked.list {
+        let ids: String = selected.iter().map(|claim| format!("{}\n", claim.id())).collect();
+        return print(&ids).map(|()| true);
+    }
+    // First, since a run is long and a folder that cannot be written to is found out at once.
+    let directory = asked.out.as_deref().map(Directory::open).transpose()?;
+    let ledger = decide(&catalogue, &selected, asked);
+    let written = directory
+        .map(|directory| directory.publish(&report::pages(&ledger)))
+        .transpose()?
+        .unwrap_or_default();
+    match asked.format {
+        Format::Json => print(&json::ledger(&ledger))?,
+        Format::Text => print(&table(&ledger, &written))?,
+    }
+    Ok(ledger.failed == 0)
+}
+
+/// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
+fn select<'a>(catalogue: &'a [Claim], patterns: &[String]) -> Result<Vec<&'a Claim>, Failure> {
+    for pattern in patterns {
+        if !catalogue.iter().any(|claim| matches(pattern, claim.id())) {
+            return Err(unknown("claim", pattern, catalogue.iter().map(Claim::id)));
+        }
+    }
+    let wanted = |claim: &&Claim| patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, claim.id()));
+    Ok(catalogue.iter().filter(wanted).collect())
+}
+
+/// Whether the id contains the pattern, in which `*` stands for anything.
+fn matches(pattern: &str, id: &str) -> bool {
+    let mut rest = Some(id);
+    for part in pattern.split('*') {
+        rest = rest.and_then(|text| text.split_once(part)).map(|(_, after)| after);
+    }
+    rest.is_some()
+}
+
+fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
+    let bar = progress(selected.len());
+    let decide = || {
+        claim::run(
+            catalogue,
+            selected,
+            asked.digits.unwrap_or(DIGITS),
+            &|record: &ClaimRecord| {
+                bar.set_message(record.id.clone());
+                bar.inc(1);
+            },
+        )
+    };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(asked.jobs.unwrap_or(0))
+        .stack_size(STACK)
+        .build();
+    // Where the system grants no more threads, the work is done without.
+    let ledger = match pool {
+        Ok(pool) => pool.install(decide),
+        Err(_) => decide(),
+    };
+    bar.finish_and_clear();
+    ledger
+}
+
+/// A bar on standard error where that is a terminal, and nothing elsewhere.
+fn progress(length: usize) -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length as u64);
+    if let Ok(style) = ProgressStyle::with_template("{elapsed_precise} [{bar:40}] {pos}/{len} claims {msg}") {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
+    let width = ledger
+        .claims
+        .iter()
+        .map(|claim| claim.id.len())
+        .max()
+        .unwrap_or_default();
+    let mut text = String::new();
+    for claim in &ledger.claims {
+        let _ = writeln!(
+            text,
+            "{} {:width$}  {}",
+            if claim.passed { "ok  " } else { "FAIL" },
+            claim.id,
+            summary(claim)
+        );
+        for failure in &claim.failures {
+            let _ = writeln!(text, "     {failure}");
+        }
+    }
+    let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
+    for path in written {
+        let _ = writeln!(text, "wrote {}", path.display());
+    }
+    text
+}
+
+/// `2 proved, 1 refuted; 3 mutants refuted of 3; 1 witness agrees of 1`.
+fn summary(claim: &ClaimRecord) -> String {
+    let mut parts = Vec::new();
+    for verdict in [Verdict::Proved, Verdict::Refuted, Verdict::Undecided] {
+        let count = claim
+            .statements
+            .iter()
+            .filter(|statement| statement.verdict == verdict)
+            .count();
+        if count > 0 {
+            parts.push(format!("{count} {verdict}"));
+        }
+    }
+    let killed = claim
+        .mutants
+        .iter()
+        .filter(|mutant| mutant.verdict == Verdict::Refuted)
+        .count();
+    let agreeing = claim.witnesses.iter().filter(|witness| witness.agrees).count();
+    format!(
+        "{}; mutants refuted {killed}/{}; witnesses agree {agreeing}/{}",
+        parts.join(", "),
+        claim.mutants.len(),
+        claim.witnesses.len()
+    )
+}

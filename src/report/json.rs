@@ -1,0 +1,12 @@
+//! The ledger of evidence as JSON: what `kensho verify --format json` prints and `ledger.json` holds.
+
+use crate::claim::Ledger;
+
+/// The whole ledger, indented, with a final newline. The order of the fields is part of the interface.
+#[must_use]
+pub fn ledger(ledger: &Ledger) -> String {
+    // Serialisation fails only for maps with keys that are not text, and the ledger holds no maps.
+    let mut text = serde_json::to_string_pretty(ledger).expect("a ledger without maps can be serialised");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,188 @@
+//! Pages are functions of the ledger: what is in it is shown, and nothing else.
+
+use kensho::claim::{
+    Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Role, StatementRecord, StepRecord,
+    Verdict, WitnessRecord, equation,
+};
+use kensho::report::{
+    directory::{LEDGER_START, MARK},
+    page, pages,
+    prose::Medium,
+};
+
+fn formula(text: &str, latex: &str) -> Formula {
+    Formula {
+        text: text.into(),
+        latex: latex.into(),
+        mathml: String::new(),
+    }
+}
+
+fn step(text: &str, latex: &str, continuation: &str, concludes: bool) -> StepRecord {
+    StepRecord {
+        statement: 1,
+        concludes,
+        name: "cancel".into(),
+        formula: formula(text, latex),
+        continuation: continuation.into(),
+        method: "normal form".into(),
+        verdict: Verdict::Proved,
+        grade: Grade::Exact,
+        seen: "both sides are 2*k".into(),
+        assumptions: vec!["fubini".into()],
+    }
+}
+
+fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> StatementRecord {
+    StatementRecord {
+        role,
+        formula: formula(text, latex),
+        meaning: "a_b means *this*".into(),
+        verdict,
+        expected: verdict,
+        grade: Grade::Exact,
+        assumptions: Vec::new(),
+        counterexample: (verdict == Verdict::Refuted).then(|| Counterexample {
+            point: "m = 1".into(),
+            left: "-1".into(),
+            right: "1".into(),
+        }),
+    }
+}
+
+fn claim() -> ClaimRecord {
+    ClaimRecord {
+        id: "ridgelet/example".into(),
+        title: "An example".into(),
+        equations: vec![equation(11)],
+        passed: true,
+        failures: Vec::new(),
+        says: "The survey says so.".into(),
+        symbols: vec!["m = 1, 2, 3, ...".into()],
+        definitions: vec![formula("K = x", "K = x")],
+        statements: vec![
+            statement(Role::Printed, "K = 1", "K = 1", Verdict::Refuted),
+            statement(Role::Corrected, "K = c", "K = c", Verdict::Proved),
+        ],
+        steps: vec![
+            step("K = b", "K = b", "= b", true),
+            step("b = c", "b = c", "= c", true),
+            step("K = c", "K = c", "= c", false),
+        ],
+        mutants: vec![MutantRecord {
+            text: "sign".into(),
+            verdict: Verdict::Refuted,
+            seen: "`abs(x) | y` fails".into(),
+        }],
+        witnesses: vec![WitnessRecord {
+            engine: "quadrature".into(),
+            formula: "K".into(),
+            grid: "m = 1..3".into(),
+            tolerance: "1e-9".into(),
+            agrees: true,
+            seen: "agrees at 3 of 3 points".into(),
+        }],
+        rests_on: Vec::new(),
+        assumptions: vec![Assumption {
+            name: "fubini",
+            statement: "Integrals change places.",
+            source: "a book",
+        }],
+        notes: vec!["A note.".into()],
+    }
+}
+
+fn ledger() -> Ledger {
+    Ledger {
+        claims: vec![claim()],
+        passed: 1,
+        failed: 0,
+    }
+}
+
+#[test]
+fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
+    let pages = pages(&ledger());
+    let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    assert_eq!(paths, ["index.md", "errata.md", "ledger.json", "ridgelet/example.md"]);
+    for page in &pages {
+        assert!(
+            page.text
+                .starts_with(if page.path == "ledger.json" { LEDGER_START } else { MARK }),
+            "{}",
+            page.path
+        );
+        assert!(page.text.ends_with('\n') && !page.text.contains('\r'), "{}", page.path);
+    }
+    assert!(
+        pages[0]
+            .text
+            .contains("| (11) | [An example](ridgelet/example.md) | refuted | proved for all values | – |")
+    );
+    assert!(
+        pages[1].text.contains("at m = 1: left side -1, right side 1"),
+        "{}",
+        pages[1].text
+    );
+}
+
+#[test]
+fn a_page_shows_the_chain_as_displayed_mathematics() {
+    let page = page::page(&claim(), Medium::Markdown);
+    let chain = "$$\n\\begin{aligned}\nK &= b && (1) \\\\\n &= c && (2)\n\\end{aligned}\n$$\n";
+    assert!(page.contains(chain), "{page}");
+    assert!(
+        page.contains("1. *cancel*, by normal form, assuming fubini: **proved** (exact); both sides are 2\\*k."),
+        "{page}"
+    );
+    assert!(page.contains("* the same: *cancel*"), "{page}");
+    assert!(
+        page.contains("## 1. As printed: refuted") && page.contains("## 2. Corrected: proved for all values"),
+        "{page}"
+    );
+    assert!(page.contains("a\\_b means \\*this\\*"), "{page}");
+    assert!(page.contains("| sign | refuted | `abs(x) \\| y` fails |"), "{page}");
+}
+
+#[test]
+fn the_terminal_page_has_formulas_in_the_formula_language() {
+    let page = page::page(&claim(), Medium::Terminal);
+    assert!(
+        page.contains("    (1) K = b\n    (2) b = c\n") && !page.contains('$') && !page.contains(MARK),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_claim_that_went_wrong_says_so_everywhere() {
+    let mut wrong = claim();
+    wrong.passed = false;
+    wrong.failures = vec!["K = c is undecided, expected proved".into()];
+    wrong.statements[1].verdict = Verdict::Undecided;
+    wrong.statements[1].expected = Verdict::Proved;
+    let ledger = Ledger {
+        claims: vec![wrong],
+        passed: 0,
+        failed: 1,
+    };
+    let pages = pages(&ledger);
+    assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
+    assert!(
+        pages[3]
+            .text
+            .contains("**Not as expected:** K = c is undecided, expected proved")
+    );
+    assert!(pages[3].text.contains("## 2. Corrected: undecided") && pages[3].text.contains("Expected: proved."));
+}
+
+#[test]
+fn grades_never_mix() {
+    assert_eq!(page::reach(Verdict::Proved, Grade::Exact), "proved for all values");
+    assert_eq!(page::reach(Verdict::Proved, Grade::Uniform), "proved on the whole box");
+    for grade in [Grade::Enclosed, Grade::Sampled] {
+        assert!(!page::reach(Verdict::Proved, grade).starts_with("proved"), "{grade}");
+    }
+    for grade in [Grade::Sampled, Grade::Enclosed, Grade::Uniform, Grade::Exact] {
+        assert_eq!(page::reach(Verdict::Undecided, grade), "undecided");
+    }
+}

@@ -1,0 +1,65 @@
+//! The committed reports are what the run writes, whatever the number of threads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kensho::claim::{DIGITS, Ledger, run};
+use kensho::proofs;
+use kensho::report::{directory::Page, pages};
+use similar::TextDiff;
+
+fn ledger(threads: usize) -> Ledger {
+    let catalogue = proofs::catalogue();
+    let selected: Vec<_> = catalogue.iter().collect();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .expect("a thread pool can be made");
+    pool.install(|| run(&catalogue, &selected, DIGITS, &|_| {}))
+}
+
+/// Every file below `folder`, relative to it.
+fn listing(folder: &Path, below: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join(below)).expect("reports/ is committed");
+    let mut found = Vec::new();
+    for entry in entries.map(|entry| entry.expect("a readable folder")) {
+        let path = below.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => found.extend(listing(folder, &path)),
+            false => found.push(path),
+        }
+    }
+    found
+}
+
+#[test]
+fn committed_reports_are_what_the_run_writes() {
+    let pages: Vec<Page> = pages(&ledger(2));
+    assert_eq!(
+        pages,
+        self::pages(&ledger(1)),
+        "one thread and two write the same bytes"
+    );
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
+    let mut differences = String::new();
+    for page in &pages {
+        let committed = fs::read_to_string(reports.join(&page.path)).unwrap_or_default();
+        if committed != page.text {
+            let diff = TextDiff::from_lines(committed.as_str(), page.text.as_str());
+            let (old, new) = (
+                format!("reports/{}, committed", page.path),
+                format!("reports/{}, as written now", page.path),
+            );
+            differences.push_str(&diff.unified_diff().context_radius(1).header(&old, &new).to_string());
+        }
+    }
+    for path in listing(&reports, Path::new("")) {
+        if !pages.iter().any(|page| Path::new(&page.path) == path) {
+            differences.push_str(&format!("reports/{} is written by no run\n", path.display()));
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "run `make` and commit reports/, if the changes are meant:\n{differences}"
+    );
+}
