@@ -4,7 +4,7 @@
 //! at 2πζ, hence -1/(4π²ζ²); in the unitary convention U it is that of A over √(2π). In each convention ρ is the function
 //! whose transform there is ρ̂ = |ζ|^(m+2+2k) φ, φ the standard normal density.
 //!
-//! The left side of (11) is ∫ σ̂ ρ̂ |ζ|^(-m) over ζ ≠ 0, in the convention's own hats. S[R\[f\]] = c f holds with
+//! The left side of (11) is ∫ σ̂ ρ̂ |ζ|^(-m) over ζ ≠ 0, in the convention's own hats. S\[R\[f\]\] = c f holds with
 //! c = (2π)^(m-1) times that integral in A. Written in the other hats (σ̂_A(2πζ) = σ̂_O(ζ), and dζ |ζ|^(-m) gives (2π)^(1-m);
 //! σ̂_A = √(2π) σ̂_U, and so for ρ) the factor is 1 in O and (2π)^m in U.
 

@@ -1,12 +1,12 @@
 //! # From (11) to (12): which Fourier transform?
 //!
-//! The survey writes "= 1" in (11) and S[R[f]] = f in (12) without saying which Fourier transform the hats are.
+//! The survey writes "= 1" in (11) and S\[R\[f\]\] = f in (12) without saying which Fourier transform the hats are.
 //!
 //! 1. With e^{-2πi xζ} in place of e^{-ixζ}, h^(ζ) becomes h^(2πζ); the substitution u = 2πζ multiplies the left side of (11)
 //!    by (2π)^{m-1}. With the unitary transform on the line it is divided by 2π.
-//! 2. In the angular convention S[R[f]] = (2π)^{m-1} ((11)) f. So "= 1" gives (12) in the ordinary convention; in the
+//! 2. In the angular convention S\[R\[f\]\] = (2π)^{m-1} ((11)) f. So "= 1" gives (12) in the ordinary convention; in the
 //!    angular one it is off by (2π)^{m-1}, in the unitary one by (2π)^m.
-//! 3. Counterexample for m = 2: ρ = -G''''/(2π) makes (11) equal to 1, yet S[R[f]] = 2π f.
+//! 3. Counterexample for m = 2: ρ = -G''''/(2π) makes (11) equal to 1, yet S\[R\[f\]\] = 2π f.
 //! 4. The text at hand has no conjugation bar in (11). For odd ρ the sign is then wrong: for the step function and ρ = G''',
 //!    m = 1, the integral without the bar is -2√(2π) and with it +2√(2π), which is the scalar in (12).
 

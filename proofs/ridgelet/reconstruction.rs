@@ -1,9 +1,9 @@
-//! # The reconstruction formula S[R[f]] = ((σ,ρ)) f: equations (9), (10), (12)
+//! # The reconstruction formula S\[R\[f\]\] = ((σ,ρ)) f: equations (9), (10), (12)
 //!
 //! σ is the ReLU, f a Gaussian of any width and centre, ρ a derivative of e^{-z²/2}. In every dimension:
 //!
-//! 1. R[f](a,b) is a Gaussian integral, with a closed form.
-//! 2. The b-integral is the convolution of σ and R[f](a,·) at a·x; in frequency it is
+//! 1. R\[f\](a,b) is a Gaussian integral, with a closed form.
+//! 2. The b-integral is the convolution of σ and R\[f\](a,·) at a·x; in frequency it is
 //!    (2π)⁻¹ ∫ f^(aζ) σ^(ζ) ρ^(ζ) e^{iζ a·x} dζ.
 //! 3. The integrals over a and ζ change places.
 //! 4. For fixed ζ ≠ 0, u = aζ turns the a-integral into |ζ|^{-m} times Fourier inversion of f^.

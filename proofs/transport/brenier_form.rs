@@ -4,10 +4,10 @@
 //!
 //! 1. Between N(0,p²) and N(0,q²) the optimal map is x + φ'(x) with φ = (q/p - 1) x²/2: it pushes forward, and |x|²/2 + φ
 //!    is convex. For q < p the function φ itself is concave: as printed the statement is false.
-//! 2. What holds in general: |x|²/2 + φ is convex, 1 + φ'' >= 0; then |x|²/2 + tφ is (1-t)-strongly convex for t in [0,1],
+//! 2. What holds in general: |x|²/2 + φ is convex, 1 + φ'' >= 0; then |x|²/2 + tφ is (1-t)-strongly convex for t in \[0,1\],
 //!    since 1 + tφ'' - (1-t) = t (1 + φ'').
-//! 3. More cannot be had: from the uniform law on [0,1] to the law of x², |x|²/2 + φ = x³/3 has second derivative 2x,
-//!    which lies below every c > 0 somewhere on [0,1].
+//! 3. More cannot be had: from the uniform law on \[0,1\] to the law of x², |x|²/2 + φ = x³/3 has second derivative 2x,
+//!    which lies below every c > 0 somewhere on \[0,1\].
 
 use kensho::prelude::*;
 

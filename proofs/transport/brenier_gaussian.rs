@@ -7,7 +7,7 @@
 //!    φ(x) + ψ(y) <= (x - y)², the difference being (q/p)(x - m - (p/q)(y - n))². Every coupling therefore costs at least
 //!    ∫φ dμ0 + ∫ψ dμ1, and T costs exactly that: zero gap, W2² = (n - m)² + (q - p)².
 //!
-//! In the plane, Σ0 = [[2,1],[1,2]] → Σ1 = [[3,0],[0,1]], which do not commute: A = [[5,-1],[-1,3]]/√14 satisfies A Σ0 A = Σ1, is
+//! In the plane, Σ0 = \[\[2,1\],\[1,2\]\] → Σ1 = \[\[3,0\],\[0,1\]\], which do not commute: A = \[\[5,-1\],\[-1,3\]\]/√14 satisfies A Σ0 A = Σ1, is
 //! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.
 
 use kensho::prelude::*;
