@@ -102,26 +102,19 @@ impl Counted {
         assert!(least_prec <= self.value.prec(), "too many roundings");
     }
 
-    /// The integer part of 2^bits·value, and a bound, in units of one, of its distance from 2^bits·t, for t at most 1.
+    /// The integer part of 2^bits·value, and a bound, in units of one, of its distance from 2^bits·t, for t ≤ 1 and
+    /// bits ≤ P.
     ///
-    /// Taking the integer part loses less than one; the count less than 2nu·value·2^bits, where value ≤ 1 + 2nu ≤ 2.
+    /// Taking the integer part loses less than one; the count less than 2nu·value·2^bits, where value ≤ 1 + 2nu ≤ 2,
+    /// and u·2^bits ≤ 1 is again rounded up, to a whole unit.
     pub(super) fn fixed_point(&self, bits: u32) -> (Integer, u64) {
         self.assert_few_roundings();
-        let (mantissa, exponent) = self
-            .value
-            .to_integer_exp()
-            .expect("products and roots of finite numbers far from overflow are finite");
-        let shift = i64::from(exponent) + i64::from(bits);
-        let integer = match u32::try_from(shift) {
-            Ok(left) => mantissa << left,
-            Err(_) => mantissa >> u32::try_from(-shift).unwrap_or(u32::MAX),
-        };
-        let ulps = 4 * self.roundings;
-        let loss = match self.value.prec().checked_sub(bits) {
-            Some(guard) => (ulps >> guard.min(63)) + 1,
-            None => ulps << (bits - self.value.prec()).min(32),
-        };
-        (integer, loss + 1)
+        let guard = self.value.prec() - bits;
+        let scaled = self.value.clone() << bits;
+        let integer = scaled.trunc().to_integer();
+        let integer =
+            integer.expect("products and roots of finite numbers far from overflow are finite");
+        (integer, ((4 * self.roundings) >> guard.min(63)) + 2)
     }
 
     /// An interval certain to hold the number.

@@ -26,6 +26,9 @@ use std::collections::BTreeMap;
 /// The most nodes one integral may use.
 const MAX_NODES: u64 = 1 << 20;
 
+/// The most bits the values of an integrand are asked for.
+const MAX_PREC: u32 = 1 << 25;
+
 /// The finest tolerance is 2^(-MAX_TOLERANCE), the coarsest 2^MAX_TOLERANCE.
 const MAX_TOLERANCE: i32 = 1 << 23;
 
@@ -131,8 +134,12 @@ pub fn gaussian_integral_within(
         if excess <= 1 {
             return Ok(enclosure);
         }
-        prec += excess.get_exp().unwrap_or(0).unsigned_abs() + 16;
         reached = Some(Box::new(enclosure));
+        let finer = excess.get_exp().unwrap_or(0).unsigned_abs() + 16;
+        match prec.checked_add(finer).filter(|prec| *prec <= MAX_PREC) {
+            Some(finer) => prec = finer,
+            None => break,
+        }
     }
     Err(QuadratureError::BudgetExhausted {
         budget: format!("values of {prec} bits"),
