@@ -16,21 +16,11 @@
 //!
 //! Grid, nodes and precision are only chosen so as to reach the tolerance; whether it is reached is verified.
 
+use super::accuracy::{cut, share, sharpen, to_relative, unbounded};
 use super::error::QuadratureError;
 use super::grid::{BOUND_PREC, DyadicGrid, natural};
-use super::moments::relative_bits;
 use crate::interval::Interval;
 use rug::Float;
-use std::collections::BTreeMap;
-
-/// The most nodes one integral may use.
-const MAX_NODES: u64 = 1 << 20;
-
-/// The most bits the values of an integrand are asked for.
-const MAX_PREC: u32 = 1 << 25;
-
-/// The finest tolerance is 2^(-MAX_TOLERANCE), the coarsest 2^MAX_TOLERANCE.
-const MAX_TOLERANCE: i32 = 1 << 23;
 
 /// An integrand f against the weight e^{-z²/2}: its values on the real line, and what the rule must know beyond.
 ///
@@ -77,36 +67,6 @@ pub fn gaussian_integral(
     })
 }
 
-/// Raises the absolute accuracy 2^(-bits) of an enclosure until its relative width is at most 10^(-digits), from what
-/// this would take for a number of size 2^size, until it is four times finer than that.
-pub(super) fn to_relative(
-    digits: usize,
-    size: i32,
-    enclose: impl Fn(i32) -> Result<Interval, QuadratureError>,
-) -> Result<Interval, QuadratureError> {
-    let wanted = relative_bits(digits)? as i32 + 2;
-    let mut spare = 8;
-    let greatest = 4 * wanted + 512;
-    loop {
-        let bits = wanted.saturating_add(spare).saturating_sub(size);
-        let enclosure = enclose(bits)?;
-        if enclosure.wid() << (wanted - 2) <= enclosure.mig() {
-            return Ok(enclosure.with_prec(wanted as u32 + 8));
-        }
-        if spare >= greatest {
-            return Err(QuadratureError::BudgetExhausted {
-                budget: format!("an absolute accuracy of 2^({})", -bits),
-                reached: Some(Box::new(enclosure)),
-            });
-        }
-        spare = match enclosure.mig().get_exp() {
-            Some(exponent) => size.saturating_sub(exponent).max(spare + 8),
-            None => 2 * spare + wanted,
-        }
-        .min(greatest);
-    }
-}
-
 /// Encloses ∫_ℝ f(z) e^{-z²/2}dz to a width of at most 2^(-bits).
 ///
 /// # Errors
@@ -117,34 +77,9 @@ pub fn gaussian_integral_within(
     f: &impl GaussianIntegrand,
     bits: i32,
 ) -> Result<Interval, QuadratureError> {
-    if bits.unsigned_abs() > MAX_TOLERANCE.unsigned_abs() {
-        return Err(QuadratureError::OutOfRange {
-            name: "|bits|",
-            value: u64::from(bits.unsigned_abs()),
-            least: 0,
-            greatest: MAX_TOLERANCE as u64,
-        });
-    }
     let rule = Rule::new(f, bits)?;
-    let mut prec = bits.max(0) as u32 + BOUND_PREC;
-    let mut reached = None;
-    for _ in 0..4 {
-        let enclosure = rule.apply(f, prec)?;
-        let excess = enclosure.wid() << bits;
-        if excess <= 1 {
-            return Ok(enclosure);
-        }
-        reached = Some(Box::new(enclosure));
-        let finer = excess.get_exp().unwrap_or(0).unsigned_abs() + 16;
-        match prec.checked_add(finer).filter(|prec| *prec <= MAX_PREC) {
-            Some(finer) => prec = finer,
-            None => break,
-        }
-    }
-    Err(QuadratureError::BudgetExhausted {
-        budget: format!("values of {prec} bits"),
-        reached,
-    })
+    let prec = bits.max(0) as u32 + BOUND_PREC;
+    sharpen(bits, prec, |prec| rule.apply(f, prec))
 }
 
 /// A grid, its number of nodes on either side of 0, and a bound of what the sum over them misses.
@@ -157,7 +92,7 @@ struct Rule {
 impl Rule {
     /// The coarsest grid with a discretisation error, and the fewest nodes with a tail, below 2^(-bits-3).
     fn new(f: &impl GaussianIntegrand, bits: i32) -> Result<Rule, QuadratureError> {
-        let allowed = Interval::one(BOUND_PREC).scale(-bits - 3).inf();
+        let allowed = share(bits)?;
         let log_allowed = Interval::point(allowed.clone()).log().inf();
         let (grid, log_discretisation) = DyadicGrid::fine_enough(bits.max(8) as u32)
             .map(|grid| {
@@ -171,19 +106,7 @@ impl Rule {
             .find(|(_, log_bound)| *log_bound <= log_allowed)
             .ok_or_else(|| unbounded("the integral of |f| on any line beside the real one"))?;
 
-        let step = grid.step_squared(BOUND_PREC).enclosure().sqrt();
-        let least = grid.nodes(bits.max(0) as u32 + 1).max(1);
-        let (nodes, tail) = std::iter::successors(Some(least), |nodes| Some(nodes + nodes / 8 + 1))
-            .take_while(|nodes| *nodes <= 64 * least + 1_024)
-            .map(|nodes| (nodes, f.tail_bound(&(natural(nodes) * &step).inf())))
-            .find(|(_, tail)| *tail <= allowed)
-            .ok_or_else(|| unbounded("the integrand far out on the real line"))?;
-        if nodes > MAX_NODES {
-            return Err(QuadratureError::BudgetExhausted {
-                budget: format!("{nodes} nodes, {MAX_NODES} allowed"),
-                reached: None,
-            });
-        }
+        let (nodes, tail) = cut(&grid, bits, |from| f.tail_bound(from))?;
         Ok(Rule {
             grid,
             nodes,
@@ -194,28 +117,17 @@ impl Rule {
     /// The enclosure with values of about `prec` bits.
     fn apply(&self, f: &impl GaussianIntegrand, prec: u32) -> Result<Interval, QuadratureError> {
         let step = self.grid.step_squared(prec).enclosure().sqrt();
-        let mut sums = BTreeMap::from([(0, f.value(&Interval::zero(prec)).with_prec(prec))]);
-        for j in 1..=self.nodes {
-            let (shift, residue) = self.grid.weight(j);
-            let needed = u64::from(prec)
-                .saturating_sub(shift)
-                .max(u64::from(BOUND_PREC));
-            let node = step.with_prec(needed as u32) * natural(j);
-            let value = f
-                .pair(&node)
-                .scale(-i32::try_from(shift).unwrap_or(i32::MAX));
-            let sum = sums.entry(residue).or_insert_with(|| Interval::zero(prec));
-            *sum += value;
-        }
-        let total = step * self.grid.weigh(&sums, prec) + (-&self.error).hull(&self.error);
+        let center = f.value(&Interval::zero(prec)).with_prec(prec);
+        let sum = self
+            .grid
+            .weighted_sum(self.nodes, prec, center, |j, needed| {
+                f.pair(&(step.with_prec(needed) * natural(j)))
+            });
+        let total = step * sum + (-&self.error).hull(&self.error);
         if total.is_bounded() {
             Ok(total)
         } else {
             Err(unbounded("the integrand at a node"))
         }
     }
-}
-
-fn unbounded(what: &str) -> QuadratureError {
-    QuadratureError::Unbounded { what: what.into() }
 }

@@ -155,8 +155,26 @@ impl DyadicGrid {
         (square >> self.s, square & ((1 << self.s) - 1))
     }
 
-    /// Σ ρ^r·sums\[r\] by Horner's rule, for sums of any sign in intervals.
-    pub(super) fn weigh(&self, sums: &BTreeMap<u64, Interval>, prec: u32) -> Interval {
+    /// center + Σ_{1≤j≤nodes} pair(j)·e^{-(jh)²/2} to about `prec` binary places, for pairs of any sign; `pair` is called with ascending j,
+    /// and told how many bits are needed behind the weight.
+    ///
+    /// The pairs are shifted, added up by residue, and the sums multiplied by the powers of ρ by Horner's rule.
+    pub(super) fn weighted_sum(
+        &self,
+        nodes: u64,
+        prec: u32,
+        center: Interval,
+        mut pair: impl FnMut(u64, u32) -> Interval,
+    ) -> Interval {
+        let mut sums = BTreeMap::from([(0, center)]);
+        for j in 1..=nodes {
+            let (shift, residue) = self.weight(j);
+            let shift = u32::try_from(shift).unwrap_or(u32::MAX);
+            let needed = prec.saturating_sub(shift).max(BOUND_PREC);
+            let value = pair(j, needed).scale(0i32.saturating_sub_unsigned(shift));
+            let sum = sums.entry(residue).or_insert_with(|| Interval::zero(prec));
+            *sum += value;
+        }
         let half = Interval::one(prec).scale(-1);
         let roots: Vec<Interval> = std::iter::successors(Some(half), |root| Some(root.sqrt()))
             .take(self.s as usize + 1)

@@ -1,5 +1,6 @@
 //! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails.
 
+mod accuracy;
 mod counted;
 mod ellipse;
 mod envelope;

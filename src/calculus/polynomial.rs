@@ -9,8 +9,9 @@
 //!   [`strip`](super::strip), and at real x the function g = Σ|aₙ||x|ⁿe^{-x²/2}, which falls for x² ≥ deg p. It decays like e^{-x²/2} in
 //!   every strip.
 
+use super::accuracy::{to_relative, unbounded};
 use super::error::QuadratureError;
-use super::gaussian::{GaussianIntegrand, gaussian_integral, to_relative};
+use super::gaussian::{GaussianIntegrand, gaussian_integral};
 use super::grid::BOUND_PREC;
 use super::moments::{MAX_POWER, log_peak, moment, relative_bits};
 use super::strip::{log_power_strip, power_depth, power_tail};
@@ -72,9 +73,7 @@ pub fn gaussian_exponential(
     if product.is_bounded() {
         Ok(product)
     } else {
-        Err(QuadratureError::Unbounded {
-            what: "exp(b²/2)".into(),
-        })
+        Err(unbounded("exp(b²/2)"))
     }
 }
 
