@@ -120,6 +120,23 @@ pub(super) fn sharpen(
     })
 }
 
+/// The bits to begin with for a width of 2^(-bits) of a sum whose terms add up to about 2^size.
+pub(super) fn first_prec(bits: i32, size: i32) -> u32 {
+    let bits = i64::from(bits) + i64::from(size);
+    u32::try_from(bits.max(0)).unwrap_or(MAX_PREC) + BOUND_PREC
+}
+
+/// How many bits count of a term of about 2^term, if `prec` bits count of one of 2^size.
+pub(super) fn bits_that_count(prec: u32, size: i32, term: i32) -> u32 {
+    let excess = size.saturating_sub(term).max(0).unsigned_abs();
+    prec.saturating_sub(excess).max(BOUND_PREC)
+}
+
+/// The e with 2^(e-1) ≤ max |x| < 2^e, and some number that makes no difference if there is none.
+pub(super) fn exponent(x: &Interval) -> i32 {
+    x.mag().get_exp().unwrap_or(0)
+}
+
 /// The failure to bound something.
 pub(super) fn unbounded(what: &str) -> QuadratureError {
     QuadratureError::Unbounded { what: what.into() }

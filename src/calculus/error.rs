@@ -2,6 +2,7 @@
 
 use crate::expr::EncloseError;
 use crate::interval::Interval;
+use rug::Rational;
 use thiserror::Error;
 
 /// A quadrature that could not, or should not, return a number.
@@ -18,6 +19,16 @@ pub enum QuadratureError {
         least: u64,
         /// The greatest value supported.
         greatest: u64,
+    },
+    /// A scale parameter for which a rule was not made.
+    #[error("the scale {scale} is outside the supported range {least}..={greatest}")]
+    UnsupportedScale {
+        /// The scale.
+        scale: Rational,
+        /// The least scale supported.
+        least: Rational,
+        /// The greatest scale supported.
+        greatest: Rational,
     },
     /// The work allowed was used up before the wanted accuracy was reached.
     #[error("the budget ({budget}) ended before the wanted accuracy was reached")]

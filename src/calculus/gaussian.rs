@@ -16,7 +16,7 @@
 //!
 //! Grid, nodes and precision are only chosen so as to reach the tolerance; whether it is reached is verified.
 
-use super::accuracy::{cut, share, sharpen, to_relative, unbounded};
+use super::accuracy::{bits_that_count, cut, first_prec, share, sharpen, to_relative, unbounded};
 use super::error::QuadratureError;
 use super::grid::{BOUND_PREC, DyadicGrid, natural};
 use crate::interval::Interval;
@@ -26,8 +26,8 @@ use rug::Float;
 ///
 /// # Contract
 /// For every depth a at which [`strip_bound`](GaussianIntegrand::strip_bound) is finite, f is holomorphic in an open
-/// strip that contains |Im z| ≤ a, and f(z) e^{-z²/2} tends to 0 there as |Re z| → ∞, uniformly. f is real on the real line. The two
-/// bounds hold as described at each method. Nothing else is taken on trust.
+/// strip that contains |Im z| ≤ a, and f(z) e^{-z²/2} tends to 0 there as |Re z| → ∞, uniformly. f is real on the real
+/// line. The two bounds hold as described at each method. Nothing else is taken on trust.
 pub trait GaussianIntegrand {
     /// An interval with f(x) for every x of z, about as accurate as the precision of z allows.
     fn value(&self, z: &Interval) -> Interval;
@@ -50,6 +50,13 @@ pub trait GaussianIntegrand {
     fn depth(&self, frequency: &Float) -> Float {
         frequency.clone()
     }
+
+    /// About log₂ |f(±z)|, or more, at z > 0. It decides how many bits of a value are asked for, and so how often the
+    /// sum has to be repeated, never what is enclosed. The default suits an f that does not grow by orders of
+    /// magnitude.
+    fn size_at(&self, _z: &Float) -> i32 {
+        0
+    }
 }
 
 /// Encloses ∫_ℝ f(z) e^{-z²/2}dz to a relative width of at most 10^(-digits).
@@ -61,10 +68,7 @@ pub fn gaussian_integral(
     f: &impl GaussianIntegrand,
     digits: usize,
 ) -> Result<Interval, QuadratureError> {
-    let mass = f.strip_bound(&Float::new(BOUND_PREC));
-    to_relative(digits, mass.get_exp().unwrap_or(0), |bits| {
-        gaussian_integral_within(f, bits)
-    })
+    to_relative(digits, size(f), |bits| gaussian_integral_within(f, bits))
 }
 
 /// Encloses ∫_ℝ f(z) e^{-z²/2}dz to a width of at most 2^(-bits).
@@ -78,8 +82,15 @@ pub fn gaussian_integral_within(
     bits: i32,
 ) -> Result<Interval, QuadratureError> {
     let rule = Rule::new(f, bits)?;
-    let prec = bits.max(0) as u32 + BOUND_PREC;
-    sharpen(bits, prec, |prec| rule.apply(f, prec))
+    let size = size(f);
+    let prec = first_prec(bits, size);
+    sharpen(bits, prec, |prec| rule.apply(f, (prec, size)))
+}
+
+/// About log₂ ∫|f| e^{-x²/2}dx, as far as the integrand tells.
+fn size(f: &impl GaussianIntegrand) -> i32 {
+    let mass = f.strip_bound(&Float::new(BOUND_PREC));
+    mass.get_exp().unwrap_or(0)
 }
 
 /// A grid, its number of nodes on either side of 0, and a bound of what the sum over them misses.
@@ -114,15 +125,23 @@ impl Rule {
         })
     }
 
-    /// The enclosure with values of about `prec` bits.
-    fn apply(&self, f: &impl GaussianIntegrand, prec: u32) -> Result<Interval, QuadratureError> {
+    /// The enclosure with an error of about 2^(size-prec), besides that of the rule.
+    fn apply(
+        &self,
+        f: &impl GaussianIntegrand,
+        (prec, size): (u32, i32),
+    ) -> Result<Interval, QuadratureError> {
         let step = self.grid.step_squared(prec).enclosure().sqrt();
         let center = f.value(&Interval::zero(prec)).with_prec(prec);
-        let sum = self
-            .grid
-            .weighted_sum(self.nodes, prec, center, |j, needed| {
-                f.pair(&(step.with_prec(needed) * natural(j)))
-            });
+        let coarse = step.with_prec(BOUND_PREC);
+        let pair = |j, shift| {
+            let term = f
+                .size_at(&(&coarse * natural(j)).mid())
+                .saturating_sub(shift);
+            let needed = bits_that_count(prec, size, term);
+            f.pair(&(step.with_prec(needed) * natural(j)))
+        };
+        let sum = self.grid.weighted_sum(self.nodes, prec, center, pair);
         let total = step * sum + (-&self.error).hull(&self.error);
         if total.is_bounded() {
             Ok(total)

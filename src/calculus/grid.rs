@@ -7,11 +7,11 @@
 //! a shift by e places and one of the few powers ρ^r: squares leave few residues, about 2^s/6. The powers of ρ are
 //! products of the repeated square roots of 1/2. (The Borweins' "strange series" rest on the same identity.)
 //!
-//! **Sums.** [`power_sum`](DyadicGrid::power_sum) encloses Σ_{j≥1} jⁿ 2^{-pj²/2^s}. It writes r = r₁ + 2^{s₁}r₂ and keeps
-//! the powers ρ^(2^{s₁} r₂), the giant steps, as integers of E binary places. A node costs one shift of a giant step
-//! and one multiplication by the integer jⁿ, added up exactly in an accumulator for its r₁; Horner's rule in ρ over the
-//! few r₁ does the rest. Only the 2^(s-s₁) giant steps and the Horner steps are multiplications at full length, so the
-//! cost grows with N·E/64 machine words, N ~ E the number of nodes. The errors:
+//! **Sums.** [`power_sum`](DyadicGrid::power_sum) encloses Σ_{j≥1} jⁿ 2^{-pj²/2^s}. It writes r = r₁ + 2^{s₁}r₂ and
+//! keeps the powers ρ^(2^{s₁} r₂), the giant steps, as integers of E binary places. A node costs one shift of a giant
+//! step and one multiplication by the integer jⁿ, added up exactly in an accumulator for its r₁; Horner's rule in ρ
+//! over the few r₁ does the rest. Only the 2^(s-s₁) giant steps and the Horner steps are multiplications at full
+//! length, so the cost grows with N·E/64 machine words, N ~ E the number of nodes. The errors:
 //!
 //! * *truncation*: a giant step is off by at most g units of 2^(-E) ([`Counted::fixed_point`]), and shifting it right
 //!   by e ≥ 0 loses less than one more unit; with ρ^{r₁} ≤ 1 and Σ_{j≤N} jⁿ ≤ N^(n+1) this is at most
@@ -20,11 +20,11 @@
 //!   Σ_{j>N} τ_j ≤ τ_{N+1}/(1 - q) with q = τ_{N+2}/τ_{N+1}, if q < 1;
 //! * *roundings* of Horner's rule: counted, see [`Counted`].
 //!
-//! **Discretisation.** Let f be holomorphic for |Im z| < b, decaying there at ±∞, and M ≥ ∫|f(x ± ia)|dx for some
-//! 0 < a < b. Put T = h Σ_{j∈ℤ} f(jh). As 1/(1 - e^{-2πiz/h}) has residue h/2πi at the nodes, the residue theorem writes
-//! T as the integral of f(z)/(1 - e^{-2πiz/h}) along Im z = -a to the right and Im z = a to the left. On the lower line
-//! 1/(1 - w) with w = e^{-2πiz/h}, |w| = e^{-2πa/h} < 1, differs from 1 by w/(1 - w); on the upper line, |w| = e^{2πa/h}, -1/(1 - w) = (1/w)/(1 - 1/w),
-//! and ∫f along the lower line equals ∫f along ℝ. Hence
+//! **Discretisation.** Let f be holomorphic for |Im z| < b, decaying there at ±∞, and M ≥ ∫|f(x ± ia)|dx for some 0 < a
+//! < b. Put T = h Σ_{j∈ℤ} f(jh). As 1/(1 - e^{-2πiz/h}) has residue h/2πi at the nodes, the residue theorem writes T as
+//! the integral of f(z)/(1 - e^{-2πiz/h}) along Im z = -a to the right and Im z = a to the left. On the lower line
+//! 1/(1 - w) with w = e^{-2πiz/h}, |w| = e^{-2πa/h} < 1, differs from 1 by w/(1 - w); on the upper line, |w| =
+//! e^{2πa/h}, -1/(1 - w) = (1/w)/(1 - 1/w), and ∫f along the lower line equals ∫f along ℝ. Hence
 //!
 //! > |T - ∫f| ≤ 2M / (e^{2πa/h} - 1).
 //!
@@ -59,8 +59,8 @@ pub(super) struct GridSum {
 impl DyadicGrid {
     /// The grids fine enough for `bits` binary places, coarsest first; each is a third to a half denser than the last.
     ///
-    /// For n = 0 the discretisation error is about e^{-2π²/h²} = 2^(-π²d/log²2) = 2^(-20.54 d), d = 2^s/p; grids on which
-    /// even that is too large are left out.
+    /// For n = 0 the discretisation error is about e^{-2π²/h²} = 2^(-π²d/log²2) = 2^(-20.54 d), d = 2^s/p; grids on
+    /// which even that is too large are left out.
     pub(super) fn fine_enough(bits: u32) -> impl Iterator<Item = DyadicGrid> {
         (0..40)
             .flat_map(|s| [DyadicGrid { p: 3, s: s + 1 }, DyadicGrid { p: 1, s }])
@@ -155,23 +155,22 @@ impl DyadicGrid {
         (square >> self.s, square & ((1 << self.s) - 1))
     }
 
-    /// center + Σ_{1≤j≤nodes} pair(j)·e^{-(jh)²/2} to about `prec` binary places, for pairs of any sign; `pair` is called with ascending j,
-    /// and told how many bits are needed behind the weight.
+    /// center + Σ_{1≤j≤nodes} pair(j)·e^{-(jh)²/2}, for pairs of any sign, with sums of `prec` bits.
     ///
-    /// The pairs are shifted, added up by residue, and the sums multiplied by the powers of ρ by Horner's rule.
+    /// The pairs are shifted, added up by residue, and the sums multiplied by the powers of ρ by Horner's rule. `pair`
+    /// is called with ascending j, and told the number of places by which its value is going to be shifted.
     pub(super) fn weighted_sum(
         &self,
         nodes: u64,
         prec: u32,
         center: Interval,
-        mut pair: impl FnMut(u64, u32) -> Interval,
+        mut pair: impl FnMut(u64, i32) -> Interval,
     ) -> Interval {
         let mut sums = BTreeMap::from([(0, center)]);
         for j in 1..=nodes {
             let (shift, residue) = self.weight(j);
-            let shift = u32::try_from(shift).unwrap_or(u32::MAX);
-            let needed = prec.saturating_sub(shift).max(BOUND_PREC);
-            let value = pair(j, needed).scale(0i32.saturating_sub_unsigned(shift));
+            let shift = i32::try_from(shift).unwrap_or(i32::MAX);
+            let value = pair(j, shift).scale(-shift);
             let sum = sums.entry(residue).or_insert_with(|| Interval::zero(prec));
             *sum += value;
         }

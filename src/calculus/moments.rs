@@ -5,13 +5,15 @@
 //! > I ∈ h^{n+1}·(\[n = 0\] + 2 Σ_{j≤N} jⁿ 2^{-pj²/2^s}) ± (discretisation + 2h^{n+1}·(truncation + tail)),
 //!
 //! each bound derived in [`grid`](super::grid) and [`strip`](super::strip), each evaluated with outward rounding. The
-//! closed form (n-1)!!·sqrt(2π), which the result may be meant to check, appears nowhere, not even in a bound. The plan (step, places)
-//! is made so that each error is at most 2^(-b-3) times the peak value n^{n/2} e^{-n/2} of the integrand, below the
-//! integral itself; that the wanted accuracy is reached is verified on the result, and the plan refined if not.
+//! closed form (n-1)!!·sqrt(2π), which the result may be meant to check, appears nowhere, not even in a bound. The plan
+//! (step, places) is made so that each error is at most 2^(-b-3) times the peak value n^{n/2} e^{-n/2} of the
+//! integrand, below the integral itself; that the wanted accuracy is reached is verified on the result, and the plan
+//! refined if not.
 //!
-//! **Half line.** For even n by symmetry one half of the above. For odd n = 2j + 1, F(z) = -z^{2j} e^{-z²/2} has
-//! F' = z^{2j+1} e^{-z²/2} - 2j z^{2j-1} e^{-z²/2} and, for j ≥ 1, vanishes at 0 and at ∞; so the integral is 2j times the one with
-//! j - 1, and for j = 0 it is -[e^{-z²/2}]₀^∞ = 1. By induction ∫₀^∞ z^{2j+1} e^{-z²/2}dz = 2^j j!, an integer.
+//! **Half line.** For even n by symmetry one half of the above. For odd n = 2j + 1, F(z) = -z^{2j} e^{-z²/2} has F' =
+//! z^{2j+1} e^{-z²/2} - 2j z^{2j-1} e^{-z²/2} and, for j ≥ 1, vanishes at 0 and at ∞; so the integral is 2j times the
+//! one with j - 1, and for j = 0 it is -[e^{-z²/2}]₀^∞ = 1. By induction ∫₀^∞ z^{2j+1} e^{-z²/2}dz = 2^j j!, an
+//! integer.
 
 use super::counted::Counted;
 use super::error::QuadratureError;

@@ -1,15 +1,15 @@
 //! Polynomials, and polynomials times an exponential, a cosine or a sine, against the weight e^{-z²/2}.
 //!
 //! * *Polynomials* are sums of [moments](super::moments); the odd ones vanish by symmetry.
-//! * *Exponentials* by completing the square, z = y + b: ∫p(z) e^{bz} e^{-z²/2}dz = e^{b²/2} ∫p(y + b) e^{-y²/2}dy, where
-//!   p(y + b) is expanded exactly.
+//! * *Exponentials* by completing the square, z = y + b: ∫p(z) e^{bz} e^{-z²/2}dz = e^{b²/2} ∫p(y + b) e^{-y²/2}dy,
+//!   where p(y + b) is expanded exactly.
 //! * *Cosines and sines* by the [general rule](super::gaussian). Only the even part of p counts with cos bz, only the
-//!   odd part with sin bz; so let p be that part, and the integrand f even. With p = Σ aₙzⁿ the bounds are, as
-//!   |cos bz| and |sin bz| are at most e^{|b Im z|}, on Im z = ±a e^{|b|a} Σ|aₙ| ∫|zⁿe^{-z²/2}||dz|, see
-//!   [`strip`](super::strip), and at real x the function g = Σ|aₙ||x|ⁿe^{-x²/2}, which falls for x² ≥ deg p. It decays like e^{-x²/2} in
-//!   every strip.
+//!   odd part with sin bz; so let p be that part, and the integrand f even. With p = Σ aₙzⁿ the bounds are, as |cos bz|
+//!   and |sin bz| are at most e^{|b Im z|}, on Im z = ±a e^{|b|a} Σ|aₙ| ∫|zⁿe^{-z²/2}||dz|, see
+//!   [`strip`](super::strip), and at real x the function g = Σ|aₙ||x|ⁿe^{-x²/2}, which falls for x² ≥ deg p. It decays
+//!   like e^{-x²/2} in every strip.
 
-use super::accuracy::{to_relative, unbounded};
+use super::accuracy::{exponent, to_relative, unbounded};
 use super::error::QuadratureError;
 use super::gaussian::{GaussianIntegrand, gaussian_integral};
 use super::grid::BOUND_PREC;
@@ -215,6 +215,11 @@ impl GaussianIntegrand for Wave {
         let rest = Interval::point(frequency.clone()) - self.rate();
         let least = Interval::point(frequency.clone()).scale(-2);
         power_depth(self.degree(), &rest.max(&least))
+    }
+
+    fn size_at(&self, z: &Float) -> i32 {
+        let z = Interval::point(z.clone());
+        exponent(&self.weighted(|n| z.powi(i64::from(n))))
     }
 }
 

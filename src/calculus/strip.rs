@@ -1,8 +1,8 @@
 //! Bounds of zⁿ e^{-z²/2} off the real line and far out on it, by elementary means only: no value of a Gaussian
 //! integral enters, so that what rests on these bounds can check those values.
 //!
-//! **Strip.** On Im z = ±a, |zⁿ e^{-z²/2}| = v^{n/2} e^{-x²/2} e^{a²/2} with v = x² + a². Split
-//! x²/2 = cx²/2 + (1 - c)x²/2 with c = n/(n + 2). First, v^{n/2} e^{-cx²/2} = v^{n/2} e^{-c(v - a²)/2} grows in v up to v = n/c = n + 2 and
+//! **Strip.** On Im z = ±a, |zⁿ e^{-z²/2}| = v^{n/2} e^{-x²/2} e^{a²/2} with v = x² + a². Split x²/2 = cx²/2 + (1 -
+//! c)x²/2 with c = n/(n + 2). First, v^{n/2} e^{-cx²/2} = v^{n/2} e^{-c(v - a²)/2} grows in v up to v = n/c = n + 2 and
 //! falls from there; over v ≥ a² it is at most
 //!
 //! > aⁿ if a² ≥ n + 2,  else (n + 2)^{n/2} e^{-n/2 + ca²/2}.
@@ -13,8 +13,9 @@
 //!
 //! In the cases of use this exceeds the true value by a few bits.
 //!
-//! **Tail.** xⁿ e^{-x²/2} falls where x² ≥ n. For t > 0, ∫_t^∞ e^{-x²/2}dx ≤ ∫_t^∞ (x/t) e^{-x²/2}dx = e^{-t²/2}/t. For n ≥ 1, by
-//! parts, F = ∫_t^∞ xⁿ e^{-x²/2}dx = t^{n-1} e^{-t²/2} + (n - 1) ∫_t^∞ x^{n-2} e^{-x²/2}dx ≤ t^{n-1} e^{-t²/2} + ((n - 1)/t²) F, so that
+//! **Tail.** xⁿ e^{-x²/2} falls where x² ≥ n. For t > 0, ∫_t^∞ e^{-x²/2}dx ≤ ∫_t^∞ (x/t) e^{-x²/2}dx = e^{-t²/2}/t. For
+//! n ≥ 1, by parts, F = ∫_t^∞ xⁿ e^{-x²/2}dx = t^{n-1} e^{-t²/2} + (n - 1) ∫_t^∞ x^{n-2} e^{-x²/2}dx ≤ t^{n-1}
+//! e^{-t²/2} + ((n - 1)/t²) F, so that
 //!
 //! > ∫_t^∞ xⁿ e^{-x²/2}dx ≤ t^{n-1} e^{-t²/2} / (1 - max(n - 1, 0)/t²)  for t² > n - 1.
 
@@ -37,7 +38,8 @@ pub(super) fn log_power_strip(n: u32, depth: &Float) -> Interval {
     natural(u64::from(n) + 4).log() + square.scale(-1) + log_maximum
 }
 
-/// The bound of ∫xⁿ e^{-x²/2}dx over x ≥ from, valid for an integrand that falls there; the positive numbers while it does not.
+/// The bound of ∫xⁿ e^{-x²/2}dx over x ≥ from, valid for an integrand that falls there; the positive numbers while it
+/// does not.
 pub(super) fn power_tail(n: u32, from: &Float) -> Interval {
     let from = Interval::point(from.clone()).with_prec(BOUND_PREC);
     let square = from.sqr();
