@@ -96,8 +96,7 @@ fn by_recurrence(digits: usize) -> (Interval, u64) {
     };
     let tail = term(j + 1) / (small(1) - term(j + 2) / term(j + 1));
     let depth = (Interval::pi(64) / &coarse).scale(1);
-    let strip =
-        depth.sqr().scale(-1).exp() * depth.powi(2 * i64::from(K)) * small(2 * u64::from(K) + 4);
+    let strip = depth.sqr().scale(-1).exp() * depth.powi(2 * i64::from(K)) * small(2 * u64::from(K) + 4);
     let error = strip.scale(1) / depth.sqr().exp_m1() + coarse.scale(1) * tail;
     let error = (-&error).hull(&error);
     let unit = step.powi(2 * i64::from(K) + 1);

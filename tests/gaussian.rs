@@ -1,8 +1,6 @@
 //! The Gaussian-weighted rules against closed forms, and against what they must refuse.
 
-use kensho::calculus::{
-    MAX_DIGITS, MAX_POWER, QuadratureError, gaussian_half_moment, gaussian_moment,
-};
+use kensho::calculus::{MAX_DIGITS, MAX_POWER, QuadratureError, gaussian_half_moment, gaussian_moment};
 use kensho::interval::Interval;
 use proptest::prelude::*;
 use rug::Integer;
@@ -147,10 +145,7 @@ fn impossible_requests_are_refused() {
     assert!(out_of_range(gaussian_half_moment(u32::MAX, 15)));
     assert!(out_of_range(gaussian_half_moment(1, 0)));
     let exhausted = gaussian_moment(MAX_POWER / 2, MAX_DIGITS);
-    assert!(matches!(
-        exhausted,
-        Err(QuadratureError::BudgetExhausted { .. })
-    ));
+    assert!(matches!(exhausted, Err(QuadratureError::BudgetExhausted { .. })));
 }
 
 proptest! {

@@ -61,8 +61,7 @@ fn polynomials_with_cancellation() {
     // Hermite's polynomial z² - 1: the integral is 0, and no number of digits shows it.
     match gaussian_polynomial(&rationals([(-1, 1), (0, 1), (1, 1)]), 15) {
         Err(QuadratureError::BudgetExhausted {
-            reached: Some(reached),
-            ..
+            reached: Some(reached), ..
         }) => assert!(reached.contains_zero()),
         other => panic!("{other:?}"),
     }
@@ -231,10 +230,7 @@ fn values_that_never_sharpen_exhaust_the_budget() {
         value: blur,
     };
     let result = gaussian_integral(&rogue, 15);
-    assert!(matches!(
-        result,
-        Err(QuadratureError::BudgetExhausted { .. })
-    ));
+    assert!(matches!(result, Err(QuadratureError::BudgetExhausted { .. })));
 }
 
 #[test]
@@ -244,10 +240,7 @@ fn impossible_requests_are_refused() {
     assert!(out_of_range(gaussian_polynomial(&one, 0)));
     assert!(out_of_range(gaussian_polynomial(&one, usize::MAX)));
     assert!(out_of_range(gaussian_cosine(&one, &Rational::from(1), 0)));
-    assert!(out_of_range(gaussian_polynomial(
-        &vec![Rational::from(1); 30_000],
-        15
-    )));
+    assert!(out_of_range(gaussian_polynomial(&vec![Rational::from(1); 30_000], 15)));
     assert!(out_of_range(gaussian_integral_within(&Lorentz, i32::MIN)));
     assert!(out_of_range(gaussian_integral_within(&Lorentz, i32::MAX)));
 }
@@ -261,12 +254,6 @@ fn an_exponential_beyond_all_numbers_is_refused() {
 
 #[test]
 fn repeated_runs_agree_to_the_bit() {
-    let run = || {
-        gaussian_cosine(
-            &rationals([(1, 3), (0, 1), (2, 1)]),
-            &Rational::from((4, 3)),
-            40,
-        )
-    };
+    let run = || gaussian_cosine(&rationals([(1, 3), (0, 1), (2, 1)]), &Rational::from((4, 3)), 40);
     assert_eq!(run(), run());
 }

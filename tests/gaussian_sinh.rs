@@ -1,8 +1,6 @@
 //! Gaussian moments against 1/sinh: other rules, an alternating series, published digits, and what must be refused.
 
-use kensho::calculus::{
-    GaussianIntegrand, MAX_SINH_POWER, QuadratureError, gaussian_integral, gaussian_over_sinh,
-};
+use kensho::calculus::{GaussianIntegrand, MAX_SINH_POWER, QuadratureError, gaussian_integral, gaussian_over_sinh};
 use kensho::interval::Interval;
 use rug::{Float, Integer, Rational, float::Special};
 
@@ -17,22 +15,14 @@ fn assert_accurate(enclosure: &Interval, digits: usize, what: &str) {
 }
 
 fn assert_meets(enclosure: &Interval, other: &Interval, what: &str) {
-    assert!(
-        enclosure.overlaps_at_all(other),
-        "{what}: {enclosure} misses {other}"
-    );
+    assert!(enclosure.overlaps_at_all(other), "{what}: {enclosure} misses {other}");
 }
 
 #[test]
 fn known_digits() {
     // Twice the integral, by general integrators at higher precision.
     for (n, scale, lo, hi) in [
-        (
-            3,
-            (1, 1),
-            "0.3920486712324841158875679",
-            "0.3920486712324841158875681",
-        ),
+        (3, (1, 1), "0.3920486712324841158875679", "0.3920486712324841158875681"),
         (
             2,
             (1, 1),
@@ -49,11 +39,7 @@ fn known_digits() {
     }
     // sqrt(2π) times twice the integral is the factor of the tanh reconstruction.
     let factor = moment(2, (1, 2), 28).scale(1) * Interval::pi(128).scale(1).sqrt();
-    let known = Interval::from_decimal(
-        "5.86018513733327384125111249",
-        "5.86018513733327384125111250",
-        128,
-    );
+    let known = Interval::from_decimal("5.86018513733327384125111249", "5.86018513733327384125111250", 128);
     assert_meets(&factor, &known.expect("a decimal number"), "reconstruction");
 }
 
@@ -226,23 +212,12 @@ fn very_high_powers() {
 #[test]
 fn impossible_requests_are_refused() {
     let run = |n, scale: (i64, i64), digits| gaussian_over_sinh(n, &Rational::from(scale), digits);
-    assert!(matches!(
-        run(0, (1, 1), 15),
-        Err(QuadratureError::Divergent { .. })
-    ));
+    assert!(matches!(run(0, (1, 1), 15), Err(QuadratureError::Divergent { .. })));
     for scale in [(0, 1), (-1, 1), (1, 17), (17, 1)] {
         let result = run(2, scale, 15);
-        assert!(matches!(
-            result,
-            Err(QuadratureError::UnsupportedScale { .. })
-        ));
+        assert!(matches!(result, Err(QuadratureError::UnsupportedScale { .. })));
     }
-    for (n, digits) in [
-        (MAX_SINH_POWER + 1, 15),
-        (u32::MAX, 15),
-        (1, 0),
-        (2, usize::MAX),
-    ] {
+    for (n, digits) in [(MAX_SINH_POWER + 1, 15), (u32::MAX, 15), (1, 0), (2, usize::MAX)] {
         let result = run(n, (1, 1), digits);
         assert!(matches!(result, Err(QuadratureError::OutOfRange { .. })));
     }

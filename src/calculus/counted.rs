@@ -112,8 +112,7 @@ impl Counted {
         let guard = self.value.prec() - bits;
         let scaled = self.value.clone() << bits;
         let integer = scaled.trunc().to_integer();
-        let integer =
-            integer.expect("products and roots of finite numbers far from overflow are finite");
+        let integer = integer.expect("products and roots of finite numbers far from overflow are finite");
         (integer, ((4 * self.roundings) >> guard.min(63)) + 2)
     }
 

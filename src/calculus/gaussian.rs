@@ -64,10 +64,7 @@ pub trait GaussianIntegrand {
 /// # Errors
 /// As [`gaussian_integral_within`]; and [`QuadratureError::BudgetExhausted`] with the enclosure reached if the
 /// integral is 0, or so small beside that of |f| that four times the digits do not tell it from 0.
-pub fn gaussian_integral(
-    f: &impl GaussianIntegrand,
-    digits: usize,
-) -> Result<Interval, QuadratureError> {
+pub fn gaussian_integral(f: &impl GaussianIntegrand, digits: usize) -> Result<Interval, QuadratureError> {
     to_relative(digits, size(f), |bits| gaussian_integral_within(f, bits))
 }
 
@@ -77,10 +74,7 @@ pub fn gaussian_integral(
 /// [`QuadratureError::Unbounded`] if no line beside the real one, or no tail, has a finite bound, or if a value is
 /// not bounded; [`QuadratureError::BudgetExhausted`] if more than about a million nodes were needed, or if the
 /// values do not become accurate as their precision is raised; [`QuadratureError::OutOfRange`] for |bits| > 2²³.
-pub fn gaussian_integral_within(
-    f: &impl GaussianIntegrand,
-    bits: i32,
-) -> Result<Interval, QuadratureError> {
+pub fn gaussian_integral_within(f: &impl GaussianIntegrand, bits: i32) -> Result<Interval, QuadratureError> {
     let rule = Rule::new(f, bits)?;
     let size = size(f);
     let prec = first_prec(bits, size);
@@ -109,8 +103,7 @@ impl Rule {
             .map(|grid| {
                 let depth = f.depth(&grid.frequency().mid());
                 // The second term keeps a bound of 0 away from the logarithm.
-                let strip =
-                    Interval::point(f.strip_bound(&depth)) + Interval::point(allowed.clone());
+                let strip = Interval::point(f.strip_bound(&depth)) + Interval::point(allowed.clone());
                 let log_strip = strip.log();
                 (grid, grid.log_discretisation(&depth, &log_strip))
             })
@@ -126,18 +119,12 @@ impl Rule {
     }
 
     /// The enclosure with an error of about 2^(size-prec), besides that of the rule.
-    fn apply(
-        &self,
-        f: &impl GaussianIntegrand,
-        (prec, size): (u32, i32),
-    ) -> Result<Interval, QuadratureError> {
+    fn apply(&self, f: &impl GaussianIntegrand, (prec, size): (u32, i32)) -> Result<Interval, QuadratureError> {
         let step = self.grid.step_squared(prec).enclosure().sqrt();
         let center = f.value(&Interval::zero(prec)).with_prec(prec);
         let coarse = step.with_prec(BOUND_PREC);
         let pair = |j, shift| {
-            let term = f
-                .size_at(&(&coarse * natural(j)).mid())
-                .saturating_sub(shift);
+            let term = f.size_at(&(&coarse * natural(j)).mid()).saturating_sub(shift);
             let needed = bits_that_count(prec, size, term);
             f.pair(&(step.with_prec(needed) * natural(j)))
         };

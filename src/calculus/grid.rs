@@ -140,8 +140,7 @@ impl DyadicGrid {
         }
 
         let value = self.horner(&sums, &roots, prec).scale(-(bits as i32));
-        let truncation =
-            natural(loss + 1).scale(-(bits as i32)) * natural(nodes).powi(i64::from(n) + 1);
+        let truncation = natural(loss + 1).scale(-(bits as i32)) * natural(nodes).powi(i64::from(n) + 1);
         let tail = Interval::point(self.tail(n, nodes));
         GridSum {
             value,
@@ -184,9 +183,10 @@ impl DyadicGrid {
                 .fold(x, |x, bit| x * &roots[(self.s - bit) as usize])
         };
         let start = (Interval::zero(prec), 0);
-        let (total, at) = sums.iter().rev().fold(start, |(total, at), (&r, sum)| {
-            (power(total, at.max(r) - r) + sum, r)
-        });
+        let (total, at) = sums
+            .iter()
+            .rev()
+            .fold(start, |(total, at), (&r, sum)| (power(total, at.max(r) - r) + sum, r));
         power(total, at)
     }
 
@@ -222,12 +222,7 @@ impl DyadicGrid {
     fn horner(&self, sums: &[Integer], roots: &[Counted], prec: u32) -> Counted {
         let mut total = Counted::integer(&Integer::new(), prec);
         let mut at = 0;
-        for (r, sum) in sums
-            .iter()
-            .enumerate()
-            .rev()
-            .filter(|(_, sum)| !sum.is_zero())
-        {
+        for (r, sum) in sums.iter().enumerate().rev().filter(|(_, sum)| !sum.is_zero()) {
             total = self.multiply_by_power(total, at.max(r) - r, roots);
             total = total.plus(&Counted::integer(sum, prec));
             at = r;

@@ -78,9 +78,7 @@ impl Rule {
                 let gap = f.gap_near(&frequency.scale(-2).mid());
                 let height = f.middle(gap, BOUND_PREC);
                 // Between the real line and the nodes, rounded down; from the nodes to the upper edge, likewise.
-                let top = f
-                    .middle(f.gap_near(&frequency.mid()).max(gap + 1), BOUND_PREC)
-                    .mid();
+                let top = f.middle(f.gap_near(&frequency.mid()).max(gap + 1), BOUND_PREC).mid();
                 let below = height.inf();
                 let above = (Interval::point(top.clone()) - &height).inf();
                 let log_below = grid.log_discretisation(&below, &base);
@@ -138,14 +136,10 @@ impl Rule {
         let first = signed(height.powi(order) * height.log(), quarter_turns).scale(-1);
         let pair = |j, shift: i32| {
             // |z|ⁿ to a few bits
-            let coarse = (step.with_prec(BOUND_PREC) * natural(j)).sqr()
-                + height.with_prec(BOUND_PREC).sqr();
+            let coarse = (step.with_prec(BOUND_PREC) * natural(j)).sqr() + height.with_prec(BOUND_PREC).sqr();
             let term = exponent(&coarse.powi(order / 2)) - shift;
             let (e, needed) = decay.next(j, prec, size, term);
-            let (x, c) = (
-                step.with_prec(needed) * natural(j),
-                height.with_prec(needed),
-            );
+            let (x, c) = (step.with_prec(needed) * natural(j), height.with_prec(needed));
             let log = (x.sqr() + c.sqr()).log().scale(-1);
             let phi = (&x / &c).atan();
             let u = power(&Complex::new(x, c), f.n) * rotations.get(j, needed);
@@ -173,11 +167,7 @@ impl Rule {
             let kernel = if below { kernel } else { -(kernel * fall) };
             let size = y.powi(i64::from(f.n)) * y.sqr().scale(-1).exp() * y.log();
             let term = size * kernel;
-            sum = if m.is_multiple_of(2) {
-                sum + term
-            } else {
-                sum - term
-            };
+            sum = if m.is_multiple_of(2) { sum + term } else { sum - term };
         }
         sum / f.scale(prec)
     }

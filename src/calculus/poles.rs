@@ -105,30 +105,17 @@ impl Rule {
         let mut sum = Interval::zero(prec);
         // The size of the integral without λ^(-n). The terms fall from y_m = n/B on at the latest, B = 2π/h.
         let size = f.size() - exponent(&pole.with_prec(BOUND_PREC).powi(i64::from(f.n)));
-        let rising = f
-            .poles_below(&(step * natural(f.n.into())).sup())
-            .unwrap_or(self.poles);
+        let rising = f.poles_below(&(step * natural(f.n.into())).sup()).unwrap_or(self.poles);
         for m in 1..=self.poles {
             let order = Integer::from(m).pow(f.n);
-            let needed = bits_that_count(
-                prec,
-                size,
-                order.significant_bits() as i32 + exponent(&term),
-            );
+            let needed = bits_that_count(prec, size, order.significant_bits() as i32 + exponent(&term));
             if m > rising {
-                (term, ratio) = (
-                    term.with_prec(needed + GUARD),
-                    ratio.with_prec(needed + GUARD),
-                );
+                (term, ratio) = (term.with_prec(needed + GUARD), ratio.with_prec(needed + GUARD));
                 power = power.with_prec(needed + GUARD);
             }
             let value = Interval::from_integer(&order, needed) * term.with_prec(needed)
                 / (Interval::one(needed) - power.with_prec(needed));
-            sum = if m.is_multiple_of(2) {
-                sum + value
-            } else {
-                sum - value
-            };
+            sum = if m.is_multiple_of(2) { sum + value } else { sum - value };
             term *= &ratio;
             ratio *= growth.with_prec(ratio.prec());
             power *= q.with_prec(power.prec());

@@ -25,10 +25,7 @@ use rug::{Float, Rational};
 /// # Errors
 /// [`QuadratureError::OutOfRange`] for digits or a degree out of range; [`QuadratureError::BudgetExhausted`], with
 /// the enclosure reached, if the even powers cancel to 0 or nearly so.
-pub fn gaussian_polynomial(
-    coefficients: &[Rational],
-    digits: usize,
-) -> Result<Interval, QuadratureError> {
+pub fn gaussian_polynomial(coefficients: &[Rational], digits: usize) -> Result<Interval, QuadratureError> {
     let terms = terms(coefficients, 0)?;
     if terms.is_empty() {
         return Ok(Interval::zero(relative_bits(digits)?));
@@ -124,10 +121,7 @@ fn wave(
 }
 
 /// The powers of one parity with nonzero coefficients, ascending.
-fn terms(
-    coefficients: &[Rational],
-    parity: usize,
-) -> Result<Vec<(u32, Rational)>, QuadratureError> {
+fn terms(coefficients: &[Rational], parity: usize) -> Result<Vec<(u32, Rational)>, QuadratureError> {
     let degree = coefficients.len().saturating_sub(1);
     if degree > MAX_POWER as usize {
         return Err(QuadratureError::OutOfRange {

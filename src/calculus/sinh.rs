@@ -30,11 +30,7 @@ pub const MAX_SINH_POWER: u32 = 1_000;
 /// [`QuadratureError::Divergent`] for n = 0; [`QuadratureError::UnsupportedScale`] unless 1/16 ≤ λ ≤ 16;
 /// [`QuadratureError::OutOfRange`] for n > [`MAX_SINH_POWER`] or digits out of range;
 /// [`QuadratureError::BudgetExhausted`] if the rule would need too many nodes.
-pub fn gaussian_over_sinh(
-    n: u32,
-    scale: &Rational,
-    digits: usize,
-) -> Result<Interval, QuadratureError> {
+pub fn gaussian_over_sinh(n: u32, scale: &Rational, digits: usize) -> Result<Interval, QuadratureError> {
     if n == 0 {
         return Err(QuadratureError::Divergent {
             reason: "1/sinh is not integrable at 0".into(),
@@ -91,8 +87,7 @@ impl OverSinh {
 
     /// log₂ of an upper bound, as π/sinh(πλz) ≤ 1/λz.
     pub(super) fn size(&self) -> i32 {
-        let bound =
-            log_power_strip(self.n - 1, &Float::new(BOUND_PREC)) - self.scale(BOUND_PREC).log();
+        let bound = log_power_strip(self.n - 1, &Float::new(BOUND_PREC)) - self.scale(BOUND_PREC).log();
         let size = (bound / Interval::ln2(BOUND_PREC)).sup();
         size.to_i32_saturating().unwrap_or(0)
     }
@@ -131,9 +126,7 @@ impl OverSinh {
     pub(super) fn tail(&self, from: &Float) -> Float {
         let pi = Interval::pi(BOUND_PREC);
         let angle = &pi * self.scale(BOUND_PREC) * Interval::point(from.clone());
-        (pi / angle.sinh() * power_tail(self.n, from))
-            .scale(1)
-            .sup()
+        (pi / angle.sinh() * power_tail(self.n, from)).scale(1).sup()
     }
 }
 
@@ -153,10 +146,7 @@ impl Decay {
         Decay {
             factor: (-rate).exp(),
             value: Interval::one(prec),
-            rising: turn
-                .to_integer()
-                .and_then(|turn| turn.to_u64())
-                .unwrap_or(u64::MAX),
+            rising: turn.to_integer().and_then(|turn| turn.to_u64()).unwrap_or(u64::MAX),
         }
     }
 
