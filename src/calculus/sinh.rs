@@ -2,8 +2,8 @@
 //!
 //! The Fourier transforms of tanh, of the logistic function and of its integral are multiples of 1/sinh (with a power
 //! of z), so that these numbers are what such an activation gives against derivatives of a Gaussian. For odd n the
-//! integrand is even and H half an integral over ℝ, see [`poles`](super::poles); for even n it is odd, see
-//! [`log_kernel`](super::log_kernel). This file holds what both need to know about the integrand:
+//! integrand is even and H half an integral over ℝ, see [`poles`]; for even n it is odd, see
+//! [`log_kernel`]. This file holds what both need to know about the integrand:
 //!
 //! * *Poles*: f(z) = zⁿ e^{-z²/2} π/sinh(πλz) has, away from 0, simple poles at z = im/λ, m = ±1, ±2, …, with the
 //!   residues (im/λ)ⁿ e^{m²/2λ²} (-1)^m/λ, for sinh(πλz) = (-1)^m πλ(z - im/λ) + …. At 0 it is regular, as n ≥ 1.
