@@ -1,8 +1,7 @@
 //! Rigorous evaluation of formulas: known values, certain digits, typed errors, and what a computation must never claim.
 
 use kensho::expr::{
-    Assignment, EncloseError, Integrator, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex,
-    parse_expr,
+    Assignment, EncloseError, Integrator, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr,
 };
 use kensho::interval::{Complex, Interval};
 use proptest::prelude::*;
@@ -11,12 +10,7 @@ use std::collections::BTreeMap;
 
 /// A closed formula to a number of certain digits.
 fn closed(text: &str, digits: usize) -> Result<Interval, EncloseError> {
-    enclose(
-        &parse_expr(text).expect(text),
-        &BTreeMap::new(),
-        digits,
-        &NoIntegrals,
-    )
+    enclose(&parse_expr(text).expect(text), &BTreeMap::new(), digits, &NoIntegrals)
 }
 
 /// A formula in x on an interval, at 64 bits.
@@ -28,9 +22,7 @@ fn on(text: &str, lo: f64, hi: f64) -> Result<Interval, EncloseError> {
 
 /// A formula in z on a rectangle, at 64 bits.
 fn on_rectangle(text: &str, re: (f64, f64), im: (f64, f64)) -> Result<Complex, EncloseError> {
-    let side = |(lo, hi)| {
-        Interval::new(Float::with_val(64, lo), Float::with_val(64, hi)).expect("lo <= hi")
-    };
+    let side = |(lo, hi)| Interval::new(Float::with_val(64, lo), Float::with_val(64, hi)).expect("lo <= hi");
     let at = BTreeMap::from([(Symbol::new("z"), Complex::new(side(re), side(im)))]);
     evaluate_complex(&parse_expr(text).expect(text), &at, 64)
 }
@@ -109,19 +101,12 @@ fn cancellation_is_met_by_precision() {
 #[test]
 fn an_undecided_value_carries_its_enclosure() {
     let error = closed("sin(1)^2 + cos(1)^2 - 1", 15).expect_err("zero has no digits");
-    let EncloseError::Undecided {
-        reached: Some(x), ..
-    } = &error
-    else {
+    let EncloseError::Undecided { reached: Some(x), .. } = &error else {
         panic!("{error:?}");
     };
     assert!(x.contains_zero() && x.mag() < 1e-300);
     assert!(error.to_string().starts_with("undecided"), "{error}");
-    assert!(is_rational(
-        &closed("2/3 - 4/6", 15).expect("exactly zero"),
-        0,
-        1
-    ));
+    assert!(is_rational(&closed("2/3 - 4/6", 15).expect("exactly zero"), 0, 1));
 }
 
 #[test]
@@ -133,49 +118,28 @@ fn parameters_are_exact_rationals() {
     ]);
     let error = enclose(&e, &at, 30, &NoIntegrals).expect_err("zero");
     assert!(matches!(error, EncloseError::Undecided { reached: Some(x), .. } if x.contains_zero()));
-    assert!(
-        enclose(&e, &BTreeMap::new(), 30, &NoIntegrals)
-            == Err(EncloseError::Unbound(Symbol::new("x")))
-    );
+    assert!(enclose(&e, &BTreeMap::new(), 30, &NoIntegrals) == Err(EncloseError::Unbound(Symbol::new("x"))));
 }
 
 #[test]
 fn undefined_points_are_typed_errors() {
     use EncloseError as E;
     assert!(matches!(closed("1/0", 15), Err(E::DivisionByZero { .. })));
-    assert!(matches!(
-        closed("0^(-2)", 15),
-        Err(E::DivisionByZero { .. })
-    ));
-    assert!(matches!(
-        closed("log(-1)", 15),
-        Err(E::Domain {
-            function: "log",
-            ..
-        })
-    ));
+    assert!(matches!(closed("0^(-2)", 15), Err(E::DivisionByZero { .. })));
+    assert!(matches!(closed("log(-1)", 15), Err(E::Domain { function: "log", .. })));
     assert!(matches!(closed("log(0)", 15), Err(E::Domain { .. })));
     assert!(matches!(closed("sqrt(-1/7)", 15), Err(E::Domain { .. })));
     assert!(matches!(closed("(-8)^(1/3)", 15), Err(E::Domain { .. })));
     assert!(matches!(closed("gamma(-2)", 15), Err(E::Domain { .. })));
-    assert!(matches!(
-        closed("hyp1f1(1, -1, 2)", 15),
-        Err(E::Domain { .. })
-    ));
+    assert!(matches!(closed("hyp1f1(1, -1, 2)", 15), Err(E::Domain { .. })));
     assert!(matches!(
         closed("factorial(1/2)", 15),
         Err(E::NotInteger { .. } | E::Undecided { .. })
     ));
     assert!(matches!(closed("oo + 1", 15), Err(E::Infinite)));
-    assert!(matches!(
-        closed("1 + i", 15),
-        Err(E::Undecided { last: Some(_), .. })
-    ));
+    assert!(matches!(closed("1 + i", 15), Err(E::Undecided { last: Some(_), .. })));
     assert!(matches!(closed("f(1)", 15), Err(E::Undefined(_))));
-    assert!(matches!(
-        closed("integral(x, 0..1, x)", 15),
-        Err(E::Integral { .. })
-    ));
+    assert!(matches!(closed("integral(x, 0..1, x)", 15), Err(E::Integral { .. })));
     assert!(matches!(
         closed("10^(10^30)", 15),
         Err(E::Overflow | E::Undecided { .. })
@@ -258,11 +222,33 @@ fn holomorphy_is_verified() {
     assert!(*w.re.lo() >= 1 && *w.re.hi() <= 2);
     let w = on_rectangle("max(z, 1 - z)", (0.75, 1.0), (-1.0, 1.0)).expect("the branch z");
     assert!(*w.re.lo() >= 0.75);
-    let w = on_rectangle("integral(x, 0..1, exp(-x*z))", (1.0, 1.0), (0.0, 0.125))
-        .expect("entire in z");
+    let w = on_rectangle("integral(x, 0..1, exp(-x*z))", (1.0, 1.0), (0.0, 0.125)).expect("entire in z");
     assert!(w.re.contains(&Float::with_val(53, 0.6321)) && w.re.wid() < 0.5);
     let w = on_rectangle("sum(k, 0..3, z^k)", (0.0, 0.0), (1.0, 1.0)).expect("a polynomial");
     assert!(w.re.contains_zero() && w.im.contains_zero());
+}
+
+#[test]
+fn removable_singularities_are_filled_on_rectangles_only() {
+    for (text, at_zero) in [
+        ("sin(z)/z", 1.0),
+        ("(1 - cos(z))/z^2", 0.5),
+        ("z^3/(z - sinh(z))", -6.0),
+    ] {
+        let w = on_rectangle(text, (-0.01, 0.02), (-0.01, 0.01)).expect(text);
+        assert!(
+            w.re.contains(&Float::with_val(53, at_zero)) && w.re.wid() < 0.1,
+            "{text}: {w:?}"
+        );
+    }
+    for text in ["sin(z)/z^2", "cos(z)/z", "(z + 1/10^30)/z", "sqrt(z)/z", "abs(z)/z"] {
+        let result = on_rectangle(text, (-0.01, 0.02), (-0.01, 0.01));
+        assert!(result.is_err(), "{text}: {result:?}");
+    }
+    assert!(matches!(
+        on("sin(x)/x", -1.0, 1.0),
+        Err(EncloseError::DivisionByZero { .. })
+    ));
 }
 
 #[test]
@@ -282,24 +268,14 @@ fn integrals_are_handed_to_the_integrator_with_their_parameters() {
                 (var.to_string(), body.to_string()),
                 ("t".to_string(), "t*k*a".to_string())
             );
-            assert_eq!(
-                (lo.to_string(), hi.to_string()),
-                ("-oo".to_string(), "a".to_string())
-            );
-            assert_eq!(
-                at.keys().map(Symbol::to_string).collect::<Vec<_>>(),
-                ["a", "k"]
-            );
+            assert_eq!((lo.to_string(), hi.to_string()), ("-oo".to_string(), "a".to_string()));
+            assert_eq!(at.keys().map(Symbol::to_string).collect::<Vec<_>>(), ["a", "k"]);
             Ok(&at[&Symbol::new("k")] * &at[&Symbol::new("a")].with_prec(prec))
         }
     }
     let e = parse_expr("sum(k, 1..3, integral(t, -oo..a, t*k*a))").expect("a formula");
     let at = Assignment::from([(Symbol::new("a"), Interval::from_i64(7, 64))]);
-    assert!(is_rational(
-        &evaluate(&e, &at, 64, &Fixed).expect("42"),
-        42,
-        1
-    ));
+    assert!(is_rational(&evaluate(&e, &at, 64, &Fixed).expect("42"), 42, 1));
 }
 
 proptest! {
@@ -347,8 +323,8 @@ fn formula() -> impl Strategy<Value = String> {
     ];
     leaf.prop_recursive(4, 24, 2, |inner| {
         let unary = prop::sample::select(vec![
-            "sqrt", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "abs",
-            "sign", "erf", "erfc", "dawson", "gamma",
+            "sqrt", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "abs", "sign", "erf", "erfc",
+            "dawson", "gamma",
         ]);
         let binary = prop::sample::select(vec!["+", "-", "*", "/"]);
         prop_oneof![

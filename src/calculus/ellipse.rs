@@ -65,12 +65,7 @@ impl Ellipse {
 
     /// A bound of |f| on the ellipse around a segment, inside of which f is thereby shown to be holomorphic; `None` if that was
     /// not achieved. `symmetric` says that f has conjugate values at conjugate points.
-    pub(super) fn bound(
-        &self,
-        f: &Sampler<'_>,
-        symmetric: bool,
-        segment: &Segment,
-    ) -> Option<Float> {
+    pub(super) fn bound(&self, f: &Sampler<'_>, symmetric: bool, segment: &Segment) -> Option<Float> {
         let x = self.long.sup();
         let y = self.short.sup();
         let below = if symmetric {
@@ -95,10 +90,7 @@ impl Ellipse {
             if y.is_empty() {
                 continue;
             }
-            let z = Complex::new(
-                &segment.centre + &(&segment.half * &rectangle.re),
-                &segment.half * &y,
-            );
+            let z = Complex::new(&segment.centre + &(&segment.half * &rectangle.re), &segment.half * &y);
             match f.holomorphic(z) {
                 // |w| ≤ |Re w| + |Im w|.
                 Ok(w) if w.is_bounded() => largest = largest.max((w.re.abs() + w.im.abs()).hi()),

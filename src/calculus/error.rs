@@ -69,6 +69,33 @@ pub enum QuadratureError {
     Formula(#[from] EncloseError),
 }
 
+impl QuadratureError {
+    /// The error of a whole, one part of which has this error: an enclosure of the part is none of the whole.
+    pub(super) fn of_a_part(self) -> QuadratureError {
+        match self {
+            QuadratureError::BudgetExhausted { budget, .. } => {
+                QuadratureError::BudgetExhausted { budget, reached: None }
+            }
+            error => error,
+        }
+    }
+}
+
+/// A number computed from an integral, as well when only a rough enclosure of the integral was reached.
+pub(super) fn adjusted(
+    integral: Result<Interval, QuadratureError>,
+    adjust: impl Fn(Interval) -> Interval,
+) -> Result<Interval, QuadratureError> {
+    match integral {
+        Ok(value) => Ok(adjust(value)),
+        Err(QuadratureError::BudgetExhausted { budget, reached }) => Err(QuadratureError::BudgetExhausted {
+            budget,
+            reached: reached.map(|value| Box::new(adjust(*value))),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
 impl From<QuadratureError> for EncloseError {
     fn from(error: QuadratureError) -> EncloseError {
         match error {

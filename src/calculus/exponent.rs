@@ -7,8 +7,9 @@
 //! * if p < 1, then, -k x^p being a concave function of log x, it is below its tangent at R: g ≤ -k R^p (1 + p (log x - log R));
 //! * if 0 ≤ g ≤ k x^p, then g ≤ k R^(p-q) x^q for q the least of 0, 1, 2 not below p.
 
-use super::envelope::{Envelope, Ray, Side, envelope, nonnegative, whole};
+use super::envelope::{Envelope, Ray, Side, joined, one};
 use super::integrand::COARSE;
+use super::majorant::{envelope, nonnegative, whole};
 use crate::expr::{Expr, Function, Node};
 use crate::interval::Interval;
 use rug::{Float, Integer};
@@ -96,13 +97,9 @@ fn polynomial(g: &Expr, ray: Ray<'_>) -> Option<Vec<Interval>> {
             Some(polynomial(f, ray)?.iter().map(|f| f / &c).collect())
         }
         Node::Pow(f, n) => {
-            let n = whole(&ray.constant(n)?)?
-                .to_usize()
-                .filter(|&n| n <= DEGREE)?;
+            let n = whole(&ray.constant(n)?)?.to_usize().filter(|&n| n <= DEGREE)?;
             let f = polynomial(f, ray)?;
-            (0..n).try_fold(vec![Interval::one(COARSE)], |product, _| {
-                multiplied(&product, &f)
-            })
+            (0..n).try_fold(vec![Interval::one(COARSE)], |product, _| multiplied(&product, &f))
         }
         Node::Call(Function::Hermite, arguments) => {
             let n = whole(&ray.constant(arguments.first()?)?)?.to_u32()?;
@@ -178,9 +175,7 @@ fn structural(g: &Expr, ray: Ray<'_>) -> Option<Bound> {
             Node::Sub(f, g) => Some(above(&-f, ray)?.plus(&above(g, ray)?)),
             Node::Mul(f, g) => scaled(f, g, true, ray).or_else(|| scaled(g, f, true, ray)),
             Node::Div(f, c) => scaled(&(Expr::one() / c), f, true, ray),
-            Node::Call(Function::Log, arguments) => {
-                Some(logarithm(arguments.first()?, ray, Side::Below)?.negated())
-            }
+            Node::Call(Function::Log, arguments) => Some(logarithm(arguments.first()?, ray, Side::Below)?.negated()),
             _ => None,
         },
         Node::Add(f, g) => Some(above(f, ray)?.plus(&above(g, ray)?)),
@@ -203,6 +198,28 @@ fn logarithm(g: &Expr, ray: Ray<'_>, side: Side) -> Option<Bound> {
         linear: -b,
         quadratic: -a,
     })
+}
+
+/// A majorant of |log g|: the sum of the absolute values of its bounds on either side.
+pub(super) fn logarithm_size(g: &Expr, ray: Ray<'_>) -> Option<Envelope> {
+    let bounds = [logarithm(g, ray, Side::Above)?, logarithm(g, ray, Side::Below)?];
+    let monomials = bounds.iter().flat_map(|bound| {
+        let eighth = one().scale(-3);
+        [
+            (bound.constant.clone(), zero()),
+            (bound.logarithmic.scale(3), eighth),
+            (bound.linear.clone(), one()),
+            (bound.quadratic.clone(), one().scale(1)),
+        ]
+    });
+    monomials
+        .filter(|(k, _)| *k != zero())
+        .map(|(k, p)| Envelope {
+            p,
+            ..Envelope::constant(k.abs())
+        })
+        .reduce(|f, g| joined(f, g, ray.from))
+        .or_else(|| Some(Envelope::constant(zero())))
 }
 
 /// A constant times a formula, or the negation of that.
@@ -247,10 +264,7 @@ fn by_size(g: &Expr, ray: Ray<'_>) -> Option<Bound> {
         }
     }
     if range.hi().is_finite() {
-        return Some(Bound::constant(Interval::point(Float::with_val(
-            COARSE,
-            range.hi(),
-        ))));
+        return Some(Bound::constant(Interval::point(Float::with_val(COARSE, range.hi()))));
     }
     let upper = envelope(g, ray, Side::Above)?;
     let grows_slowly = *range.lo() >= 0 && *upper.a.lo() >= 0 && *upper.b.lo() >= 0;

@@ -91,10 +91,7 @@ fn exhausted(regions: &[Region<'_>], goal: &Goal) -> QuadratureError {
         .map(flat)
         .try_fold(Interval::zero(COARSE), |sum, x| Some(sum + x?));
     QuadratureError::BudgetExhausted {
-        budget: format!(
-            "{} pieces and {} points",
-            goal.budget.pieces, goal.budget.points
-        ),
+        budget: format!("{} pieces and {} points", goal.budget.pieces, goal.budget.points),
         reached: total.filter(Interval::is_bounded).map(Box::new),
     }
 }
@@ -120,12 +117,7 @@ fn execute(f: &Integrand<'_>, plan: &[Share]) -> Result<Interval, QuadratureErro
             prec,
             error,
         } => {
-            let sum = apply(
-                &samplers[prec],
-                &Segment::between(lo, hi, *prec),
-                *points,
-                *prec,
-            )?;
+            let sum = apply(&samplers[prec], &Segment::between(lo, hi, *prec), *points, *prec)?;
             Ok(sum + Interval::point(error.clone()).hull(&Interval::point(-error.clone())))
         }
     };
@@ -142,26 +134,19 @@ fn execute(f: &Integrand<'_>, plan: &[Share]) -> Result<Interval, QuadratureErro
 }
 
 /// The sum of the Gauss–Legendre rule over a segment.
-fn apply(
-    f: &Sampler<'_>,
-    segment: &Segment,
-    points: u32,
-    prec: u32,
-) -> Result<Interval, QuadratureError> {
+fn apply(f: &Sampler<'_>, segment: &Segment, points: u32, prec: u32) -> Result<Interval, QuadratureError> {
     let rule = legendre::rule(points, prec)?;
     let pair = |(node, weight): &(Interval, Interval)| {
-        let offset = &segment.half * node;
+        let (node, weight) = (node.with_prec(prec), weight.with_prec(prec));
+        let offset = &segment.half * &node;
         let both = f.real(&segment.centre + &offset)? + f.real(&segment.centre - &offset)?;
-        Ok(weight * &both)
+        Ok(&weight * &both)
     };
-    let terms: Result<Vec<Interval>, EncloseError> =
-        if u64::from(points) * u64::from(prec) > PARALLEL {
-            rule.halves.par_iter().map(pair).collect()
-        } else {
-            rule.halves.iter().map(pair).collect()
-        };
-    let sum = terms?
-        .into_iter()
-        .fold(Interval::zero(prec), |sum, term| sum + term);
+    let terms: Result<Vec<Interval>, EncloseError> = if u64::from(points) * u64::from(prec) > PARALLEL {
+        rule.halves.par_iter().map(pair).collect()
+    } else {
+        rule.halves.iter().map(pair).collect()
+    };
+    let sum = terms?.into_iter().fold(Interval::zero(prec), |sum, term| sum + term);
     Ok(sum * &segment.half)
 }

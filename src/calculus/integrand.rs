@@ -37,9 +37,7 @@ impl<'a> Integrand<'a> {
     /// The integrand at a working precision.
     pub(super) fn at(&self, prec: u32) -> Result<Sampler<'_>, EncloseError> {
         let Setting { var, at, inner } = self.setting;
-        let bound = self
-            .program
-            .bind(at, std::slice::from_ref(var), prec, inner)?;
+        let bound = self.program.bind(at, std::slice::from_ref(var), prec, inner)?;
         Ok(Sampler { bound, inner })
     }
 
@@ -59,9 +57,7 @@ impl Sampler<'_> {
 
     /// A rectangle around its values on a rectangle, on which it is shown to be holomorphic.
     pub(super) fn holomorphic(&self, z: Complex) -> Result<Complex, EncloseError> {
-        let value = self
-            .bound
-            .run(&[Value::Complex(z)], Mode::Holomorphic, self.inner)?;
+        let value = self.bound.run(&[Value::Complex(z)], Mode::Holomorphic, self.inner)?;
         Ok(value.into_complex())
     }
 }

@@ -10,7 +10,8 @@
 
 use super::QuadratureError;
 use super::integrand::{Integrand, Sampler, Setting};
-use crate::expr::{Expr, Function, Node};
+use crate::expr::exact::{Outcome, prove_equal};
+use crate::expr::{Domains, Expr, Function, Node};
 use crate::interval::Interval;
 use std::convert::Infallible;
 
@@ -36,14 +37,18 @@ pub(super) fn split(
     let mut waiting = vec![(expr.clone(), lo.clone(), hi.clone(), Vec::new())];
     let mut pieces = Vec::new();
     while let Some((expr, lo, hi, given_up)) = waiting.pop() {
-        let kink = kinks(&expr, setting)
-            .into_iter()
-            .find(|kink| !given_up.contains(kink));
+        let kink = kinks(&expr, setting).into_iter().find(|kink| !given_up.contains(kink));
         let Some((kink, g)) = kink.and_then(|kink| Some((kink.clone(), deciding(&kink)?))) else {
             pieces.push((expr, lo, hi));
             continue;
         };
         let parts = signs(&g, setting, &lo.hull(&hi).with_prec(prec), prec)?;
+        if let [(_, None)] = parts[..]
+            && vanishes(&g)
+        {
+            waiting.push((replace(&expr, &kink, &branch(&kink, 0)), lo, hi, given_up));
+            continue;
+        }
         let count = parts.len();
         let mut left = lo;
         let mut cut = Vec::new();
@@ -77,14 +82,11 @@ pub(super) fn split(
 pub(super) fn settle(expr: &Expr, setting: Setting<'_>, x: &Interval) -> Expr {
     let mut expr = expr.clone();
     let mut given_up = Vec::new();
-    while let Some(kink) = kinks(&expr, setting)
-        .into_iter()
-        .find(|kink| !given_up.contains(kink))
-    {
+    while let Some(kink) = kinks(&expr, setting).into_iter().find(|kink| !given_up.contains(kink)) {
         let sign = deciding(&kink)
             .and_then(|g| super::integrand::range(&g, setting, x))
             .and_then(|g| sign_of(&g));
-        match sign {
+        match sign.or_else(|| deciding(&kink).filter(vanishes).map(|_| 0)) {
             Some(sign) => expr = replace(&expr, &kink, &branch(&kink, sign)),
             None => given_up.push(kink),
         }
@@ -108,10 +110,7 @@ fn kinks(expr: &Expr, setting: Setting<'_>) -> Vec<Expr> {
         .collect();
     let is_kink = matches!(
         expr.node(),
-        Node::Call(
-            Function::Abs | Function::Sign | Function::Max | Function::Min,
-            _
-        )
+        Node::Call(Function::Abs | Function::Sign | Function::Max | Function::Min, _)
     );
     if is_kink && inner.is_empty() && expr.depends_on(setting.var) {
         inner.push(expr.clone());
@@ -119,23 +118,26 @@ fn kinks(expr: &Expr, setting: Setting<'_>) -> Vec<Expr> {
     inner
 }
 
+/// Whether a formula is 0 wherever it is defined, by its normal form.
+fn vanishes(g: &Expr) -> bool {
+    matches!(prove_equal(g, &Expr::zero(), &Domains::new()), Outcome::Proved)
+}
+
 /// The formula whose sign decides a kink.
 fn deciding(kink: &Expr) -> Option<Expr> {
     match kink.node() {
         Node::Call(Function::Abs | Function::Sign, arguments) => arguments.first().cloned(),
-        Node::Call(Function::Max | Function::Min, arguments) => {
-            Some(arguments.first()? - arguments.get(1)?)
-        }
+        Node::Call(Function::Max | Function::Min, arguments) => Some(arguments.first()? - arguments.get(1)?),
         _ => None,
     }
 }
 
-/// What a kink is where the deciding formula has that sign.
+/// What a kink is where the deciding formula has that sign, or is 0.
 fn branch(kink: &Expr, sign: i32) -> Expr {
     match kink.node() {
         Node::Call(Function::Sign, _) => Expr::integer(sign),
         Node::Call(Function::Abs, arguments) => {
-            if sign > 0 {
+            if sign >= 0 {
                 arguments[0].clone()
             } else {
                 -&arguments[0]
@@ -230,27 +232,19 @@ fn signs(
 }
 
 /// The signs of g on either side of its zero in x, if g is shown to be monotone there and Newton's step narrows the zero down; a single part if g has no zero.
-fn around_zero(
-    g: &Sampler<'_>,
-    slope: &Sampler<'_>,
-    x: &Interval,
-) -> Option<Vec<(Interval, Option<i32>)>> {
+fn around_zero(g: &Sampler<'_>, slope: &Sampler<'_>, x: &Interval) -> Option<Vec<(Interval, Option<i32>)>> {
     let direction = sign_of(&slope.real(x.clone()).ok()?)?;
     let (lo, hi) = (Interval::point(x.inf()), Interval::point(x.sup()));
     let mut zero = x.clone();
     // Near 0 intervals can become narrower without end.
-    let narrow = Interval::point(x.mag())
-        .scale(-i32::try_from(x.prec()).ok()?)
-        .sup();
+    let narrow = Interval::point(x.mag()).scale(-i32::try_from(x.prec()).ok()?).sup();
     loop {
         let middle = Interval::point(zero.mid());
         let step = g.real(middle.clone()).ok()? / slope.real(zero.clone()).ok()?;
         let next = zero.intersection(&(middle - step));
         if next.is_empty() {
             // One sign everywhere, that of g at either end.
-            let sign = [lo, hi]
-                .into_iter()
-                .find_map(|end| sign_of(&g.real(end).ok()?))?;
+            let sign = [lo, hi].into_iter().find_map(|end| sign_of(&g.real(end).ok()?))?;
             return Some(vec![(x.clone(), Some(sign))]);
         }
         let narrowed = next.wid() * 2u32 <= zero.wid() && next.wid() < zero.wid();

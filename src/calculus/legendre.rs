@@ -44,14 +44,21 @@ static CACHE: LazyLock<Cache> = LazyLock::new(Cache::default);
 /// When so many rules are stored the cache is emptied, so that a long run cannot fill the memory.
 const CACHE_LIMIT: usize = 512;
 
-/// The rule with `n` points (even, 2 ≤ n ≤ 2^20) enclosed to about `prec` bits, computed once for each (n, prec).
+/// The rule with `n` points (even, 2 ≤ n ≤ 2^20) enclosed to at least `prec` bits. Precisions are rounded up to one of four in each octave, so that few
+/// rules have to be computed and what is returned does not depend on what was asked for before.
 ///
 /// # Errors
 /// [`QuadratureError::Unbounded`] if a node could not be certified.
 pub(super) fn rule(n: u32, prec: u32) -> Result<Arc<Rule>, QuadratureError> {
-    let lookup = |cache: &mut HashMap<(u32, u32), Arc<Rule>>| cache.get(&(n, prec)).cloned();
+    let step = (prec.next_power_of_two() / 8).max(64);
+    let prec = prec.max(1).next_multiple_of(step);
     // A poisoned lock only means that another thread stopped between two complete entries.
-    if let Some(found) = lookup(&mut CACHE.lock().unwrap_or_else(PoisonError::into_inner)) {
+    let cached = CACHE
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&(n, prec))
+        .cloned();
+    if let Some(found) = cached {
         return Ok(found);
     }
     let computed = Arc::new(compute(n, prec)?);
@@ -68,8 +75,7 @@ fn compute(n: u32, prec: u32) -> Result<Rule, QuadratureError> {
         .map(|k| certified_node(n, k, prec))
         .collect();
     let halves = halves.filter(|all| {
-        all.iter()
-            .all(|(x, _)| x.lo().is_sign_positive() && !x.lo().is_zero())
+        all.iter().all(|(x, _)| x.lo().is_sign_positive() && !x.lo().is_zero())
             && all.windows(2).all(|pair| pair[1].0.hi() < pair[0].0.lo())
     });
     match halves {
@@ -203,21 +209,14 @@ impl Point {
         let shift = -i32::try_from(self.bits).ok()?;
         let enclose = |mid: &Integer| {
             let end = |m: Integer| Interval::from_integer(&m, work);
-            let (lo, hi) = (
-                end(Integer::from(mid - &units)),
-                end(Integer::from(mid + &units)),
-            );
+            let (lo, hi) = (end(Integer::from(mid - &units)), end(Integer::from(mid + &units)));
             lo.hull(&hi).scale(shift)
         };
         let n = Integer::from(self.n);
-        let product = |from: i32, to: i32| {
-            (from..=to).fold(Integer::from(1), |p, i| p * Integer::from(&n + i))
-        };
+        let product = |from: i32, to: i32| (from..=to).fold(Integer::from(1), |p, i| p * Integer::from(&n + i));
         let second = Interval::from_integer(&product(-1, 2), work) / Interval::from_i64(8, work);
         let third = Interval::from_integer(&product(-2, 3), work) / Interval::from_i64(48, work);
-        let x = Interval::from_integer(&self.x, self.bits)
-            .scale(shift)
-            .with_prec(work);
+        let x = Interval::from_integer(&self.x, self.bits).scale(shift).with_prec(work);
         let (value, slope) = (enclose(&value), enclose(&slope));
         // A radius twice the expected distance, and never zero.
         let distance = &value / &slope;
@@ -234,8 +233,7 @@ impl Point {
         let delta = -(&value / &(&slope + &ball(&spread)?));
         let one = Interval::from_i64(1, work);
         let degree = Interval::from_integer(&product(0, 1), work);
-        let curvature =
-            (&x * &slope * Interval::from_i64(2, work) - degree * &value) / (&one - &x.sqr());
+        let curvature = (&x * &slope * Interval::from_i64(2, work) - degree * &value) / (&one - &x.sqr());
         let rest = ball(&(delta.sqr() * third / Interval::from_i64(2, work)))?;
         let derivative = &slope + &(&delta * &curvature) + rest;
         let node = &x + &delta;
@@ -246,22 +244,22 @@ impl Point {
 
 /// Σ_{j ≤ degree} a_j y^j in units of 2^-bits, where a_0 = 1, a_{j+1}/a_j = ratio(j) as numerator and denominator, and
 /// `powers` holds y^0, …, y^s.
-fn hypergeometric(
-    degree: u32,
-    powers: &[Integer],
-    bits: u32,
-    ratio: impl Fn(i64) -> (i64, i64),
-) -> Integer {
+fn hypergeometric(degree: u32, powers: &[Integer], bits: u32, ratio: impl Fn(i64) -> (i64, i64)) -> Integer {
     let block = powers.len() - 1;
-    let mut sum = Integer::new();
+    // U = sum/divisor: divisions cost more than multiplications, so the denominators are gathered while they fit into a word.
+    let (mut sum, mut divisor) = (Integer::new(), 1u64);
     for j in (0..=degree as usize).rev() {
         if (j + 1) % block == 0 {
             sum = (sum * &powers[block]) >> bits;
         }
         let (up, down) = ratio(j as i64);
+        let next = divisor.checked_mul(down.unsigned_abs());
+        divisor = next.unwrap_or_else(|| {
+            sum /= divisor;
+            down.unsigned_abs()
+        });
         sum *= up;
-        sum /= down;
-        sum += &powers[j % block];
+        sum += Integer::from(&powers[j % block] * divisor);
     }
-    sum
+    sum / divisor
 }

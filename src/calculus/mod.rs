@@ -3,6 +3,7 @@
 mod accuracy;
 mod counted;
 mod ellipse;
+mod endpoint;
 mod envelope;
 mod error;
 mod exponent;
@@ -13,6 +14,7 @@ mod integrand;
 mod kink;
 mod legendre;
 mod log_kernel;
+mod majorant;
 mod moments;
 mod plan;
 mod polar;

@@ -55,28 +55,19 @@ pub(super) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(
-        region: &'a Region<'a>,
-        goal: &'a Goal,
-    ) -> Result<Planner<'a>, QuadratureError> {
+    pub(super) fn new(region: &'a Region<'a>, goal: &'a Goal) -> Result<Planner<'a>, QuadratureError> {
         let coarse = BTreeMap::from([(COARSE, region.f.at(COARSE)?)]);
         Ok(Planner {
             region,
             goal,
             coarse,
             shares: Vec::new(),
-            hint: Hint {
-                place: FIRST,
-                trust: 0,
-            },
+            hint: Hint { place: FIRST, trust: 0 },
         })
     }
 
     /// The shares from left to right, or `None` if the budget ended.
-    pub(super) fn plan(
-        mut self,
-        budget: &mut Budget,
-    ) -> Result<Option<Vec<Share>>, QuadratureError> {
+    pub(super) fn plan(mut self, budget: &mut Budget) -> Result<Option<Vec<Share>>, QuadratureError> {
         let ends = (self.region.lo.clone(), self.region.hi.clone());
         let mut waiting = vec![(ends, 0)];
         while let Some(((lo, hi), depth)) = waiting.pop() {
@@ -102,12 +93,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The share of a piece, or `None` if it has to be cut.
-    fn share(
-        &mut self,
-        lo: &Interval,
-        hi: &Interval,
-        depth: u32,
-    ) -> Result<Option<Share>, QuadratureError> {
+    fn share(&mut self, lo: &Interval, hi: &Interval, depth: u32) -> Result<Option<Share>, QuadratureError> {
         let hull = lo.hull(hi);
         let prec = resolution(&hull);
         if !self.coarse.contains_key(&prec) {
@@ -120,9 +106,7 @@ impl<'a> Planner<'a> {
         let range = match f.real(hull.with_prec(prec)) {
             Ok(range) if range.is_bounded() => range,
             Err(error @ EncloseError::Domain { .. }) => return Err(error.into()),
-            Err(error)
-                if error.is_final() && !matches!(error, EncloseError::DivisionByZero { .. }) =>
-            {
+            Err(error) if error.is_final() && !matches!(error, EncloseError::DivisionByZero { .. }) => {
                 return Err(error.into());
             }
             // Pieces that short do not matter unless the integrand is unbounded on them.
@@ -138,31 +122,26 @@ impl<'a> Planner<'a> {
         let segment = Segment::between(lo, hi, prec);
         // Even the smallest ellipse reaches a quarter of the half length beyond the ends: half of that is a cheap test.
         let beyond = ends(-9, 9, prec).scale(-3);
-        if f.real(&segment.centre + &(&segment.half * &beyond))
-            .is_err()
-        {
+        if f.real(&segment.centre + &(&segment.half * &beyond)).is_err() {
             return Ok(None);
         }
+        // Bits of the share above the tolerance.
+        let size = Interval::point(range.mag());
+        let above = bits_of(&(size * length / Interval::point(self.goal.tolerance.clone()))).max(0.0);
         let cost = |ellipse: &Ellipse, largest: &Float| self.points(ellipse, largest, &segment);
         let mut hint = self.hint;
-        let Some((ellipse, largest)) =
-            best_ellipse(f, self.region.f.is_real(), &segment, &mut hint, cost)
-        else {
+        let Some((ellipse, largest)) = best_ellipse(f, self.region.f.is_real(), &segment, &mut hint, cost) else {
             return Ok(None);
         };
         let points = self.points(&ellipse, &largest, &segment);
         let error = ellipse.error(&largest, points, &segment);
         self.hint = hint;
-        if error > self.goal.tolerance
-            || f64::from(points) > affordable(self.bits(&largest, &segment))
-        {
+        if error > self.goal.tolerance || f64::from(points) > affordable(above) {
             return Ok(None);
         }
-        // Bits of the share above the tolerance, of the abscissas in the length, of the number of points, and a reserve.
-        let size = Interval::point(range.mag());
-        let above = bits_of(&(size * length / Interval::point(self.goal.tolerance.clone())));
-        let offset = bits_of(&(Interval::point(hull.mag()) / segment.half));
-        let wanted = above.max(0.0) + offset.max(0.0) + f64::from(points.ilog2()) + 20.0;
+        // Besides, bits of the abscissas in the length, of the number of points, and a reserve.
+        let offset = bits_of(&(Interval::point(hull.mag()) / segment.half)).max(0.0);
+        let wanted = above + offset + f64::from(points.ilog2()) + 20.0;
         Ok(Some(Share::Rule {
             lo: lo.clone(),
             hi: hi.clone(),
@@ -174,8 +153,7 @@ impl<'a> Planner<'a> {
 
     /// Bits from the tolerance up to the bound times the length.
     fn bits(&self, largest: &Float, segment: &Segment) -> f64 {
-        let ratio = Interval::point(largest.clone()) * &segment.half
-            / Interval::point(self.goal.tolerance.clone());
+        let ratio = Interval::point(largest.clone()) * &segment.half / Interval::point(self.goal.tolerance.clone());
         bits_of(&ratio).max(0.0) + 3.0
     }
 
@@ -239,7 +217,7 @@ fn best_ellipse(
 
 /// Rules of more points are not worth computing for so many bits: cutting the piece is cheaper.
 fn affordable(bits: f64) -> f64 {
-    16.0 + bits.min(400.0) / 2.0 + (bits - 400.0).max(0.0) / 5.0
+    16.0 + bits.min(400.0) / 2.0 + (bits - 400.0).max(0.0) / 10.0
 }
 
 /// The interval between two integers.
@@ -253,13 +231,14 @@ fn bits_of(x: &Interval) -> f64 {
     logarithm.clamp(-1e9, 1e9)
 }
 
-/// The precision that tells the points of a piece apart: more bits than one limb for pieces short compared with their distance from 0.
+/// The precision that tells the points of a piece apart, and values that depend on the square of their differences: more bits than one limb for pieces
+/// short compared with their distance from 0.
 fn resolution(hull: &Interval) -> u32 {
     let length = hull.wid();
     match (hull.mag().get_exp(), length.get_exp()) {
         (Some(place), Some(length)) => {
             let bits = place.saturating_sub(length).clamp(0, 1 << 24) as u32;
-            (bits + 40).next_multiple_of(COARSE)
+            (2 * bits + 40).next_multiple_of(COARSE)
         }
         _ => COARSE,
     }
@@ -267,7 +246,7 @@ fn resolution(hull: &Interval) -> u32 {
 
 /// The error for a piece on which the integrand is unbounded, or not enclosed.
 fn singular(near: &Interval, outcome: Result<Interval, EncloseError>) -> QuadratureError {
-    let near = near.clone();
+    let near = near.with_prec(COARSE);
     match outcome {
         Ok(_) | Err(EncloseError::DivisionByZero { .. }) => QuadratureError::Pole { near },
         Err(error) => QuadratureError::NotHolomorphic {

@@ -1,4 +1,4 @@
-//! Formulas made explicit before they are analysed: derivatives carried out, short sums written out.
+//! Formulas made explicit before they are analysed: derivatives carried out, short sums written out, products of quotients made one quotient.
 
 use super::QuadratureError;
 use super::integrand::{COARSE, Setting};
@@ -9,7 +9,7 @@ use rug::Integer;
 const LONGEST: u32 = 64;
 
 /// The formula with every derivative carried out and every short sum with known bounds written out, so that kinks and decay can be
-/// seen inside them.
+/// seen inside them, and with one fraction bar in every product, so that zeros of a divisor meet those of the dividend.
 ///
 /// # Errors
 /// Derivatives that do not exist as formulas.
@@ -49,6 +49,41 @@ pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, Quadra
         }
         // The variable bound there is not the one of the setting.
         Node::Integral { .. } => Ok(expr.clone()),
+        Node::Mul(..) | Node::Div(..) => {
+            let (mut above, mut below) = (Vec::new(), Vec::new());
+            factors(expr, setting, &mut above, &mut below)?;
+            let above = above
+                .into_iter()
+                .reduce(|product, f| product * f)
+                .unwrap_or_else(Expr::one);
+            Ok(match below.into_iter().reduce(|product, f| product * f) {
+                Some(below) => above / below,
+                None => above,
+            })
+        }
         _ => expr.try_map(|part| explicit(part, setting)),
+    }
+}
+
+/// The factors of a product above and below the fraction bar.
+fn factors(
+    expr: &Expr,
+    setting: Setting<'_>,
+    above: &mut Vec<Expr>,
+    below: &mut Vec<Expr>,
+) -> Result<(), QuadratureError> {
+    match expr.node() {
+        Node::Mul(f, g) => {
+            factors(f, setting, above, below)?;
+            factors(g, setting, above, below)
+        }
+        Node::Div(f, g) => {
+            factors(f, setting, above, below)?;
+            factors(g, setting, below, above)
+        }
+        _ => {
+            above.push(explicit(expr, setting)?);
+            Ok(())
+        }
     }
 }

@@ -35,11 +35,7 @@ struct Substitution<'a> {
 }
 
 /// The substitution that makes the tail from some point beyond `least` on an ordinary integral, if there is one.
-pub(super) fn substitute(
-    expr: &Expr,
-    setting: Setting<'_>,
-    least: &Interval,
-) -> Option<Substituted> {
+pub(super) fn substitute(expr: &Expr, setting: Setting<'_>, least: &Interval) -> Option<Substituted> {
     POWERS.into_iter().find_map(|m| {
         // R = r^m beyond `least`, so that s ends at 1/r.
         let mut r = Interval::from_i64(2, COARSE);
@@ -150,8 +146,7 @@ impl Substitution<'_> {
     fn sum(&self, f: &Expr, g: &Expr, join: fn(Expr, Expr) -> Expr) -> Option<Monomial> {
         let (f, g) = (self.monomial(f)?, self.monomial(g)?);
         let power = f.power.min(g.power);
-        let lifted =
-            |part: Monomial| times(power_of(self.setting.var, part.power - power), part.rest);
+        let lifted = |part: Monomial| times(power_of(self.setting.var, part.power - power), part.rest);
         Some(Monomial {
             power,
             rest: join(lifted(f), lifted(g)),
@@ -165,10 +160,7 @@ impl Substitution<'_> {
             None if exponent.depends_on(self.setting.var) => return None,
             None => {
                 let value = range(exponent, self.setting, &self.s)?;
-                value
-                    .is_point()
-                    .then(|| value.lo().to_rational())
-                    .flatten()?
+                value.is_point().then(|| value.lo().to_rational()).flatten()?
             }
         };
         let (p, q) = (q.numer().to_i64()?, q.denom().to_i64()?);

@@ -72,17 +72,12 @@ impl<'a> Part<'a> {
 
 /// The scale of the sum of the integrals over regions.
 pub(super) fn measure(regions: &[Region<'_>]) -> Scale {
-    let samplers: Vec<_> = regions
-        .iter()
-        .map(|region| region.f.at(COARSE).ok())
-        .collect();
+    let samplers: Vec<_> = regions.iter().map(|region| region.f.at(COARSE).ok()).collect();
     let whole = |region: &Region<'_>| region.lo.hull(&region.hi).with_prec(COARSE);
     let part = |(f, region)| Some(Part::new(Option::as_ref(f)?, whole(region)));
     let mut parts: Vec<Part<'_>> = samplers.iter().zip(regions).filter_map(part).collect();
     let sum = |parts: &[Part<'_>], term: fn(&Part<'_>) -> Float| {
-        parts
-            .iter()
-            .fold(Float::new(COARSE), |sum, part| sum + term(part))
+        parts.iter().fold(Float::new(COARSE), |sum, part| sum + term(part))
     };
     while parts.len() < PIECES {
         let (most, sampled) = (
@@ -92,9 +87,7 @@ pub(super) fn measure(regions: &[Region<'_>]) -> Scale {
         if sampled * 16u32 >= most && parts.len() >= 4 * regions.len() {
             break;
         }
-        let Some(place) =
-            (0..parts.len()).reduce(|a, b| if parts[b].most > parts[a].most { b } else { a })
-        else {
+        let Some(place) = (0..parts.len()).reduce(|a, b| if parts[b].most > parts[a].most { b } else { a }) else {
             break;
         };
         let Part { f, x, .. } = parts.swap_remove(place);

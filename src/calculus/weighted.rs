@@ -36,7 +36,7 @@ pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<
     for term in &terms {
         match moment(term, setting, prec)? {
             Ok(value) => sum += value,
-            Err(error) => return Some(Err(error)),
+            Err(error) => return Some(Err(error.of_a_part())),
         }
     }
     Some(Ok(sum))

@@ -12,6 +12,8 @@
 //! overlapping rectangles therefore agree, and a connected cover of a region by enclosed rectangles proves a formula holomorphic
 //! on the region and equal there to the continuation of its real values.
 //!
+//! A quotient n/d with a removable singularity at 0 is continued there in this reading, and where the formula is an integrand; not by [`evaluate`].
+//!
 //! # Conventions
 //! Real arguments have real values or none: `sqrt(-1)` and `log(-1)` are errors; complex arguments take principal branches, with
 //! errors on the cuts. x^n for an integer n is the n-fold product (x^0 = 1 everywhere); any other power needs a nonnegative
@@ -23,6 +25,7 @@ mod error;
 mod function;
 mod precision;
 mod program;
+mod removable;
 mod run;
 mod value;
 
@@ -112,12 +115,7 @@ impl Prepared {
     ///
     /// # Errors
     /// Any [`EncloseError`]; see the module's contract.
-    pub fn evaluate(
-        &self,
-        at: &Assignment,
-        prec: u32,
-        integrator: &dyn Integrator,
-    ) -> Result<Interval, EncloseError> {
+    pub fn evaluate(&self, at: &Assignment, prec: u32, integrator: &dyn Integrator) -> Result<Interval, EncloseError> {
         let value = self.0.bind(at, &[], prec, integrator)?.constant()?;
         let enclosure = value.into_real()?;
         if enclosure.is_bounded() {
@@ -133,18 +131,12 @@ impl Prepared {
 /// # Errors
 /// Any [`EncloseError`], in particular [`EncloseError::NotHolomorphic`] and [`EncloseError::DivisionByZero`]. Integrals inside the formula
 /// need finite bounds, and are enclosed coarsely.
-pub fn evaluate_complex(
-    expr: &Expr,
-    at: &BTreeMap<Symbol, Complex>,
-    prec: u32,
-) -> Result<Complex, EncloseError> {
+pub fn evaluate_complex(expr: &Expr, at: &BTreeMap<Symbol, Complex>, prec: u32) -> Result<Complex, EncloseError> {
     let symbols: Vec<Symbol> = at.keys().cloned().collect();
     let program = Program::new(expr)?;
     let bound = program.bind(&Assignment::new(), &symbols, prec, &NoIntegrals)?;
     let values: Vec<Value> = at.values().map(|z| Value::Complex(z.clone())).collect();
-    let value = bound
-        .run(&values, Mode::Holomorphic, &NoIntegrals)?
-        .into_complex();
+    let value = bound.run(&values, Mode::Holomorphic, &NoIntegrals)?.into_complex();
     if value.is_bounded() {
         Ok(value)
     } else {

@@ -11,12 +11,10 @@ const LARGEST: u32 = 1 << 16;
 /// A natural number in the range supported.
 fn index(what: &'static str, q: &Rational, prec: u32) -> Result<u32, EncloseError> {
     let whole = (*q.denom() == 1).then(|| q.numer().to_u32()).flatten();
-    whole
-        .filter(|&n| n <= LARGEST)
-        .ok_or_else(|| EncloseError::NotInteger {
-            what,
-            value: Interval::from_rational(q, prec),
-        })
+    whole.filter(|&n| n <= LARGEST).ok_or_else(|| EncloseError::NotInteger {
+        what,
+        value: Interval::from_rational(q, prec),
+    })
 }
 
 fn integer(n: Integer, prec: u32) -> Value {
@@ -75,10 +73,7 @@ pub(super) fn hermite(n: &Value, x: &Value) -> Result<Value, EncloseError> {
 fn exact_index(what: &'static str, value: &Value) -> Result<u32, EncloseError> {
     match value {
         Value::Exact(q, x) => index(what, q, x.prec()),
-        Value::Real(x) => Err(EncloseError::NotInteger {
-            what,
-            value: x.clone(),
-        }),
+        Value::Real(x) => Err(EncloseError::NotInteger { what, value: x.clone() }),
         Value::Complex(z) => Err(EncloseError::NotInteger {
             what,
             value: z.re.clone(),

@@ -113,11 +113,7 @@ impl EncloseError {
     }
 
     /// The error of a function that is undefined somewhere on its argument: everywhere, or possibly.
-    pub(crate) fn domain(
-        function: &'static str,
-        argument: &Interval,
-        certain: bool,
-    ) -> EncloseError {
+    pub(crate) fn domain(function: &'static str, argument: &Interval, certain: bool) -> EncloseError {
         let argument = argument.clone();
         if certain {
             EncloseError::Domain { function, argument }

@@ -18,11 +18,7 @@ pub(super) struct Context {
 }
 
 /// The value of a function.
-pub(super) fn call(
-    function: Function,
-    arguments: &[&Value],
-    context: Context,
-) -> Result<Value, EncloseError> {
+pub(super) fn call(function: Function, arguments: &[&Value], context: Context) -> Result<Value, EncloseError> {
     use Function::*;
     match (function, arguments) {
         (Max | Min, [first, rest @ ..]) => {
@@ -53,14 +49,8 @@ fn exact(function: Function, q: &Rational, x: &Interval) -> Result<Value, Enclos
         Sign => Ok(Value::exact(Rational::from(q.cmp0() as i32), prec)),
         Factorial => discrete::factorial(q, prec),
         DoubleFactorial => discrete::double_factorial(q, prec),
-        Sqrt if q.cmp0() != Ordering::Less
-            && q.numer().is_perfect_square()
-            && q.denom().is_perfect_square() =>
-        {
-            let root = Rational::from((
-                Integer::from(q.numer().sqrt_ref()),
-                Integer::from(q.denom().sqrt_ref()),
-            ));
+        Sqrt if q.cmp0() != Ordering::Less && q.numer().is_perfect_square() && q.denom().is_perfect_square() => {
+            let root = Rational::from((Integer::from(q.numer().sqrt_ref()), Integer::from(q.denom().sqrt_ref())));
             Ok(Value::exact(root, prec))
         }
         _ => Ok(Value::recognised(real(function, x)?)),
@@ -140,11 +130,7 @@ fn complex(function: Function, z: &Complex, context: Context) -> Result<Value, E
 }
 
 /// |z| or sign z: of a point by definition, of a holomorphic function on the branch that holds on the real line.
-fn modulus_or_branch(
-    function: Function,
-    z: &Complex,
-    context: Context,
-) -> Result<Value, EncloseError> {
+fn modulus_or_branch(function: Function, z: &Complex, context: Context) -> Result<Value, EncloseError> {
     if context.mode == Mode::Pointwise {
         return match function {
             Function::Abs => Ok(Value::Real(z.abs())),
@@ -178,12 +164,7 @@ fn branch(function: Function, re: &Interval, context: Context) -> Result<i64, En
 }
 
 /// The larger or the smaller of two numbers.
-fn extremum(
-    function: Function,
-    a: Value,
-    b: &Value,
-    context: Context,
-) -> Result<Value, EncloseError> {
+fn extremum(function: Function, a: Value, b: &Value, context: Context) -> Result<Value, EncloseError> {
     let larger = function == Function::Max;
     if let (Value::Exact(p, _), Value::Exact(q, _)) = (&a, b) {
         return Ok(if (p >= q) == larger { a } else { b.clone() });

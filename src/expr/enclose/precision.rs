@@ -21,9 +21,9 @@ pub fn enclose(
     digits: usize,
     integrator: &dyn Integrator,
 ) -> Result<Interval, EncloseError> {
-    let closed = at.iter().fold(expr.clone(), |e, (symbol, q)| {
-        e.substitute(symbol, &Expr::rational(q))
-    });
+    let closed = at
+        .iter()
+        .fold(expr.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)));
     let program = Program::new(&closed)?;
     let wanted = bits_of(digits);
     let budget = wanted.saturating_mul(4).saturating_add(2048);
@@ -60,7 +60,5 @@ pub fn enclose(
 /// Bits that hold that many decimal digits: log2 10 < 3.3220.
 pub(crate) fn bits_of(digits: usize) -> u32 {
     let bits = (digits as u64).saturating_mul(33220) / 10000 + 1;
-    u32::try_from(bits)
-        .unwrap_or(u32::MAX / 8)
-        .min(u32::MAX / 8)
+    u32::try_from(bits).unwrap_or(u32::MAX / 8).min(u32::MAX / 8)
 }

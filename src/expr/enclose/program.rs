@@ -1,6 +1,7 @@
 //! A formula as a list of operations without repetition, ready to be run many times.
 
 use super::EncloseError;
+use super::removable::Quotient;
 use crate::expr::{Constant, Expr, Function, Node, Symbol};
 use rug::Integer;
 use std::collections::HashMap;
@@ -58,6 +59,7 @@ pub(crate) struct Program {
     pub(super) imaginary: Vec<bool>,
     pub(super) symbols: Vec<Symbol>,
     pub(super) binders: Vec<Binder>,
+    pub(super) quotients: Vec<Quotient>,
 }
 
 impl Program {
@@ -94,11 +96,7 @@ impl Program {
             Op::Bind(number) => {
                 let binder = &self.binders[*number];
                 let captured = binder.captured.iter().flatten();
-                let mut all: Vec<usize> = captured
-                    .chain(&binder.lo)
-                    .chain(&binder.hi)
-                    .copied()
-                    .collect();
+                let mut all: Vec<usize> = captured.chain(&binder.lo).chain(&binder.hi).copied().collect();
                 if let Kind::Integral { free, .. } = &binder.kind {
                     all.extend(free.iter().map(|(_, at)| at));
                 }
@@ -123,11 +121,7 @@ impl Compiler {
         let at = self.program.ops.len();
         let inside = match &op {
             Op::Imaginary => true,
-            Op::Bind(number) => self.program.binders[*number]
-                .body
-                .imaginary
-                .iter()
-                .any(|&i| i),
+            Op::Bind(number) => self.program.binders[*number].body.imaginary.iter().any(|&i| i),
             _ => false,
         };
         let operands = self.program.operands(&op);
@@ -147,12 +141,7 @@ impl Compiler {
         self.op(Op::Symbol(number))
     }
 
-    fn pair(
-        &mut self,
-        a: &Expr,
-        b: &Expr,
-        op: impl Fn(usize, usize) -> Op,
-    ) -> Result<usize, EncloseError> {
+    fn pair(&mut self, a: &Expr, b: &Expr, op: impl Fn(usize, usize) -> Op) -> Result<usize, EncloseError> {
         let (a, b) = (self.expr(a)?, self.expr(b)?);
         Ok(self.op(op(a, b)))
     }
@@ -172,17 +161,18 @@ impl Compiler {
             Node::Add(a, b) => self.pair(a, b, Op::Add),
             Node::Sub(a, b) => self.pair(a, b, Op::Sub),
             Node::Mul(a, b) => self.pair(a, b, Op::Mul),
-            Node::Div(a, b) => self.pair(a, b, Op::Div),
+            Node::Div(a, b) => {
+                let at = self.pair(a, b, Op::Div)?;
+                self.program.quotients.push(Quotient::new(at, a, b));
+                Ok(at)
+            }
             Node::Pow(a, b) if *a.node() == Node::Constant(Constant::E) => {
                 let b = self.expr(b)?;
                 Ok(self.op(Op::Call(Function::Exp, vec![b])))
             }
             Node::Pow(a, b) => self.pair(a, b, Op::Pow),
             Node::Call(function, arguments) => {
-                let arguments = arguments
-                    .iter()
-                    .map(|a| self.expr(a))
-                    .collect::<Result<_, _>>()?;
+                let arguments = arguments.iter().map(|a| self.expr(a)).collect::<Result<_, _>>()?;
                 Ok(self.op(Op::Call(*function, arguments)))
             }
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
@@ -201,9 +191,7 @@ impl Compiler {
                     lo: lo.clone(),
                     hi: hi.clone(),
                     body: body.clone(),
-                    free: free
-                        .map(|symbol| (symbol.clone(), self.symbol(&symbol)))
-                        .collect(),
+                    free: free.map(|symbol| (symbol.clone(), self.symbol(&symbol))).collect(),
                 };
                 self.binder(kind, var, ends.0, ends.1, body)
             }

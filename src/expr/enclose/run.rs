@@ -2,6 +2,7 @@
 
 use super::function::{self, Context};
 use super::program::{Binder, Kind, Op, Program};
+use super::removable::Quotient;
 use super::value::{Mode, Value};
 use super::{Assignment, EncloseError, Integrator};
 use crate::expr::Symbol;
@@ -47,7 +48,7 @@ impl Program {
     }
 
     /// As [`bind`](Program::bind), with the values of the symbols in their order.
-    fn bind_values(
+    pub(super) fn bind_values(
         &self,
         values: Vec<Option<Value>>,
         moving: &[Symbol],
@@ -55,10 +56,7 @@ impl Program {
         mode: Mode,
         integrator: &dyn Integrator,
     ) -> Result<Bound<'_>, EncloseError> {
-        let places = self
-            .symbols
-            .iter()
-            .map(|s| moving.iter().position(|m| m == s));
+        let places = self.symbols.iter().map(|s| moving.iter().position(|m| m == s));
         let mut bound = Bound {
             program: self,
             prec,
@@ -93,12 +91,7 @@ impl Bound<'_> {
     }
 
     /// The value of the formula for given values of the moving symbols.
-    pub(crate) fn run(
-        &self,
-        values: &[Value],
-        mode: Mode,
-        integrator: &dyn Integrator,
-    ) -> Result<Value, EncloseError> {
+    pub(crate) fn run(&self, values: &[Value], mode: Mode, integrator: &dyn Integrator) -> Result<Value, EncloseError> {
         let count = self.program.ops.len();
         let mut computed: Vec<Option<Value>> = vec![None; count];
         for at in 0..count {
@@ -118,10 +111,35 @@ impl Bound<'_> {
 
     /// The value of an operation computed before.
     fn operand<'v>(&'v self, computed: &'v [Option<Value>], at: usize) -> &'v Value {
-        let value = self.fixed[at]
-            .as_ref()
-            .or_else(|| computed.get(at)?.as_ref());
+        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
         value.expect("operations stand after their operands, and every one is computed in turn")
+    }
+
+    /// The value of a symbol of the program.
+    fn symbol_value(&self, symbol: &Symbol, computed: &[Option<Value>]) -> Option<Value> {
+        let number = self.program.symbols.iter().position(|s| s == symbol)?;
+        let at = self.program.ops.iter().position(|op| *op == Op::Symbol(number))?;
+        Some(self.operand(computed, at).clone())
+    }
+
+    /// The symbol that moves, if it is a single one.
+    pub(super) fn moving_symbol(&self) -> Option<&Symbol> {
+        let mut moving = self
+            .program
+            .symbols
+            .iter()
+            .zip(&self.moving)
+            .filter(|(_, place)| place.is_some());
+        moving
+            .next()
+            .filter(|_| moving.next().is_none())
+            .map(|(symbol, _)| symbol)
+    }
+
+    /// The quotient computed by an operation, and the working precision.
+    pub(super) fn quotient(&self, at: usize) -> Option<(&Quotient, u32)> {
+        let quotient = self.program.quotients.iter().find(|q| q.at == at)?;
+        Some((quotient, self.prec))
     }
 
     fn apply(
@@ -146,7 +164,10 @@ impl Bound<'_> {
             Op::Sub(a, b) => get(a).sub(get(b)),
             Op::Mul(a, b) if a == b => get(a).sqr(),
             Op::Mul(a, b) => get(a).mul(get(b)),
-            Op::Div(a, b) => get(a).div(get(b))?,
+            Op::Div(a, b) => get(a).div(get(b)).or_else(|error| {
+                let values = |symbol: &Symbol| self.symbol_value(symbol, computed);
+                self.removed(at, &values, mode, integrator).ok_or(error)
+            })?,
             Op::Pow(a, b) => get(a).pow(get(b))?,
             Op::Call(function, arguments) => {
                 let arguments: Vec<&Value> = arguments.iter().map(get).collect();
@@ -155,33 +176,17 @@ impl Bound<'_> {
             }
             Op::Bind(number) => {
                 let binder = &self.program.binders[*number];
-                let outer = binder
-                    .captured
-                    .iter()
-                    .map(|c| c.as_ref().map(|a| get(a).clone()));
+                let outer = binder.captured.iter().map(|c| c.as_ref().map(|a| get(a).clone()));
                 let outer: Vec<Option<Value>> = outer.collect();
                 let ends = (binder.lo.as_ref().map(get), binder.hi.as_ref().map(get));
                 match (&binder.kind, ends) {
-                    (Kind::Sum, (Some(lo), Some(hi))) => {
-                        self.sum(binder, outer, lo, hi, mode, integrator)?
-                    }
+                    (Kind::Sum, (Some(lo), Some(hi))) => self.sum(binder, outer, lo, hi, mode, integrator)?,
                     (Kind::Sum, _) => return Err(EncloseError::Infinite),
                     (Kind::Integral { lo, hi, body, free }, ends) => {
-                        let real = free
-                            .iter()
-                            .map(|(s, a)| Some((s.clone(), get(a).real()?.clone())));
+                        let real = free.iter().map(|(s, a)| Some((s.clone(), get(a).real()?.clone())));
                         match (real.collect::<Option<Assignment>>(), ends) {
-                            (Some(at), _) => Value::Real(integrator.integrate(
-                                body,
-                                &binder.var,
-                                lo,
-                                hi,
-                                &at,
-                                prec,
-                            )?),
-                            (None, (Some(lo), Some(hi))) => {
-                                self.strips(binder, outer, lo, hi, mode, integrator)?
-                            }
+                            (Some(at), _) => Value::Real(integrator.integrate(body, &binder.var, lo, hi, &at, prec)?),
+                            (None, (Some(lo), Some(hi))) => self.strips(binder, outer, lo, hi, mode, integrator)?,
                             (None, _) => {
                                 return Err(EncloseError::NotHolomorphic {
                                     reason: "an integral over an unbounded range with a complex parameter".into(),
@@ -205,13 +210,10 @@ impl Bound<'_> {
         integrator: &dyn Integrator,
     ) -> Result<Value, EncloseError> {
         let bound = |value: &Value| {
-            value
-                .integer()
-                .cloned()
-                .ok_or_else(|| EncloseError::NotInteger {
-                    what: "a bound of a sum",
-                    value: value.clone().into_complex().re,
-                })
+            value.integer().cloned().ok_or_else(|| EncloseError::NotInteger {
+                what: "a bound of a sum",
+                value: value.clone().into_complex().re,
+            })
         };
         let (first, last) = (bound(lo)?, bound(hi)?);
         let count = Integer::from(&last - &first) + 1;
@@ -221,13 +223,9 @@ impl Bound<'_> {
                 value: Interval::from_integer(&count, self.prec),
             });
         }
-        let terms = binder.body.bind_values(
-            outer,
-            std::slice::from_ref(&binder.var),
-            self.prec,
-            mode,
-            integrator,
-        )?;
+        let terms = binder
+            .body
+            .bind_values(outer, std::slice::from_ref(&binder.var), self.prec, mode, integrator)?;
         let mut total = Value::exact(Rational::new(), self.prec);
         let mut index = first;
         while index <= last {
@@ -250,16 +248,10 @@ impl Bound<'_> {
         mode: Mode,
         integrator: &dyn Integrator,
     ) -> Result<Value, EncloseError> {
-        let body = binder.body.bind_values(
-            outer,
-            std::slice::from_ref(&binder.var),
-            self.prec,
-            mode,
-            integrator,
-        )?;
-        let step = hi
-            .sub(lo)
-            .div(&Value::exact(Rational::from(STRIPS), self.prec))?;
+        let body = binder
+            .body
+            .bind_values(outer, std::slice::from_ref(&binder.var), self.prec, mode, integrator)?;
+        let step = hi.sub(lo).div(&Value::exact(Rational::from(STRIPS), self.prec))?;
         let mut total = Value::exact(Rational::new(), self.prec);
         for j in 0..STRIPS {
             let t = Interval::from_i64(j, self.prec).hull(&Interval::from_i64(j + 1, self.prec));

@@ -79,9 +79,7 @@ impl Value {
 
     /// The exact value if it is an integer.
     pub(super) fn integer(&self) -> Option<&Integer> {
-        self.rational()
-            .filter(|q| *q.denom() == 1)
-            .map(Rational::numer)
+        self.rational().filter(|q| *q.denom() == 1).map(Rational::numer)
     }
 
     /// As a rectangle.
@@ -102,6 +100,19 @@ impl Value {
             Value::Complex(z) if z.im.is_point() && z.im.contains_zero() => Ok(z.re),
             Value::Complex(z) => Err(EncloseError::NotReal { value: Box::new(z) }),
         }
+    }
+
+    /// Whether 0 is one of the numbers.
+    pub(super) fn contains_zero(&self) -> bool {
+        match self {
+            Exact(_, x) | Real(x) => x.contains_zero(),
+            Value::Complex(z) => z.contains_zero(),
+        }
+    }
+
+    /// Whether 0 is the only number.
+    pub(super) fn is_zero(&self) -> bool {
+        self.contains_zero() && self.real().is_some_and(Interval::is_point)
     }
 
     /// The working precision.
@@ -127,8 +138,7 @@ impl Value {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p + q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x + y),
             (Value::Complex(z), Value::Complex(w)) => Value::Complex(z + w),
-            (Value::Complex(z), Exact(_, x) | Real(x))
-            | (Exact(_, x) | Real(x), Value::Complex(z)) => {
+            (Value::Complex(z), Exact(_, x) | Real(x)) | (Exact(_, x) | Real(x), Value::Complex(z)) => {
                 Value::Complex(Complex::new(&z.re + x, z.im.clone()))
             }
         }
@@ -140,12 +150,8 @@ impl Value {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p - q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x - y),
             (Value::Complex(z), Value::Complex(w)) => Value::Complex(z - w),
-            (Value::Complex(z), Exact(_, x) | Real(x)) => {
-                Value::Complex(Complex::new(&z.re - x, z.im.clone()))
-            }
-            (Exact(_, x) | Real(x), Value::Complex(z)) => {
-                Value::Complex(Complex::new(x - &z.re, -&z.im))
-            }
+            (Value::Complex(z), Exact(_, x) | Real(x)) => Value::Complex(Complex::new(&z.re - x, z.im.clone())),
+            (Exact(_, x) | Real(x), Value::Complex(z)) => Value::Complex(Complex::new(x - &z.re, -&z.im)),
         }
     }
 
@@ -155,8 +161,7 @@ impl Value {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p * q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x * y),
             (Value::Complex(z), Value::Complex(w)) => Value::Complex(z * w),
-            (Value::Complex(z), Exact(_, x) | Real(x))
-            | (Exact(_, x) | Real(x), Value::Complex(z)) => {
+            (Value::Complex(z), Exact(_, x) | Real(x)) | (Exact(_, x) | Real(x), Value::Complex(z)) => {
                 Value::Complex(Complex::new(&z.re * x, &z.im * x))
             }
         }
@@ -181,9 +186,7 @@ impl Value {
         Ok(match (self, other) {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p / q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x / y),
-            (Value::Complex(z), Exact(_, y) | Real(y)) => {
-                Value::Complex(Complex::new(&z.re / y, &z.im / y))
-            }
+            (Value::Complex(z), Exact(_, y) | Real(y)) => Value::Complex(Complex::new(&z.re / y, &z.im / y)),
             (_, Value::Complex(w)) => self.mul(&Value::Complex(w.recip()?)),
         })
     }
@@ -232,26 +235,16 @@ impl Value {
         };
         let Some(y) = exponent.real() else {
             if *base.lo() <= 0 {
-                return Err(EncloseError::domain(
-                    "a complex power",
-                    base,
-                    *base.hi() <= 0,
-                ));
+                return Err(EncloseError::domain("a complex power", base, *base.hi() <= 0));
             }
             let w = exponent.mul(&Real(base.log())).into_complex();
             return Ok(Value::Complex(w.exp()));
         };
         if *base.lo() < 0 {
-            return Err(EncloseError::domain(
-                "a power with this exponent",
-                base,
-                *base.hi() < 0,
-            ));
+            return Err(EncloseError::domain("a power with this exponent", base, *base.hi() < 0));
         }
         if base.lo().is_zero() && *y.lo() <= 0 {
-            return Err(EncloseError::DivisionByZero {
-                divisor: base.clone(),
-            });
+            return Err(EncloseError::DivisionByZero { divisor: base.clone() });
         }
         Ok(Real(base.pow(y)))
     }
