@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use kensho::expr::exact::{Outcome, prove_equal};
-use kensho::expr::{Domains, parse_relation};
+use kensho::expr::exact::{Obstacle, Outcome, Scope, normal, prove_equal};
+use kensho::expr::{Domains, parse_expr, parse_relation};
 
 fn outcome(relation: &str, declarations: &[&str]) -> Outcome {
     let mut domains = Domains::new();
@@ -240,4 +240,23 @@ fn sums() {
     proved("sum(k, 1..4, k^2) = 30", &[]);
     proved("sum(k, 0..3, x^k) = 1 + x + x^2 + x^3", &[]);
     proved("sum(j, 0..n, x^j) = sum(k, 0..n, x^k)", &["n natural"]);
+}
+
+#[test]
+fn integrals_left_standing_must_converge() {
+    undecided("integral(x, 0..oo, x) = integral(y, 0..oo, y)", &[]);
+    undecided("0*integral(x, 0..1, 1/x) = 0", &[]);
+    undecided("integral(x, 0..1, 1/x) - integral(x, 0..1, 1/x) = 0", &[]);
+    proved(
+        "integral(x, 0..1, atan(x)) = integral(y, 0..1, atan(y))",
+        &[],
+    );
+    proved(
+        "integral(x, 0..a, x/(1 + x^2)) = integral(x, 0..a, x - x^3/(1 + x^2))",
+        &["a > 0"],
+    );
+    let e = parse_expr("integral(x, 0..oo, 1/(1 + x^2))").expect("a formula");
+    let strict = Scope::new(&Domains::new());
+    assert!(matches!(normal(&e, &strict), Err(Obstacle::Convergence(_))));
+    assert!(normal(&e, &strict.assuming_convergence()).is_ok());
 }

@@ -58,20 +58,35 @@ fn power(base: Expr, exponent: u32) -> Expr {
     }
 }
 
+/// Longer sums are grouped, so that the depth of the tree stays small.
+const LONGEST: usize = 100;
+
 /// The sum over an integer denominator, greatest terms first.
 fn sum(f: &ExpPoly, denominator: &Integer) -> Expr {
-    let mut out: Option<Expr> = None;
+    let mut terms = Vec::new();
     for (exponent, polynomial) in f.groups() {
         for (monomial, coefficient) in polynomial.iter().rev() {
             let q = Rational::from((coefficient.clone().abs(), denominator.clone()));
-            let term = term(exponent, monomial, &q);
-            out = Some(match (out, coefficient.is_negative()) {
-                (None, false) => term,
-                (None, true) => -term,
-                (Some(left), false) => left + term,
-                (Some(left), true) => left - term,
-            });
+            terms.push((coefficient.is_negative(), term(exponent, monomial, &q)));
         }
+    }
+    while terms.len() > LONGEST {
+        let groups = terms.chunks(LONGEST).map(|group| (false, added(group)));
+        terms = groups.collect();
+    }
+    added(&terms)
+}
+
+/// The sum of the terms, those marked with a minus sign.
+fn added(terms: &[(bool, Expr)]) -> Expr {
+    let mut out: Option<Expr> = None;
+    for (negative, term) in terms {
+        out = Some(match (out, negative) {
+            (None, false) => term.clone(),
+            (None, true) => -term,
+            (Some(left), false) => left + term,
+            (Some(left), true) => left - term,
+        });
     }
     out.unwrap_or_else(Expr::zero)
 }

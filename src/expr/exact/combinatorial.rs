@@ -13,10 +13,11 @@ use super::obstacle::{Condition, Obstacle};
 use super::phase::{is_integer, parity, split_constant};
 use super::scope::Scope;
 use super::signs::Signs;
+use super::size;
 use crate::expr::Function;
 
 /// Larger explicit arguments and shifts are refused.
-const LARGEST: i64 = 2_000;
+const LARGEST: i64 = 1_000;
 
 fn integer(n: i64) -> Normal {
     Normal::integer(n)
@@ -40,8 +41,11 @@ fn natural(n: &Normal) -> Obstacle {
 }
 
 /// Π (x + step·j) over j in `range`.
-fn product(x: &Normal, step: i64, range: std::ops::Range<i64>) -> Normal {
-    range.fold(Normal::one(), |p, j| &p * &(x + &integer(step * j)))
+fn product(x: &Normal, step: i64, mut range: std::ops::Range<i64>) -> Result<Normal, Obstacle> {
+    range.try_fold(Normal::one(), |p, j| {
+        size::check(&p)?;
+        Ok(&p * &(x + &integer(step * j)))
+    })
 }
 
 /// An integer-valued argument as L + c with L ≥ 0 certain, or `None` if that is not certain of L.
@@ -76,10 +80,10 @@ pub(crate) fn factorial(scope: &Scope, n: &Normal) -> Result<Normal, Obstacle> {
         opaque(Function::Factorial, &[&l])
     };
     if shift >= 0 {
-        return Ok(&base * &product(&l, 1, 1..shift + 1));
+        return Ok(&base * &product(&l, 1, 1..shift + 1)?);
     }
     // L + shift ≥ 0, so the factors L + shift + 1, …, L are positive.
-    scope.formal_quotient(&base, &product(&l, 1, shift + 1..1))
+    scope.formal_quotient(&base, &product(&l, 1, shift + 1..1)?)
 }
 
 /// n!! for an integer n ≥ -1.
@@ -116,10 +120,10 @@ pub(crate) fn double_factorial(scope: &Scope, n: &Normal) -> Result<Normal, Obst
     let (steps, first) = ((shift - start) / 2, &l + &integer(start));
     let base = opaque(Function::DoubleFactorial, &[&first]);
     if steps >= 0 {
-        return Ok(&base * &product(&first, 2, 1..steps + 1));
+        return Ok(&base * &product(&first, 2, 1..steps + 1)?);
     }
     // n ≥ -1, so the factors n + 2, n + 4, …, first are positive.
-    scope.formal_quotient(&base, &product(&first, 2, steps + 1..1))
+    scope.formal_quotient(&base, &product(&first, 2, steps + 1..1)?)
 }
 
 /// Γ(x) for real x that is certainly no pole.
@@ -158,16 +162,16 @@ pub(crate) fn gamma(scope: &Scope, x: &Normal) -> Result<Normal, Obstacle> {
 /// Γ(x + shift) from Γ(x), where neither is a pole.
 fn shifted(scope: &Scope, base: &Normal, x: &Normal, shift: i64) -> Result<Normal, Obstacle> {
     if shift >= 0 {
-        return Ok(base * &product(x, 1, 0..shift));
+        return Ok(base * &product(x, 1, 0..shift)?);
     }
-    scope.formal_quotient(base, &product(x, 1, shift..0))
+    scope.formal_quotient(base, &product(x, 1, shift..0)?)
 }
 
 /// The binomial coefficient: a polynomial in n for an explicit k, a quotient of factorials for 0 ≤ k ≤ n.
 pub(crate) fn binomial(scope: &Scope, n: &Normal, k: &Normal) -> Result<Normal, Obstacle> {
     if let Some(q) = k.as_rational().filter(|q| *q.denom() == 1 && *q >= 0) {
         let k = small(q.numer())?;
-        let falling = product(n, -1, 0..k);
+        let falling = product(n, -1, 0..k)?;
         return scope.formal_quotient(&falling, &factorial(scope, &integer(k))?);
     }
     let rest = n - k;
@@ -192,6 +196,7 @@ pub(crate) fn hermite(scope: &Scope, n: &Normal, x: &Normal) -> Result<Normal, O
         };
         let (mut lower, mut value) = (Normal::zero(), Normal::one());
         for j in 0..n {
+            size::check(&value)?;
             (lower, value) = (value.clone(), step(&integer(j), &lower, &value));
         }
         return Ok(value);

@@ -3,11 +3,12 @@
 //! Most pairs met in practice are coprime or one divides the other, so cheap certificates come first: common power
 //! products, variables that occur in one argument only, and degree bounds from images in one variable modulo a prime
 //! (an image at which a leading coefficient survives can only *raise* the degree of the common divisor, so a bound of
-//! zero is a proof). What remains goes to the subresultant remainder sequence (Brown and Traub 1971) in a variable of
-//! least degree. Every answer divides both arguments exactly; the callers divide by it and so verify that.
+//! zero is a proof). What remains is evaluated at large integers ([`heuristic`]), and if that fails goes to the subresultant
+//! remainder sequence (Brown and Traub 1971) in a variable of least degree. Every answer divides both arguments exactly; the callers divide by it and so verify that.
 
 use rug::Integer;
 
+use super::heuristic;
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
 
@@ -177,6 +178,9 @@ fn gcd_primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>) -> Polyno
         if full && other.divide(whole).is_some() {
             return whole.clone();
         }
+    }
+    if let Some(common) = heuristic::gcd(f, g) {
+        return common;
     }
     let Some(main) = shared
         .iter()

@@ -1,7 +1,7 @@
 //! Reciprocals: denominators are freed of algebraic kernels.
 //!
-//! 1/p is c/(p·c) for a c with p·c free of the algebraic kernel t of greatest depth: the conjugate for relations of
-//! degree two, a cofactor from Euclid's algorithm otherwise. Eliminating t brings in only kernels of smaller depth, so the
+//! 1/p is c/(p·c) for a c with p·c free of the algebraic kernel t of greatest depth: the product of the conjugates for
+//! relations of degree two and three, a cofactor from Euclid's algorithm otherwise. Eliminating t brings in only kernels of smaller depth, so the
 //! process ends. A vanishing norm means that p is 0 or a zero divisor, and no reciprocal is returned.
 
 use super::denominator::split_unit;
@@ -10,7 +10,7 @@ use super::fraction::Normal;
 use super::kernel::Kernel;
 use rug::Rational;
 
-/// The reciprocal, unless the argument is 0 or a zero divisor.
+/// The reciprocal, unless the argument is 0 or a zero divisor, or a norm becomes too long.
 pub(crate) fn inverse(a: &Normal) -> Option<Normal> {
     let mut out = inverse_sum(a.numerator())?;
     for (f, e) in a.denominator().factors() {
@@ -18,6 +18,9 @@ pub(crate) fn inverse(a: &Normal) -> Option<Normal> {
     }
     Some(&out * &Normal::integer(a.denominator().integer().clone()))
 }
+
+/// Longer norms are given up.
+const LONGEST: usize = 3_000;
 
 fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
     if p.is_zero() {
@@ -35,6 +38,9 @@ fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
                         * &inverse_sum(&value)?
                 }
             };
+    }
+    if rest.len() > LONGEST {
+        return None;
     }
     let deepest = rest
         .kernels()
@@ -55,6 +61,20 @@ fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
         let (a, b) = (part(0), part(1));
         let conjugate = &a - &(&b * &ExpPoly::kernel(kernel));
         let norm = &(&a * &a) - &(&(&b * &b) * &value);
+        return Some(&(&out * &Normal::from(conjugate)) * &inverse_sum(&norm)?);
+    }
+    if degree == 3 {
+        // (a + bt + ct²)((a² - bcv) + (c²v - ab)t + (b² - ac)t²) = a³ + b³v + c³v² - 3abcv for t³ = v.
+        let (a, b, c) = (part(0), part(1), part(2));
+        let conjugate = [
+            &(&a * &a) - &(&(&b * &c) * &value),
+            &(&(&c * &c) * &value) - &(&a * &b),
+            &(&b * &b) - &(&a * &c),
+        ];
+        let norm =
+            &(&a * &conjugate[0]) + &(&(&(&c * &conjugate[1]) + &(&b * &conjugate[2])) * &value);
+        let t = ExpPoly::kernel(kernel);
+        let conjugate = &conjugate[0] + &(&(&conjugate[1] + &(&conjugate[2] * &t)) * &t);
         return Some(&(&out * &Normal::from(conjugate)) * &inverse_sum(&norm)?);
     }
     let coefficients = (0..degree).map(|i| Normal::from(part(i))).collect();

@@ -16,6 +16,7 @@ mod factor;
 mod fraction;
 mod gaussian;
 mod gcd;
+mod heuristic;
 mod inverse;
 mod kernel;
 mod lattice;
@@ -32,7 +33,9 @@ mod reality;
 mod scope;
 mod sign;
 mod signs;
+mod size;
 mod slope;
+mod sturm;
 mod substitution;
 mod view;
 

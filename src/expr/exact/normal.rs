@@ -11,12 +11,8 @@ use super::obstacle::Obstacle;
 use super::ranges;
 use super::scope::Scope;
 use super::signs::{Sign, Signs};
+use super::size;
 use crate::expr::{Constant, Domains, Expr, Function, Node};
-
-/// Larger intermediate sums are refused.
-const MOST_TERMS: usize = 50_000;
-/// Larger products are not even started.
-const LARGEST_PRODUCT: usize = 5_000_000;
 
 /// The normal form of a formula on the declared domains.
 ///
@@ -50,8 +46,7 @@ pub fn prove_equal_in(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Outcome {
         scope,
         memo: HashMap::new(),
     };
-    let difference = reader.read(lhs).and_then(|l| Ok(&l - &reader.read(rhs)?));
-    match difference {
+    match reader.read(&(lhs - rhs)) {
         Ok(d) if d.is_zero() => Outcome::Proved,
         Ok(d) => Outcome::Undecided(Obstacle::Different(d.to_expr())),
         Err(obstacle) => Outcome::Undecided(obstacle),
@@ -82,12 +77,7 @@ impl<'a> Reader<'a> {
             return Ok(known.clone());
         }
         let out = self.read_node(e)?;
-        if out.numerator().len() > MOST_TERMS {
-            return Err(Obstacle::TooLarge(format!(
-                "a sum of {} terms",
-                out.numerator().len()
-            )));
-        }
+        size::check(&out)?;
         self.memo.insert(e.clone(), out.clone());
         Ok(out)
     }
@@ -103,16 +93,22 @@ impl<'a> Reader<'a> {
             }
             Node::Symbol(s) => Ok(self.scope.symbol(s)),
             Node::Neg(a) => Ok(-&self.read(a)?),
-            Node::Add(a, b) => Ok(&self.read(a)? + &self.read(b)?),
-            Node::Sub(a, b) => Ok(&self.read(a)? - &self.read(b)?),
+            Node::Add(a, b) | Node::Sub(a, b) => {
+                let (left, right) = (self.read(a)?, self.read(b)?);
+                size::check_sum(&left, &right)?;
+                Ok(match e.node() {
+                    Node::Add(..) => &left + &right,
+                    _ => &left - &right,
+                })
+            }
             Node::Mul(a, b) => {
                 let (a, b) = (self.read(a)?, self.read(b)?);
-                product_fits(&a, &b)?;
+                size::check_product(&a, &b)?;
                 Ok(&a * &b)
             }
             Node::Div(a, b) => {
                 let (dividend, divisor) = (self.read(a)?, self.read(b)?);
-                product_fits(&dividend, &divisor)?;
+                size::check_quotient(&dividend, &divisor)?;
                 if !self.is_nonzero(b) {
                     self.scope.nonzero(&divisor)?;
                 }
@@ -208,15 +204,6 @@ impl<'a> Reader<'a> {
             Node::Neg(a) if infinite(a) => Ok(Bound::NegativeInfinity),
             _ => Ok(Bound::Finite(self.read(e)?)),
         }
-    }
-}
-
-fn product_fits(a: &Normal, b: &Normal) -> Result<(), Obstacle> {
-    let size = a.numerator().len().saturating_mul(b.numerator().len());
-    if size <= LARGEST_PRODUCT {
-        Ok(())
-    } else {
-        Err(Obstacle::TooLarge(format!("a product of {size} terms")))
     }
 }
 

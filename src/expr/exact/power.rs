@@ -15,10 +15,11 @@ use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::obstacle::{Condition, Obstacle};
 use super::phase;
-use super::radical::{fits, root};
+use super::radical::root;
 use super::reality;
 use super::scope::Scope;
 use super::signs::Signs;
+use super::size::power_fits;
 
 impl Scope {
     /// |n| for a real value.
@@ -193,7 +194,7 @@ impl Scope {
         if base.is_zero() || base == &Normal::one() {
             return Ok(base.clone());
         }
-        if !fits(base, exponent.unsigned_abs()) {
+        if !power_fits(base, exponent.unsigned_abs()) {
             return Err(too_large());
         }
         base.pow(exponent)
@@ -263,7 +264,7 @@ impl Scope {
             let fixed = match number
                 .numer()
                 .to_i32()
-                .filter(|n| fits(base, n.unsigned_abs()))
+                .filter(|n| power_fits(base, n.unsigned_abs()))
             {
                 Some(n) => base
                     .pow(n)

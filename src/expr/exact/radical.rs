@@ -1,4 +1,4 @@
-//! Rational powers of single factors, and the size of powers.
+//! Rational powers of single factors.
 //!
 //! The p^a·q^b·…-th root of P is a product of prime-power roots of P, by partial fractions of the exponent: so
 //! P^(1/2) P^(1/3) and P^(5/6) have one form.
@@ -12,10 +12,9 @@ use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::obstacle::Obstacle;
+use super::size::power_fits;
 
-/// Degrees, coefficient sizes and numbers of terms beyond these are refused.
-const LARGEST_EXPONENT: u32 = 1_000_000;
-const MOST_TERMS: u64 = 20_000;
+/// Roots of higher degree are refused.
 const LARGEST_ROOT: u32 = 64;
 
 /// P^q for a factor that is at least 0.
@@ -57,44 +56,11 @@ pub(crate) fn root(base: &ExpPoly, q: &Rational) -> Result<Normal, Obstacle> {
     carry += left.numer();
     let exponent = carry.to_i32().ok_or_else(too_large)?;
     let value = Normal::from(base.clone());
-    if !fits(&value, exponent.unsigned_abs()) {
+    if !power_fits(&value, exponent.unsigned_abs()) {
         return Err(too_large());
     }
     let power = value
         .pow(exponent)
         .ok_or_else(|| Obstacle::DivisionByZero(back::expr(&value)))?;
     Ok(&out * &power)
-}
-
-/// Whether base^exponent stays within the limits, estimated before it is formed.
-pub(crate) fn fits(base: &Normal, exponent: u32) -> bool {
-    if exponent > LARGEST_EXPONENT {
-        return false;
-    }
-    let fits_sum = |f: &ExpPoly| {
-        // At most C(n + t - 1, n) terms, each quotient of the product exact.
-        let mut estimate = 1;
-        for j in 1..f.len() as u64 {
-            estimate = estimate * (u64::from(exponent) + j) / j;
-            if estimate > MOST_TERMS {
-                return false;
-            }
-        }
-        let bits = f
-            .terms()
-            .map(|(_, _, c)| c.significant_bits())
-            .max()
-            .unwrap_or(0);
-        let degree = f
-            .terms()
-            .flat_map(|(_, m, _)| m.iter().map(|(_, e)| *e))
-            .max()
-            .unwrap_or(0);
-        u64::from(bits) * u64::from(exponent) <= 1 << 20
-            && u64::from(degree) * u64::from(exponent) <= u64::from(LARGEST_EXPONENT)
-    };
-    let den = base.denominator();
-    fits_sum(base.numerator())
-        && u64::from(den.integer().significant_bits()) * u64::from(exponent) <= 1 << 20
-        && den.factors().iter().all(|(f, _)| fits_sum(f))
 }

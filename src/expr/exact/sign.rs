@@ -1,8 +1,8 @@
 //! Certain signs on the declared domains.
 //!
-//! A set of possible signs is propagated through products, powers and sums; where a sum stays open, Bernstein coefficients
-//! (symbols on a closed interval), a shift to the first natural number, the completed square, and finally interval
-//! evaluation are tried. Every rule is a pointwise statement, so the answer holds at each point of the domain. Under an
+//! A set of possible signs is propagated through products, powers and sums; where a sum stays open, a shift to the first natural number, Sturm's theorem
+//! (one symbol), Bernstein coefficients (symbols on a closed interval), the completed square, interval evaluation and the
+//! factors are tried. Every rule is a pointwise statement, so the answer holds at each point of the domain. Under an
 //! integral the possibility "zero" is dropped where the zeros form a set of measure zero ([`super::almost`]).
 
 use rug::{Integer, Rational};
@@ -15,7 +15,7 @@ use super::kernel::Kernel;
 use super::monomial::Monomial;
 use super::scope::Scope;
 use super::signs::Signs;
-use super::{almost, bounds, reality};
+use super::{almost, bounds, reality, sturm};
 use crate::expr::{Domain, Function};
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
@@ -100,7 +100,7 @@ impl Scope {
         if !out.zero || depth == 0 {
             return out;
         }
-        out = out.and(self.shifted_signs(f));
+        out = out.and(self.shifted_signs(f)).and(sturm::signs(self, f));
         for kernel in f.kernels() {
             if !out.zero {
                 return out;
