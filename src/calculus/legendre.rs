@@ -41,8 +41,8 @@ pub(super) struct Rule {
 /// Rules computed so far, by size and precision.
 type Cache = Mutex<HashMap<(u32, u32), Arc<Rule>>>;
 static CACHE: LazyLock<Cache> = LazyLock::new(Cache::default);
-/// When so many rules are stored the cache is emptied, so that a long run cannot fill the memory.
-const CACHE_LIMIT: usize = 512;
+/// When the numbers stored have so many bits (128 MB) the cache is emptied, so that a long run cannot fill the memory.
+const CACHE_LIMIT: u64 = 1 << 30;
 
 /// The rule with `n` points (even, 2 ≤ n ≤ 2^20) enclosed to at least `prec` bits. Precisions are rounded up to one of four in each octave, so that few
 /// rules have to be computed and what is returned does not depend on what was asked for before.
@@ -63,7 +63,9 @@ pub(super) fn rule(n: u32, prec: u32) -> Result<Arc<Rule>, QuadratureError> {
     }
     let computed = Arc::new(compute(n, prec)?);
     let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    if cache.len() >= CACHE_LIMIT {
+    // Half of the nodes and weights are stored, both ends of each.
+    let stored: u64 = cache.keys().map(|(n, prec)| 2 * u64::from(*n) * u64::from(*prec)).sum();
+    if stored >= CACHE_LIMIT {
         cache.clear();
     }
     Ok(cache.entry((n, prec)).or_insert(computed).clone())
