@@ -93,7 +93,7 @@ impl Ellipse {
             let z = Complex::new(&segment.centre + &(&segment.half * &rectangle.re), &segment.half * &y);
             match f.holomorphic(z) {
                 // |w| ≤ |Re w| + |Im w|.
-                Ok(w) if w.is_bounded() => largest = largest.max((w.re.abs() + w.im.abs()).hi()),
+                Ok(w) if w.is_bounded() => largest = largest.max(&(w.re.abs() + w.im.abs()).with_prec(COARSE).sup()),
                 _ if cuts == CUTS => return None,
                 _ => {
                     let [a, b] = halves(Complex::new(rectangle.re, y));

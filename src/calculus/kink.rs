@@ -4,7 +4,7 @@
 //! the function is g, -g, 1, -1 or one of the arguments. The pieces are found by isolating the zeros of g: a subinterval on which the range of g excludes 0
 //! has one sign; on one where the range of the derivative excludes 0, g is strictly monotone, and the interval Newton
 //! step N(X) = m - g(m)/g'(X) contains every zero in X, so that on either side of X ∩ N(X) the sign is known from that of the
-//! derivative. Anything else is bisected. What remains undecided, such as the neighbourhood of a double zero, keeps the function as it was.
+//! derivative. Anything else is bisected. No range is cut inside an end that is known only roughly. What remains undecided, such as the neighbourhood of a double zero, keeps the function as it was.
 //!
 //! Inner functions are removed before outer ones, so that arguments are free of kinks by the time their zeros are sought.
 
@@ -42,7 +42,7 @@ pub(super) fn split(
             pieces.push((expr, lo, hi));
             continue;
         };
-        let parts = signs(&g, setting, &lo.hull(&hi).with_prec(prec), prec)?;
+        let parts = parts(&g, setting, &lo, &hi, prec)?;
         if let [(_, None)] = parts[..]
             && vanishes(&g)
         {
@@ -181,6 +181,38 @@ fn sign_of(x: &Interval) -> Option<i32> {
     } else {
         None
     }
+}
+
+/// The parts of a range with uncertain ends: as those of [`signs`], but no cut lies before the last place where the range may
+/// begin or beyond the first where it may end, since a part that the range misses would be integrated backwards with the sign it has inside.
+fn parts(
+    g: &Expr,
+    setting: Setting<'_>,
+    lo: &Interval,
+    hi: &Interval,
+    prec: u32,
+) -> Result<Vec<(Interval, Option<i32>)>, QuadratureError> {
+    let whole = lo.hull(hi).with_prec(prec);
+    let sound = |parts: &[(Interval, Option<i32>)]| {
+        let cuts = &parts[..parts.len().saturating_sub(1)];
+        cuts.iter()
+            .all(|(part, _)| *lo.hi() <= *part.hi() && *part.hi() <= *hi.lo())
+    };
+    if lo.certainly_le(hi) {
+        let parts = signs(g, setting, &whole, prec)?;
+        if sound(&parts) {
+            // On a range of uncertain ends a single sign holds wherever the ends are.
+            return Ok(parts);
+        }
+        let certain = Interval::point(lo.sup()).hull(&Interval::point(hi.inf()));
+        let mut parts = vec![(lo.clone(), None)];
+        parts.extend(signs(g, setting, &certain.with_prec(prec), prec)?);
+        parts.push((hi.clone(), None));
+        if sound(&parts) {
+            return Ok(parts);
+        }
+    }
+    Ok(vec![(whole, None)])
 }
 
 /// Adjoining subintervals of a range, each with the sign g has in its interior, or `None` where that was not found.

@@ -55,6 +55,7 @@ fn structural(expr: &Expr, ray: Ray<'_>, side: Side) -> Option<Envelope> {
         Node::Add(f, g) | Node::Sub(f, g) => sum(f, g, ray, side),
         Node::Mul(f, g) => Some(envelope(f, ray, side)?.times(&envelope(g, ray, side)?)),
         Node::Div(f, g) => {
+            nonzero(g, ray, side)?;
             let inverse = envelope(g, ray, opposite)?.power(&Interval::from_i64(-1, COARSE));
             Some(envelope(f, ray, side)?.times(&inverse))
         }
@@ -62,7 +63,10 @@ fn structural(expr: &Expr, ray: Ray<'_>, side: Side) -> Option<Envelope> {
         Node::Pow(f, exponent) => match ray.constant(exponent) {
             Some(exponent) if whole(&exponent).is_none() && !nonnegative(f, ray) => None,
             Some(exponent) if *exponent.lo() >= 0 => Some(envelope(f, ray, side)?.power(&exponent)),
-            Some(exponent) if *exponent.hi() <= 0 => Some(envelope(f, ray, opposite)?.power(&exponent)),
+            Some(exponent) if *exponent.hi() <= 0 => {
+                nonzero(f, ray, side)?;
+                Some(envelope(f, ray, opposite)?.power(&exponent))
+            }
             Some(_) => None,
             // f^g = e^(g log f) for f > 0.
             None => {
@@ -73,6 +77,12 @@ fn structural(expr: &Expr, ray: Ray<'_>, side: Side) -> Option<Envelope> {
         Node::Call(function, arguments) => call(*function, arguments, ray, side),
         _ => None,
     }
+}
+
+/// Whether a divisor is shown not to vanish: a majorant of a quotient rests on a minorant of the divisor anyway, but for a
+/// minorant one has to be asked for.
+fn nonzero(divisor: &Expr, ray: Ray<'_>, side: Side) -> Option<()> {
+    (side == Side::Above || envelope(divisor, ray, Side::Below).is_some()).then_some(())
 }
 
 /// A sum or difference of two terms.

@@ -23,6 +23,10 @@ pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, Quadra
         }
         Node::Sum { var, lo, hi, body } => {
             let bound = |e: &Expr| -> Option<Integer> {
+                // A bound that moves has no value, even where a symbol of the same name does.
+                if e.depends_on(setting.var) {
+                    return None;
+                }
                 let value = evaluate(e, setting.at, COARSE, setting.inner).ok()?;
                 value
                     .is_point()

@@ -73,7 +73,7 @@ fn real(function: Function, x: &Interval) -> Result<Interval, EncloseError> {
         Tan => {
             // Between two poles the tangent is bounded; across a pole its range is unbounded.
             let t = x.tan();
-            if x.is_bounded() && !t.is_bounded() {
+            if !t.is_bounded() {
                 return Err(EncloseError::DivisionByZero { divisor: x.cos() });
             }
             t
