@@ -343,3 +343,11 @@ fn a_full_device_ends_with_3() {
         assert!(stderr(&output).contains("standard output"));
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let command = "constant relu-scalar --set m=3 --set k=2 --digits 20";
+    let arguments: Vec<&str> = command.split(' ').collect();
+    assert!(readme.contains(&format!("$ kensho {command}\n{}", answer(&arguments))));
+}

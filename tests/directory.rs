@@ -12,12 +12,8 @@ fn page(path: &str, text: &str) -> Page {
 }
 
 fn ledger(ids: &[&str]) -> Page {
-    let claims: Vec<_> = ids
-        .iter()
-        .map(|id| serde_json::json!({ "id": id }))
-        .collect();
-    let text =
-        serde_json::to_string_pretty(&serde_json::json!({ "claims": claims })).expect("plain JSON");
+    let claims: Vec<_> = ids.iter().map(|id| serde_json::json!({ "id": id })).collect();
+    let text = serde_json::to_string_pretty(&serde_json::json!({ "claims": claims })).expect("plain JSON");
     assert!(text.starts_with(LEDGER_START));
     Page {
         path: "ledger.json".into(),
@@ -30,17 +26,9 @@ fn listing(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         match path.is_dir() {
-            true => found.extend(
-                listing(&path)
-                    .into_iter()
-                    .map(|below| format!("{name}/{below}")),
-            ),
+            true => found.extend(listing(&path).into_iter().map(|below| format!("{name}/{below}"))),
             false => found.push(name),
         }
     }
@@ -62,15 +50,9 @@ fn writes_the_pages_and_nothing_else() {
     let written = directory.publish(&pages).expect("the disk has room");
     assert_eq!(
         written,
-        pages
-            .iter()
-            .map(|page| root.join(&page.path))
-            .collect::<Vec<_>>()
+        pages.iter().map(|page| root.join(&page.path)).collect::<Vec<_>>()
     );
-    assert_eq!(
-        listing(&root),
-        ["dae/optimum.md", "index.md", "ledger.json"]
-    );
+    assert_eq!(listing(&root), ["dae/optimum.md", "index.md", "ledger.json"]);
     assert_eq!(
         fs::read_to_string(root.join("dae/optimum.md")).expect("written"),
         pages[1].text
@@ -89,11 +71,7 @@ fn replaces_its_own_pages_and_removes_those_of_claims_that_went() {
     ];
     directory.publish(&first).expect("the disk has room");
     fs::write(home.path().join("a/own.md"), "my notes").expect("the disk has room");
-    fs::write(
-        home.path().join("other.md"),
-        format!("{MARK}\nfrom elsewhere"),
-    )
-    .expect("the disk has room");
+    fs::write(home.path().join("other.md"), format!("{MARK}\nfrom elsewhere")).expect("the disk has room");
     directory
         .publish(&[page("a/kept.md", "2"), ledger(&["a/kept"])])
         .expect("the disk has room");
@@ -114,10 +92,7 @@ fn leaves_foreign_files_alone() {
     fs::write(home.path().join("index.md"), "my home page").expect("the disk has room");
     let directory = Directory::open(home.path()).expect("the folder is there");
     let refusal = directory.publish(&[page("a/b.md", "1"), page("index.md", "all")]);
-    assert!(
-        matches!(refusal, Err(DirectoryError::Foreign { .. })),
-        "{refusal:?}"
-    );
+    assert!(matches!(refusal, Err(DirectoryError::Foreign { .. })), "{refusal:?}");
     assert_eq!(
         listing(home.path()),
         ["index.md"],
@@ -145,9 +120,7 @@ fn says_where_it_cannot_write() {
     let file = home.path().join("file");
     fs::write(&file, "").expect("the disk has room");
     for place in [file.clone(), file.join("below")] {
-        let refusal = Directory::open(&place)
-            .expect_err("a file is not a folder")
-            .to_string();
+        let refusal = Directory::open(&place).expect_err("a file is not a folder").to_string();
         assert!(refusal.contains(&place.display().to_string()), "{refusal}");
     }
 }

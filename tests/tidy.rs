@@ -154,6 +154,20 @@ fn every_proof_is_in_the_catalogue() {
 }
 
 #[test]
+fn a_claim_lies_in_the_file_that_its_id_names() {
+    let mut named: Vec<PathBuf> = kensho::proofs::catalogue()
+        .iter()
+        .map(|claim| Path::new("proofs").join(claim.id().replace('-', "_") + ".rs"))
+        .collect();
+    named.sort();
+    let chapters = files("proofs", ".rs").into_iter().map(|(path, _)| path);
+    let claims: Vec<PathBuf> = chapters
+        .filter(|path| path.components().count() == 3 && !path.ends_with("mod.rs"))
+        .collect();
+    assert_eq!(named, claims, "the catalogue (left) and the files of proofs/ (right)");
+}
+
+#[test]
 fn files_are_short() {
     let offences = sources()
         .iter()
