@@ -56,10 +56,14 @@ pub fn text(value: &Value<'_>) -> String {
     );
     let _ = writeln!(
         text,
-        "at {}, {} convention, by {}",
+        "at {}, {} convention, from {}",
         value.at(),
         value.instance.convention().word(),
-        value.method
+        if value.method == "closed" {
+            "the closed form"
+        } else {
+            "rigorous quadrature of the integral"
+        }
     );
     let _ = writeln!(text, "  = {}\n  = {}", value.defining, value.closed_form);
     for (head, body) in value.instance.constant().definitions(value.instance.convention()) {
