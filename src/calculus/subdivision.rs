@@ -60,10 +60,10 @@ pub fn nonnegative_on_box(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: b
                 closed += 1;
                 continue;
             }
-            Seen::Fails => {
+            Seen::Fails { how } => {
                 return Subdivision::Open {
                     boxes,
-                    why: format!("it fails at the centre of {}", shown(&sides)),
+                    why: format!("it {how} at the centre of {}", shown(&sides)),
                 };
             }
             Seen::Unclear { side } => side,
@@ -87,7 +87,7 @@ pub fn nonnegative_on_box(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: b
 /// What one box showed; where it is unclear, the side whose halving promises most.
 enum Seen {
     Holds,
-    Fails,
+    Fails { how: &'static str },
     Unclear { side: usize },
 }
 
@@ -97,24 +97,34 @@ fn examine(f: &Prepared, slopes: Option<&[Prepared]>, sides: &Sides, strict: boo
         .iter()
         .map(|(symbol, side)| (symbol.clone(), hull(side)))
         .collect();
-    if value(f, &over).is_ok_and(|value| certain(&value)) {
+    let plain = value(f, &over);
+    if plain.as_ref().is_ok_and(certain) {
         return Seen::Holds;
     }
     let centre = sides
         .iter()
         .map(|(symbol, side)| (symbol.clone(), Interval::from_rational(&middle(side), PRECISION)));
     let centre: Assignment = centre.collect();
-    let at_centre = value(f, &centre).ok();
-    if at_centre.as_ref().is_some_and(|value| *value.hi() < 0) {
-        return Seen::Fails;
+    let at_centre = value(f, &centre);
+    match &at_centre {
+        Ok(value) if *value.hi() < 0 => return Seen::Fails { how: "fails" },
+        Ok(_) => {}
+        // Then no sub-box with this point has an enclosure.
+        Err(_) => {
+            return Seen::Fails {
+                how: "is not seen to be defined",
+            };
+        }
     }
+    // The derivative may be defined where the formula is not: the theorem needs both.
+    let slopes = slopes.filter(|_| plain.is_ok());
     let spread = |(index, (symbol, _)): (usize, &(Symbol, _))| {
         let slope = value(slopes?.get(index)?, &over).ok()?;
         Some(slope * (&over[symbol] - &centre[symbol]))
     };
     let spreads: Option<Vec<Interval>> = sides.iter().enumerate().map(spread).collect();
     let widths: Vec<Float> = match (&spreads, at_centre) {
-        (Some(spreads), Some(at_centre)) => {
+        (Some(spreads), Ok(at_centre)) => {
             if certain(&spreads.iter().fold(at_centre, |sum, spread| sum + spread)) {
                 return Seen::Holds;
             }

@@ -166,6 +166,13 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
     if relation.op != RelationOp::Eq || !others_agree {
         return Err("the other integrals of the two sides differ".into());
     }
+    if new != old && g.depends_on(&old) {
+        return Err(format!("`{old}` is free on the right side and bound on the left"));
+    }
+    if left[place + 1..].iter().any(|(inner, ..)| map.depends_on(inner)) {
+        return Err("the substitution depends on a variable that is integrated before".into());
+    }
+    with_bound(domains, &right)?;
     let extended = with_bound(domains, &left)?;
     let slope = map.derivative(&old).map_err(|error| error.to_string())?;
     let mut scope = Scope::new(&extended);

@@ -149,12 +149,16 @@ impl<'a> Context<'a> {
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
         let others = shown.min(self.existence(&others)?);
+        let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
+        let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
         if others == Verdict::Proved {
             match last.first() {
                 None => verdict = Verdict::Proved,
-                Some(last) => counterexample = last.evidence.counterexample.clone(),
+                // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
+                Some(last) if others_hold_everywhere => counterexample = last.evidence.counterexample.clone(),
+                Some(_) => {}
             }
         }
         if verdict != Verdict::Proved {

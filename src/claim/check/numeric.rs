@@ -94,6 +94,12 @@ fn lipschitz(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<Evide
             },
         );
     }
+    // The absolute value is enclosed by a number >= 0 wherever D is defined.
+    let magnitude = Expr::call(Function::Abs, vec![inner.clone()]);
+    let defined = on_box(&magnitude, false, &from_zero)?;
+    if defined.verdict != crate::claim::Verdict::Proved {
+        return Ok(defined);
+    }
     let slope = inner.derivative(v).map_err(|error| error.to_string())?;
     let above = on_box(&(constant.clone() - slope.clone()), false, &from_zero)?;
     let below = on_box(&(constant + slope), false, &from_zero)?;

@@ -218,14 +218,16 @@ pub(super) fn quadratic(value: &Normal, v: &Symbol) -> Option<[Normal; 3]> {
 /// that are certainly not negative.
 #[must_use]
 pub fn vanishes_at_infinity(value: &Normal, v: &Symbol, scope: &Scope) -> bool {
-    let plain = match magnitude_in(value, v) {
-        // |u| grows like u and is continuous.
-        Some((kernel, u)) => match replace(value, &kernel, &u, scope) {
-            Some(plain) => return vanishes_at_infinity(&plain, v, scope),
-            None => return false,
-        },
-        None => value,
-    };
+    let mut divisors = value.denominator().factors().iter();
+    if divisors.any(|(factor, _)| Normal::from(factor.clone()).depends_on(v)) {
+        return false;
+    }
+    if let Some((kernel, u)) = magnitude_in(value, v) {
+        // |u| is continuous, and at each point u or -u.
+        return [u.clone(), -&u].iter().all(|side| {
+            replace(value, &kernel, side, scope).is_some_and(|plain| vanishes_at_infinity(&plain, v, scope))
+        });
+    }
     let tame = |term: &Term| {
         scope.sign_of(&term.square) == Some(Sign::Negative)
             && is_real(&term.linear)
@@ -234,7 +236,7 @@ pub fn vanishes_at_infinity(value: &Normal, v: &Symbol, scope: &Scope) -> bool {
                 Some(Sign::Zero | Sign::Positive | Sign::Nonnegative)
             )
     };
-    terms(plain, v).is_some_and(|terms| terms.iter().all(tame))
+    terms(value, v).is_some_and(|terms| terms.iter().all(tame))
 }
 
 /// `coefficient · v^power · exp(-rate v²)`, coefficient and rate free of v.

@@ -149,7 +149,9 @@ impl<'a> Reader<'a> {
                 ranges::sum(self.scope, var, lo, hi, body)
             }
             Node::Diff { body, var } => {
-                match self.read(body).and_then(|n| self.scope.derivative(&n, var)) {
+                // The derivative may be defined where the formula is not.
+                let value = self.read(body)?;
+                match self.scope.derivative(&value, var) {
                     Ok(n) => Ok(n),
                     Err(_) => self.read(&body.derivative(var).map_err(Obstacle::Derivative)?),
                 }

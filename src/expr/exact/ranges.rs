@@ -52,6 +52,9 @@ pub(crate) fn integral(
     hi: Bound,
     body: &Expr,
 ) -> Result<Normal, Obstacle> {
+    for end in [&lo, &hi].into_iter().filter_map(finite) {
+        scope.real(end)?;
+    }
     let (var, body) = separate(scope, var, &lo, &hi, body);
     let inner = integration_scope(scope, &var, &lo, &hi);
     let written = body;
@@ -139,6 +142,11 @@ pub(crate) fn sum(
     let (var, body) = separate(scope, var, &lo, &hi, body);
     if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
         return expanded(scope, &var, &a, &b, &body);
+    }
+    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !phase::is_integer(n)) {
+        return Err(Obstacle::Unsupported(
+            "a sum up to a bound that is not certainly an integer".to_string(),
+        ));
     }
     let inner = summation_scope(scope, &var, &lo)?;
     let body = Reader::new(&inner).read(&body)?;

@@ -1,0 +1,92 @@
+//! Proofs that look right and are not: none of them may prove its statement, and no true statement is refuted.
+
+use kensho::claim::{Claim, Verdict, run_claim};
+use kensho::prelude::*;
+
+fn verdict(claim: Claim) -> Verdict {
+    let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+    record
+        .statements
+        .first()
+        .map_or(Verdict::Undecided, |statement| statement.verdict)
+}
+
+fn claim() -> Claim {
+    Claim::of("test/soundness", [equation(1)], "soundness")
+        .real("t y")
+        .between("v", "0", "1")
+        .natural("n", 0)
+}
+
+#[test]
+fn a_substitution_does_not_bind_a_free_symbol_of_the_right_side() {
+    let claim = claim().corrected(
+        "integral(t, -oo..oo, t^2*exp(-t^2)) = integral(u, -oo..oo, t*u*exp(-u^2))",
+        substitution("captures t", "u = t"),
+    );
+    assert_ne!(verdict(claim), Verdict::Proved);
+}
+
+#[test]
+fn a_substitution_does_not_depend_on_an_inner_variable() {
+    // Under the inner integral of the left side stands exp(-z^2), a constant over the whole line.
+    let claim = claim().corrected(
+        "integral(z, -oo..oo, integral(x, -oo..oo, exp(-x^2) - exp(-z^2))) = \
+         integral(u, -oo..oo, integral(x, -oo..oo, exp(-x^2) - exp(-(u-x)^2)))",
+        substitution("a shear", "u = z + x"),
+    );
+    assert_ne!(verdict(claim), Verdict::Proved);
+}
+
+#[test]
+fn a_substitution_does_not_reach_a_variable_bound_inside() {
+    let claim = claim().corrected(
+        "integral(z, 0..1, integral(u, 0..2, z^2)) = integral(u, 0..1, integral(u, 0..2, u^2))",
+        substitution("two variables of one name", "u = z"),
+    );
+    assert_ne!(verdict(claim), Verdict::Proved);
+}
+
+#[test]
+fn links_shown_at_instances_refute_nothing() {
+    // The first link is not an equality; its enclosures meet all the same. The statement is true.
+    let claim = claim().printed(
+        "y = y",
+        chain()
+            .equals("y + 1/10^40", quadrature("to twenty digits", "y = 1/3"))
+            .concluding(counterexample("y = 1/3")),
+    );
+    assert_ne!(verdict(claim), Verdict::Refuted);
+}
+
+#[test]
+fn the_mean_value_theorem_needs_a_function_that_is_defined() {
+    // The derivative of the second term is 0 where the logarithm is not defined, too.
+    let claim = || claim().real("x");
+    assert_ne!(
+        verdict(claim().corrected("abs(v + 0*log(1 - 2*v)) <= 2*v", mean_value("slope", "v"))),
+        Verdict::Proved
+    );
+    assert_ne!(
+        verdict(claim().corrected("0 <= 1 + v/8 + 0*log(3/4 - v)", subdivision("undefined near 1"))),
+        Verdict::Proved
+    );
+}
+
+#[test]
+fn a_certificate_that_jumps_or_grows_on_one_side_proves_nothing() {
+    use kensho::expr::exact::{Scope, normal, vanishes_at_infinity};
+    use kensho::expr::{Domains, Symbol, parse_expr};
+    let z = Symbol::new("z");
+    let scope = Scope::new(&Domains::new()).almost_everywhere(&z);
+    let tame = |text: &str| {
+        let value = normal(&parse_expr(text).expect(text), &scope).expect(text);
+        vanishes_at_infinity(&value, &z, &scope)
+    };
+    assert!(!tame("sqrt(z^2)/z*exp(-z^2)"));
+    assert!(!tame("(abs(z) - z)*exp(z^2)"));
+    assert!(!tame("exp(-z*abs(z))"));
+    assert!(!tame("exp(-z^2 + abs(z)^3 - z^3)"));
+    assert!(tame("(abs(z) + z)*exp(-z^2)"));
+    assert!(tame("abs(z^2 - 1)*exp(-z^2)"));
+}
