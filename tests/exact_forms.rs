@@ -59,10 +59,7 @@ fn looking_into_a_normal_form() {
     let parts = read("z^2*exp(-z^2/(2*v) + i*x*z) + 1", &scope).polynomial_exponentials_in(&z);
     let parts = parts.expect("polynomials times exponentials of polynomials");
     assert_eq!(parts.len(), 2);
-    let wave = parts
-        .iter()
-        .find(|p| p.exponent.len() == 3)
-        .expect("the Gaussian");
+    let wave = parts.iter().find(|p| p.exponent.len() == 3).expect("the Gaussian");
     assert_eq!(wave.exponent[1], read("i*x", &scope));
     assert_eq!(wave.exponent[2], read("-1/(2*v)", &scope));
     assert_eq!(wave.coefficients.len(), 3);
@@ -74,22 +71,13 @@ fn substitution_stays_in_the_domain() {
     let (v, x, k) = (Symbol::new("v"), Symbol::new("x"), Symbol::new("k"));
     let n = read("sqrt(v)*log(v) + x^k + abs(x)", &scope);
     let replaced = scope.substitute(&n, &v, &read("1 + x^2", &scope));
-    assert_eq!(
-        replaced,
-        Ok(read("sqrt(1 + x^2)*log(1 + x^2) + x^k + abs(x)", &scope))
-    );
+    assert_eq!(replaced, Ok(read("sqrt(1 + x^2)*log(1 + x^2) + x^k + abs(x)", &scope)));
     assert!(scope.substitute(&n, &v, &read("x", &scope)).is_err());
     assert!(scope.substitute(&n, &v, &Normal::zero()).is_err());
     let replaced = scope.substitute(&n, &k, &read("2*k + 1", &scope));
-    assert_eq!(
-        replaced,
-        Ok(read("sqrt(v)*log(v) + x*x^(2*k) + abs(x)", &scope))
-    );
+    assert_eq!(replaced, Ok(read("sqrt(v)*log(v) + x*x^(2*k) + abs(x)", &scope)));
     let replaced = scope.substitute(&n, &x, &read("-v", &scope));
-    assert_eq!(
-        replaced,
-        Ok(read("sqrt(v)*log(v) + (-1)^k*v^k + v", &scope))
-    );
+    assert_eq!(replaced, Ok(read("sqrt(v)*log(v) + (-1)^k*v^k + v", &scope)));
 }
 
 #[test]
@@ -97,10 +85,7 @@ fn large_common_factors_are_found() {
     let scope = scope(&[]);
     let (a, b) = (
         read("(x^2*y^2 + y*z^2 + w*x + 1)^3*(x*y + z*w^2 + 2)^3", &scope),
-        read(
-            "(x^2*y^2 + y*z^2 + w*x + 1)^2*(x*w - y^2 + z^2 + 3)^3",
-            &scope,
-        ),
+        read("(x^2*y^2 + y*z^2 + w*x + 1)^2*(x*w - y^2 + z^2 + 3)^3", &scope),
     );
     let start = Instant::now();
     let quotient = a.over(&b).expect("a nonzero divisor");
@@ -123,10 +108,7 @@ fn what_is_too_large_is_refused() {
     ] {
         let e = parse_expr(formula).expect(formula);
         let out = normal(&e, &scope(&[]));
-        assert!(
-            matches!(out, Err(Obstacle::TooLarge(_))),
-            "{formula}: {out:?}"
-        );
+        assert!(matches!(out, Err(Obstacle::TooLarge(_))), "{formula}: {out:?}");
     }
 }
 
@@ -141,10 +123,6 @@ fn formulas_come_back_in_real_form() {
         ("-1/v + 1", "(v - 1)/v"),
         ("tanh(y)", "(-1 + exp(2*y))/(1 + exp(2*y))"),
     ] {
-        assert_eq!(
-            read(formula, &scope).to_expr().to_string(),
-            text,
-            "{formula}"
-        );
+        assert_eq!(read(formula, &scope).to_expr().to_string(), text, "{formula}");
     }
 }

@@ -64,13 +64,7 @@ fn formula() -> impl Strategy<Value = Expr> {
 /// Points of the domains, zeros and signs included.
 fn point() -> impl Strategy<Value = BTreeMap<Symbol, Rational>> {
     (-6i64..7, -6i64..7, 1i64..9, 0i64..5, 0i64..4).prop_map(|(x, y, u, w, n)| {
-        let at = [
-            ("x", x, 3),
-            ("y", y, 4),
-            ("u", u, 5),
-            ("w", w, 4),
-            ("n", n, 1),
-        ];
+        let at = [("x", x, 3), ("y", y, 4), ("u", u, 5), ("w", w, 4), ("n", n, 1)];
         at.into_iter()
             .map(|(s, p, q)| (Symbol::new(s), Rational::from((p, q))))
             .collect()
@@ -83,9 +77,7 @@ fn enclosed(e: &Expr, at: &BTreeMap<Symbol, Rational>) -> Option<Interval> {
         .iter()
         .map(|(s, q)| (s.clone(), Interval::from_rational(q, PREC)))
         .collect();
-    evaluate(e, &at, PREC, &NoIntegrals)
-        .ok()
-        .filter(|v| v.mag() < 1e30)
+    evaluate(e, &at, PREC, &NoIntegrals).ok().filter(|v| v.mag() < 1e30)
 }
 
 fn read(e: &Expr) -> Option<Normal> {

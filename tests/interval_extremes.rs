@@ -49,11 +49,7 @@ fn reciprocals_on_the_diagonals_are_exact() {
 
 #[test]
 fn a_negligible_part_moves_the_reciprocal_to_the_right_side() {
-    for (n, small) in [
-        (0, -600_000_000),
-        (600_000_000, 200_000_000),
-        (-1000, -1_073_741_000),
-    ] {
+    for (n, small) in [(0, -600_000_000), (600_000_000, 200_000_000), (-1000, -1_073_741_000)] {
         let z = Complex::new(-power(n), power(small)).recip().unwrap();
         // −2⁻ⁿ/(1+ε) lies just above −2⁻ⁿ, and the imaginary part just above −2^{small−2n}.
         let (re, im) = (-power(-n), -power(small).scale(-n).scale(-n));
@@ -100,10 +96,7 @@ fn dawson_is_beside_its_limit_at_tiny_and_huge_numbers() {
 
 #[test]
 fn what_no_expansion_reaches_is_given_up_at_once() {
-    let (half, large) = (
-        Rational::from((-1, 2)),
-        Rational::from((10i128.pow(30) + 1, 3)),
-    );
+    let (half, large) = (Rational::from((-1, 2)), Rational::from((10i128.pow(30) + 1, 3)));
     let everything = Interval::hyp1f1(&half, &Rational::from((3, 2)), &-power(1_000_000_000));
     assert!(everything.is_entire());
     let q = Interval::gamma_q(&large, &power(10).hull(&power(110)));

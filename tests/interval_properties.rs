@@ -18,24 +18,21 @@ const MANY: u32 = 1200;
 /// A finite number of up to the given precision: random bits or few of them, at exponents mostly near 0.
 fn number(prec: u32) -> impl Strategy<Value = Float> {
     let exponent = prop_oneof![6 => -3..4i32, 3 => -12..12i32, 1 => -120..120i32, 1 => -9..-2i32];
-    let bits =
-        prop_oneof![3 => any::<[u64; 7]>(), 1 => (1..40u64).prop_map(|n| [n, 0, 0, 0, 0, 0, 0])];
-    (bits, exponent, any::<bool>(), 0..12u8).prop_map(
-        move |(words, exponent, negative, special)| {
-            if special == 0 {
-                return Float::new(prec);
-            }
-            let digits = Integer::from_digits(&words, rug::integer::Order::Msf);
-            let size = digits.significant_bits() as i32;
-            let x = Float::with_val(prec, digits) << (exponent - size);
-            let x = if special == 1 {
-                Float::with_val(prec, x.round())
-            } else {
-                x
-            };
-            if negative { -x } else { x }
-        },
-    )
+    let bits = prop_oneof![3 => any::<[u64; 7]>(), 1 => (1..40u64).prop_map(|n| [n, 0, 0, 0, 0, 0, 0])];
+    (bits, exponent, any::<bool>(), 0..12u8).prop_map(move |(words, exponent, negative, special)| {
+        if special == 0 {
+            return Float::new(prec);
+        }
+        let digits = Integer::from_digits(&words, rug::integer::Order::Msf);
+        let size = digits.significant_bits() as i32;
+        let x = Float::with_val(prec, digits) << (exponent - size);
+        let x = if special == 1 {
+            Float::with_val(prec, x.round())
+        } else {
+            x
+        };
+        if negative { -x } else { x }
+    })
 }
 
 /// An interval of finite ends together with a member of it, all of one precision.

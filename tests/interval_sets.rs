@@ -97,10 +97,7 @@ fn division_into_two_half_lines() {
     );
     assert_eq!(pair(one(1.0), one(0.0)), (e.clone(), e.clone()));
     assert_eq!(pair(one(0.0), one(0.0)), (Interval::entire(53), e.clone()));
-    assert_eq!(
-        pair(at53(1.0, 2.0), at53(0.0, 4.0)),
-        (at53(0.25, INF), e.clone())
-    );
+    assert_eq!(pair(at53(1.0, 2.0), at53(0.0, 4.0)), (at53(0.25, INF), e.clone()));
     assert_eq!(
         pair(at53(1.0, 2.0), Interval::entire(53)),
         (at53(-INF, 0.0), at53(0.0, INF))
@@ -201,10 +198,7 @@ fn digits_a_number_does_not_have_cost_nothing() {
     let huge = one(3.0).scale(1_000);
     assert_eq!(huge.to_decimal(usize::MAX), huge.to_decimal(302));
     let (lo, hi) = Interval::pi(300).to_decimal(usize::MAX);
-    assert_eq!(
-        Interval::from_decimal(&lo, &hi, 300).unwrap(),
-        Interval::pi(300)
-    );
+    assert_eq!(Interval::from_decimal(&lo, &hi, 300).unwrap(), Interval::pi(300));
 }
 
 #[test]
@@ -223,49 +217,19 @@ fn display_is_outward() {
 fn decimals_are_read_outward() {
     let tenth = Interval::from_decimal("0.1", "1e-1", 53).unwrap();
     assert_eq!(tenth, Interval::from_rational(&Rational::from((1, 10)), 53));
-    assert_eq!(
-        Interval::from_decimal("-inf", "+2.", 10).unwrap(),
-        at53(-INF, 2.0)
-    );
+    assert_eq!(Interval::from_decimal("-inf", "+2.", 10).unwrap(), at53(-INF, 2.0));
     let huge = Interval::from_decimal("1e99999999999999999999", "inf", 10).unwrap();
     assert!(huge.lo().is_finite());
     let refused = |text: &str| Interval::from_decimal(text, "inf", 10).unwrap_err();
     assert_eq!(refused(""), DecimalError::MissingDigits { column: 1 });
     assert_eq!(refused("-."), DecimalError::MissingDigits { column: 3 });
     assert_eq!(refused("1e+"), DecimalError::MissingDigits { column: 4 });
-    assert_eq!(
-        refused("1.2.3"),
-        DecimalError::Unexpected {
-            column: 4,
-            found: '.'
-        }
-    );
-    assert_eq!(
-        refused("1_0"),
-        DecimalError::Unexpected {
-            column: 2,
-            found: '_'
-        }
-    );
-    assert_eq!(
-        refused("nan"),
-        DecimalError::Unexpected {
-            column: 1,
-            found: 'n'
-        }
-    );
-    assert_eq!(
-        refused("²"),
-        DecimalError::Unexpected {
-            column: 1,
-            found: '²'
-        }
-    );
+    assert_eq!(refused("1.2.3"), DecimalError::Unexpected { column: 4, found: '.' });
+    assert_eq!(refused("1_0"), DecimalError::Unexpected { column: 2, found: '_' });
+    assert_eq!(refused("nan"), DecimalError::Unexpected { column: 1, found: 'n' });
+    assert_eq!(refused("²"), DecimalError::Unexpected { column: 1, found: '²' });
     let reversed = Interval::from_decimal("2", "1", 10);
-    assert_eq!(
-        reversed,
-        Err(DecimalError::Interval(IntervalError::Reversed))
-    );
+    assert_eq!(reversed, Err(DecimalError::Interval(IntervalError::Reversed)));
 }
 
 #[test]
@@ -280,12 +244,7 @@ fn hexadecimals_are_exact() {
     assert_eq!(read("-0x.8p+1", "0x00p9"), at53(-1.0, 0.0));
     assert!(read("inf", "-inf").is_empty());
     assert_eq!(read("0x1p0", "0x1.00000000000000008p0").prec(), 69);
-    for x in [
-        Interval::pi(200),
-        Interval::empty(9),
-        at53(-INF, 0.0),
-        Interval::ln2(2),
-    ] {
+    for x in [Interval::pi(200), Interval::empty(9), at53(-INF, 0.0), Interval::ln2(2)] {
         let (lo, hi) = x.to_hex();
         assert_eq!(read(&lo, &hi), x);
     }
@@ -294,60 +253,29 @@ fn hexadecimals_are_exact() {
 #[test]
 fn hexadecimal_mistakes_are_told_apart() {
     let refused = |text: &str| Interval::from_hex(text, "inf").unwrap_err();
-    assert_eq!(
-        refused("1.8p3"),
-        HexadecimalError::MissingPrefix { column: 1 }
-    );
+    assert_eq!(refused("1.8p3"), HexadecimalError::MissingPrefix { column: 1 });
     assert_eq!(refused("-"), HexadecimalError::MissingPrefix { column: 2 });
     assert_eq!(refused("0x"), HexadecimalError::MissingDigits { column: 3 });
-    assert_eq!(
-        refused("0x.p1"),
-        HexadecimalError::MissingDigits { column: 4 }
-    );
-    assert_eq!(
-        refused("0x1.8"),
-        HexadecimalError::MissingExponent { column: 6 }
-    );
-    assert_eq!(
-        refused("0x1p"),
-        HexadecimalError::MissingDigits { column: 5 }
-    );
-    assert_eq!(
-        refused("0x1p+"),
-        HexadecimalError::MissingDigits { column: 6 }
-    );
+    assert_eq!(refused("0x.p1"), HexadecimalError::MissingDigits { column: 4 });
+    assert_eq!(refused("0x1.8"), HexadecimalError::MissingExponent { column: 6 });
+    assert_eq!(refused("0x1p"), HexadecimalError::MissingDigits { column: 5 });
+    assert_eq!(refused("0x1p+"), HexadecimalError::MissingDigits { column: 6 });
     assert_eq!(
         refused("0x1.2.3p0"),
-        HexadecimalError::Unexpected {
-            column: 6,
-            found: '.'
-        }
+        HexadecimalError::Unexpected { column: 6, found: '.' }
     );
-    assert_eq!(
-        refused("0x1g"),
-        HexadecimalError::Unexpected {
-            column: 4,
-            found: 'g'
-        }
-    );
+    assert_eq!(refused("0x1g"), HexadecimalError::Unexpected { column: 4, found: 'g' });
     assert_eq!(
         refused("0x1p1√"),
         HexadecimalError::Unexpected {
-            column: 6,
-            found: '√'
+            column: 6, found: '√'
         }
     );
-    assert_eq!(
-        refused("0x1p9999999999"),
-        HexadecimalError::ExponentOutOfRange
-    );
+    assert_eq!(refused("0x1p9999999999"), HexadecimalError::ExponentOutOfRange);
     assert_eq!(
         refused("-0x1p-99999999999999999999"),
         HexadecimalError::ExponentOutOfRange
     );
     let same = Interval::from_hex("inf", "inf");
-    assert_eq!(
-        same,
-        Err(HexadecimalError::Interval(IntervalError::NoRealNumber))
-    );
+    assert_eq!(same, Err(HexadecimalError::Interval(IntervalError::NoRealNumber)));
 }

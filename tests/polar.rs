@@ -2,9 +2,7 @@
 
 use std::str::FromStr;
 
-use kensho::calculus::{
-    MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction,
-};
+use kensho::calculus::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction};
 use kensho::interval::Interval;
 use proptest::prelude::*;
 use rug::Rational;

@@ -18,8 +18,7 @@ fn point(x: &Rational, prec: u32) -> Interval {
 
 /// A rational number of absolute value at most `size`.
 fn number(size: i64) -> impl Strategy<Value = Rational> {
-    (-size * 4096..=size * 4096, 1u64..=4096)
-        .prop_map(|(n, d)| q(n, 4096) + q(1, 4096 * d) - q(1, 4096))
+    (-size * 4096..=size * 4096, 1u64..=4096).prop_map(|(n, d)| q(n, 4096) + q(1, 4096 * d) - q(1, 4096))
 }
 
 /// A piece of the line: a number, a width that may be zero or tiny, and a number inside.
@@ -61,9 +60,7 @@ const UNARY: [Unary; 9] = [
     ("dawson", |x| x.dawson()),
     ("1F1(1/2;3/2)", |x| Interval::hyp1f1(&q(1, 2), &q(3, 2), x)),
     ("1F1(5/2;1/2)", |x| Interval::hyp1f1(&q(5, 2), &q(1, 2), x)),
-    ("1F1(-3/2;1/2)", |x| {
-        Interval::hyp1f1(&q(-3, 2), &q(1, 2), x)
-    }),
+    ("1F1(-3/2;1/2)", |x| Interval::hyp1f1(&q(-3, 2), &q(1, 2), x)),
     ("Q(3/2)", |x| Interval::gamma_q(&q(3, 2), x)),
 ];
 
@@ -267,21 +264,14 @@ fn large_arguments() {
     let huge = Interval::from_i64(10, 100).powi(30);
     let dawson = huge.dawson();
     assert!(sharp(&dawson, 2) && dawson.overlaps_at_all(&(huge.clone() + &huge).recip()));
-    assert!(sharp(
-        &Interval::gamma_q(&q(4, 3), &Interval::from_i64(90_000, 100)),
-        2
-    ));
+    assert!(sharp(&Interval::gamma_q(&q(4, 3), &Interval::from_i64(90_000, 100)), 2));
     assert!(sharp(&Interval::hyp1f1(&q(1, 2), &q(9, 4), &-&huge), 2));
     assert!(sharp(
         &Interval::hyp1f1(&q(1, 2), &q(9, 4), &Interval::from_i64(20_000, 100)),
         2
     ));
     assert!(Interval::hyp1f1(&q(5, 2), &q(1, 4), &-huge).is_entire());
-    assert!(
-        !Interval::from_rational(&q(-2_000_001, 2), 100)
-            .gamma()
-            .is_empty()
-    );
+    assert!(!Interval::from_rational(&q(-2_000_001, 2), 100).gamma().is_empty());
 }
 
 /// Forty digits each from mpmath, which shares no code with MPFR's users.
@@ -291,14 +281,8 @@ fn values_to_thirty_digits() {
     let x = |n, d| point(&q(n, d), prec);
     let f = |a, b, z: Interval| Interval::hyp1f1(&a, &b, &z);
     for (value, digits) in [
-        (
-            x(3, 1).dawson(),
-            "0.1782710306105582873425994922405126302292",
-        ),
-        (
-            x(30, 1).dawson(),
-            "0.01667594140105917579843578041580641347884",
-        ),
+        (x(3, 1).dawson(), "0.1782710306105582873425994922405126302292"),
+        (x(30, 1).dawson(), "0.01667594140105917579843578041580641347884"),
         (
             f(q(-1, 2), q(1, 2), x(-5, 1)),
             "3.963861043104220887600566572429005965757",
@@ -319,15 +303,9 @@ fn values_to_thirty_digits() {
             Interval::gamma_q(&q(4, 3), &x(200, 1)),
             "9.078058059838877550278671933887332078762e-87",
         ),
-        (
-            x(10, 1).erfc(),
-            "2.088487583762544757000786294957788611561e-45",
-        ),
+        (x(10, 1).erfc(), "2.088487583762544757000786294957788611561e-45"),
     ] {
         let expected = Interval::from_decimal(digits, digits, prec).unwrap();
-        assert!(
-            sharp(&value, 2) && value.overlaps_at_all(&expected),
-            "{value} {digits}"
-        );
+        assert!(sharp(&value, 2) && value.overlaps_at_all(&expected), "{value} {digits}");
     }
 }

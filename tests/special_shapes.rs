@@ -25,9 +25,7 @@ const FUNCTIONS: [(&str, Function); 8] = [
     ("erfc", Interval::erfc),
     ("dawson", Interval::dawson),
     ("1F1(1/2;3/2)", |x| Interval::hyp1f1(&q(1, 2), &q(3, 2), x)),
-    ("1F1(-3/2;1/2)", |x| {
-        Interval::hyp1f1(&q(-3, 2), &q(1, 2), x)
-    }),
+    ("1F1(-3/2;1/2)", |x| Interval::hyp1f1(&q(-3, 2), &q(1, 2), x)),
     ("Q(3/2)", |x| Interval::gamma_q(&q(3, 2), x)),
 ];
 
@@ -51,11 +49,7 @@ fn ends_are_not_hulled_across_the_maximum_of_dawson() {
 #[test]
 fn ends_are_not_hulled_across_the_minima_of_gamma() {
     let x = hull(&q(1, 1), &q(2, 1), 80);
-    turns(
-        &x.gamma(),
-        "0.885603194410888700278815900582",
-        &Interval::one(80),
-    );
+    turns(&x.gamma(), "0.885603194410888700278815900582", &Interval::one(80));
     turns(
         &x.ln_gamma(),
         "-0.12148629053584960809551455717769",
@@ -99,10 +93,7 @@ fn the_rounding_of_the_ends_is_allowed_for() {
     for prec in [2, 3, 24, 53, 400] {
         for (name, f) in FUNCTIONS {
             let value = f(&point(&q(1, 2), prec));
-            assert!(
-                value.lo() < value.hi() && value.is_bounded(),
-                "{name} {value}"
-            );
+            assert!(value.lo() < value.hi() && value.is_bounded(), "{name} {value}");
         }
         let symmetric = Interval::from_i64(-1, prec).hull(&Interval::one(prec));
         for f in [Interval::erf, Interval::dawson] {

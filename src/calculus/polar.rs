@@ -76,10 +76,7 @@ pub fn tanh_reconstruction(x: &Rational, digits: usize) -> Result<Interval, Quad
 
     // log 10 < 2.302586. That S(x) will have the size of e^{-x²/2} is a choice of the aim, verified by the width.
     let relative = (digits as u64 * 2_302_586).div_ceil(1_000_000) as u32;
-    let size = (Rational::from(x.square_ref()) / 2u32)
-        .ceil()
-        .numer()
-        .to_u32();
+    let size = (Rational::from(x.square_ref()) / 2u32).ceil().numer().to_u32();
     let decay = relative + size.expect("|x| ≤ 16 was checked");
     let mut reached = None;
     for margin in [2, 6, 18] {
@@ -121,10 +118,7 @@ fn reconstruct(x: &Rational, decay: u32) -> Interval {
             let (sin, cos) = angles.sin_cos(i);
             let row = rows.sum(&(&x * sin), &cos);
             let weight = angles.weight(i).scale(i32::from(i > 0));
-            (
-                &weight * row.value,
-                weight.with_prec(BOUND_PREC).abs() * row.broken_off,
-            )
+            (&weight * row.value, weight.with_prec(BOUND_PREC).abs() * row.broken_off)
         })
         .collect();
     let zero = (Interval::zero(prec), omitted + rows.discretisation());

@@ -116,9 +116,7 @@ impl<'a> Cursor<'a> {
     ) -> Result<T, ParseError> {
         self.nesting += 1;
         if self.nesting > MAX_NESTING {
-            return Err(self.error(format!(
-                "the formula is nested more than {MAX_NESTING} deep"
-            )));
+            return Err(self.error(format!("the formula is nested more than {MAX_NESTING} deep")));
         }
         let parsed = parse(self)?;
         self.nesting -= 1;
@@ -129,8 +127,8 @@ impl<'a> Cursor<'a> {
     pub(super) fn variable(&mut self) -> Result<Symbol, ParseError> {
         match &self.here().kind {
             Kind::Name(name) => {
-                let symbol = Symbol::from_canonical(name)
-                    .map_err(|e| self.error(format!("{e} and cannot be a variable")))?;
+                let symbol =
+                    Symbol::from_canonical(name).map_err(|e| self.error(format!("{e} and cannot be a variable")))?;
                 self.next();
                 Ok(symbol)
             }
@@ -139,9 +137,6 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn close(&mut self, opened: usize) -> Result<(), ParseError> {
-        self.sign(
-            ')',
-            &format!("`)` for the parenthesis opened at column {opened}"),
-        )
+        self.sign(')', &format!("`)` for the parenthesis opened at column {opened}"))
     }
 }

@@ -22,12 +22,8 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
         (Kind::Name(_), "natural") if parser.here().text == "from" => {
             parser.next();
             let from = parser.rational()?;
-            let from = from
-                .filter(|q| *q.denom() == 1)
-                .and_then(|q| q.numer().to_u32());
-            let from = from.ok_or_else(|| {
-                parser.error_at(column, "a natural number was expected after `from`")
-            })?;
+            let from = from.filter(|q| *q.denom() == 1).and_then(|q| q.numer().to_u32());
+            let from = from.ok_or_else(|| parser.error_at(column, "a natural number was expected after `from`"))?;
             Domain::Natural { from }
         }
         (Kind::Name(_), "natural") => Domain::Natural { from: 0 },

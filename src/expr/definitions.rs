@@ -40,10 +40,7 @@ impl Definition {
                 };
                 (
                     name.clone(),
-                    parameters
-                        .iter()
-                        .map(symbol)
-                        .collect::<Result<Vec<_>, _>>()?,
+                    parameters.iter().map(symbol).collect::<Result<Vec<_>, _>>()?,
                 )
             }
             _ => return Err(malformed()),
@@ -89,9 +86,7 @@ pub enum DefinitionError {
     #[error(transparent)]
     Parse(#[from] ParseError),
     /// The head is a formula, but neither a name nor a name with distinct parameters.
-    #[error(
-        "`{0}` is not what a definition begins with: a name, or a name with distinct parameters as in `f(x, y)`"
-    )]
+    #[error("`{0}` is not what a definition begins with: a name, or a name with distinct parameters as in `f(x, y)`")]
     Head(String),
     /// The name of a function ends in a prime.
     #[error("`{0}` is the name of a derivative and cannot be defined by itself")]
@@ -161,10 +156,7 @@ impl Definitions {
     fn with(&mut self, change: impl FnOnce(&mut Vec<Definition>)) -> Result<(), DefinitionError> {
         let mut changed = self.clone();
         change(&mut changed.0);
-        let circle = changed
-            .0
-            .iter()
-            .find_map(|d| changed.circle(&mut vec![d.name.clone()]));
+        let circle = changed.0.iter().find_map(|d| changed.circle(&mut vec![d.name.clone()]));
         match circle {
             Some(names) => Err(DefinitionError::Recursive(names)),
             None => {
@@ -211,12 +203,7 @@ impl Definitions {
     /// with a prime where its body has no derivative.
     pub fn expand(&self, formula: &Expr) -> Result<Expr, DefinitionError> {
         let names = self.0.iter().map(|d| d.name.clone());
-        let outer = self
-            .0
-            .iter()
-            .flat_map(Definition::outer_symbols)
-            .chain(names)
-            .collect();
+        let outer = self.0.iter().flat_map(Definition::outer_symbols).chain(names).collect();
         let mut expansion = Expansion {
             definitions: self,
             outer,
@@ -290,12 +277,7 @@ impl Expansion<'_> {
             }
             Node::Sum { var, lo, hi, body } => {
                 let (var, body) = self.apart(var, body);
-                Ok(Expr::sum(
-                    var,
-                    self.expand(lo)?,
-                    self.expand(hi)?,
-                    self.expand(&body)?,
-                ))
+                Ok(Expr::sum(var, self.expand(lo)?, self.expand(hi)?, self.expand(&body)?))
             }
             Node::Diff { var, .. } if self.definitions.get(var).is_some() => {
                 Err(DefinitionError::NotAVariable(var.clone()))
@@ -315,12 +297,7 @@ impl Expansion<'_> {
     }
 
     /// What a defined name, with so many primes, stands for at these arguments.
-    fn instance(
-        &mut self,
-        name: &Symbol,
-        primes: usize,
-        arguments: &[Expr],
-    ) -> Result<Expr, DefinitionError> {
+    fn instance(&mut self, name: &Symbol, primes: usize, arguments: &[Expr]) -> Result<Expr, DefinitionError> {
         let (parameters, mut body) = self.body(name)?;
         let expected = if primes == 0 { parameters.len() } else { 1 };
         if parameters.len() != expected || arguments.len() != expected {
@@ -334,12 +311,7 @@ impl Expansion<'_> {
         for _ in 0..primes {
             body = body.derivative(&parameters[0])?;
         }
-        Ok(body.substitute_all(
-            &parameters
-                .into_iter()
-                .zip(arguments.iter().cloned())
-                .collect(),
-        ))
+        Ok(body.substitute_all(&parameters.into_iter().zip(arguments.iter().cloned()).collect()))
     }
 
     /// The parameters and the expanded body of a defined name.
@@ -354,17 +326,14 @@ impl Expansion<'_> {
         let mut parameters = definition.parameters.clone();
         for at in 0..parameters.len() {
             if self.outer.contains(&parameters[at]) {
-                let taken = |s: &Symbol| {
-                    self.outer.contains(s) || body.depends_on(s) || parameters.contains(s)
-                };
+                let taken = |s: &Symbol| self.outer.contains(s) || body.depends_on(s) || parameters.contains(s);
                 let fresh = parameters[at].fresh(taken);
                 body = body.substitute(&parameters[at], &Expr::from(fresh.clone()));
                 parameters[at] = fresh;
             }
         }
         let expanded = self.expand(&body)?;
-        self.bodies
-            .insert(name.clone(), (parameters.clone(), expanded.clone()));
+        self.bodies.insert(name.clone(), (parameters.clone(), expanded.clone()));
         Ok((parameters, expanded))
     }
 }

@@ -83,18 +83,8 @@ impl Expr {
                 }
                 _ => Err(no_derivative(self, var)),
             },
-            Node::Integral {
-                var: t,
-                lo,
-                hi,
-                body,
-            } => of_integral(self, t, [lo, hi], body, var),
-            Node::Sum {
-                var: k,
-                lo,
-                hi,
-                body,
-            } => {
+            Node::Integral { var: t, lo, hi, body } => of_integral(self, t, [lo, hi], body, var),
+            Node::Sum { var: k, lo, hi, body } => {
                 let series = lo.mentions_infinity() || hi.mentions_infinity();
                 if series || lo.depends_on(var) || hi.depends_on(var) {
                     return Err(DerivativeError::UnderSum {
@@ -102,12 +92,7 @@ impl Expr {
                         var: var.clone(),
                     });
                 }
-                Ok(Expr::sum(
-                    k.clone(),
-                    lo.clone(),
-                    hi.clone(),
-                    body.derivative(var)?,
-                ))
+                Ok(Expr::sum(k.clone(), lo.clone(), hi.clone(), body.derivative(var)?))
             }
             Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
         }
@@ -144,10 +129,7 @@ fn of_quotient(a: &Expr, b: &Expr, var: &Symbol) -> Result<Expr, DerivativeError
         return Ok(quotient(slope, b.clone()));
     }
     let falling = product(a.clone(), b.derivative(var)?);
-    Ok(quotient(
-        difference(product(slope, b.clone()), falling),
-        square(b),
-    ))
+    Ok(quotient(difference(product(slope, b.clone()), falling), square(b)))
 }
 
 /// (a^b)' = b a^{b-1} a' where b is constant, a^b log(a) b' where a is, and a^b (b' log a + b a'/a) in general.
@@ -169,12 +151,7 @@ fn of_power(whole: &Expr, a: &Expr, b: &Expr, var: &Symbol) -> Result<Expr, Deri
 }
 
 /// The chain rule for a built-in function; `whole` is the call, and depends on the variable.
-fn of_call(
-    whole: &Expr,
-    function: Function,
-    arguments: &[Expr],
-    var: &Symbol,
-) -> Result<Expr, DerivativeError> {
+fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -> Result<Expr, DerivativeError> {
     use Function as F;
     // The last argument is the only one of most functions and the smooth one of the others.
     let Some((u, parameters)) = arguments.split_last() else {
@@ -197,10 +174,7 @@ fn of_call(
         F::Tanh => Ok(quotient(slope()?, square(&call(F::Cosh, u)))),
         F::Atan => Ok(quotient(slope()?, Expr::one() + square(u))),
         F::Erf => Ok(quotient(product(slope()?, bell()), Expr::pi().sqrt())),
-        F::Erfc => Ok(negation(quotient(
-            product(slope()?, bell()),
-            Expr::pi().sqrt(),
-        ))),
+        F::Erfc => Ok(negation(quotient(product(slope()?, bell()), Expr::pi().sqrt()))),
         F::Dawson => {
             let tangent = Expr::one() - product(product(two(), u.clone()), whole.clone());
             Ok(product(slope()?, tangent))
@@ -211,10 +185,7 @@ fn of_call(
                 return Err(no_derivative(whole, var));
             };
             let next = Expr::call(F::Hyp1f1, vec![raised(a), raised(b), u.clone()]);
-            Ok(product(
-                product(slope()?, quotient(a.clone(), b.clone())),
-                next,
-            ))
+            Ok(product(product(slope()?, quotient(a.clone(), b.clone())), next))
         }
         F::Hermite if fixed => {
             let [n] = parameters else {
@@ -223,10 +194,7 @@ fn of_call(
             if n.as_integer().is_some_and(|n| n == 0) {
                 return Ok(Expr::zero());
             }
-            let lower = Expr::call(
-                F::Hermite,
-                vec![difference(n.clone(), Expr::one()), u.clone()],
-            );
+            let lower = Expr::call(F::Hermite, vec![difference(n.clone(), Expr::one()), u.clone()]);
             Ok(product(product(n.clone(), slope()?), lower))
         }
         F::Abs | F::Sign | F::Max | F::Min => Err(not_smooth(whole, var)),
@@ -284,8 +252,5 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
         Node::Diff { body, var } => return continuous(&body.derivative(var)?, t),
         _ => {}
     }
-    formula
-        .children()
-        .into_iter()
-        .try_for_each(|part| continuous(part, t))
+    formula.children().into_iter().try_for_each(|part| continuous(part, t))
 }

@@ -48,22 +48,9 @@ impl fmt::Display for ParseError {
         let to = total.min(at + CONTEXT);
         // One space for each control character keeps the formula on one line and the caret under its column.
         let visible = |c: char| if c.is_control() { ' ' } else { c };
-        let shown: String = self
-            .source
-            .chars()
-            .map(visible)
-            .skip(from)
-            .take(to - from)
-            .collect();
-        let width = shown
-            .chars()
-            .take(at - from)
-            .filter(|c| !is_combining(*c))
-            .count();
-        let (before, after) = (
-            if from > 0 { "…" } else { "" },
-            if to < total { "…" } else { "" },
-        );
+        let shown: String = self.source.chars().map(visible).skip(from).take(to - from).collect();
+        let width = shown.chars().take(at - from).filter(|c| !is_combining(*c)).count();
+        let (before, after) = (if from > 0 { "…" } else { "" }, if to < total { "…" } else { "" });
         let indent = width + before.chars().count();
         let (column, message) = (self.column, &self.message);
         let shown = shown.trim_end();

@@ -61,16 +61,8 @@ const COMBINING_HAT: char = '\u{302}';
 
 /// The name of a Greek letter.
 pub(crate) fn name_of(letter: char) -> Option<&'static str> {
-    let known = LETTERS
-        .iter()
-        .find(|(l, _, _)| *l == letter)
-        .map(|(_, name, _)| *name);
-    known.or_else(|| {
-        VARIANTS
-            .iter()
-            .find(|(l, _)| *l == letter)
-            .map(|(_, name)| *name)
-    })
+    let known = LETTERS.iter().find(|(l, _, _)| *l == letter).map(|(_, name, _)| *name);
+    known.or_else(|| VARIANTS.iter().find(|(l, _)| *l == letter).map(|(_, name)| *name))
 }
 
 /// The canonical spelling of the name at the beginning of the text, and its length there in characters.

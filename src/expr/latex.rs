@@ -82,10 +82,7 @@ fn spelling(sign: Sign) -> &'static str {
 /// Appends a letter; a space keeps it from becoming part of the name of a command before it.
 fn push_letter(letter: &str, out: &mut String) {
     let word = out.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if word.len() < out.len()
-        && word.ends_with('\\')
-        && letter.starts_with(|c: char| c.is_ascii_alphabetic())
-    {
+    if word.len() < out.len() && word.ends_with('\\') && letter.starts_with(|c: char| c.is_ascii_alphabetic()) {
         out.push(' ');
     }
     out.push_str(letter);
@@ -122,8 +119,6 @@ fn is_tall(mark: &Mark) -> bool {
         Mark::Number(_) | Mark::Letter(_) | Mark::Sign(_) => false,
         Mark::Row(marks) => marks.iter().any(is_tall),
         Mark::Script(base, index, exponent) => is_tall(base) || tall(index) || tall(exponent),
-        Mark::Hat(a) | Mark::Primed(a, _) | Mark::Root(a) | Mark::Round(a) | Mark::Bars(a) => {
-            is_tall(a)
-        }
+        Mark::Hat(a) | Mark::Primed(a, _) | Mark::Root(a) | Mark::Round(a) | Mark::Bars(a) => is_tall(a),
     }
 }

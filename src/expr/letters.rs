@@ -50,16 +50,9 @@ impl Glyph {
 pub(super) fn of_function(function: Function) -> Option<Glyph> {
     use Function as F;
     match function {
-        F::Log
-        | F::Sin
-        | F::Cos
-        | F::Tan
-        | F::Sinh
-        | F::Cosh
-        | F::Tanh
-        | F::Max
-        | F::Min
-        | F::Exp => Some(Glyph::command(function.name(), function.name())),
+        F::Log | F::Sin | F::Cos | F::Tan | F::Sinh | F::Cosh | F::Tanh | F::Max | F::Min | F::Exp => {
+            Some(Glyph::command(function.name(), function.name()))
+        }
         F::Atan => Some(Glyph::command("arctan", "arctan")),
         F::Sign => Some(Glyph::operator("sgn")),
         F::Erf | F::Erfc | F::Dawson => Some(Glyph::operator(function.name())),
@@ -88,9 +81,7 @@ pub(super) fn of_symbol(symbol: &Symbol) -> Mark {
     for part in parts {
         match part {
             "hat" => base = Mark::Hat(Box::new(base)),
-            _ if part.bytes().all(|b| b.is_ascii_digit()) => {
-                indices.push(Mark::Number(part.to_string()))
-            }
+            _ if part.bytes().all(|b| b.is_ascii_digit()) => indices.push(Mark::Number(part.to_string())),
             _ => indices.push(Mark::Letter(glyph(part))),
         }
     }

@@ -48,8 +48,7 @@ pub(crate) fn tokens(source: &str) -> Result<Vec<Token>, ParseError> {
             continue;
         }
         let rest = &characters[at..];
-        let (kind, length) =
-            token(rest).map_err(|message| ParseError::new(source, at + 1, message))?;
+        let (kind, length) = token(rest).map_err(|message| ParseError::new(source, at + 1, message))?;
         found.push(Token {
             kind,
             column: at + 1,
@@ -96,12 +95,7 @@ fn token(text: &[char]) -> Result<(Kind, usize), String> {
 
 /// `12`, `0.25`, `1e-3`: digits, perhaps a point and digits, perhaps an exponent of ten.
 fn number(text: &[char]) -> Result<(Kind, usize), String> {
-    let digits_from = |from: usize| {
-        text[from..]
-            .iter()
-            .take_while(|c| c.is_ascii_digit())
-            .count()
-    };
+    let digits_from = |from: usize| text[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut length = digits_from(0);
     let mut digits: String = text[..length].iter().collect();
     let mut scale = 0_i64;
@@ -116,25 +110,17 @@ fn number(text: &[char]) -> Result<(Kind, usize), String> {
     if matches!(text.get(length), Some('e' | 'E')) {
         let signed = usize::from(matches!(text.get(length + 1), Some('+' | '-' | '−')));
         let first = length + 1 + signed;
-        let count = if first < text.len() {
-            digits_from(first)
-        } else {
-            0
-        };
+        let count = if first < text.len() { digits_from(first) } else { 0 };
         if count > 0 {
             let written: String = text[first..first + count].iter().collect();
             let size = written.parse::<u32>().ok().filter(|n| *n <= MAX_EXPONENT);
-            let size = i64::from(
-                size.ok_or_else(|| format!("the exponent of ten is larger than {MAX_EXPONENT}"))?,
-            );
+            let size = i64::from(size.ok_or_else(|| format!("the exponent of ten is larger than {MAX_EXPONENT}"))?);
             let negative = signed == 1 && text[length + 1] != '+';
             scale += if negative { -size } else { size };
             length = first + count;
         }
     }
-    let mantissa: Integer = digits
-        .parse()
-        .expect("a nonempty string of ASCII digits is an integer");
+    let mantissa: Integer = digits.parse().expect("a nonempty string of ASCII digits is an integer");
     let power = u32::try_from(scale.unsigned_abs()).map_err(|_| "too many digits".to_string())?;
     let power = Integer::from(10).pow(power);
     let value = if scale < 0 {
@@ -156,10 +142,7 @@ fn superscript(text: &[char]) -> Result<(Kind, usize), String> {
     let size: Integer = digits
         .parse()
         .map_err(|_| "`⁻` without superscript digits".to_string())?;
-    Ok((
-        Kind::Superscript(if negative { -size } else { size }),
-        length,
-    ))
+    Ok((Kind::Superscript(if negative { -size } else { size }), length))
 }
 
 fn superscript_digit(c: char) -> Option<char> {

@@ -82,9 +82,7 @@ fn write(mark: &Mark, out: &mut String) {
         }
         Mark::Script(base, Some(index), None) => element("msub", &[base, index], out),
         Mark::Script(base, None, Some(exponent)) => element("msup", &[base, exponent], out),
-        Mark::Script(base, Some(index), Some(exponent)) => {
-            element("msubsup", &[base, index, exponent], out)
-        }
+        Mark::Script(base, Some(index), Some(exponent)) => element("msubsup", &[base, index, exponent], out),
         Mark::Script(base, None, None) => write(base, out),
         Mark::Root(a) => element("msqrt", &[a], out),
         Mark::Round(a) => fence("(", a, ")", out),

@@ -86,14 +86,11 @@ fn binding(expr: &Expr) -> Binding {
     match expr.node() {
         Node::Add(..) | Node::Sub(..) => Binding::Sum,
         Node::Neg(_) => Binding::Sign,
-        Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => {
-            Binding::Product
-        }
+        Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
         Node::Div(..) | Node::Pow(..) => Binding::Factor,
-        Node::Call(
-            Function::Sqrt | Function::Exp | Function::Factorial | Function::DoubleFactorial,
-            _,
-        ) => Binding::Factor,
+        Node::Call(Function::Sqrt | Function::Exp | Function::Factorial | Function::DoubleFactorial, _) => {
+            Binding::Factor
+        }
         _ => Binding::Atom,
     }
 }
@@ -119,11 +116,7 @@ fn begins_negative(expr: &Expr) -> bool {
 /// A formula in a place that needs at least the given binding.
 fn within(expr: &Expr, least: Binding) -> Mark {
     let mark = of_expr(expr);
-    if binding(expr) < least {
-        round(mark)
-    } else {
-        mark
-    }
+    if binding(expr) < least { round(mark) } else { mark }
 }
 
 fn row(marks: impl IntoIterator<Item = Mark>) -> Mark {
@@ -170,16 +163,8 @@ pub(super) fn of_expr(expr: &Expr) -> Mark {
         Node::Add(a, b) if binding(b) == Binding::Sum && !begins_negative(b) => {
             row([of_expr(a), Mark::Sign(Sign::Plus), of_expr(b)])
         }
-        Node::Add(a, b) => row([
-            of_expr(a),
-            Mark::Sign(Sign::Plus),
-            within(b, Binding::Product),
-        ]),
-        Node::Sub(a, b) => row([
-            of_expr(a),
-            Mark::Sign(Sign::Minus),
-            within(b, Binding::Product),
-        ]),
+        Node::Add(a, b) => row([of_expr(a), Mark::Sign(Sign::Plus), within(b, Binding::Product)]),
+        Node::Sub(a, b) => row([of_expr(a), Mark::Sign(Sign::Minus), within(b, Binding::Product)]),
         Node::Mul(a, b) => of_product(a, b),
         Node::Div(a, b) => over(of_expr(a), of_expr(b)),
         Node::Pow(a, b) => of_power(a, b),
@@ -205,11 +190,7 @@ pub(super) fn of_expr(expr: &Expr) -> Mark {
         }
         Node::Diff { body, var } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
-            row([
-                operator,
-                Mark::Sign(Sign::Of),
-                within(body, Binding::Product),
-            ])
+            row([operator, Mark::Sign(Sign::Of), within(body, Binding::Product)])
         }
     }
 }
@@ -242,14 +223,12 @@ fn of_power(base: &Expr, exponent: &Expr) -> Mark {
     let above = of_expr(exponent);
     match (base.node(), exponent.node()) {
         // sin²(x): only for natural exponents, since sin⁻¹ is also read as the inverse function.
-        (Node::Call(function, arguments), Node::Integer(_)) => {
-            match letters::of_function(*function) {
-                Some(glyph) if arguments.len() == 1 && *function != Function::Exp => {
-                    applied(raised(Mark::Letter(glyph), above), arguments)
-                }
-                _ => raised(within(base, Binding::Atom), above),
+        (Node::Call(function, arguments), Node::Integer(_)) => match letters::of_function(*function) {
+            Some(glyph) if arguments.len() == 1 && *function != Function::Exp => {
+                applied(raised(Mark::Letter(glyph), above), arguments)
             }
-        }
+            _ => raised(within(base, Binding::Atom), above),
+        },
         _ => raised(within(base, Binding::Atom), above),
     }
 }
@@ -258,14 +237,10 @@ fn of_call(function: Function, arguments: &[Expr]) -> Mark {
     match (function, arguments) {
         (Function::Sqrt, [a]) => Mark::Root(Box::new(of_expr(a))),
         (Function::Abs, [a]) => Mark::Bars(Box::new(of_expr(a))),
-        (Function::Exp, [a]) if !holds_big(a) => {
-            raised(Mark::Letter(Glyph::letter('e')), of_expr(a))
-        }
+        (Function::Exp, [a]) if !holds_big(a) => raised(Mark::Letter(Glyph::letter('e')), of_expr(a)),
         (Function::Gamma, _) => applied(Mark::Letter(Glyph::command("Gamma", "Γ")), arguments),
         (Function::Factorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::Factorial)]),
-        (Function::DoubleFactorial, [n]) => {
-            row([before_factorial(n), Mark::Sign(Sign::DoubleFactorial)])
-        }
+        (Function::DoubleFactorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::DoubleFactorial)]),
         (Function::Binomial, [n, k]) => Mark::Binomial(Box::new(of_expr(n)), Box::new(of_expr(k))),
         (Function::Hermite, [n, x]) => {
             let polynomial = lowered(Mark::Letter(Glyph::word("He")), of_expr(n));
@@ -282,8 +257,7 @@ fn of_call(function: Function, arguments: &[Expr]) -> Mark {
             row([kummer, Mark::Sign(Sign::Of), round(inside)])
         }
         _ => {
-            let glyph =
-                letters::of_function(function).unwrap_or_else(|| Glyph::operator(function.name()));
+            let glyph = letters::of_function(function).unwrap_or_else(|| Glyph::operator(function.name()));
             applied(Mark::Letter(glyph), arguments)
         }
     }

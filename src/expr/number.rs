@@ -36,11 +36,7 @@ impl Expr {
 
 fn power(base: Rational, exponent: &Integer) -> Option<Rational> {
     let exponent = exponent.to_i32()?;
-    let bits = u64::from(
-        base.numer()
-            .significant_bits()
-            .max(base.denom().significant_bits()),
-    );
+    let bits = u64::from(base.numer().significant_bits().max(base.denom().significant_bits()));
     let undefined = base == 0 && exponent < 0;
     let too_long = bits.saturating_mul(u64::from(exponent.unsigned_abs())) > MAX_BITS;
     (!undefined && !too_long).then(|| base.pow(exponent))

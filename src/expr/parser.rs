@@ -58,11 +58,7 @@ pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
         return Err(parser.error("one relation sign is enough: write two relations"));
     }
     parser.end()?;
-    let (lhs, rhs) = if exchanged {
-        (right, left)
-    } else {
-        (left, right)
-    };
+    let (lhs, rhs) = if exchanged { (right, left) } else { (left, right) };
     Ok(Relation { op, lhs, rhs })
 }
 
@@ -77,9 +73,7 @@ impl Cursor<'_> {
     /// A tree over parts of which the deepest has the given depth.
     fn grown(&self, expr: Expr, deepest: usize) -> Result<Grown, ParseError> {
         if deepest >= MAX_DEPTH {
-            return Err(self.error(format!(
-                "the formula is more than {MAX_DEPTH} operations deep"
-            )));
+            return Err(self.error(format!("the formula is more than {MAX_DEPTH} operations deep")));
         }
         Ok(Grown {
             expr,
@@ -204,8 +198,7 @@ impl Cursor<'_> {
                     format!("`{name}` is a built-in function and needs `(` after it"),
                 ));
             }
-            let symbol =
-                Symbol::from_canonical(name).map_err(|e| self.error_at(column, e.to_string()))?;
+            let symbol = Symbol::from_canonical(name).map_err(|e| self.error_at(column, e.to_string()))?;
             return Ok(Grown {
                 expr: symbol.into(),
                 depth: 1,
@@ -241,8 +234,7 @@ impl Cursor<'_> {
                 ));
             }
             None => {
-                let name = Symbol::from_canonical(name)
-                    .map_err(|e| self.error_at(column, e.to_string()))?;
+                let name = Symbol::from_canonical(name).map_err(|e| self.error_at(column, e.to_string()))?;
                 Expr::apply(name, arguments)
             }
         };

@@ -51,15 +51,10 @@ impl Expr {
         match self.node() {
             Node::Symbol(s) => s == symbol,
             Node::Integral { var, lo, hi, body } | Node::Sum { var, lo, hi, body } => {
-                lo.depends_on(symbol)
-                    || hi.depends_on(symbol)
-                    || (var != symbol && body.depends_on(symbol))
+                lo.depends_on(symbol) || hi.depends_on(symbol) || (var != symbol && body.depends_on(symbol))
             }
             Node::Diff { body, var } => var == symbol || body.depends_on(symbol),
-            _ => self
-                .children()
-                .into_iter()
-                .any(|part| part.depends_on(symbol)),
+            _ => self.children().into_iter().any(|part| part.depends_on(symbol)),
         }
     }
 
@@ -84,26 +79,15 @@ impl Expr {
             Node::Symbol(s) => values.get(s).unwrap_or(self).clone(),
             Node::Integral { var, lo, hi, body } => {
                 let (var, body) = under_binder(var, body, values);
-                Expr::integral(
-                    var,
-                    lo.substitute_all(values),
-                    hi.substitute_all(values),
-                    body,
-                )
+                Expr::integral(var, lo.substitute_all(values), hi.substitute_all(values), body)
             }
             Node::Sum { var, lo, hi, body } => {
                 let (var, body) = under_binder(var, body, values);
-                Expr::sum(
-                    var,
-                    lo.substitute_all(values),
-                    hi.substitute_all(values),
-                    body,
-                )
+                Expr::sum(var, lo.substitute_all(values), hi.substitute_all(values), body)
             }
             Node::Diff { body, var } => at_point(body, var, values),
             _ => {
-                let Ok(replaced) =
-                    self.try_map(|part| Ok::<_, Infallible>(part.substitute_all(values)));
+                let Ok(replaced) = self.try_map(|part| Ok::<_, Infallible>(part.substitute_all(values)));
                 replaced
             }
         }
@@ -123,8 +107,7 @@ fn under_binder(var: &Symbol, body: &Expr, values: &BTreeMap<Symbol, Expr>) -> (
     if !values.values().any(|value| value.depends_on(var)) {
         return (var.clone(), body.substitute_all(&values));
     }
-    let fresh = var
-        .fresh(|name| body.depends_on(name) || values.values().any(|value| value.depends_on(name)));
+    let fresh = var.fresh(|name| body.depends_on(name) || values.values().any(|value| value.depends_on(name)));
     values.insert(var.clone(), Expr::from(fresh.clone()));
     (fresh, body.substitute_all(&values))
 }
@@ -133,9 +116,7 @@ fn under_binder(var: &Symbol, body: &Expr, values: &BTreeMap<Symbol, Expr>) -> (
 /// the derivative.
 fn at_point(body: &Expr, var: &Symbol, values: &BTreeMap<Symbol, Expr>) -> Expr {
     let mut others = values.clone();
-    let point = others
-        .remove(var)
-        .unwrap_or_else(|| Expr::from(var.clone()));
+    let point = others.remove(var).unwrap_or_else(|| Expr::from(var.clone()));
     others.retain(|symbol, _| body.depends_on(symbol));
     let mentioned = |name: &Symbol| others.values().any(|value| value.depends_on(name));
     // A value that mentions the variable is a constant of this derivative, so the variable of differentiation gets another name.

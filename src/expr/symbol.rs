@@ -44,9 +44,7 @@ impl Symbol {
     pub fn parse(name: &str) -> Result<Symbol, NameError> {
         let characters: Vec<char> = name.chars().collect();
         match greek::scan_name(&characters) {
-            Some((canonical, length)) if length == characters.len() => {
-                Symbol::from_canonical(&canonical)
-            }
+            Some((canonical, length)) if length == characters.len() => Symbol::from_canonical(&canonical),
             _ => Err(NameError::Malformed(name.to_string())),
         }
     }
@@ -80,9 +78,7 @@ impl Symbol {
     pub fn fresh(&self, taken: impl Fn(&Symbol) -> bool) -> Symbol {
         let stem = match self.0.rsplit_once('_') {
             Some((stem, number))
-                if !stem.is_empty()
-                    && !number.is_empty()
-                    && number.bytes().all(|b| b.is_ascii_digit()) =>
+                if !stem.is_empty() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
             {
                 stem
             }
@@ -106,7 +102,5 @@ pub(crate) const FORMS: [&str; 3] = ["integral", "sum", "diff"];
 
 /// Whether a name belongs to the language and so cannot be a symbol.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    FORMS.contains(&name)
-        || Constant::from_name(name).is_some()
-        || Function::from_name(name).is_some()
+    FORMS.contains(&name) || Constant::from_name(name).is_some() || Function::from_name(name).is_some()
 }

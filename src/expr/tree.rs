@@ -249,11 +249,7 @@ impl Expr {
         match self.node() {
             Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
             Node::Neg(a) | Node::Diff { body: a, .. } => vec![a],
-            Node::Add(a, b)
-            | Node::Sub(a, b)
-            | Node::Mul(a, b)
-            | Node::Div(a, b)
-            | Node::Pow(a, b) => vec![a, b],
+            Node::Add(a, b) | Node::Sub(a, b) | Node::Mul(a, b) | Node::Div(a, b) | Node::Pow(a, b) => vec![a, b],
             Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
             Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
                 vec![lo, hi, body]

@@ -28,12 +28,7 @@ pub(super) type Corners<'a> = ((&'a Float, &'a Float), Option<(&'a Float, &'a Fl
 
 /// The corners of the box X × Y where the product of two increasing functions u(x) v(y) is least and greatest, u and v
 /// having the signs described by the sides. Each case follows from the signs alone.
-pub(super) fn extremes<'a>(
-    x: &'a Interval,
-    u: Side,
-    y: &'a Interval,
-    v: Side,
-) -> (Corners<'a>, Corners<'a>) {
+pub(super) fn extremes<'a>(x: &'a Interval, u: Side, y: &'a Interval, v: Side) -> (Corners<'a>, Corners<'a>) {
     let (a, b, c, d) = (x.lo(), x.hi(), y.lo(), y.hi());
     match (u, v) {
         (Side::Above, Side::Above) => (((a, c), None), ((b, d), None)),
@@ -110,16 +105,13 @@ impl Interval {
         if self.is_empty() || other.is_empty() {
             return Interval::empty(prec);
         }
-        hull_of_corners(
-            extremes(self, self.side(), other, other.side()),
-            |x, y, round| {
-                if x.is_zero() || y.is_zero() {
-                    (Float::new(prec), Ordering::Equal)
-                } else {
-                    Float::with_val_round(prec, x * y, round)
-                }
-            },
-        )
+        hull_of_corners(extremes(self, self.side(), other, other.side()), |x, y, round| {
+            if x.is_zero() || y.is_zero() {
+                (Float::new(prec), Ordering::Equal)
+            } else {
+                Float::with_val_round(prec, x * y, round)
+            }
+        })
     }
 
     /// -x.
@@ -201,10 +193,7 @@ impl Interval {
             return Interval::entire(prec);
         }
         // The sign of wid(x) - wid(y): a sum of several numbers rounded once, so exact in sign.
-        let (minus_lo, minus_hi) = (
-            Float::with_val(prec, -self.lo()),
-            Float::with_val(prec, -other.hi()),
-        );
+        let (minus_lo, minus_hi) = (Float::with_val(prec, -self.lo()), Float::with_val(prec, -other.hi()));
         let (excess, _) = Float::with_val_round(
             2,
             Float::sum([self.hi(), &minus_lo, &minus_hi, other.lo()].into_iter()),

@@ -70,10 +70,7 @@ impl Complex {
 
     /// The tightest rectangle around re + i·im at `prec` bits.
     pub fn from_rationals(re: &Rational, im: &Rational, prec: u32) -> Self {
-        Self::new(
-            Interval::from_rational(re, prec),
-            Interval::from_rational(im, prec),
-        )
+        Self::new(Interval::from_rational(re, prec), Interval::from_rational(im, prec))
     }
 
     /// The number i.
@@ -137,18 +134,12 @@ impl Complex {
 
     /// The points common to both.
     pub fn intersection(&self, other: &Self) -> Self {
-        Self::new(
-            self.re.intersection(&other.re),
-            self.im.intersection(&other.im),
-        )
+        Self::new(self.re.intersection(&other.re), self.im.intersection(&other.im))
     }
 
     /// The centre, a single point, exactly the midpoints of the parts; both parts must be bounded and nonempty.
     pub(crate) fn centre(&self) -> Self {
-        Self::new(
-            Interval::point(self.re.mid()),
-            Interval::point(self.im.mid()),
-        )
+        Self::new(Interval::point(self.re.mid()), Interval::point(self.im.mid()))
     }
 
     /// The conjugates x − iy.
@@ -195,13 +186,8 @@ impl Complex {
         if self.contains_zero() {
             return Err(ComplexError::DivisionByZero);
         }
-        let part = |c: &Interval, d: &Interval| {
-            interval(-greatest_ratio(&-c, d, prec), greatest_ratio(c, d, prec))
-        };
-        Ok(Self::new(
-            part(&self.re, &self.im),
-            part(&-&self.im, &self.re),
-        ))
+        let part = |c: &Interval, d: &Interval| interval(-greatest_ratio(&-c, d, prec), greatest_ratio(c, d, prec));
+        Ok(Self::new(part(&self.re, &self.im), part(&-&self.im, &self.re)))
     }
 
     /// z/w.
@@ -214,11 +200,7 @@ impl Complex {
     /// # Errors
     /// [`ComplexError::DivisionByZero`] if the exponent is negative and zero is one of the points.
     pub fn powi(&self, exponent: i64) -> Result<Self, ComplexError> {
-        let mut base = if exponent < 0 {
-            self.recip()?
-        } else {
-            self.clone()
-        };
+        let mut base = if exponent < 0 { self.recip()? } else { self.clone() };
         let mut left = exponent.unsigned_abs();
         let mut power: Option<Self> = None;
         while left > 0 {
@@ -263,11 +245,7 @@ fn ratio_up(c: &Float, d: &Float, prec: u32) -> Float {
     if c.is_zero() || c.is_infinite() || d.is_infinite() {
         return Float::new(prec);
     }
-    let round = if c.is_sign_positive() {
-        Round::Down
-    } else {
-        Round::Up
-    };
+    let round = if c.is_sign_positive() { Round::Down } else { Round::Up };
     // c/(c²+d²) = 2^{−e} c′/(c′²+d′²) for c = 2^e c′ and d = 2^e d′, the larger of which is about 1, so that no square
     // overflows. The smaller may underflow: hence each is rounded by itself, as a fused sum would drop it either way.
     let (work, exponent) = (prec + 16, c.get_exp().max(d.get_exp()).unwrap_or(0));

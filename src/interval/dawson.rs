@@ -123,9 +123,7 @@ fn at(x: &Float, prec: u32) -> Interval {
         Interval::zero(prec)
     };
     let within = least.hull(&point);
-    refine(prec, 8 * prec + 64, |work| {
-        enclose(x, work).intersection(&within)
-    })
+    refine(prec, 8 * prec + 64, |work| enclose(x, work).intersection(&within))
 }
 
 /// F at one finite number with a working precision, by whichever expansion suits its size.

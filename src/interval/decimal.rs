@@ -32,10 +32,7 @@ fn write_end(x: &Float, digits: usize, round: Round) -> String {
     let point = i64::from(exponent);
     let length = mantissa.len() as i64;
     if -LEADING_ZEROS < point && point <= 0 {
-        format!(
-            "{sign}0.{}{mantissa}",
-            "0".repeat(point.unsigned_abs() as usize)
-        )
+        format!("{sign}0.{}{mantissa}", "0".repeat(point.unsigned_abs() as usize))
     } else if length <= point && point <= INTEGRAL_DIGITS {
         format!("{sign}{mantissa}{}", "0".repeat((point - length) as usize))
     } else if 0 < point && point < length {
@@ -83,10 +80,7 @@ fn check(text: &str) -> Result<(), DecimalError> {
     match peek(at) {
         None if count == 0 => Err(DecimalError::MissingDigits { column: at + 1 }),
         None => Ok(()),
-        Some(found) => Err(DecimalError::Unexpected {
-            column: at + 1,
-            found,
-        }),
+        Some(found) => Err(DecimalError::Unexpected { column: at + 1, found }),
     }
 }
 
@@ -119,10 +113,7 @@ impl Interval {
     /// If an end is not such a number, or they are not the ends of an interval.
     pub fn from_decimal(lo: &str, hi: &str, prec: u32) -> Result<Interval, DecimalError> {
         let prec = usable(prec);
-        let ends = (
-            read_end(lo, prec, Round::Down)?,
-            read_end(hi, prec, Round::Up)?,
-        );
+        let ends = (read_end(lo, prec, Round::Down)?, read_end(hi, prec, Round::Up)?);
         Ok(Interval::new(ends.0, ends.1)?)
     }
 }

@@ -43,10 +43,7 @@ impl Interval {
             (Side::Below, Side::Below) => ((b, c), (a, d)),
             (Side::Across, Side::Below) => ((b, d), (a, d)),
         };
-        Interval::enclosing(
-            quotient(prec, p, q, Round::Down),
-            quotient(prec, r, s, Round::Up),
-        )
+        Interval::enclosing(quotient(prec, p, q, Round::Down), quotient(prec, r, s, Round::Up))
     }
 
     /// 1/x, x ≠ 0.

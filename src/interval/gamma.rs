@@ -45,9 +45,7 @@ impl Interval {
         }
         let size = gap.range(
             self,
-            |x, prec| {
-                Interval::around(|round| Float::with_val_round(prec, x.gamma_ref(), round)).abs()
-            },
+            |x, prec| Interval::around(|round| Float::with_val_round(prec, x.gamma_ref(), round)).abs(),
             |value, delta| value - value * delta,
         );
         if gap.negative { -size } else { size }
@@ -61,9 +59,7 @@ impl Interval {
         }
         Gap::positive().range(
             &x,
-            |x, prec| {
-                Interval::around(|round| Float::with_val_round(prec, x.ln_gamma_ref(), round))
-            },
+            |x, prec| Interval::around(|round| Float::with_val_round(prec, x.ln_gamma_ref(), round)),
             |value, delta| value - delta,
         )
     }
@@ -97,11 +93,7 @@ impl Gap {
         let left = Float::with_val(x.prec(), x.floor_ref());
         let (right, _) = Float::with_val_round(x.prec() + 1, &left + 1u32, Round::Up);
         let negative = left.to_integer().is_some_and(|n| n.is_odd());
-        Self {
-            left,
-            right,
-            negative,
-        }
+        Self { left, right, negative }
     }
 
     fn is_end(&self, x: &Float) -> bool {
@@ -212,12 +204,11 @@ impl<'a> Bracket<'a> {
         let rate = Float::with_val(SLOPE_PREC, &self.right_slope - &self.left_slope) / &before;
         if rate.is_finite() {
             for steps in [1, 2] {
-                let (end, slope) =
-                    if Float::with_val(SLOPE_PREC, -&self.left_slope) < self.right_slope {
-                        (&self.left, &self.left_slope)
-                    } else {
-                        (&self.right, &self.right_slope)
-                    };
+                let (end, slope) = if Float::with_val(SLOPE_PREC, -&self.left_slope) < self.right_slope {
+                    (&self.left, &self.left_slope)
+                } else {
+                    (&self.right, &self.right_slope)
+                };
                 let step = Float::with_val(SLOPE_PREC, slope / &rate) * steps;
                 self.narrow(Float::with_val(prec, end - &step));
             }

@@ -105,8 +105,7 @@ fn read_exponent(text: &str, column: usize) -> Result<i64, HexadecimalError> {
             found,
         });
     }
-    text.parse()
-        .map_err(|_| HexadecimalError::ExponentOutOfRange)
+    text.parse().map_err(|_| HexadecimalError::ExponentOutOfRange)
 }
 
 impl Interval {

@@ -170,8 +170,7 @@ fn polynomial(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
             Interval::from_rational(&sum, prec)
         }
         _ => refine(prec, 8 * prec + 512, |work| {
-            series(a, b, &Interval::point(z.clone()), work)
-                .unwrap_or_else(|| Interval::entire(work))
+            series(a, b, &Interval::point(z.clone()), work).unwrap_or_else(|| Interval::entire(work))
         }),
     }
 }
@@ -226,18 +225,9 @@ fn decaying(a: &Rational, b: &Rational, x: &Interval, work: u32) -> Option<Inter
     let x = x.with_prec(work);
     let complement = Rational::from(b - a);
     let shifted = Rational::from(1 - &complement);
-    let (mut term, mut sum, mut sizes) = (
-        Interval::one(work),
-        Interval::zero(work),
-        Interval::zero(work),
-    );
+    let (mut term, mut sum, mut sizes) = (Interval::one(work), Interval::zero(work), Interval::zero(work));
     let mut terms = 0u32;
-    while *b > terms
-        || term
-            .mag()
-            .get_exp()
-            .is_some_and(|e| i64::from(e) > -i64::from(work))
-    {
+    while *b > terms || term.mag().get_exp().is_some_and(|e| i64::from(e) > -i64::from(work)) {
         if terms > work.max(LONGEST) {
             return None;
         }

@@ -65,8 +65,7 @@ fn closed_sum(halves: u32, x: &Interval, work: u32) -> Interval {
         (exponential.clone(), exponential * x, 2)
     } else {
         let root = x.sqrt();
-        let gamma =
-            Interval::pi(work).sqrt() * Interval::from_rational(&Rational::from((1, 2)), work);
+        let gamma = Interval::pi(work).sqrt() * Interval::from_rational(&Rational::from((1, 2)), work);
         (root.erfc(), exponential * &root / gamma, 1)
     };
     for reached in (first..halves).step_by(2) {
@@ -102,9 +101,7 @@ fn falling_sum(a: &Rational, x: &Interval, work: u32) -> Option<Interval> {
     let mut terms = 0u32;
     loop {
         let size = term.mag();
-        let negligible = size
-            .get_exp()
-            .is_none_or(|e| i64::from(e) < -i64::from(work));
+        let negligible = size.get_exp().is_none_or(|e| i64::from(e) < -i64::from(work));
         if negligible && *a <= terms + 1 {
             return Some(sum + Interval::enclosing(-size.clone(), size));
         }

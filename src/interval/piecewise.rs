@@ -61,16 +61,8 @@ impl Interval {
         if self.is_empty() || other.is_empty() {
             return Interval::empty(prec);
         }
-        let lo = if self.lo() <= other.lo() {
-            self.lo()
-        } else {
-            other.lo()
-        };
-        let hi = if self.hi() <= other.hi() {
-            self.hi()
-        } else {
-            other.hi()
-        };
+        let lo = if self.lo() <= other.lo() { self.lo() } else { other.lo() };
+        let hi = if self.hi() <= other.hi() { self.hi() } else { other.hi() };
         Interval::enclosing(Float::with_val(prec, lo), Float::with_val(prec, hi))
     }
 
@@ -80,16 +72,8 @@ impl Interval {
         if self.is_empty() || other.is_empty() {
             return Interval::empty(prec);
         }
-        let lo = if self.lo() >= other.lo() {
-            self.lo()
-        } else {
-            other.lo()
-        };
-        let hi = if self.hi() >= other.hi() {
-            self.hi()
-        } else {
-            other.hi()
-        };
+        let lo = if self.lo() >= other.lo() { self.lo() } else { other.lo() };
+        let hi = if self.hi() >= other.hi() { self.hi() } else { other.hi() };
         Interval::enclosing(Float::with_val(prec, lo), Float::with_val(prec, hi))
     }
 }

@@ -16,9 +16,7 @@ use super::real::Rounded;
 impl Interval {
     /// xⁿ for an integer n (`pown` of IEEE 1788); x⁰ = 1 everywhere, a negative power has no value at 0.
     pub fn powi(&self, n: i64) -> Interval {
-        let power = |x: &Float, prec: u32, round: Round| -> Rounded {
-            Float::with_val_round(prec, x.pow(n), round)
-        };
+        let power = |x: &Float, prec: u32, round: Round| -> Rounded { Float::with_val_round(prec, x.pow(n), round) };
         let prec = self.prec();
         if self.is_empty() || n == 0 {
             return if self.is_empty() {
@@ -67,17 +65,15 @@ impl Interval {
         } else {
             Side::Across
         };
-        hull_of_corners(
-            extremes(&base, log_side, exponent, exponent.side()),
-            |x, y, round| Float::with_val_round(prec, x.pow(y), round),
-        )
+        hull_of_corners(extremes(&base, log_side, exponent, exponent.side()), |x, y, round| {
+            Float::with_val_round(prec, x.pow(y), round)
+        })
     }
 
     /// The n-th root, n ≥ 1: on [0, ∞) for even n, everywhere for odd n. There is no 0-th root: the answer is empty.
     pub fn root(&self, n: u32) -> Interval {
-        let root = |x: &Float, prec: u32, round: Round| -> Rounded {
-            Float::with_val_round(prec, x.root_ref(n), round)
-        };
+        let root =
+            |x: &Float, prec: u32, round: Round| -> Rounded { Float::with_val_round(prec, x.root_ref(n), round) };
         match n {
             0 => Interval::empty(self.prec()),
             _ if n.is_multiple_of(2) => self.nonnegative_part().increasing(root),

@@ -68,11 +68,7 @@ impl Interval {
     /// The interval between two ends computed with outward rounding at one precision: restores the invariant (a
     /// negative zero, a lower end rounded to +∞), and answers the whole line should an end be NaN.
     pub(crate) fn enclosing(mut lo: Float, mut hi: Float) -> Interval {
-        debug_assert_eq!(
-            lo.prec(),
-            hi.prec(),
-            "ends of one interval share a precision"
-        );
+        debug_assert_eq!(lo.prec(), hi.prec(), "ends of one interval share a precision");
         for end in [&mut lo, &mut hi] {
             if end.is_zero() && end.is_sign_negative() {
                 end.abs_mut();

@@ -56,8 +56,7 @@ impl Interval {
 
     /// Does this lie in the topological interior of `other` (`interior` of IEEE 1788)?
     pub fn is_interior(&self, other: &Interval) -> bool {
-        self.is_empty()
-            || (strictly_below(other.lo(), self.lo()) && strictly_below(self.hi(), other.hi()))
+        self.is_empty() || (strictly_below(other.lo(), self.lo()) && strictly_below(self.hi(), other.hi()))
     }
 
     /// Have the two no member in common (`disjoint` of IEEE 1788)?
@@ -81,9 +80,7 @@ impl Interval {
     /// The strict form of [`less`](Self::less) (`strictLess`); equal infinite ends count as strictly ordered.
     pub fn strictly_less(&self, other: &Interval) -> bool {
         match (self.is_empty(), other.is_empty()) {
-            (false, false) => {
-                strictly_below(self.lo(), other.lo()) && strictly_below(self.hi(), other.hi())
-            }
+            (false, false) => strictly_below(self.lo(), other.lo()) && strictly_below(self.hi(), other.hi()),
             (one, another) => one && another,
         }
     }

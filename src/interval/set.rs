@@ -29,16 +29,8 @@ impl Interval {
         if other.is_empty() {
             return self.with_prec(prec);
         }
-        let lo = if self.lo() <= other.lo() {
-            self.lo()
-        } else {
-            other.lo()
-        };
-        let hi = if self.hi() >= other.hi() {
-            self.hi()
-        } else {
-            other.hi()
-        };
+        let lo = if self.lo() <= other.lo() { self.lo() } else { other.lo() };
+        let hi = if self.hi() >= other.hi() { self.hi() } else { other.hi() };
         Interval::enclosing(Float::with_val(prec, lo), Float::with_val(prec, hi))
     }
 
@@ -48,16 +40,8 @@ impl Interval {
         if self.is_disjoint(other) {
             return Interval::empty(prec);
         }
-        let lo = if self.lo() >= other.lo() {
-            self.lo()
-        } else {
-            other.lo()
-        };
-        let hi = if self.hi() <= other.hi() {
-            self.hi()
-        } else {
-            other.hi()
-        };
+        let lo = if self.lo() >= other.lo() { self.lo() } else { other.lo() };
+        let hi = if self.hi() <= other.hi() { self.hi() } else { other.hi() };
         Interval::enclosing(Float::with_val(prec, lo), Float::with_val(prec, hi))
     }
 

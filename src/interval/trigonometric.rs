@@ -26,9 +26,7 @@ enum Pieces {
 
 /// Is |x| small enough to be reduced?
 fn reducible(x: &Float) -> bool {
-    x.is_finite()
-        && x.get_exp()
-            .is_none_or(|exponent| exponent <= LARGEST_EXPONENT)
+    x.is_finite() && x.get_exp().is_none_or(|exponent| exponent <= LARGEST_EXPONENT)
 }
 
 /// The number of the piece in which a reducible x lies.
@@ -79,11 +77,7 @@ impl Interval {
         let rising = first.is_even() == (pieces == Pieces::FromHalves);
         let turning_points = Integer::from(&last - &first);
         if turning_points == 0 {
-            return if rising {
-                self.increasing(f)
-            } else {
-                self.decreasing(f)
-            };
+            return if rising { self.increasing(f) } else { self.decreasing(f) };
         }
         if turning_points > 1 {
             return Interval::enclosing(minus_one, one);
@@ -95,9 +89,7 @@ impl Interval {
                 .min(&f(self.hi(), prec, Round::Down).0);
             Interval::enclosing(lo, one)
         } else {
-            let hi = f(self.lo(), prec, Round::Up)
-                .0
-                .max(&f(self.hi(), prec, Round::Up).0);
+            let hi = f(self.lo(), prec, Round::Up).0.max(&f(self.hi(), prec, Round::Up).0);
             Interval::enclosing(minus_one, hi)
         }
     }
@@ -123,8 +115,7 @@ impl Interval {
         }
         let one_piece = reducible(self.lo())
             && reducible(self.hi())
-            && (self.is_point()
-                || piece(self.lo(), Pieces::FromHalves) == piece(self.hi(), Pieces::FromHalves));
+            && (self.is_point() || piece(self.lo(), Pieces::FromHalves) == piece(self.hi(), Pieces::FromHalves));
         if !one_piece {
             return Interval::entire(self.prec());
         }

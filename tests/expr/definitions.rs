@@ -16,27 +16,20 @@ fn defined(list: List) -> Definitions {
 }
 
 fn expanded(list: List, formula: &str) -> String {
-    defined(list)
-        .expand(&parse_expr(formula).unwrap())
-        .unwrap()
-        .to_string()
+    defined(list).expand(&parse_expr(formula).unwrap()).unwrap().to_string()
 }
 
 const RELU: [(&str, &str); 4] = [
     ("phi(z)", "exp(-z^2/2)/sqrt(2*pi)"),
     ("sigma_hat(z)", "-1/z^2"),
     ("rho_hat(z)", "abs(z)^(m + 2 + 2*k)*phi(z)"),
-    (
-        "K",
-        "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^m)",
-    ),
+    ("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^m)"),
 ];
 
 #[test]
 fn definitions_use_each_other_in_any_order() {
     let gaussian = "exp(-z^2/2)/sqrt(2*pi)";
-    let integral =
-        format!("integral(z, -oo..oo, (-1/z^2)*(abs(z)^(m + 2 + 2*k)*({gaussian}))/abs(z)^m)");
+    let integral = format!("integral(z, -oo..oo, (-1/z^2)*(abs(z)^(m + 2 + 2*k)*({gaussian}))/abs(z)^m)");
     assert_eq!(expanded(&RELU, "K + 1"), format!("{integral} + 1"));
     let mut reversed = RELU;
     reversed.reverse();
@@ -44,16 +37,8 @@ fn definitions_use_each_other_in_any_order() {
     let relation = defined(&RELU)
         .expand_relation(&parse_relation("K > phi(0)").unwrap())
         .unwrap();
-    assert_eq!(
-        relation.to_string(),
-        format!("exp(-0^2/2)/sqrt(2*pi) < {integral}")
-    );
-    assert_eq!(
-        expanded(&RELU, "phi(phi(1)) + psi(phi(0))")
-            .matches("exp")
-            .count(),
-        3
-    );
+    assert_eq!(relation.to_string(), format!("exp(-0^2/2)/sqrt(2*pi) < {integral}"));
+    assert_eq!(expanded(&RELU, "phi(phi(1)) + psi(phi(0))").matches("exp").count(), 3);
 }
 
 #[test]
@@ -66,12 +51,7 @@ fn a_changed_definition_keeps_its_place() {
     assert_eq!(equation.to_string(), "rho_hat(z) = phi(z)");
     assert_eq!(equation.to_latex(), r"\hat{\rho}(z) = \phi(z)");
     assert_eq!(
-        definitions
-            .get(&Symbol::new("K"))
-            .unwrap()
-            .equation()
-            .lhs
-            .to_string(),
+        definitions.get(&Symbol::new("K")).unwrap().equation().lhs.to_string(),
         "K"
     );
 }
@@ -98,17 +78,9 @@ fn names_mean_what_they_mean_where_they_are_written() {
             "integral(t_1, 0..1, t*t_1)",
         ),
         // A bound variable or parameter hides a definition of the same name.
-        (
-            &[("K", "7")],
-            "integral(K, 0..K, K)",
-            "integral(K_1, 0..7, K_1)",
-        ),
+        (&[("K", "7")], "integral(K, 0..K, K)", "integral(K_1, 0..7, K_1)"),
         (&[("K", "7"), ("f(K)", "K + 1")], "f(2) + K", "2 + 1 + 7"),
-        (
-            &[("f(x)", "x")],
-            "integral(f, 0..1, f)",
-            "integral(f_1, 0..1, f_1)",
-        ),
+        (&[("f(x)", "x")], "integral(f, 0..1, f)", "integral(f_1, 0..1, f_1)"),
         // A parameter is not what another definition takes from outside.
         (&[("K", "z"), ("f(z)", "z*K")], "f(2)", "2*z"),
         (
@@ -124,10 +96,7 @@ fn names_mean_what_they_mean_where_they_are_written() {
 
 #[test]
 fn a_prime_is_the_derivative() {
-    assert_eq!(
-        expanded(&[("f(x)", "x^3*t")], "f'(y) + f''(2)"),
-        "3*y^2*t + 6*2*t"
-    );
+    assert_eq!(expanded(&[("f(x)", "x^3*t")], "f'(y) + f''(2)"), "3*y^2*t + 6*2*t");
     assert_eq!(
         expanded(&[("f(x)", "x^3")], "diff(f(y), y) + g'(y)"),
         "diff(y^3, y) + g'(y)"
@@ -165,10 +134,7 @@ fn circles_are_refused() {
         circular(&[], "f(x)", "f(x - 1)"),
         "the definition goes in a circle: f uses f"
     );
-    assert_eq!(
-        circular(&[], "K", "K + 1"),
-        "the definition goes in a circle: K uses K"
-    );
+    assert_eq!(circular(&[], "K", "K + 1"), "the definition goes in a circle: K uses K");
     assert_eq!(
         circular(&[("f(x)", "g(x)")], "g(x)", "1 + f(x)"),
         "the definition goes in a circle: f uses g uses f"
@@ -188,18 +154,14 @@ fn circles_are_refused() {
 #[test]
 fn definitions_are_checked() {
     let mut definitions = defined(&[("f(x)", "x^2"), ("K", "1")]);
-    for head in [
-        "1", "f(1)", "f(x, x)", "x + y", "f(x)(y)", "", "sin(x)", "pi", "f(2*x)",
-    ] {
+    for head in ["1", "f(1)", "f(x, x)", "x + y", "f(x)(y)", "", "sin(x)", "pi", "f(2*x)"] {
         let error = definitions.define(head, "1").unwrap_err();
         assert!(
             matches!(error, DefinitionError::Head(_) | DefinitionError::Parse(_)),
             "{head}: {error}"
         );
     }
-    assert!(
-        matches!(definitions.define("g(x)", "1 +"), Err(DefinitionError::Parse(e)) if e.column() == 4)
-    );
+    assert!(matches!(definitions.define("g(x)", "1 +"), Err(DefinitionError::Parse(e)) if e.column() == 4));
     assert!(matches!(
         definitions.define("f'(x)", "1"),
         Err(DefinitionError::DerivativeName(_))
@@ -212,11 +174,7 @@ fn definitions_are_checked() {
         definitions.redefine("g(x)", "1"),
         Err(DefinitionError::Missing(_))
     ));
-    let refused = |formula: &str| {
-        definitions
-            .expand(&parse_expr(formula).unwrap())
-            .unwrap_err()
-    };
+    let refused = |formula: &str| definitions.expand(&parse_expr(formula).unwrap()).unwrap_err();
     assert_eq!(
         refused("f(1, 2)").to_string(),
         "`f` is defined with 1 parameter(s) and used with 2"
@@ -237,8 +195,5 @@ fn definitions_are_checked() {
             ..
         }
     ));
-    assert!(matches!(
-        refused("diff(K, K)"),
-        DefinitionError::NotAVariable(_)
-    ));
+    assert!(matches!(refused("diff(K, K)"), DefinitionError::NotAVariable(_)));
 }

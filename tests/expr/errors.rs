@@ -70,8 +70,7 @@ fn errors_point_at_the_column() {
 #[test]
 fn the_caret_stands_under_the_column() {
     let shown = parse_expr("1 + ρ̂ + ln(x)").unwrap_err().to_string();
-    let expected =
-        "column 10: unknown function `ln`: it is called `log` here\n  1 + ρ̂ + ln(x)\n          ^";
+    let expected = "column 10: unknown function `ln`: it is called `log` here\n  1 + ρ̂ + ln(x)\n          ^";
     assert_eq!(shown, expected);
     let long = format!("{}$ + {}", "1 + ".repeat(50), "2 + ".repeat(50));
     let shown = parse_expr(&long).unwrap_err().to_string();
@@ -118,18 +117,10 @@ fn names_are_checked() {
     assert_eq!(Symbol::parse("ρ").unwrap().as_str(), "rho");
     assert_eq!(Symbol::parse("σ̂_1'").unwrap().as_str(), "sigma_hat_1'");
     for name in ["", "1x", "x y", "x+", "σx", "'", "x̂y"] {
-        assert_eq!(
-            Symbol::parse(name),
-            Err(NameError::Malformed(name.to_string()))
-        );
+        assert_eq!(Symbol::parse(name), Err(NameError::Malformed(name.to_string())));
     }
-    for name in [
-        "pi", "e", "i", "oo", "sin", "gamma", "integral", "sum", "diff",
-    ] {
-        assert_eq!(
-            Symbol::parse(name),
-            Err(NameError::Reserved(name.to_string()))
-        );
+    for name in ["pi", "e", "i", "oo", "sin", "gamma", "integral", "sum", "diff"] {
+        assert_eq!(Symbol::parse(name), Err(NameError::Reserved(name.to_string())));
     }
 }
 
@@ -208,11 +199,7 @@ const WORDS: [&str; 40] = [
 fn check(text: &str) {
     let columns = 1..=text.chars().count() + 1;
     match parse_expr(text) {
-        Ok(formula) => assert_eq!(
-            parse_expr(&formula.to_string()).as_ref(),
-            Ok(&formula),
-            "{text}"
-        ),
+        Ok(formula) => assert_eq!(parse_expr(&formula.to_string()).as_ref(), Ok(&formula), "{text}"),
         Err(error) => {
             assert!(columns.contains(&error.column()));
             assert_eq!(error.to_string().lines().count(), 3, "{error}");

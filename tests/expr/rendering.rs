@@ -8,14 +8,8 @@ use crate::trees;
 #[test]
 fn formulas_of_the_survey_in_latex() {
     let cases = [
-        (
-            "exp(-z^2/2)/sqrt(2*pi)",
-            r"\frac{e^{-\frac{z^{2}}{2}}}{\sqrt{2 \pi}}",
-        ),
-        (
-            "abs(z)^(m + 2 + 2*k)*phi(z)",
-            r"\left|z\right|^{m + 2 + 2 k} \phi(z)",
-        ),
+        ("exp(-z^2/2)/sqrt(2*pi)", r"\frac{e^{-\frac{z^{2}}{2}}}{\sqrt{2 \pi}}"),
+        ("abs(z)^(m + 2 + 2*k)*phi(z)", r"\left|z\right|^{m + 2 + 2 k} \phi(z)"),
         (
             "integral(zeta, -oo..oo, sigma_hat(zeta)*rho_hat(zeta)/abs(zeta)^m)",
             r"\int_{-\infty}^{\infty} \frac{\hat{\sigma}(\zeta) \hat{\rho}(\zeta)}{\left|\zeta\right|^{m}}\,d\zeta",
@@ -45,10 +39,7 @@ fn formulas_of_the_survey_in_latex() {
             "-1/zeta^2 + 1/(1 - i*zeta) - i/zeta",
             r"-\frac{1}{\zeta^{2}} + \frac{1}{1 - i \zeta} - \frac{i}{\zeta}",
         ),
-        (
-            "t^4/((1 + t)*(1 + 2*t)^2)",
-            r"\frac{t^{4}}{(1 + t) (1 + 2 t)^{2}}",
-        ),
+        ("t^4/((1 + t)*(1 + 2*t)^2)", r"\frac{t^{4}}{(1 + t) (1 + 2 t)^{2}}"),
         ("x + t*diff(log(u(x)), x)", r"x + t \frac{d}{dx}\log(u(x))"),
         (
             "tau*log(sigma_0/sigma_1)",
@@ -62,10 +53,7 @@ fn formulas_of_the_survey_in_latex() {
             "2*pi^(3/2)*integral(a, 0..oo, 1/sqrt(1 + a^2))",
             r"2 \pi^{\frac{3}{2}} \int_{0}^{\infty} \frac{1}{\sqrt{1 + a^{2}}}\,da",
         ),
-        (
-            "binomial(n, k)*factorial(n)*max(0, x)",
-            r"\binom{n}{k} n! \max(0, x)",
-        ),
+        ("binomial(n, k)*factorial(n)*max(0, x)", r"\binom{n}{k} n! \max(0, x)"),
     ];
     for (text, latex) in cases {
         let formula = parse_expr(text).unwrap();
@@ -96,20 +84,11 @@ fn parentheses_and_separators_in_latex() {
         ("sin(x)^(-1)", r"\sin(x)^{-1}"),
         ("factorial(factorial(n))", "(n!)!"),
         ("factorial(n)^2", "(n!)^{2}"),
-        (
-            "integral(x, 0..1, x + 1)*y",
-            r"\left(\int_{0}^{1} (x + 1)\,dx\right) y",
-        ),
+        ("integral(x, 0..1, x + 1)*y", r"\left(\int_{0}^{1} (x + 1)\,dx\right) y"),
         ("y*integral(x, 0..1, -x)", r"y \int_{0}^{1} -x\,dx"),
         ("sum(k, 0..n, k + 1)", r"\sum_{k = 0}^{n} (k + 1)"),
-        (
-            "diff(x + 1, x)*2",
-            r"\left(\frac{d}{dx}(x + 1)\right) \cdot 2",
-        ),
-        (
-            "exp(integral(t, 0..x, t))",
-            r"\exp\left(\int_{0}^{x} t\,dt\right)",
-        ),
+        ("diff(x + 1, x)*2", r"\left(\frac{d}{dx}(x + 1)\right) \cdot 2"),
+        ("exp(integral(t, 0..x, t))", r"\exp\left(\int_{0}^{x} t\,dt\right)"),
         (
             "atan(erf(sign(x)))",
             r"\arctan(\operatorname{erf}(\operatorname{sgn}(x)))",
@@ -157,8 +136,7 @@ fn names_in_latex() {
 fn mathml_of_the_same_notation() {
     let inside = |text: &str| {
         let whole = parse_expr(text).unwrap().to_mathml();
-        let head =
-            format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"{text}\">");
+        let head = format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"{text}\">");
         whole
             .strip_prefix(&head)
             .unwrap()
@@ -285,9 +263,7 @@ fn every_function_has_a_notation() {
         assert!(!formula.to_latex().is_empty());
         for argument in &arguments[..count] {
             assert!(
-                formula
-                    .to_mathml()
-                    .contains(&format!("<mi>{argument}</mi>")),
+                formula.to_mathml().contains(&format!("<mi>{argument}</mi>")),
                 "{formula}"
             );
         }

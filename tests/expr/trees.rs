@@ -59,11 +59,6 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> {
 
 /// Random relations.
 pub(crate) fn relation() -> impl Strategy<Value = Relation> {
-    let op = prop::sample::select(vec![
-        RelationOp::Eq,
-        RelationOp::Ne,
-        RelationOp::Lt,
-        RelationOp::Le,
-    ]);
+    let op = prop::sample::select(vec![RelationOp::Eq, RelationOp::Ne, RelationOp::Lt, RelationOp::Le]);
     (op, expr(), expr()).prop_map(|(op, lhs, rhs)| Relation::new(op, lhs, rhs))
 }

@@ -71,8 +71,7 @@ impl Cell {
         let growth = eta.scale(1).exp();
         let factor = growth.recip();
         let cosh = (&growth + &factor) / small(2);
-        let (cosh_squared, sinh_squared) =
-            ((&cosh + small(1)) / small(2), (cosh - small(1)) / small(2));
+        let (cosh_squared, sinh_squared) = ((&cosh + small(1)) / small(2), (cosh - small(1)) / small(2));
         let square = outer.sqr();
         let height = small(32) * (small(1) + &square * cosh_squared) / (small(1) - &factor);
         let peak = (square * sinh_squared / small(2) - small(n)).exp();
@@ -104,9 +103,7 @@ impl AngularRule {
         cells.iter_mut().for_each(|cell| cell.refine(m));
         let allowed = (-wanted).exp();
         loop {
-            let sum = cells
-                .iter()
-                .fold(beyond.clone(), |sum, cell| sum + &cell.bound);
+            let sum = cells.iter().fold(beyond.clone(), |sum, cell| sum + &cell.bound);
             if sum.certainly_le(&allowed) {
                 return (AngularRule::with_modes(m, prec), sum);
             }
@@ -121,10 +118,7 @@ impl AngularRule {
         let turn = Interval::pi(prec).scale(1) / small(nodes);
         let cosines: Vec<Interval> = (0..=m).map(|k| (&turn * small(k)).cos()).collect();
         let coarse = prec - FINER;
-        let rounded: Vec<Float> = cosines
-            .iter()
-            .map(|c| Float::with_val(coarse, c.lo()))
-            .collect();
+        let rounded: Vec<Float> = cosines.iter().map(|c| Float::with_val(coarse, c.lo())).collect();
         let coefficients = (1..=u64::from(m))
             .map(|n| {
                 let unsigned = Float::with_val(coarse, 1) / (4 * n * n - 1);
@@ -236,10 +230,7 @@ mod tests {
                     let growth = (square.scale(-1) * eta.sinh().sqr()).exp();
                     height * growth * damping.powi(i64::from(m) + 1) / (small(1) - damping)
                 });
-                assert!(
-                    bound.iter().all(|bound| error.certainly_lt(bound)),
-                    "w = {w}, M = {m}"
-                );
+                assert!(bound.iter().all(|bound| error.certainly_lt(bound)), "w = {w}, M = {m}");
             }
         }
     }

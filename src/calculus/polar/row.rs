@@ -131,8 +131,7 @@ impl RowRule {
         let quadratic = ch.sqr() * (second + second_back);
         Row {
             value: h * (constant + linear - quadratic),
-            broken_off: self.broken_off(a, c, forward.nodes)
-                + self.broken_off(&-a, c, backward.nodes),
+            broken_off: self.broken_off(a, c, forward.nodes) + self.broken_off(&-a, c, backward.nodes),
         }
     }
 
@@ -156,13 +155,10 @@ impl RowRule {
 
     /// The moments of the nodes 1, …, J.
     fn half(&self, weight: &Interval, ratio: &Interval, decay: &Interval, nodes: usize) -> Half {
-        let [weight, ratio, decay] =
-            [weight, ratio, decay].map(|start| Start::new(start, self.prec));
+        let [weight, ratio, decay] = [weight, ratio, decay].map(|start| Start::new(start, self.prec));
         let roundings = [&weight, &ratio, &decay]
             .iter()
-            .fold(self.roundings.clone(), |most, start| {
-                most.max(&start.roundings)
-            });
+            .fold(self.roundings.clone(), |most, start| most.max(&start.roundings));
         let (mut weight, mut ratio) = (weight.value, ratio.value);
         let [mut zeroth, mut first, mut second] = [0; 3].map(|n| Float::with_val(self.prec, n));
         let mut term = Float::new(self.prec);
@@ -266,10 +262,7 @@ mod tests {
                 let exact = enclosure(&fine, &a, &c);
                 for decay in [15, 20, 33, 61] {
                     let row = enclosure(&RowRule::new(&x, decay), &a, &c);
-                    assert!(
-                        exact.is_subset(&row),
-                        "A = {a}, C = {c}, {decay}: {row} and {exact}"
-                    );
+                    assert!(exact.is_subset(&row), "A = {a}, C = {c}, {decay}: {row} and {exact}");
                     assert!(row.wid() <= (-small(decay)).exp().scale(3).sup(), "{row}");
                 }
             }
@@ -281,10 +274,7 @@ mod tests {
         // C → 0: ∫ sech²w G(A) dw = 2G(A), here at G(2) = -3e^{-2} and G(0) = 1, up to C².
         let rule = RowRule::new(&Rational::from(2), 60);
         let flat = Rational::from((1, 1u64 << 40));
-        for (a, bell) in [
-            (0, Interval::one(128)),
-            (2, -(small(3) * (-small(2)).exp())),
-        ] {
+        for (a, bell) in [(0, Interval::one(128)), (2, -(small(3) * (-small(2)).exp()))] {
             let difference = enclosure(&rule, &Rational::from(a), &flat) - bell.scale(1);
             assert!(difference.mag() < 1e-11, "{difference}");
         }

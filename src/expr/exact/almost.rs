@@ -51,9 +51,9 @@ fn is_nonzero_in(scope: &Scope, f: &ExpPoly, variable: &Symbol) -> bool {
         Domain::Positive | Domain::Nonnegative => &[1],
         _ => &[1, -1],
     };
-    halves.iter().all(|half| {
-        on_half_line(f, variable, *half).is_some_and(|g| is_nonzero_analytic(scope, &g, variable))
-    })
+    halves
+        .iter()
+        .all(|half| on_half_line(f, variable, *half).is_some_and(|g| is_nonzero_analytic(scope, &g, variable)))
 }
 
 /// The sum with |z| and sign(z)^k replaced by their values for z of one sign; `None` if other kernels depend on z.

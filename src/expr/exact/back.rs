@@ -32,11 +32,7 @@ fn fraction(n: &Normal) -> Expr {
     if *den.integer() != 1 {
         factors.push(Expr::integer(den.integer().clone()));
     }
-    factors.extend(
-        den.factors()
-            .iter()
-            .map(|(f, e)| power(sum(f, &Integer::from(1)), *e)),
-    );
+    factors.extend(den.factors().iter().map(|(f, e)| power(sum(f, &Integer::from(1)), *e)));
     match product(factors) {
         None => numerator,
         Some(denominator) => match numerator.node() {
@@ -115,16 +111,9 @@ fn exponential(exponent: &Normal, kernels: &mut Vec<&(Kernel, u32)>) -> Vec<Expr
     let mut rest = exponent.clone();
     if exponent.denominator().factors().is_empty() {
         for (e, monomial, coefficient) in exponent.numerator().terms() {
-            let mut logarithms = monomial
-                .iter()
-                .filter(|(k, _)| matches!(k, Kernel::Log(..)));
-            if let (true, Some((log, 1)), None) =
-                (e.is_zero(), logarithms.next(), logarithms.next())
-            {
-                let q = Rational::from((
-                    coefficient.clone(),
-                    exponent.denominator().integer().clone(),
-                ));
+            let mut logarithms = monomial.iter().filter(|(k, _)| matches!(k, Kernel::Log(..)));
+            if let (true, Some((log, 1)), None) = (e.is_zero(), logarithms.next(), logarithms.next()) {
+                let q = Rational::from((coefficient.clone(), exponent.denominator().integer().clone()));
                 rest = &rest - &Normal::monomial(monomial, &q);
                 let part = Normal::monomial(&monomial.without(log), &q);
                 match powers.iter_mut().find(|(k, _)| k == log) {

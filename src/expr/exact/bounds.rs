@@ -91,11 +91,7 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
         Kernel::Magnitude(f) => Some(sum(scope, f, prec)?.abs()),
         Kernel::Log(f, _) => {
             let base = sum(scope, f, prec)?.abs();
-            if base.contains_zero() {
-                None
-            } else {
-                Some(base.log())
-            }
+            if base.contains_zero() { None } else { Some(base.log()) }
         }
         Kernel::Root(f, prime, level) => {
             let base = sum(scope, f, prec)?;
@@ -107,9 +103,7 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
             let first = value(scope, args.first()?, prec)?;
             match function {
                 Function::Atan => Some(first.atan()),
-                Function::Erf => {
-                    Interval::new(Float::with_val(prec, -1), Float::with_val(prec, 1)).ok()
-                }
+                Function::Erf => Interval::new(Float::with_val(prec, -1), Float::with_val(prec, 1)).ok(),
                 _ => None,
             }
         }

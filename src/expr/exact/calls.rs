@@ -15,11 +15,7 @@ use super::signs::Signs;
 use crate::expr::Function;
 
 /// The value of a built-in function.
-pub(crate) fn call(
-    scope: &Scope,
-    function: Function,
-    args: Vec<Normal>,
-) -> Result<Normal, Obstacle> {
+pub(crate) fn call(scope: &Scope, function: Function, args: Vec<Normal>) -> Result<Normal, Obstacle> {
     let half = Normal::rational(&Rational::from((1, 2)));
     match (function, &args[..]) {
         (Function::Sqrt, [x]) => scope.sqrt(x),
@@ -118,11 +114,7 @@ fn extremum(scope: &Scope, args: &[Normal], half: &Normal) -> Result<Normal, Obs
 
 fn atan(scope: &Scope, x: &Normal) -> Result<Normal, Obstacle> {
     scope.real(x)?;
-    let root = Normal::kernel(Kernel::Root(
-        std::sync::Arc::new(ExpPoly::integer(3.into())),
-        2,
-        1,
-    ));
+    let root = Normal::kernel(Kernel::Root(std::sync::Arc::new(ExpPoly::integer(3.into())), 2, 1));
     let third = Normal::rational(&Rational::from((1, 3)));
     let known = [(Normal::one(), 4), (&third * &root, 6), (root, 3)];
     for (value, part) in &known {

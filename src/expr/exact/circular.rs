@@ -41,9 +41,7 @@ fn symmetric(f: &ExpPoly) -> Normal {
         _ => None,
     });
     let half = Normal::rational(&Rational::from((1, 2)));
-    exponent.map_or_else(Normal::one, |e| {
-        ExpPoly::exponential(Exponent::of(&half * &e)).into()
-    })
+    exponent.map_or_else(Normal::one, |e| ExpPoly::exponential(Exponent::of(&half * &e)).into())
 }
 
 fn written(n: &Normal) -> Option<Normal> {
@@ -58,8 +56,8 @@ fn written(n: &Normal) -> Option<Normal> {
             let imaginary = &(&half * &-&Normal::i()) * &(&term.exponent - &conjugate);
             let negative = imaginary.is_negated();
             let angle = if negative { -&imaginary } else { imaginary };
-            let sine = &opaque(Function::Sin, &[&angle])
-                * &Normal::integer(Integer::from(if negative { -1 } else { 1 }));
+            let sine =
+                &opaque(Function::Sin, &[&angle]) * &Normal::integer(Integer::from(if negative { -1 } else { 1 }));
             let turn = &opaque(Function::Cos, &[&angle]) + &(&Normal::i() * &sine);
             &turn * &Normal::from(ExpPoly::exponential(Exponent::of(real)))
         };

@@ -74,8 +74,7 @@ pub(crate) fn factorial(scope: &Scope, n: &Normal) -> Result<Normal, Obstacle> {
     let middle = &half() * &l;
     let base = if is_integer(&middle) {
         let power = scope.power(&integer(2), &middle)?;
-        &(&power * &factorial(scope, &middle)?)
-            * &opaque(Function::DoubleFactorial, &[&(&l - &integer(1))])
+        &(&power * &factorial(scope, &middle)?) * &opaque(Function::DoubleFactorial, &[&(&l - &integer(1))])
     } else {
         opaque(Function::Factorial, &[&l])
     };
@@ -151,12 +150,7 @@ pub(crate) fn gamma(scope: &Scope, x: &Normal) -> Result<Normal, Obstacle> {
             return Ok(opaque(Function::Gamma, &[x]));
         }
     }
-    shifted(
-        scope,
-        &opaque(Function::Gamma, &[&first]),
-        &first,
-        small(&shift)?,
-    )
+    shifted(scope, &opaque(Function::Gamma, &[&first]), &first, small(&shift)?)
 }
 
 /// Γ(x + shift) from Γ(x), where neither is a pole.

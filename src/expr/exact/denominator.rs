@@ -35,9 +35,7 @@ impl Denominator {
     pub(crate) fn expanded(&self) -> ExpPoly {
         self.factors
             .iter()
-            .fold(ExpPoly::integer(self.integer.clone()), |p, (f, e)| {
-                &p * &f.pow(*e)
-            })
+            .fold(ExpPoly::integer(self.integer.clone()), |p, (f, e)| &p * &f.pow(*e))
     }
 
     /// A common multiple, the least one where shared factors are written alike.
@@ -112,10 +110,7 @@ pub(crate) fn split_unit(f: &ExpPoly) -> (Integer, Normal, Monomial<Kernel>, Exp
     let mut least: Option<Exponent> = None;
     if f.group_count() > 1 || f.as_plain().is_none() {
         for (e, _) in f.groups() {
-            if least
-                .as_ref()
-                .is_none_or(|l| (&e.value() - &l.value()).is_negated())
-            {
+            if least.as_ref().is_none_or(|l| (&e.value() - &l.value()).is_negated()) {
                 least = Some(e.clone());
             }
         }

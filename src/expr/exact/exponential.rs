@@ -172,9 +172,7 @@ impl ExpPoly {
 
     /// All terms: exponent, power product, coefficient.
     pub(crate) fn terms(&self) -> impl Iterator<Item = (&Exponent, &Monomial<Kernel>, &Integer)> {
-        self.0
-            .iter()
-            .flat_map(|(e, p)| p.iter().map(move |(m, c)| (e, m, c)))
+        self.0.iter().flat_map(|(e, p)| p.iter().map(move |(m, c)| (e, m, c)))
     }
 
     /// Number of terms.
@@ -284,9 +282,7 @@ impl ExpPoly {
             let Some((degree, value)) = kernel.relation() else {
                 continue;
             };
-            let rest = m
-                .without(&kernel)
-                .times(&Monomial::power(kernel, power % degree));
+            let rest = m.without(&kernel).times(&Monomial::power(kernel, power % degree));
             let mut term = Self::zero();
             term.add_reducible(Exponent::ZERO, Polynomial::term(rest, c.clone()));
             let replaced = &term * &value.pow(power / degree);

@@ -102,9 +102,9 @@ pub(crate) fn split(f: ExpPoly) -> Vec<ExpPoly> {
             divisors.push(content(parts.into_values().collect()));
             if repeated {
                 let slope = |p: &Plain| partial(p, &kernel);
-                let derivative = f.groups().fold(ExpPoly::zero(), |d, (e, p)| {
-                    &d + &ExpPoly::group(e.clone(), slope(p))
-                });
+                let derivative = f
+                    .groups()
+                    .fold(ExpPoly::zero(), |d, (e, p)| &d + &ExpPoly::group(e.clone(), slope(p)));
                 divisors.push(common_divisor(&f, &derivative));
             }
             for divisor in divisors.drain(..) {

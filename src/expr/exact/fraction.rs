@@ -83,10 +83,7 @@ impl Normal {
 
     /// A rational multiple of a reduced power product.
     pub(crate) fn monomial(monomial: &Monomial<Kernel>, coefficient: &Rational) -> Self {
-        let num = ExpPoly::plain(Polynomial::term(
-            monomial.clone(),
-            coefficient.numer().clone(),
-        ));
+        let num = ExpPoly::plain(Polynomial::term(monomial.clone(), coefficient.numer().clone()));
         Normal {
             num,
             den: Denominator {
@@ -163,17 +160,10 @@ impl Normal {
     /// The numerator over a multiple of the denominator that contains its factors.
     pub(crate) fn numerator_over(&self, den: &Denominator) -> ExpPoly {
         let scale = Integer::from(&den.integer / &self.den.integer);
-        den.factors
-            .iter()
-            .fold(self.num.times_integer(&scale), |n, (f, e)| {
-                let present = self
-                    .den
-                    .factors
-                    .iter()
-                    .find(|(g, _)| g == f)
-                    .map_or(0, |(_, d)| *d);
-                &n * &f.pow(e - present)
-            })
+        den.factors.iter().fold(self.num.times_integer(&scale), |n, (f, e)| {
+            let present = self.den.factors.iter().find(|(g, _)| g == f).map_or(0, |(_, d)| *d);
+            &n * &f.pow(e - present)
+        })
     }
 
     /// True only for 0; false may also mean that a hidden relation was not recognised.
@@ -186,10 +176,7 @@ impl Normal {
         if !self.den.factors.is_empty() {
             return None;
         }
-        Some(Rational::from((
-            self.num.as_integer()?,
-            self.den.integer.clone(),
-        )))
+        Some(Rational::from((self.num.as_integer()?, self.den.integer.clone())))
     }
 
     /// Whether the leading coefficient is negative in the order of the field that makes greater exponentials and greater
@@ -262,12 +249,10 @@ impl PartialOrd for Normal {
 }
 impl Ord for Normal {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.num
-            .cmp(&other.num)
-            .then_with(|| match self.den == other.den {
-                true => Ordering::Equal,
-                false => self.den.expanded().cmp(&other.den.expanded()),
-            })
+        self.num.cmp(&other.num).then_with(|| match self.den == other.den {
+            true => Ordering::Equal,
+            false => self.den.expanded().cmp(&other.den.expanded()),
+        })
     }
 }
 
@@ -280,22 +265,13 @@ impl Add for &Normal {
         if other.is_zero() {
             return self.clone();
         }
-        let mut shared: Vec<Shared> = self
-            .den
-            .factors
-            .iter()
-            .map(|(f, e)| (f.clone(), *e, 0))
-            .collect();
+        let mut shared: Vec<Shared> = self.den.factors.iter().map(|(f, e)| (f.clone(), *e, 0)).collect();
         for (f, e) in &other.den.factors {
             insert(&mut shared, (f.clone(), 0, *e));
         }
         let integer = self.den.integer.clone().lcm(&other.den.integer);
-        let mut left = self
-            .num
-            .times_integer(&Integer::from(&integer / &self.den.integer));
-        let mut right = other
-            .num
-            .times_integer(&Integer::from(&integer / &other.den.integer));
+        let mut left = self.num.times_integer(&Integer::from(&integer / &self.den.integer));
+        let mut right = other.num.times_integer(&Integer::from(&integer / &other.den.integer));
         for (f, e, d) in &shared {
             if e < d {
                 left = &left * &f.pow(d - e);

@@ -14,13 +14,7 @@ use super::{Scope, Sign};
 use crate::expr::{Expr, Symbol};
 
 /// The closed form of `∫ body dv` from `lo` to `hi`, where there is one here.
-pub(crate) fn integrate(
-    body: &Normal,
-    v: &Symbol,
-    lo: &Bound,
-    hi: &Bound,
-    scope: &Scope,
-) -> Option<Normal> {
+pub(crate) fn integrate(body: &Normal, v: &Symbol, lo: &Bound, hi: &Bound, scope: &Scope) -> Option<Normal> {
     if let Some((kernel, base)) = magnitude_in(body, v) {
         return split(body, v, lo, hi, scope, &kernel, &base);
     }
@@ -97,10 +91,7 @@ fn split(
     match (before(lo, &kink)?, after(hi, &kink)?) {
         (true, true) => {
             let middle = Bound::Finite(kink);
-            Some(
-                &integrate(&left, v, lo, &middle, scope)?
-                    + &integrate(&right, v, &middle, hi, scope)?,
-            )
+            Some(&integrate(&left, v, lo, &middle, scope)? + &integrate(&right, v, &middle, hi, scope)?)
         }
         (true, false) => integrate(&left, v, lo, hi, scope),
         (false, true) => integrate(&right, v, lo, hi, scope),
@@ -169,14 +160,10 @@ fn exponents(exponent: &Exponent, v: &Symbol) -> Option<(Normal, Normal, Normal,
     let value = exponent.value();
     let mut logarithmic = Normal::zero();
     let mut rest = value.clone();
-    let logarithm = value
-        .numerator()
-        .kernels()
-        .into_iter()
-        .find(|kernel| match kernel {
-            Kernel::Log(base, _) => **base == ExpPoly::kernel(Kernel::Symbol(v.clone(), false)),
-            _ => false,
-        });
+    let logarithm = value.numerator().kernels().into_iter().find(|kernel| match kernel {
+        Kernel::Log(base, _) => **base == ExpPoly::kernel(Kernel::Symbol(v.clone(), false)),
+        _ => false,
+    });
     if let Some(logarithm) = logarithm {
         let mut parts = value.numerator().coefficients(&logarithm);
         rest = Normal::new(
@@ -254,7 +241,11 @@ pub struct WeightedPower {
 #[must_use]
 pub fn weighted_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Vec<WeightedPower>> {
     if let Some((kernel, u)) = magnitude_in(value, v) {
-        let plain = if u == scope.symbol(v) { replace(value, &kernel, &u, scope)? } else { return None };
+        let plain = if u == scope.symbol(v) {
+            replace(value, &kernel, &u, scope)?
+        } else {
+            return None;
+        };
         return weighted_powers(&plain, v, scope);
     }
     let weighted = |term: Term| {

@@ -69,8 +69,7 @@ trait Residue {
 impl Residue for Integer {
     fn mod_u64(&self, modulus: u64) -> u64 {
         let (_, rest) = self.clone().div_rem_euc(Integer::from(modulus));
-        rest.to_u64()
-            .expect("a remainder modulo a 61-bit prime fits 64 bits")
+        rest.to_u64().expect("a remainder modulo a 61-bit prime fits 64 bits")
     }
 }
 
@@ -102,12 +101,7 @@ fn image_gcd_degree(mut a: Vec<u64>, mut b: Vec<u64>) -> usize {
 }
 
 /// A proven upper bound of the degree in `variable` of the greatest common divisor.
-fn degree_bound<V: Ord + Clone>(
-    f: &Polynomial<V>,
-    g: &Polynomial<V>,
-    variables: &[V],
-    variable: &V,
-) -> u32 {
+fn degree_bound<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>, variables: &[V], variable: &V) -> u32 {
     let (a, b) = (image(f, variables, variable), image(g, variables, variable));
     let trivial = (a.len().min(b.len()) - 1) as u32;
     if a.last() == Some(&0) && b.last() == Some(&0) {
@@ -129,14 +123,9 @@ pub(crate) fn gcd<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>) -> Polyn
     let monomial = monomial_f.common(&monomial_g);
     let content = content_f.clone().gcd(&content_g);
     let strip = |p: &Polynomial<V>, m: &Monomial<V>, c: &Integer| {
-        p.over_monomial(m)
-            .unwrap_or_else(|| p.clone())
-            .over_integer(c)
+        p.over_monomial(m).unwrap_or_else(|| p.clone()).over_integer(c)
     };
-    let primitive = gcd_primitive(
-        &strip(f, &monomial_f, &content_f),
-        &strip(g, &monomial_g, &content_g),
-    );
+    let primitive = gcd_primitive(&strip(f, &monomial_f, &content_f), &strip(g, &monomial_g, &content_g));
     positive(primitive).times_term(&monomial, &content)
 }
 
@@ -171,10 +160,7 @@ fn gcd_primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>) -> Polyno
         }
     }
     for (whole, other) in [(f, g), (g, f)] {
-        let full = shared
-            .iter()
-            .zip(&bounds)
-            .all(|(v, b)| whole.degree(v) == *b);
+        let full = shared.iter().zip(&bounds).all(|(v, b)| whole.degree(v) == *b);
         if full && other.divide(whole).is_some() {
             return whole.clone();
         }
@@ -199,11 +185,7 @@ fn gcd_primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>) -> Polyno
 }
 
 /// Greatest common divisor of `start` and all coefficients of `f` in `variable`, the short ones first.
-fn gcd_with_coefficients<V: Ord + Clone>(
-    start: &Polynomial<V>,
-    f: &Polynomial<V>,
-    variable: &V,
-) -> Polynomial<V> {
+fn gcd_with_coefficients<V: Ord + Clone>(start: &Polynomial<V>, f: &Polynomial<V>, variable: &V) -> Polynomial<V> {
     let mut parts: Vec<Polynomial<V>> = f.coefficients(variable).into_values().collect();
     parts.sort_by_key(Polynomial::len);
     let mut out = start.clone();
@@ -224,11 +206,7 @@ fn leading_coefficient<V: Ord + Clone>(f: &Polynomial<V>, variable: &V) -> Polyn
 }
 
 /// `lc(g)^(deg f - deg g + 1) f` modulo `g`, in `variable`.
-fn pseudo_remainder<V: Ord + Clone>(
-    f: &Polynomial<V>,
-    g: &Polynomial<V>,
-    variable: &V,
-) -> Polynomial<V> {
+fn pseudo_remainder<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>, variable: &V) -> Polynomial<V> {
     let (degree_g, lead_g) = (g.degree(variable), leading_coefficient(g, variable));
     let mut rest = f.clone();
     let mut steps = f.degree(variable) - degree_g + 1;
@@ -298,10 +276,7 @@ mod tests {
     #[test]
     fn common_factor_is_found_and_cofactors_are_coprime() {
         let h = &(&(&x(0) * &x(1)) + &c(3)) * &(&x(2).pow(2) - &x(0));
-        let (a, b) = (
-            &(&x(0) + &x(1)) + &x(2),
-            &(&x(0).pow(2) + &x(1).pow(3)) - &c(5),
-        );
+        let (a, b) = (&(&x(0) + &x(1)) + &x(2), &(&x(0).pow(2) + &x(1).pow(3)) - &c(5));
         assert_eq!(gcd(&(&h * &a), &(&h * &b)), positive(h.clone()));
         assert_eq!(gcd(&(&h * &a), &h), positive(h));
         assert!(gcd(&a, &b).is_one());

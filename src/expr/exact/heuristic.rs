@@ -35,11 +35,7 @@ fn height<V: Ord + Clone>(f: &Polynomial<V>) -> Integer {
 }
 
 /// Any arguments: the contents are set aside.
-fn with_content<V: Ord + Clone>(
-    f: &Polynomial<V>,
-    g: &Polynomial<V>,
-    variables: &[V],
-) -> Option<Polynomial<V>> {
+fn with_content<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>, variables: &[V]) -> Option<Polynomial<V>> {
     if f.is_zero() || g.is_zero() {
         return Some(if f.is_zero() { g.clone() } else { f.clone() });
     }
@@ -48,21 +44,14 @@ fn with_content<V: Ord + Clone>(
     Some(rest.times_term(&Monomial::one(), &a.gcd(&b)))
 }
 
-fn primitive<V: Ord + Clone>(
-    f: &Polynomial<V>,
-    g: &Polynomial<V>,
-    variables: &[V],
-) -> Option<Polynomial<V>> {
+fn primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>, variables: &[V]) -> Option<Polynomial<V>> {
     if f.as_integer().is_some() || g.as_integer().is_some() {
         return Some(Polynomial::one());
     }
     let (variable, rest) = variables.split_last()?;
     let mut point = height(f).min(height(g)) * 2u32 + 29u32;
     for _ in 0..ATTEMPTS {
-        let (a, b) = (
-            evaluated(f, variable, &point),
-            evaluated(g, variable, &point),
-        );
+        let (a, b) = (evaluated(f, variable, &point), evaluated(g, variable, &point));
         if !a.is_zero() && !b.is_zero() {
             let candidate = digits(with_content(&a, &b, rest)?, variable, &point);
             let content = candidate.content();

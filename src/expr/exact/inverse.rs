@@ -34,8 +34,7 @@ fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
             * &match kernel.relation() {
                 None => Normal::reciprocal_of_factors(vec![(ExpPoly::kernel(kernel.clone()), *e)]),
                 Some((degree, value)) => {
-                    &Normal::from(ExpPoly::kernel(kernel.clone()).pow(degree - e))
-                        * &inverse_sum(&value)?
+                    &Normal::from(ExpPoly::kernel(kernel.clone()).pow(degree - e)) * &inverse_sum(&value)?
                 }
             };
     }
@@ -47,8 +46,7 @@ fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
         .into_iter()
         .max_by_key(Kernel::depth)
         .filter(|k| k.degree().is_some());
-    let Some((kernel, (degree, value))) = deepest.and_then(|k| Some((k.clone(), k.relation()?)))
-    else {
+    let Some((kernel, (degree, value))) = deepest.and_then(|k| Some((k.clone(), k.relation()?))) else {
         return Some(if rest.is_one() {
             out
         } else {
@@ -71,8 +69,7 @@ fn inverse_sum(p: &ExpPoly) -> Option<Normal> {
             &(&(&c * &c) * &value) - &(&a * &b),
             &(&b * &b) - &(&a * &c),
         ];
-        let norm =
-            &(&a * &conjugate[0]) + &(&(&(&c * &conjugate[1]) + &(&b * &conjugate[2])) * &value);
+        let norm = &(&a * &conjugate[0]) + &(&(&(&c * &conjugate[1]) + &(&b * &conjugate[2])) * &value);
         let t = ExpPoly::kernel(kernel);
         let conjugate = &conjugate[0] + &(&(&conjugate[1] + &(&conjugate[2] * &t)) * &t);
         return Some(&(&out * &Normal::from(conjugate)) * &inverse_sum(&norm)?);

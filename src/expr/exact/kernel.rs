@@ -65,11 +65,7 @@ impl Kernel {
     /// The degree of the relation of an algebraic kernel.
     pub(crate) fn degree(&self) -> Option<u32> {
         match self {
-            Kernel::I
-            | Kernel::Parity(_)
-            | Kernel::Turn(_)
-            | Kernel::SignPower(..)
-            | Kernel::Magnitude(_) => Some(2),
+            Kernel::I | Kernel::Parity(_) | Kernel::Turn(_) | Kernel::SignPower(..) | Kernel::Magnitude(_) => Some(2),
             Kernel::Root(_, prime, _) => Some(*prime),
             _ => None,
         }
@@ -83,9 +79,7 @@ impl Kernel {
             Kernel::Turn(k) => ExpPoly::kernel(Kernel::Parity(vec![k.clone()])),
             Kernel::Magnitude(base) => base.pow(2),
             Kernel::Root(base, _, 1) => (**base).clone(),
-            Kernel::Root(base, prime, level) => {
-                ExpPoly::kernel(Kernel::Root(base.clone(), *prime, level - 1))
-            }
+            Kernel::Root(base, prime, level) => ExpPoly::kernel(Kernel::Root(base.clone(), *prime, level - 1)),
             _ => return None,
         };
         Some((self.degree()?, value))
@@ -108,10 +102,7 @@ impl Kernel {
         match self {
             Kernel::Symbol(_, integer) => *integer,
             Kernel::Parity(_) => true,
-            Kernel::Call(
-                Function::Factorial | Function::DoubleFactorial | Function::Binomial,
-                _,
-            ) => true,
+            Kernel::Call(Function::Factorial | Function::DoubleFactorial | Function::Binomial, _) => true,
             _ => false,
         }
     }
@@ -133,10 +124,7 @@ impl Kernel {
         };
         match self {
             Kernel::Symbol(..) | Kernel::Pi | Kernel::I | Kernel::Parity(_) | Kernel::Turn(_) => {}
-            Kernel::SignPower(base, _)
-            | Kernel::Magnitude(base)
-            | Kernel::Root(base, ..)
-            | Kernel::Log(base, _) => {
+            Kernel::SignPower(base, _) | Kernel::Magnitude(base) | Kernel::Root(base, ..) | Kernel::Log(base, _) => {
                 f(&Normal::from((**base).clone()));
             }
             Kernel::Call(_, args) | Kernel::Apply(_, args) => args.iter().for_each(f),
@@ -166,9 +154,7 @@ pub(crate) fn partial(f: &Plain, kernel: &Kernel) -> Plain {
     for (m, c) in f.iter() {
         let degree = m.degree(kernel);
         if degree > 0 {
-            let lower = m
-                .without(kernel)
-                .times(&Monomial::power(kernel.clone(), degree - 1));
+            let lower = m.without(kernel).times(&Monomial::power(kernel.clone(), degree - 1));
             out.add_term(lower, Integer::from(c * degree));
         }
     }

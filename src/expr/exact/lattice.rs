@@ -68,9 +68,9 @@ impl Frame {
             };
             differences.extend(exponents.map(|e| &e.value() - &first.value()));
         }
-        let denominator = differences.iter().fold(Denominator::one(), |d, e| {
-            d.common_multiple(e.denominator())
-        });
+        let denominator = differences
+            .iter()
+            .fold(Denominator::one(), |d, e| d.common_multiple(e.denominator()));
         let mut frame = Frame {
             kernels: kernels.into_iter().collect(),
             denominator,
@@ -100,11 +100,7 @@ impl Frame {
             numerator.terms().map(|(e, m, c)| ((e, m), c)).collect();
         self.columns
             .iter()
-            .map(|(e, m)| {
-                terms
-                    .get(&(e, m))
-                    .map_or_else(Integer::new, |c| (*c).clone())
-            })
+            .map(|(e, m)| terms.get(&(e, m)).map_or_else(Integer::new, |c| (*c).clone()))
             .collect()
     }
 
@@ -182,9 +178,7 @@ impl Frame {
             for (v, e) in m.iter() {
                 match (*v as usize).checked_sub(rank) {
                     None => coordinates[*v as usize] += i64::from(*e),
-                    Some(index) => {
-                        monomial = monomial.times(&Monomial::power(self.kernels[index].clone(), *e))
-                    }
+                    Some(index) => monomial = monomial.times(&Monomial::power(self.kernels[index].clone(), *e)),
                 }
             }
             groups

@@ -32,16 +32,12 @@ impl Term {
     pub(super) fn integral(&self, lo: &Bound, hi: &Bound, scope: &Scope) -> Option<Normal> {
         let decays = scope.sign_of(&self.square) == Some(Sign::Negative);
         let value = match (lo, hi) {
-            (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => {
-                self.over_line(scope)?
-            }
+            (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => self.over_line(scope)?,
             (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.beyond(lo, scope)?,
             (Bound::NegativeInfinity, Bound::Finite(hi)) if decays => {
                 self.mirrored(&self.mirror().beyond(&-hi, scope)?)
             }
-            (Bound::Finite(lo), Bound::Finite(hi)) if decays => {
-                &self.beyond(lo, scope)? - &self.beyond(hi, scope)?
-            }
+            (Bound::Finite(lo), Bound::Finite(hi)) if decays => &self.beyond(lo, scope)? - &self.beyond(hi, scope)?,
             (Bound::Finite(lo), Bound::Finite(hi)) if self.square.is_zero() => {
                 &self.antiderivative(hi, scope)? - &self.antiderivative(lo, scope)?
             }
@@ -79,8 +75,8 @@ impl Term {
     /// √(π/A) e^{C + B²/4A}.
     fn mass(&self, scope: &Scope) -> Option<Normal> {
         let rate = (-&self.square).to_expr();
-        let peak = &self.constant
-            + &(&self.linear * &self.linear).over(&(&Normal::integer(2) * &self.double_rate()))?;
+        let peak =
+            &self.constant + &(&self.linear * &self.linear).over(&(&Normal::integer(2) * &self.double_rate()))?;
         Some(&exact(&(Expr::pi() / rate).sqrt(), scope)? * &exact(&peak.to_expr().exp(), scope)?)
     }
 
@@ -107,11 +103,7 @@ impl Term {
     /// The integral from `lo` to +∞ for A > 0.
     fn beyond(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
         if !self.logarithmic.is_zero() {
-            return if lo.is_zero() {
-                self.over_half_line(scope)
-            } else {
-                None
-            };
+            return if lo.is_zero() { self.over_half_line(scope) } else { None };
         }
         if !is_real(&self.linear) {
             return None;
@@ -144,8 +136,7 @@ impl Term {
             // Γ(e + 1/2) = √π (2e-1)!!/2^e.
             Some(e) => {
                 let odd = Expr::integer(2) * e.clone() - Expr::one();
-                Expr::pi().sqrt() * Expr::call(Function::DoubleFactorial, vec![odd])
-                    / Expr::integer(2).pow(e)
+                Expr::pi().sqrt() * Expr::call(Function::DoubleFactorial, vec![odd]) / Expr::integer(2).pow(e)
             }
             None => Expr::call(Function::Gamma, vec![half]),
         };

@@ -32,10 +32,7 @@ impl<V: Ord + Clone> Monomial<V> {
 
     /// The exponent of `variable`, 0 if it does not occur.
     pub(crate) fn degree(&self, variable: &V) -> u32 {
-        self.0
-            .iter()
-            .find(|(v, _)| v == variable)
-            .map_or(0, |(_, e)| *e)
+        self.0.iter().find(|(v, _)| v == variable).map_or(0, |(_, e)| *e)
     }
 
     /// Renames the variables by a map that keeps their order.
@@ -45,21 +42,11 @@ impl<V: Ord + Clone> Monomial<V> {
 
     /// The same product without `variable`.
     pub(crate) fn without(&self, variable: &V) -> Self {
-        Monomial(
-            self.0
-                .iter()
-                .filter(|(v, _)| v != variable)
-                .cloned()
-                .collect(),
-        )
+        Monomial(self.0.iter().filter(|(v, _)| v != variable).cloned().collect())
     }
 
     /// Merges two products, combining exponents of a common variable by `both` and passing others through the flags.
-    fn merge(
-        &self,
-        other: &Self,
-        mut each: impl FnMut(&V, u32, u32) -> Option<u32>,
-    ) -> Option<Self> {
+    fn merge(&self, other: &Self, mut each: impl FnMut(&V, u32, u32) -> Option<u32>) -> Option<Self> {
         let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
         let mut out = Vec::with_capacity(self.0.len() + other.0.len());
         loop {
@@ -69,16 +56,8 @@ impl<V: Ord + Clone> Monomial<V> {
                 (None, Some(_)) => Ordering::Greater,
                 (Some((v, _)), Some((w, _))) => v.cmp(w),
             };
-            let left = if order != Ordering::Greater {
-                a.next()
-            } else {
-                None
-            };
-            let right = if order != Ordering::Less {
-                b.next()
-            } else {
-                None
-            };
+            let left = if order != Ordering::Greater { a.next() } else { None };
+            let right = if order != Ordering::Less { b.next() } else { None };
             let variable = match (left, right) {
                 (Some((v, _)), _) | (None, Some((v, _))) => v,
                 (None, None) => return Some(Monomial(out)),
@@ -98,8 +77,7 @@ impl<V: Ord + Clone> Monomial<V> {
         if other.is_one() {
             return self.clone();
         }
-        self.merge(other, |_, a, b| Some(a + b))
-            .unwrap_or_else(Self::one)
+        self.merge(other, |_, a, b| Some(a + b)).unwrap_or_else(Self::one)
     }
 
     /// The quotient, where it is a power product.
@@ -109,8 +87,7 @@ impl<V: Ord + Clone> Monomial<V> {
 
     /// The greatest common power product.
     pub(crate) fn common(&self, other: &Self) -> Self {
-        self.merge(other, |_, a, b| Some(a.min(b)))
-            .unwrap_or_else(Self::one)
+        self.merge(other, |_, a, b| Some(a.min(b))).unwrap_or_else(Self::one)
     }
 }
 

@@ -88,9 +88,7 @@ impl<'a> Reader<'a> {
             Node::Constant(Constant::Pi) => Ok(Normal::pi()),
             Node::Constant(Constant::I) => Ok(Normal::i()),
             Node::Constant(Constant::E) => self.scope.exp(&Normal::one()),
-            Node::Constant(Constant::Infinity) => {
-                Err(Obstacle::Unsupported("an infinite value".to_string()))
-            }
+            Node::Constant(Constant::Infinity) => Err(Obstacle::Unsupported("an infinite value".to_string())),
             Node::Symbol(s) => Ok(self.scope.symbol(s)),
             Node::Neg(a) => Ok(-&self.read(a)?),
             Node::Add(a, b) | Node::Sub(a, b) => {
@@ -120,10 +118,7 @@ impl<'a> Reader<'a> {
                 self.scope.power_of(&base, &exponent, signs)
             }
             Node::Call(function, args) => {
-                let values = args
-                    .iter()
-                    .map(|a| self.read(a))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let values = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
                 match (function, &args[..], &values[..]) {
                     (Function::Log, [a], [x]) => self.scope.log_of(x, self.signs(a, x)),
                     (Function::Sqrt, [a], [x]) => {
@@ -134,10 +129,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Node::Apply(name, args) => {
-                let args = args
-                    .iter()
-                    .map(|a| self.read(a))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let args = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
                 Ok(Normal::kernel(Kernel::Apply(name.clone(), args.into())))
             }
             Node::Integral { var, lo, hi, body } => {
@@ -212,10 +204,7 @@ impl<'a> Reader<'a> {
 /// The value of an integer bound.
 pub(crate) fn integer_bound(bound: &Bound) -> Option<Integer> {
     match bound {
-        Bound::Finite(n) => n
-            .as_rational()
-            .filter(|q| *q.denom() == 1)
-            .map(|q| q.numer().clone()),
+        Bound::Finite(n) => n.as_rational().filter(|q| *q.denom() == 1).map(|q| q.numer().clone()),
         _ => None,
     }
 }

@@ -19,9 +19,7 @@ fn integer_terms(n: &Normal) -> Option<Vec<(Monomial<Kernel>, Integer)>> {
     }
     n.numerator()
         .terms()
-        .map(|(e, m, c)| {
-            (e.is_zero() && m.iter().all(|(k, _)| k.is_integer())).then(|| (m.clone(), c.clone()))
-        })
+        .map(|(e, m, c)| (e.is_zero() && m.iter().all(|(k, _)| k.is_integer())).then(|| (m.clone(), c.clone())))
         .collect()
 }
 
@@ -40,20 +38,14 @@ pub(crate) fn split_constant(n: &Normal) -> (Rational, Normal) {
     } else {
         None
     };
-    let q = Rational::from((
-        constant.unwrap_or_default(),
-        n.denominator().integer().clone(),
-    ));
+    let q = Rational::from((constant.unwrap_or_default(), n.denominator().integer().clone()));
     let rest = n - &Normal::rational(&q);
     (q, rest)
 }
 
 /// The symbols of a power product of symbols.
 fn symbols(monomial: &Monomial<Kernel>) -> Option<Vec<Symbol>> {
-    monomial
-        .iter()
-        .map(|(k, _)| k.as_symbol().cloned())
-        .collect()
+    monomial.iter().map(|(k, _)| k.as_symbol().cloned()).collect()
 }
 
 fn unsupported(n: &Normal) -> Obstacle {
@@ -61,17 +53,12 @@ fn unsupported(n: &Normal) -> Obstacle {
 }
 
 /// Multiplies over the terms of odd coefficient of an integer-valued exponent.
-fn over_odd_terms(
-    n: &Normal,
-    mut unit: impl FnMut(Vec<Symbol>) -> Option<Kernel>,
-) -> Result<Normal, Obstacle> {
+fn over_odd_terms(n: &Normal, mut unit: impl FnMut(Vec<Symbol>) -> Option<Kernel>) -> Result<Normal, Obstacle> {
     let mut out = Normal::one();
     for (monomial, coefficient) in integer_terms(n).ok_or_else(|| unsupported(n))? {
         if coefficient.is_odd() {
             // k^e has the parity of k.
-            let kernel = symbols(&monomial)
-                .and_then(&mut unit)
-                .ok_or_else(|| unsupported(n))?;
+            let kernel = symbols(&monomial).and_then(&mut unit).ok_or_else(|| unsupported(n))?;
             out = &out * &Normal::kernel(kernel);
         }
     }
@@ -116,9 +103,9 @@ pub(crate) fn unimodular_power(base: &ExpPoly, n: &Normal) -> Result<Normal, Obs
             * &match kernel {
                 Kernel::I => turn(n)?,
                 Kernel::Parity(symbols) => {
-                    let m = symbols.iter().fold(n.clone(), |m, s| {
-                        &m * &Normal::kernel(Kernel::Symbol(s.clone(), true))
-                    });
+                    let m = symbols
+                        .iter()
+                        .fold(n.clone(), |m, s| &m * &Normal::kernel(Kernel::Symbol(s.clone(), true)));
                     parity(&m)?
                 }
                 _ => return Err(unsupported(n)),
@@ -181,13 +168,7 @@ pub(crate) fn unit(monomial: &Monomial<Kernel>, q: &Rational) -> Option<(Normal,
     let taken = Rational::from((halves.clone(), 2));
     let turns = Normal::i().pow(halves.mod_u(4) as i32)?;
     let r = Rational::from(q - &taken);
-    let root = |n: i32| {
-        Normal::kernel(Kernel::Root(
-            Arc::new(ExpPoly::integer(Integer::from(n))),
-            2,
-            1,
-        ))
-    };
+    let root = |n: i32| Normal::kernel(Kernel::Root(Arc::new(ExpPoly::integer(Integer::from(n))), 2, 1));
     let half = Normal::rational(&Rational::from((1, 2)));
     let point = |re: Normal, im: Normal| &half * &(&re + &(&Normal::i() * &im));
     let closed = match (r.numer().to_u32(), r.denom().to_u32()) {

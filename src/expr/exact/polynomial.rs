@@ -100,10 +100,7 @@ impl<V: Ord + Clone> Polynomial<V> {
     }
 
     pub(crate) fn variables(&self) -> BTreeSet<V> {
-        self.0
-            .keys()
-            .flat_map(|m| m.iter().map(|(v, _)| v.clone()))
-            .collect()
+        self.0.keys().flat_map(|m| m.iter().map(|(v, _)| v.clone())).collect()
     }
 
     pub(crate) fn degree(&self, variable: &V) -> u32 {
@@ -179,9 +176,7 @@ impl<V: Ord + Clone> Polynomial<V> {
     /// The quotient by `divisor` over the integers, if the division leaves no remainder.
     pub(crate) fn divide(&self, divisor: &Self) -> Option<Self> {
         let (lead, lead_coefficient) = divisor.leading()?;
-        if let (Some((low, _)), Some((low_divisor, _))) =
-            (self.0.first_key_value(), divisor.0.first_key_value())
-        {
+        if let (Some((low, _)), Some((low_divisor, _))) = (self.0.first_key_value(), divisor.0.first_key_value()) {
             low.over(low_divisor)?;
         }
         let mut rest = self.clone();
@@ -212,12 +207,7 @@ impl<V: Ord + Clone> Polynomial<V> {
 
     /// Renames the variables by a map that keeps their order.
     pub(crate) fn rename<W: Ord + Clone>(&self, name: impl Fn(&V) -> W) -> Polynomial<W> {
-        Polynomial(
-            self.0
-                .iter()
-                .map(|(m, c)| (m.rename(&name), c.clone()))
-                .collect(),
-        )
+        Polynomial(self.0.iter().map(|(m, c)| (m.rename(&name), c.clone())).collect())
     }
 
     pub(crate) fn pow(&self, exponent: u32) -> Self {
@@ -255,12 +245,7 @@ impl<V: Ord + Clone> Sub for &Polynomial<V> {
 impl<V: Ord + Clone> Neg for &Polynomial<V> {
     type Output = Polynomial<V>;
     fn neg(self) -> Polynomial<V> {
-        Polynomial(
-            self.0
-                .iter()
-                .map(|(m, c)| (m.clone(), Integer::from(-c)))
-                .collect(),
-        )
+        Polynomial(self.0.iter().map(|(m, c)| (m.clone(), Integer::from(-c))).collect())
     }
 }
 

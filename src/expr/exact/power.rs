@@ -83,15 +83,11 @@ impl Scope {
     }
 
     fn is_nonnegative(&self, f: &ExpPoly) -> bool {
-        self.signs(&Normal::from(f.clone()))
-            .is_some_and(|s| !s.negative)
+        self.signs(&Normal::from(f.clone())).is_some_and(|s| !s.negative)
     }
 
     fn log_kernel(&self, base: &ExpPoly) -> Normal {
-        Normal::kernel(Kernel::Log(
-            Arc::new(base.clone()),
-            self.is_nonnegative(base),
-        ))
+        Normal::kernel(Kernel::Log(Arc::new(base.clone()), self.is_nonnegative(base)))
     }
 
     /// |P|^q for a factor P and a rational q.
@@ -101,15 +97,12 @@ impl Scope {
         }
         let magnitude = if self.is_nonnegative(base) {
             base.clone()
-        } else if self
-            .signs(&Normal::from(base.clone()))
-            .is_some_and(|s| !s.positive)
-        {
+        } else if self.signs(&Normal::from(base.clone())).is_some_and(|s| !s.positive) {
             -base
         } else if !reality::is_real_sum(base) {
-            return Err(Obstacle::Condition(Condition::Real(back::expr(
-                &Normal::from(base.clone()),
-            ))));
+            return Err(Obstacle::Condition(Condition::Real(back::expr(&Normal::from(
+                base.clone(),
+            )))));
         } else {
             ExpPoly::kernel(Kernel::Magnitude(Arc::new(base.clone())))
         };
@@ -134,9 +127,7 @@ impl Scope {
             let q = Rational::from((coefficient.clone(), n.denominator().integer().clone()));
             let mut kernels = monomial.iter();
             let factor = match (kernels.next(), kernels.next()) {
-                (Some((Kernel::Log(base, _), 1)), None) => {
-                    Some((self.magnitude_power(base, &q)?, q))
-                }
+                (Some((Kernel::Log(base, _), 1)), None) => Some((self.magnitude_power(base, &q)?, q)),
                 _ => phase::unit(monomial, &q),
             };
             if let Some((factor, taken)) = factor {
@@ -164,12 +155,7 @@ impl Scope {
     }
 
     /// base^exponent for a base whose possible signs are known (`None`: it may not be real).
-    pub(crate) fn power_of(
-        &self,
-        base: &Normal,
-        exponent: &Normal,
-        signs: Option<Signs>,
-    ) -> Result<Normal, Obstacle> {
+    pub(crate) fn power_of(&self, base: &Normal, exponent: &Normal, signs: Option<Signs>) -> Result<Normal, Obstacle> {
         match exponent.as_rational() {
             Some(q) if *q.denom() == 1 => self.integer_power(base, q.numer(), signs),
             Some(q) => self.rational_power(base, &q, signs),
@@ -177,12 +163,7 @@ impl Scope {
         }
     }
 
-    fn integer_power(
-        &self,
-        base: &Normal,
-        n: &Integer,
-        signs: Option<Signs>,
-    ) -> Result<Normal, Obstacle> {
+    fn integer_power(&self, base: &Normal, n: &Integer, signs: Option<Signs>) -> Result<Normal, Obstacle> {
         if n.is_zero() && base.is_zero() {
             return Err(Obstacle::Condition(Condition::Nonzero(back::expr(base))));
         }
@@ -201,12 +182,7 @@ impl Scope {
             .ok_or_else(|| Obstacle::DivisionByZero(back::expr(base)))
     }
 
-    fn rational_power(
-        &self,
-        base: &Normal,
-        q: &Rational,
-        signs: Option<Signs>,
-    ) -> Result<Normal, Obstacle> {
+    fn rational_power(&self, base: &Normal, q: &Rational, signs: Option<Signs>) -> Result<Normal, Obstacle> {
         let negative = *q < 0;
         match signs {
             Some(Signs::ZERO) if !negative => return Ok(Normal::zero()),
@@ -216,9 +192,7 @@ impl Scope {
                 return Err(Obstacle::Condition(Condition::Positive(back::expr(base))));
             }
             _ => {
-                return Err(Obstacle::Condition(Condition::Nonnegative(back::expr(
-                    base,
-                ))));
+                return Err(Obstacle::Condition(Condition::Nonnegative(back::expr(base))));
             }
         }
         let Factors {
@@ -234,12 +208,7 @@ impl Scope {
         Ok(out)
     }
 
-    fn symbolic_power(
-        &self,
-        base: &Normal,
-        exponent: &Normal,
-        base_signs: Option<Signs>,
-    ) -> Result<Normal, Obstacle> {
+    fn symbolic_power(&self, base: &Normal, exponent: &Normal, base_signs: Option<Signs>) -> Result<Normal, Obstacle> {
         if base_signs == Some(Signs::POSITIVE) {
             return self.exp(&(exponent * &self.log_magnitude(base)?));
         }
@@ -249,9 +218,7 @@ impl Scope {
         if base.is_zero() {
             return match signs {
                 Signs::POSITIVE => Ok(Normal::zero()),
-                _ => Err(Obstacle::Condition(Condition::Positive(back::expr(
-                    exponent,
-                )))),
+                _ => Err(Obstacle::Condition(Condition::Positive(back::expr(exponent)))),
             };
         }
         // At base 0 a natural power is the empty or a vanishing product; a real one needs a positive exponent.
@@ -261,27 +228,17 @@ impl Scope {
         }
         if integer {
             let (number, symbolic) = phase::split_constant(exponent);
-            let fixed = match number
-                .numer()
-                .to_i32()
-                .filter(|n| power_fits(base, n.unsigned_abs()))
-            {
-                Some(n) => base
-                    .pow(n)
-                    .ok_or_else(|| Obstacle::DivisionByZero(back::expr(base)))?,
+            let fixed = match number.numer().to_i32().filter(|n| power_fits(base, n.unsigned_abs())) {
+                Some(n) => base.pow(n).ok_or_else(|| Obstacle::DivisionByZero(back::expr(base)))?,
                 None => {
-                    return Err(Obstacle::TooLarge(format!(
-                        "the power {number} of a formula"
-                    )));
+                    return Err(Obstacle::TooLarge(format!("the power {number} of a formula")));
                 }
             };
             return Ok(&fixed * &self.natural_power(base, &symbolic)?);
         }
         match base_signs {
             Some(s) if !s.negative => self.exp(&(exponent * &self.log_magnitude(base)?)),
-            _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(
-                base,
-            )))),
+            _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(base)))),
         }
     }
 

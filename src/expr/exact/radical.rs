@@ -42,10 +42,7 @@ pub(crate) fn root(base: &ExpPoly, q: &Rational) -> Result<Normal, Obstacle> {
         }
         // fraction = numerator/degree has the summand a/part with a ≡ numerator · (degree/part)^-1.
         let modulus = Integer::from(part);
-        let a = Integer::from(degree / part)
-            .invert(&modulus)
-            .map_err(|_| too_large())?
-            * fraction.numer();
+        let a = Integer::from(degree / part).invert(&modulus).map_err(|_| too_large())? * fraction.numer();
         let a = a.modulo(&modulus);
         let power = a.to_u32().ok_or_else(too_large)?;
         left -= Rational::from((a, modulus));

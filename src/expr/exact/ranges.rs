@@ -29,11 +29,7 @@ fn finite(bound: &Bound) -> Option<&Normal> {
 /// A name for the bound variable that occurs neither in the bounds nor in the scope.
 fn separate(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Expr) -> (Symbol, Expr) {
     let clash = |s: &Symbol| {
-        [lo, hi]
-            .into_iter()
-            .filter_map(finite)
-            .any(|n| n.depends_on(s))
-            || scope.domains().get(s).is_some()
+        [lo, hi].into_iter().filter_map(finite).any(|n| n.depends_on(s)) || scope.domains().get(s).is_some()
     };
     if !clash(var) {
         return (var.clone(), body.clone());
@@ -45,13 +41,7 @@ fn separate(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Expr) ->
 }
 
 /// ∫ body d var from lo to hi.
-pub(crate) fn integral(
-    scope: &Scope,
-    var: &Symbol,
-    lo: Bound,
-    hi: Bound,
-    body: &Expr,
-) -> Result<Normal, Obstacle> {
+pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
     for end in [&lo, &hi].into_iter().filter_map(finite) {
         scope.real(end)?;
     }
@@ -75,14 +65,7 @@ pub(crate) fn integral(
 }
 
 /// Whether an integral may stand for its value.
-fn converges(
-    scope: &Scope,
-    var: &Symbol,
-    lo: &Bound,
-    hi: &Bound,
-    body: &Normal,
-    written: &Expr,
-) -> bool {
+fn converges(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Normal, written: &Expr) -> bool {
     if scope.assumes_convergence() || body.has_opaque_function_of(var) {
         return true;
     }
@@ -94,9 +77,7 @@ fn converges(
         Domain::Positive => Domain::Nonnegative,
         other => other,
     };
-    Reader::new(&scope.declare(var, domain))
-        .read(written)
-        .is_ok()
+    Reader::new(&scope.declare(var, domain)).read(written).is_ok()
 }
 
 /// The scope under the integral: where the variable ranges, up to a null set.
@@ -132,13 +113,7 @@ pub(crate) fn summation_scope(scope: &Scope, var: &Symbol, lo: &Bound) -> Result
 }
 
 /// Σ body over the integers from lo to hi; empty if hi < lo.
-pub(crate) fn sum(
-    scope: &Scope,
-    var: &Symbol,
-    lo: Bound,
-    hi: Bound,
-    body: &Expr,
-) -> Result<Normal, Obstacle> {
+pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
     let (var, body) = separate(scope, var, &lo, &hi, body);
     if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
         return expanded(scope, &var, &a, &b, &body);
@@ -163,13 +138,7 @@ pub(crate) fn sum(
     Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
 }
 
-fn expanded(
-    scope: &Scope,
-    var: &Symbol,
-    lo: &Integer,
-    hi: &Integer,
-    body: &Expr,
-) -> Result<Normal, Obstacle> {
+fn expanded(scope: &Scope, var: &Symbol, lo: &Integer, hi: &Integer, body: &Expr) -> Result<Normal, Obstacle> {
     let count = Integer::from(hi - lo) + 1;
     if count > MOST_SUMMANDS {
         return Err(Obstacle::TooLarge(format!("a sum of {count} terms")));
@@ -191,10 +160,7 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
     } else {
         numerator.content()
     };
-    let content = Normal::rational(&Rational::from((
-        content,
-        body.denominator().integer().clone(),
-    )));
+    let content = Normal::rational(&Rational::from((content, body.denominator().integer().clone())));
     match body.over(&content) {
         Some(rest) => (content, rest),
         None => (Normal::one(), body.clone()),
@@ -202,13 +168,7 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
 }
 
 /// The range with the canonical name of its variable: one more than the greatest number used inside.
-fn range(
-    inner: &Scope,
-    var: &Symbol,
-    lo: Bound,
-    hi: Bound,
-    body: &Normal,
-) -> Result<Range, Obstacle> {
+fn range(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
     let numbers = body
         .symbols()
         .into_iter()
@@ -221,10 +181,5 @@ fn range(
         scope = scope.almost_everywhere(&variable);
     }
     let body = scope.substitute(body, var, &scope.symbol(&variable))?;
-    Ok(Range {
-        variable,
-        lo,
-        hi,
-        body,
-    })
+    Ok(Range { variable, lo, hi, body })
 }

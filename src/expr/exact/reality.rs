@@ -56,14 +56,7 @@ fn conjugate_sum(f: &ExpPoly) -> Option<ExpPoly> {
                     _ => return None,
                 }
             }
-            sum.add_term(
-                monomial,
-                if negative {
-                    rug::Integer::from(-c)
-                } else {
-                    c.clone()
-                },
-            );
+            sum.add_term(monomial, if negative { rug::Integer::from(-c) } else { c.clone() });
         }
         out = &out + &ExpPoly::group(exponent, sum);
     }

@@ -81,10 +81,7 @@ impl Scope {
     }
 
     pub(crate) fn symbol_kernel(&self, symbol: &Symbol) -> Kernel {
-        Kernel::Symbol(
-            symbol.clone(),
-            matches!(self.domain(symbol), Domain::Natural { .. }),
-        )
+        Kernel::Symbol(symbol.clone(), matches!(self.domain(symbol), Domain::Natural { .. }))
     }
 
     /// A symbol as an element of the field.
@@ -130,9 +127,7 @@ impl Scope {
         }
         // A complex number vanishes with its square modulus.
         let modulus = reality::conjugate(&n).map(|c| &c * &n);
-        modulus
-            .and_then(|m| self.signs(&m))
-            .is_some_and(Signs::excludes_zero)
+        modulus.and_then(|m| self.signs(&m)).is_some_and(Signs::excludes_zero)
     }
 
     /// The quotient a/b, defined on the whole domain.
@@ -141,14 +136,12 @@ impl Scope {
     /// An [`Obstacle`] unless b certainly vanishes nowhere.
     pub fn div(&self, a: &Normal, b: &Normal) -> Result<Normal, Obstacle> {
         self.nonzero(b)?;
-        a.over(b)
-            .ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
+        a.over(b).ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
     }
 
     /// The reciprocal without a check: for rewritings whose conditions have been discharged already.
     pub(crate) fn formal_quotient(&self, a: &Normal, b: &Normal) -> Result<Normal, Obstacle> {
-        a.over(b)
-            .ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
+        a.over(b).ok_or_else(|| Obstacle::DivisionByZero(back::expr(b)))
     }
 
     /// Ensures that the value is positive everywhere on the domain.

@@ -59,9 +59,7 @@ impl Scope {
             });
         }
         let unit = self.exponential_signs(&exponent);
-        let mut out = Signs::of(&content)
-            .times(unit)
-            .times(self.monomial_signs(&monomial));
+        let mut out = Signs::of(&content).times(unit).times(self.monomial_signs(&monomial));
         if !rest.is_one() {
             out = out.times(self.rest_signs(&rest, depth));
         }
@@ -89,9 +87,9 @@ impl Scope {
     }
 
     fn monomial_signs(&self, monomial: &Monomial<Kernel>) -> Signs {
-        monomial.iter().fold(Signs::POSITIVE, |s, (k, e)| {
-            s.times(self.kernel_signs(k).pow(*e))
-        })
+        monomial
+            .iter()
+            .fold(Signs::POSITIVE, |s, (k, e)| s.times(self.kernel_signs(k).pow(*e)))
     }
 
     /// The signs of a sum without common factors.
@@ -130,11 +128,7 @@ impl Scope {
             insert(&mut parts, (factor, 1, 0));
         }
         parts.iter().fold(Signs::POSITIVE, |s, (factor, e, _)| {
-            s.times(
-                self.sum_signs(factor, depth - 1)
-                    .unwrap_or(Signs::ANY)
-                    .pow(*e),
-            )
+            s.times(self.sum_signs(factor, depth - 1).unwrap_or(Signs::ANY).pow(*e))
         })
     }
 
@@ -201,10 +195,7 @@ impl Scope {
         for i in 0..=degree {
             let mut b = Normal::zero();
             for (j, a) in powers.range(..=i) {
-                let weight = Rational::from((
-                    Integer::from(i).binomial(*j),
-                    Integer::from(degree).binomial(*j),
-                ));
+                let weight = Rational::from((Integer::from(i).binomial(*j), Integer::from(degree).binomial(*j)));
                 b = &b + &(&Normal::from(a.clone()) * &Normal::rational(&weight));
             }
             let Some(signs) = self.sum_signs(b.numerator(), depth - 1) else {
@@ -257,11 +248,7 @@ impl Scope {
     }
 
     fn call_signs(&self, function: Function, args: &[Normal]) -> Signs {
-        let first = || {
-            args.first()
-                .and_then(|a| self.signs(a))
-                .unwrap_or(Signs::ANY)
-        };
+        let first = || args.first().and_then(|a| self.signs(a)).unwrap_or(Signs::ANY);
         match function {
             Function::Erf | Function::Dawson | Function::Atan | Function::Sign => first(),
             Function::Factorial | Function::DoubleFactorial => Signs::POSITIVE,
@@ -301,9 +288,7 @@ fn circular_signs(f: &ExpPoly) -> Signs {
         let imaginary = |e: &Normal| reality::conjugate(e).is_some_and(|c| (&c + e).is_zero());
         if exponent.is_zero() && monomial.is_one() {
             constant += coefficient;
-        } else if exponent.as_ref().is_some_and(imaginary)
-            && monomial.iter().all(|(k, _)| *k == Kernel::I)
-        {
+        } else if exponent.as_ref().is_some_and(imaginary) && monomial.iter().all(|(k, _)| *k == Kernel::I) {
             amplitude += coefficient.clone().abs();
         } else {
             return Signs::ANY;

@@ -73,9 +73,7 @@ impl Signs {
     pub(crate) fn plus(self, other: Signs) -> Signs {
         Signs::new(
             self.negative || other.negative,
-            (self.zero && other.zero)
-                || (self.positive && other.negative)
-                || (self.negative && other.positive),
+            (self.zero && other.zero) || (self.positive && other.negative) || (self.negative && other.positive),
             self.positive || other.positive,
         )
     }
@@ -98,14 +96,7 @@ impl Signs {
 
     /// The signs of the convex hull of two sets.
     pub(crate) fn hull(self, other: Signs) -> Signs {
-        let (negative, positive) = (
-            self.negative || other.negative,
-            self.positive || other.positive,
-        );
-        Signs::new(
-            negative,
-            self.zero || other.zero || (negative && positive),
-            positive,
-        )
+        let (negative, positive) = (self.negative || other.negative, self.positive || other.positive);
+        Signs::new(negative, self.zero || other.zero || (negative && positive), positive)
     }
 }

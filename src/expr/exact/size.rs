@@ -34,10 +34,7 @@ fn power_terms(f: &ExpPoly, exponent: u32) -> u64 {
 fn denominator_terms(n: &Normal, shared: Option<&Normal>) -> u64 {
     let known = |f: &ExpPoly| {
         let factors = shared.into_iter().flat_map(|s| s.denominator().factors());
-        factors
-            .filter(|(g, _)| g == f)
-            .map(|(_, e)| *e)
-            .sum::<u32>()
+        factors.filter(|(g, _)| g == f).map(|(_, e)| *e).sum::<u32>()
     };
     let powers = n.denominator().factors().iter();
     powers.fold(1u64, |product, (f, e)| {
@@ -67,10 +64,7 @@ pub(crate) fn check_sum(a: &Normal, b: &Normal) -> Result<(), Obstacle> {
 
 /// Ensures that a·b can be formed.
 pub(crate) fn check_product(a: &Normal, b: &Normal) -> Result<(), Obstacle> {
-    within(
-        terms(a.numerator()).saturating_mul(terms(b.numerator())),
-        MOST_PAIRS,
-    )
+    within(terms(a.numerator()).saturating_mul(terms(b.numerator())), MOST_PAIRS)
 }
 
 /// Ensures that a/b can be formed.
@@ -86,10 +80,7 @@ pub(crate) fn power_fits(base: &Normal, exponent: u32) -> bool {
     let fits = |f: &ExpPoly| {
         // The last step of repeated squaring multiplies two powers of about half the exponent.
         let bits = f.terms().map(|(_, _, c)| c.significant_bits()).max();
-        let degree = f
-            .terms()
-            .flat_map(|(_, m, _)| m.iter().map(|(_, e)| *e))
-            .max();
+        let degree = f.terms().flat_map(|(_, m, _)| m.iter().map(|(_, e)| *e)).max();
         power_terms(f, exponent.div_ceil(2)).saturating_pow(2) <= MOST_PAIRS
             && scaled(bits.unwrap_or(0)) <= LARGEST_COEFFICIENT
             && scaled(degree.unwrap_or(0)) <= u64::from(LARGEST_EXPONENT)

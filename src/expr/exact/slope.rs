@@ -29,33 +29,22 @@ impl Scope {
         self.derivative_of(n, var, &mut Known::new())
     }
 
-    fn derivative_of(
-        &self,
-        n: &Normal,
-        var: &Symbol,
-        known: &mut Known,
-    ) -> Result<Normal, Obstacle> {
+    fn derivative_of(&self, n: &Normal, var: &Symbol, known: &mut Known) -> Result<Normal, Obstacle> {
         if !n.depends_on(var) {
             return Ok(Normal::zero());
         }
         // (N/D)' = N'/D - N/D Σ e F'/F over the factors F^e of D.
-        let mut out = &self.sum_derivative(n.numerator(), var, known)?
-            * &Normal::new(ExpPoly::one(), n.denominator().clone());
+        let mut out =
+            &self.sum_derivative(n.numerator(), var, known)? * &Normal::new(ExpPoly::one(), n.denominator().clone());
         for (f, e) in n.denominator().factors() {
             let inner = self.sum_derivative(f, var, known)?;
-            let part =
-                self.formal_quotient(&(&inner * &Normal::integer(*e)), &Normal::from(f.clone()))?;
+            let part = self.formal_quotient(&(&inner * &Normal::integer(*e)), &Normal::from(f.clone()))?;
             out = &out - &(n * &part);
         }
         Ok(out)
     }
 
-    fn sum_derivative(
-        &self,
-        f: &ExpPoly,
-        var: &Symbol,
-        known: &mut Known,
-    ) -> Result<Normal, Obstacle> {
+    fn sum_derivative(&self, f: &ExpPoly, var: &Symbol, known: &mut Known) -> Result<Normal, Obstacle> {
         let mut out = Normal::zero();
         for (exponent, polynomial) in f.groups() {
             let mut part = self.polynomial_derivative(polynomial, var, known)?;
@@ -68,12 +57,7 @@ impl Scope {
         Ok(out)
     }
 
-    fn polynomial_derivative(
-        &self,
-        p: &Plain,
-        var: &Symbol,
-        known: &mut Known,
-    ) -> Result<Normal, Obstacle> {
+    fn polynomial_derivative(&self, p: &Plain, var: &Symbol, known: &mut Known) -> Result<Normal, Obstacle> {
         let mut out = Normal::zero();
         for kernel in p.variables() {
             let inner = match known.get(&kernel) {
@@ -91,12 +75,7 @@ impl Scope {
         Ok(out)
     }
 
-    fn kernel_derivative(
-        &self,
-        kernel: &Kernel,
-        var: &Symbol,
-        known: &mut Known,
-    ) -> Result<Normal, Obstacle> {
+    fn kernel_derivative(&self, kernel: &Kernel, var: &Symbol, known: &mut Known) -> Result<Normal, Obstacle> {
         if !kernel.depends_on(var) {
             return Ok(Normal::zero());
         }
@@ -127,12 +106,7 @@ impl Scope {
     }
 
     /// P'/P, where P must not vanish.
-    fn logarithmic_derivative(
-        &self,
-        base: &ExpPoly,
-        var: &Symbol,
-        known: &mut Known,
-    ) -> Result<Normal, Obstacle> {
+    fn logarithmic_derivative(&self, base: &ExpPoly, var: &Symbol, known: &mut Known) -> Result<Normal, Obstacle> {
         let value = Normal::from(base.clone());
         self.nonzero(&value)?;
         self.formal_quotient(&self.sum_derivative(base, var, known)?, &value)
@@ -148,14 +122,10 @@ impl Scope {
         let one = Normal::one();
         let (outer, inner) = match (function, args) {
             (Function::Erf, [x]) => {
-                let scale =
-                    self.formal_quotient(&Normal::integer(2), &self.sqrt(&Normal::pi())?)?;
+                let scale = self.formal_quotient(&Normal::integer(2), &self.sqrt(&Normal::pi())?)?;
                 (&scale * &self.exp(&-&(x * x))?, x)
             }
-            (Function::Dawson, [x]) => (
-                &one - &(&(&Normal::integer(2) * x) * &opaque(function, &[x])),
-                x,
-            ),
+            (Function::Dawson, [x]) => (&one - &(&(&Normal::integer(2) * x) * &opaque(function, &[x])), x),
             (Function::Atan, [x]) => (self.formal_quotient(&one, &(&one + &(x * x)))?, x),
             (Function::Hermite, [n, x]) if !n.depends_on(var) => {
                 // He_n' = x He_n - He_(n+1), for every natural n.
@@ -167,10 +137,7 @@ impl Scope {
                 (&self.formal_quotient(a, b)? * &next, z)
             }
             _ => {
-                return Err(Obstacle::Unsupported(format!(
-                    "the derivative of {}",
-                    function.name()
-                )));
+                return Err(Obstacle::Unsupported(format!("the derivative of {}", function.name())));
             }
         };
         Ok(&outer * &self.derivative_of(inner, var, known)?)

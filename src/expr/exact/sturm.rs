@@ -40,12 +40,7 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
         dense[m.degree(kernel) as usize] = Rational::from(c);
     }
     let chain = chain(dense);
-    let at = |end: &End, below: bool| {
-        chain
-            .iter()
-            .map(|p| value_sign(p, end, below))
-            .collect::<Vec<_>>()
-    };
+    let at = |end: &End, below: bool| chain.iter().map(|p| value_sign(p, end, below)).collect::<Vec<_>>();
     let (low, high) = (at(&lo, true), at(&hi, false));
     if low.first() == Some(&0) || high.first() == Some(&0) {
         return None;

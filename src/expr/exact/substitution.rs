@@ -25,12 +25,7 @@ impl Scope {
     ///
     /// # Errors
     /// An [`Obstacle`] if the value is not certainly in the domain of the symbol, or the result is not certainly defined.
-    pub fn substitute(
-        &self,
-        n: &Normal,
-        symbol: &Symbol,
-        value: &Normal,
-    ) -> Result<Normal, Obstacle> {
+    pub fn substitute(&self, n: &Normal, symbol: &Symbol, value: &Normal) -> Result<Normal, Obstacle> {
         if !n.depends_on(symbol) {
             return Ok(n.clone());
         }
@@ -74,12 +69,7 @@ impl Scope {
         Ok(&out * &Normal::rational(&scale))
     }
 
-    fn sum_replaced(
-        &self,
-        f: &ExpPoly,
-        symbol: &Symbol,
-        value: &Normal,
-    ) -> Result<Normal, Obstacle> {
+    fn sum_replaced(&self, f: &ExpPoly, symbol: &Symbol, value: &Normal) -> Result<Normal, Obstacle> {
         let (mut out, mut known) = (Normal::zero(), BTreeMap::new());
         for kernel in f.kernels() {
             if kernel.depends_on(symbol) {
@@ -97,12 +87,7 @@ impl Scope {
         Ok(out)
     }
 
-    fn kernel_replaced(
-        &self,
-        kernel: &Kernel,
-        symbol: &Symbol,
-        value: &Normal,
-    ) -> Result<Normal, Obstacle> {
+    fn kernel_replaced(&self, kernel: &Kernel, symbol: &Symbol, value: &Normal) -> Result<Normal, Obstacle> {
         let sum = |f: &ExpPoly| self.sum_replaced(f, symbol, value);
         let all = |args: &[Normal]| {
             args.iter()
@@ -145,10 +130,7 @@ impl Scope {
             }
             Kernel::Log(base, _) => self.log_magnitude(&sum(base)?),
             Kernel::Call(function, args) => calls::call(self, *function, all(args)?),
-            Kernel::Apply(name, args) => Ok(Normal::kernel(Kernel::Apply(
-                name.clone(),
-                all(args)?.into(),
-            ))),
+            Kernel::Apply(name, args) => Ok(Normal::kernel(Kernel::Apply(name.clone(), all(args)?.into()))),
             Kernel::Integral(range) => Ok(Normal::kernel(Kernel::Integral(
                 self.range_replaced(range, true, symbol, value)?.into(),
             ))),
@@ -216,9 +198,7 @@ fn polynomial_replaced(p: &Plain, known: &BTreeMap<Kernel, Normal>) -> Result<No
         let mut term = Normal::from(ExpPoly::plain(coefficient));
         for (k, e) in monomial.iter() {
             let exponent = i32::try_from(*e).ok().and_then(|e| known.get(k)?.pow(e));
-            term = &term
-                * &exponent
-                    .ok_or_else(|| Obstacle::TooLarge("a power in a substitution".to_string()))?;
+            term = &term * &exponent.ok_or_else(|| Obstacle::TooLarge("a power in a substitution".to_string()))?;
         }
         out = &out + &term;
     }

@@ -78,10 +78,8 @@ impl Normal {
     pub(crate) fn has_opaque_function_of(&self, symbol: &Symbol) -> bool {
         let dens = self.denominator().factors().iter().map(|(f, _)| f);
         std::iter::once(self.numerator()).chain(dens).any(|f| {
-            let in_exponent =
-                |e: &Exponent| e.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol));
-            f.groups().any(|(e, _)| in_exponent(e))
-                || f.kernels().iter().any(|k| k.has_opaque_function_of(symbol))
+            let in_exponent = |e: &Exponent| e.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol));
+            f.groups().any(|(e, _)| in_exponent(e)) || f.kernels().iter().any(|k| k.has_opaque_function_of(symbol))
         })
     }
 
@@ -154,17 +152,10 @@ impl Normal {
 
     /// The value as a sum of polynomials in `variable` times exponentials of polynomials in it; `None` if it is not of that
     /// form.
-    pub fn polynomial_exponentials_in(
-        &self,
-        variable: &Symbol,
-    ) -> Option<Vec<PolynomialExponential>> {
+    pub fn polynomial_exponentials_in(&self, variable: &Symbol) -> Option<Vec<PolynomialExponential>> {
         let terms = self.exponential_terms().into_iter();
         let mut out: Vec<PolynomialExponential> = Vec::new();
-        for ExponentialTerm {
-            exponent,
-            coefficient,
-        } in terms
-        {
+        for ExponentialTerm { exponent, coefficient } in terms {
             out.push(PolynomialExponential {
                 exponent: exponent.coefficients_in(variable)?,
                 coefficients: coefficient.coefficients_in(variable)?,

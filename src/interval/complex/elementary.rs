@@ -27,34 +27,22 @@ impl Complex {
 
     /// sin z.
     pub fn sin(&self) -> Self {
-        Self::new(
-            &self.re.sin() * &self.im.cosh(),
-            &self.re.cos() * &self.im.sinh(),
-        )
+        Self::new(&self.re.sin() * &self.im.cosh(), &self.re.cos() * &self.im.sinh())
     }
 
     /// cos z.
     pub fn cos(&self) -> Self {
-        Self::new(
-            &self.re.cos() * &self.im.cosh(),
-            -(&self.re.sin() * &self.im.sinh()),
-        )
+        Self::new(&self.re.cos() * &self.im.cosh(), -(&self.re.sin() * &self.im.sinh()))
     }
 
     /// sinh z.
     pub fn sinh(&self) -> Self {
-        Self::new(
-            &self.re.sinh() * &self.im.cos(),
-            &self.re.cosh() * &self.im.sin(),
-        )
+        Self::new(&self.re.sinh() * &self.im.cos(), &self.re.cosh() * &self.im.sin())
     }
 
     /// cosh z.
     pub fn cosh(&self) -> Self {
-        Self::new(
-            &self.re.cosh() * &self.im.cos(),
-            &self.re.sinh() * &self.im.sin(),
-        )
+        Self::new(&self.re.cosh() * &self.im.cos(), &self.re.sinh() * &self.im.sin())
     }
 
     /// Whether a point lies on the closed negative real axis, 0 included.
@@ -160,17 +148,11 @@ impl Complex {
         };
         let divisor = self.re.sinh().sqr() + self.im.cos().sqr();
         let divisor = &divisor + &divisor;
-        let quotient =
-            (!divisor.contains_zero()).then(|| Self::new(twice.sinh() / &divisor, &sin / &divisor));
+        let quotient = (!divisor.contains_zero()).then(|| Self::new(twice.sinh() / &divisor, &sin / &divisor));
         // 2/(1+E) − 1 for E of that modulus and argument ±2y.
         let once = |modulus: Interval, sin: &Interval| {
-            let inverse = Self::new(&one + &modulus * &cos, modulus * sin)
-                .recip()
-                .ok()?;
-            Some(Self::new(
-                &inverse.re + &inverse.re - &one,
-                &inverse.im + &inverse.im,
-            ))
+            let inverse = Self::new(&one + &modulus * &cos, modulus * sin).recip().ok()?;
+            Some(Self::new(&inverse.re + &inverse.re - &one, &inverse.im + &inverse.im))
         };
         let falling = once((-&twice).exp(), &-&sin);
         let rising = once(twice.exp(), &sin).map(|value| -value);
@@ -208,10 +190,6 @@ fn root_of_point(x: &Float, y: &Float, prec: u32) -> Complex {
     // The part without cancellation comes from |z| ± x, the other from 2pq = y.
     let large = (&(&z.abs() + &z.re.abs()) * &half).sqrt();
     let small = &(&z.im.abs() * &half) / &large;
-    let (p, q) = if *x >= 0 {
-        (large, small)
-    } else {
-        (small, large)
-    };
+    let (p, q) = if *x >= 0 { (large, small) } else { (small, large) };
     Complex::new(p, if *y < 0 { -q } else { q }).with_prec(prec)
 }

@@ -174,8 +174,7 @@ fn asymptotic(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
             break;
         }
     }
-    let factor =
-        Interval::from_i64(2, work) * Interval::from_i64(i64::from(terms) + 1, work).sqrt();
+    let factor = Interval::from_i64(2, work) * Interval::from_i64(i64::from(terms) + 1, work).sqrt();
     let error = (factor * term.abs()).sup();
     let error = Interval::enclosing(-error.clone(), error);
     let sum = &sum + &Complex::new(error.clone(), error);

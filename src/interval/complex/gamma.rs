@@ -122,12 +122,7 @@ fn digamma(z: &Complex) -> Result<Complex, ComplexError> {
     }
     let z = &z + &real(steps.into());
     let half = Interval::from_rational(&Rational::from((1, 2)), work);
-    let series = stirling(
-        &z,
-        work,
-        |k| Rational::from((1, 2 * k)),
-        |_| Rational::from(1),
-    )?;
+    let series = stirling(&z, work, |k| Rational::from((1, 2 * k)), |_| Rational::from(1))?;
     let main = &z.log()? - &z.recip()?.scale(&half);
     Ok(&(&main - &series) - &sum)
 }
@@ -150,9 +145,7 @@ fn stirling(
         let scale = Rational::from(number.abs_ref()) * error(k);
         let bound = Interval::pi(work) * Interval::from_rational(&scale, work) * power.abs();
         let bound = bound.sup();
-        let negligible = bound
-            .get_exp()
-            .is_none_or(|e| i64::from(e) < -i64::from(work));
+        let negligible = bound.get_exp().is_none_or(|e| i64::from(e) < -i64::from(work));
         if negligible || last.is_some_and(|last| bound >= last) {
             let bound = Interval::enclosing(-bound.clone(), bound);
             return Ok(&sum + &Complex::new(bound.clone(), bound));

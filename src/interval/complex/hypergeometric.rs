@@ -55,12 +55,7 @@ impl Complex {
 }
 
 /// The series or its transform, in rectangle arithmetic at a working precision.
-pub(super) fn kummer(
-    a: &Rational,
-    b: &Rational,
-    z: &Complex,
-    work: u32,
-) -> Result<Complex, ComplexError> {
+pub(super) fn kummer(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Result<Complex, ComplexError> {
     let sum = if z.re.mid().is_sign_negative() && !is_ending(a) {
         series(&Rational::from(b - a), b, &-z, work).map(|sum| &sum * &z.with_prec(work).exp())
     } else {
