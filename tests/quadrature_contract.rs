@@ -79,6 +79,24 @@ fn integrands_undefined_far_out_have_no_integral() {
 }
 
 #[test]
+fn a_divisor_inside_a_divisor_keeps_its_zeros() {
+    let zero = parameter("a", 0, 0);
+    for (body, ends) in [
+        ("1/(1/a)", ["0", "1"]),
+        ("1/(1/max(x, 0))", ["-1", "1"]),
+        ("1/(1/(x - x))", ["0", "1"]),
+        ("x/(2*(1/(x - x)))", ["0", "1"]),
+        ("(x - x)/(x - x)", ["-1", "1"]),
+        ("0/(x - x)", ["-1", "1"]),
+        ("x + 0/0", ["0", "1"]),
+        ("x*(sin(a)/a)", ["0", "1"]),
+    ] {
+        let found = enclose(Quadrature::default(), body, ends, &zero);
+        assert!(found.is_err(), "{body}: {found:?}");
+    }
+}
+
+#[test]
 fn a_sum_up_to_the_variable_of_integration_is_not_one_up_to_its_namesake() {
     let found = enclose(
         Quadrature::default(),

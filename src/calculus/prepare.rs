@@ -83,7 +83,15 @@ fn factors(
         }
         Node::Div(f, g) => {
             factors(f, setting, above, below)?;
-            factors(g, setting, below, above)
+            let (mut divisors, mut undone) = (Vec::new(), Vec::new());
+            factors(g, setting, &mut divisors, &mut undone)?;
+            if undone.is_empty() {
+                below.extend(divisors);
+            } else {
+                // a/(b/c) is nowhere defined where c = 0, and a c/b may be.
+                below.push(explicit(g, setting)?);
+            }
+            Ok(())
         }
         _ => {
             above.push(explicit(expr, setting)?);

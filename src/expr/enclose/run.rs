@@ -115,11 +115,12 @@ impl Bound<'_> {
         value.expect("operations stand after their operands, and every one is computed in turn")
     }
 
-    /// The value of a symbol of the program.
+    /// The value of a symbol of the program; `None` for a moving one while the parts that stay are computed.
     fn symbol_value(&self, symbol: &Symbol, computed: &[Option<Value>]) -> Option<Value> {
         let number = self.program.symbols.iter().position(|s| s == symbol)?;
         let at = self.program.ops.iter().position(|op| *op == Op::Symbol(number))?;
-        Some(self.operand(computed, at).clone())
+        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
+        value.cloned()
     }
 
     /// The symbol that moves, if it is a single one.
