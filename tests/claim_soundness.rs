@@ -90,3 +90,16 @@ fn a_certificate_that_jumps_or_grows_on_one_side_proves_nothing() {
     assert!(tame("(abs(z) + z)*exp(-z^2)"));
     assert!(tame("abs(z^2 - 1)*exp(-z^2)"));
 }
+
+#[test]
+fn complex_numbers_are_not_ordered() {
+    for relation in ["i < i + 1", "i*y <= i*y", "y + i <= y + i + n"] {
+        let claim = claim().corrected(relation, normal_form("a positive difference"));
+        assert_ne!(verdict(claim), Verdict::Proved, "{relation}");
+    }
+    let real = "y < y + exp(i*y)*exp(-i*y)";
+    assert_eq!(
+        verdict(claim().corrected(real, normal_form("real after all"))),
+        Verdict::Proved
+    );
+}
