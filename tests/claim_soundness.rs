@@ -103,3 +103,17 @@ fn complex_numbers_are_not_ordered() {
         Verdict::Proved
     );
 }
+
+#[test]
+fn a_mutant_does_not_die_of_a_statement_it_adds_or_a_proof_it_changes() {
+    let seen = |change: fn(Claim) -> Claim| {
+        let claim = claim()
+            .corrected("y^2 = y*y", normal_form("a square"))
+            .mutant("changed", change);
+        let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+        record.mutants.first().map(|mutant| mutant.verdict)
+    };
+    let refuted = Some(Verdict::Refuted);
+    assert_ne!(seen(|c| c.corrected("0 = 1", normal_form("a new statement"))), refuted);
+    assert_eq!(seen(|c| c.restate("y^2 = y*y", "y^2 = y")), refuted);
+}
