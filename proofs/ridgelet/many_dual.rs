@@ -46,7 +46,10 @@ pub fn claim() -> Claim {
         .meaning("ρ_k and ρ_{k+1} are different, and so are R_k f and R_{k+1} f for every f ≠ 0: no two of these solutions of S[γ] = f with successive k coincide.")
         .extension(
             "(2*pi)^(m - 1)*integral(z, -oo..oo, sigma_hat(z)*null_hat(z)/abs(z)^m) = 0",
-            chain().concluding(normal_form("two equal Gaussian moments")).second_route(quadrature("the integral itself", "m = 1..4")),
+            chain().concluding(normal_form("two equal Gaussian moments")).beside(
+                "integral(z, -oo..oo, sigma_hat(z)*abs(z)^(m + 2)*phi(z)/abs(z)^m) = integral(z, -oo..oo, sigma_hat(z)*abs(z)^(m + 4)*phi(z)/abs(z)^m)",
+                quadrature("the two moments", "m = 1..4"),
+            ),
         )
         .meaning("The null element: S[R[f]] = 0 for every f.")
         .extension(

@@ -40,7 +40,7 @@ pub fn claim() -> Claim {
                 ))
                 .beside(
                     "integral(z, -oo..oo, abs(z)^p*exp(-z^2/2)*cos(z*x)/(2*pi)) = kummer(p)",
-                    quadrature("the real part itself", "p = 1..6, x = 0..2"),
+                    quadrature("the real part itself", "p = 1..6, x = 2..3"),
                 ),
         )
         .meaning("For every m and k, ρ is one and the same function of p = m + 2 + 2k and x.")

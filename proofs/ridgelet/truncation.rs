@@ -12,6 +12,8 @@
 
 use kensho::prelude::*;
 
+const FILTER: &str = "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A^2))";
+
 /// The claim `ridgelet/truncation`.
 #[must_use]
 pub fn claim() -> Claim {
@@ -41,7 +43,7 @@ pub fn claim() -> Claim {
                     "integral(u, -oo..oo, integral(a, 0..A, 2*f_hat(u)*sigma_hat(u/a)*rho_hat(u/a,1)*exp(i*u*x)/(2*pi*abs(a))))",
                     interchange("a and u change places", FUBINI),
                 )
-                .concluding(normal_form("what does not depend on a leaves the inner integral")),
+                .concluding(linearity("what does not depend on a leaves the inner integral")),
         )
         .meaning("m = 1: restricted to |a| <= A, S R multiplies f^(u) by W(u).")
         .corrected(
@@ -56,7 +58,7 @@ pub fn claim() -> Claim {
         )
         .meaning("W is even; at the frequency r > 0 it is Q(k+½, r²/2A²), which tends to 1 for A → ∞.")
         .extension(
-            "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A^2))",
+            FILTER,
             chain()
                 .equals(
                     "integral(t, r^2/(2*A^2)..oo, t^(k - 1/2)*exp(-t)/gamma(k + 1/2))",
@@ -88,10 +90,8 @@ pub fn claim() -> Claim {
         .meaning("The share of sin 2πx that |a| <= 30 keeps, for k = 0.")
         .extension("834105/10^6 < erfc(pi/(15*sqrt(2)))", subdivision("enclosure"))
         .extension("erfc(pi/(15*sqrt(2))) < 834106/10^6", subdivision("enclosure"))
-        .mutant("A for A²", |c| {
-            c.restate("W(r) = Q(k + 1/2, r^2/(2*A^2))", "W(r) = Q(k + 1/2, r^2/(2*A))")
-        })
-        .mutant("k + 1 for k", |c| c.restate("W(r) = Q(k + 1/2, r^2/(2*A^2))", "W(r) = Q(k + 3/2, r^2/(2*A^2))"))
+        .mutant("A for A²", |c| c.restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A))"))
+        .mutant("k + 1 for k", |c| c.restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 3/2, r^2/(2*A^2))"))
         .mutant("sign of ρ", |c| {
             c.define("rho_hat(z,m)", "abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))")
         })
@@ -102,7 +102,7 @@ pub fn claim() -> Claim {
         .witness(Witness::new(Engine::Special, "erfc(pi/(15*sqrt(2)))", "", 12, |_| {
             Some(special::Error::compl_error(PI / (15.0 * std::f64::consts::SQRT_2)))
         }))
-        .witness(Witness::new(Engine::Quadrature, "W(r)", "k = 0..2, A = 2..3, r = 1..2", 8, |at| {
+        .witness(Witness::new(Engine::Quadrature, "Q(k + 1/2, r^2/(2*A^2))", "k = 0..2, A = 2..3, r = 1..2", 8, |at| {
             let [k, bound, r] = ["k", "A", "r"].map(|name| at.get(name));
             let odd = (1..=k as u32).fold(1.0, |product, j| product * f64::from(2 * j - 1));
             finite_integral(

@@ -89,11 +89,20 @@ pub(super) fn difference<'a>(left: &'a Expr, right: &'a Expr) -> (&'a Expr, &'a 
     }
 }
 
-/// The scope under an integral from `lo` to `hi`: positive variables on the half line, else real ones.
+/// The declarations under an integral from `lo` to `hi`: its variable is positive where neither end can be negative, else
+/// real.
 fn under(single: &Single, domains: &Domains) -> Result<Domains, String> {
     let mut inner = domains.clone();
-    let half = single.lo == Expr::zero() && single.hi == Expr::infinity();
-    let domain = if half { Domain::Positive } else { Domain::Real };
+    let scope = Scope::new(domains);
+    let nonnegative = |end: &Expr| {
+        let sign = || normal(end, &scope).ok().and_then(|end| scope.sign_of(&end));
+        *end == Expr::infinity() || matches!(sign(), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative))
+    };
+    let domain = if nonnegative(&single.lo) && nonnegative(&single.hi) {
+        Domain::Positive
+    } else {
+        Domain::Real
+    };
     if inner.insert(single.var.clone(), domain).is_some() {
         return Err(format!(
             "the variable of integration `{}` has the name of another symbol",
@@ -104,28 +113,39 @@ fn under(single: &Single, domains: &Domains) -> Result<Domains, String> {
 }
 
 /// Both sides are linear combinations of integrals over one range, with the same integrand when brought under one sign
-/// of integration.
+/// of integration; or integrals over one range of formulas that are so related for almost every value of the variable.
 pub(super) fn linearity(relation: &Relation, domains: &Domains) -> Evidence {
-    match linear(relation, domains) {
+    let (left, right) = difference(&relation.lhs, &relation.rhs);
+    let result = if relation.op == RelationOp::Eq {
+        linear(left, right, domains, &mut Vec::new())
+    } else {
+        Err("the relation is not an equality".into())
+    };
+    match result {
         Ok(seen) => Evidence::proved(Grade::Exact, seen).if_integrable(),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }
 }
 
-fn linear(relation: &Relation, domains: &Domains) -> Result<String, String> {
-    let (left, right) = difference(&relation.lhs, &relation.rhs);
-    let (Some(left), Some(right)) = (combined(left), combined(right)) else {
+fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>) -> Result<String, String> {
+    let (Some(ours), Some(theirs)) = (combined(left), combined(right)) else {
         return Err("a side is not a linear combination of integrals over one range".into());
     };
-    if relation.op != RelationOp::Eq || (&left.var, &left.lo, &left.hi) != (&right.var, &right.lo, &right.hi) {
-        return Err("the two sides are not equal combinations of integrals over one range".into());
+    if (&ours.var, &ours.lo, &ours.hi) != (&theirs.var, &theirs.lo, &theirs.hi) {
+        return Err("the two sides are not combinations of integrals over one range".into());
     }
-    let scope = Scope::new(&under(&left, domains)?).almost_everywhere(&left.var);
-    let difference = normal(&(left.body - right.body), &scope).map_err(|obstacle| obstacle.to_string())?;
-    if difference.is_zero() {
-        Ok("under one sign of integration the two integrands are equal almost everywhere".into())
-    } else {
-        Err("the integrands are not seen to be equal".into())
+    let inner = under(&ours, domains)?;
+    outer.push(ours.var.clone());
+    let scope = outer
+        .iter()
+        .fold(Scope::new(&inner), |scope, var| scope.almost_everywhere(var));
+    match normal(&(ours.body.clone() - theirs.body.clone()), &scope) {
+        Ok(difference) if difference.is_zero() => {
+            Ok("under one sign of integration the two integrands are equal almost everywhere".into())
+        }
+        _ if combined(&ours.body).is_some() => linear(&ours.body, &theirs.body, &inner, outer),
+        Ok(_) => Err("the integrands are not seen to be equal".into()),
+        Err(obstacle) => Err(obstacle.to_string()),
     }
 }
 

@@ -40,8 +40,9 @@ fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result
     }
 }
 
-/// Checks the change of variable, and says what was seen.
-pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<String, String> {
+/// Checks the change of variable, and says what was seen and whether the integrals are seen to exist: that of the absolute
+/// value on the right is finite, in closed form, even from 0 to infinity.
+pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(String, bool), String> {
     let (old, lo, hi) = &change.left.0[change.place];
     let (_, new_lo, new_hi) = &change.right.0[change.place];
     let mut positive = with_bound(domains, change.left.0)?;
@@ -75,8 +76,19 @@ pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<Stri
     if !equal(change.left.1, &pulled, &positive, change.left.0)? {
         return Err("the integrand is not the new one times the factor of the substitution".into());
     }
-    Ok(format!(
+    let exists = change.left.0.len() == 1 && {
+        let mut image = domains.clone();
+        image.insert(change.new.clone(), Domain::Positive);
+        let inside = Scope::new(&image).almost_everywhere(change.new);
+        let modulus = normal(change.right.1, &inside).ok().and_then(|g| inside.modulus(&g));
+        modulus.is_some_and(|modulus| {
+            let whole = Expr::integral(change.new.clone(), Expr::zero(), Expr::infinity(), modulus.to_expr());
+            normal(&whole, &Scope::new(domains)).is_ok()
+        })
+    };
+    let seen = format!(
         "with {}, a strictly monotone power of {old} > 0, the integrand on the left is that on the right times |d{}/d{old}|",
         change.rule, change.new
-    ))
+    );
+    Ok((seen, exists))
 }

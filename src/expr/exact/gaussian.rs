@@ -122,9 +122,11 @@ fn replace(body: &Normal, kernel: &Kernel, value: &Normal, scope: &Scope) -> Opt
     Some(sum)
 }
 
-/// The body as a sum of terms, if it is one.
+/// The body as a sum of terms, if it is one. A power of v in the denominator is counted with |v|^q.
 pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
-    let den = body.denominator();
+    let variable = Kernel::Symbol(v.clone(), false);
+    let (divided, below) = without_divisor(body, &ExpPoly::kernel(variable.clone()))?;
+    let den = divided.denominator();
     if den
         .factors()
         .iter()
@@ -132,26 +134,47 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     {
         return None;
     }
-    let variable = Kernel::Symbol(v.clone(), false);
     let mut terms: Vec<Term> = Vec::new();
-    for (exponent, monomial, coefficient) in body.numerator().terms() {
+    for (exponent, monomial, coefficient) in divided.numerator().terms() {
         let rest = monomial.without(&variable);
         if rest.iter().any(|(kernel, _)| kernel.depends_on(v)) {
             return None;
         }
         let (square, linear, constant, logarithmic) = exponents(exponent, v)?;
         let plain = ExpPoly::plain(Polynomial::term(rest, coefficient.clone()));
-        let power = monomial.degree(&variable);
+        let (power, singular) = quotient(monomial.degree(&variable), below);
         terms.push(Term {
             coefficient: Normal::new(plain, den.clone()),
             power,
-            logarithmic,
+            logarithmic: &logarithmic - &Normal::integer(singular),
             square,
             linear,
             constant,
         });
     }
     Some(terms)
+}
+
+/// The value times the power of the factor in its denominator, and the exponent of that.
+fn without_divisor(value: &Normal, factor: &ExpPoly) -> Option<(Normal, u32)> {
+    let mut divisors = value.denominator().factors().iter();
+    match divisors.find(|(divisor, _)| divisor == factor) {
+        Some((_, exponent)) => {
+            let power = Normal::from(factor.clone()).pow(i32::try_from(*exponent).ok()?)?;
+            Some((value * &power, *exponent))
+        }
+        None => Some((value.clone(), 0)),
+    }
+}
+
+/// v^above/v^below as v^power/|v|^singular with an even second exponent.
+fn quotient(above: u32, below: u32) -> (u32, u32) {
+    let missing = below.saturating_sub(above);
+    match (missing, missing % 2) {
+        (0, _) => (above - below, 0),
+        (_, 0) => (0, missing),
+        _ => (1, missing + 1),
+    }
 }
 
 /// The exponent as `square v² + linear v + constant + logarithmic log|v|`.
