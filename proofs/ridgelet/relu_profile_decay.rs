@@ -40,12 +40,12 @@ pub fn claim() -> Claim {
         .corrected(
             "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2",
             chain()
-                .equals("abs(x^(2*q + 2)*(turned/pi) - limit)", rotation("the ray turned by π/4", "1/4"))
+                .equals("abs(x^(2*q + 2)*(turned/pi) - limit)", rotation("the ray turned by π/4", "1/4").assuming(CAUCHY))
                 .equals(
                     "abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(integral(z, 0..oo, z^(2*q + 1)*exp(-x*z)*cos((q + 1)*pi))/pi))",
                     part("the factorial as an integral"),
                 )
-                .equals("abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(leading/pi))", rotation("the ray turned by π/4", "1/4"))
+                .equals("abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(leading/pi))", rotation("the ray turned by π/4", "1/4").assuming(CAUCHY))
                 .equals(
                     "abs(integral(t, 0..oo, x^(2*q + 2)/pi*2*weight(t)*sin(t^2/4)*sin(theta(t) - t^2/4)))",
                     linearity("the difference of two cosines"),

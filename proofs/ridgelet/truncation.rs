@@ -45,7 +45,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(linearity("what does not depend on a leaves the inner integral")),
         )
-        .meaning("m = 1: restricted to |a| <= A, S R multiplies f^(u) by W(u).")
+        .meaning("m = 1: restricted to |a| <= A, S R multiplies f^(u) by W(u). The left side takes a > 0 twice: a < 0 gives the same, as ζ ↦ -ζ shows.")
         .corrected(
             "W(r) = Q(k + 1/2, r^2/(2*A^2))",
             chain()
@@ -64,7 +64,8 @@ pub fn claim() -> Claim {
                     "integral(t, r^2/(2*A^2)..oo, t^(k - 1/2)*exp(-t)/gamma(k + 1/2))",
                     substitution("t = ζ²/2", "t = z^2/2"),
                 )
-                .concluding(linearity("a constant factor")),
+                .concluding(linearity("a constant factor"))
+                .second_route(quadrature("both integrals themselves", "m = 1..2, k = 0..2, A = 2, r = 1")),
         )
         .meaning("The same filter in every dimension m.")
         .extension(

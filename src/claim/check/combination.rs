@@ -54,7 +54,8 @@ fn combined(expr: &Expr) -> Option<Single> {
         }
         Node::Mul(a, b) => match (combined(a), combined(b)) {
             (Some(single), None) if outside(&single, b) => Some(single.map(|body| body * b.clone())),
-            (None, Some(single)) if outside(&single, a) => Some(single.map(|body| a.clone() * body)),
+            // Of two integrals the last is the one sought, and the other a factor.
+            (_, Some(single)) if outside(&single, a) => Some(single.map(|body| a.clone() * body)),
             _ => None,
         },
         Node::Div(a, b) => {

@@ -40,8 +40,20 @@ fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result
     }
 }
 
+/// Whether the integral of the absolute value from 0 to infinity has a closed form.
+fn integrable(integrand: &Expr, var: &Symbol, domains: &Domains) -> bool {
+    let mut image = domains.clone();
+    image.insert(var.clone(), Domain::Positive);
+    let inside = Scope::new(&image).almost_everywhere(var);
+    let modulus = normal(integrand, &inside).ok().and_then(|value| inside.modulus(&value));
+    modulus.is_some_and(|modulus| {
+        let whole = Expr::integral(var.clone(), Expr::zero(), Expr::infinity(), modulus.to_expr());
+        normal(&whole, &Scope::new(domains)).is_ok()
+    })
+}
+
 /// Checks the change of variable, and says what was seen and whether the integrals are seen to exist: that of the absolute
-/// value on the right is finite, in closed form, even from 0 to infinity.
+/// value, on one side, is finite even from 0 to infinity.
 pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(String, bool), String> {
     let (old, lo, hi) = &change.left.0[change.place];
     let (_, new_lo, new_hi) = &change.right.0[change.place];
@@ -76,16 +88,10 @@ pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(Str
     if !equal(change.left.1, &pulled, &positive, change.left.0)? {
         return Err("the integrand is not the new one times the factor of the substitution".into());
     }
-    let exists = change.left.0.len() == 1 && {
-        let mut image = domains.clone();
-        image.insert(change.new.clone(), Domain::Positive);
-        let inside = Scope::new(&image).almost_everywhere(change.new);
-        let modulus = normal(change.right.1, &inside).ok().and_then(|g| inside.modulus(&g));
-        modulus.is_some_and(|modulus| {
-            let whole = Expr::integral(change.new.clone(), Expr::zero(), Expr::infinity(), modulus.to_expr());
-            normal(&whole, &Scope::new(domains)).is_ok()
-        })
-    };
+    let exists = change.left.0.len() == 1
+        && [(old, change.left.1), (change.new, change.right.1)]
+            .into_iter()
+            .any(|(var, integrand)| integrable(integrand, var, domains));
     let seen = format!(
         "with {}, a strictly monotone power of {old} > 0, the integrand on the left is that on the right times |d{}/d{old}|",
         change.rule, change.new
