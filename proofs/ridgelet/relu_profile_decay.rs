@@ -90,7 +90,7 @@ pub fn claim() -> Claim {
         }))
         .witness(Witness::new(Engine::Special, "limit", "q = 1..4", 10, |at| {
             let q = at.get("q");
-            let sign = if q as u32 % 2 == 0 { -1.0 } else { 1.0 };
+            let sign = if (q as u32).is_multiple_of(2) { -1.0 } else { 1.0 };
             Some(sign * special::Gamma::gamma(2.0 * q + 2.0) / PI)
         }))
 }
