@@ -5,6 +5,7 @@
 //! chain has a [`Method`], and checking it yields [`Evidence`]: a [`Verdict`], a [`Grade`] and what was seen. Nothing
 //! is decided in floating point: [`Witness`]es can only spoil a claim.
 
+mod activation;
 mod assumption;
 mod check;
 #[allow(clippy::module_inception)]
@@ -19,6 +20,7 @@ mod step;
 mod verdict;
 mod witness;
 
+pub use activation::{Activation, Parameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
