@@ -1,13 +1,16 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Activation, Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, chain, counterexample, equation,
-    figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement, normal_density, normal_form,
-    power, quadrature, section, subdivision, substitution,
+    Activation, Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, chain, contour, counterexample,
+    equation, figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement, normal_density,
+    normal_form, power, quadrature, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.
 pub use crate::claim::Convention::{Angular, Ordinary, Unitary};
+
+/// The activations and their spectra.
+pub use crate::proofs::activations::activations;
 
 /// The theorems taken for granted.
 pub use crate::proofs::assumptions::*;

@@ -3,3 +3,4 @@
 pub mod convention;
 pub mod reconstruction;
 pub mod relu_admissible;
+pub mod spectra;

@@ -1,5 +1,6 @@
 //! Activation functions as data: σ, its Fourier transform off the origin, its parameters.
 
+use crate::claim::Claim;
 use crate::expr::{Domain, Symbol};
 
 /// A parameter of an activation, such as the slope of the leaky ReLU.
@@ -118,6 +119,24 @@ impl Activation {
             Spectrum::Function { .. } => self.spectrum = Spectrum::PointMasses(vec![mass]),
         }
         self
+    }
+
+    /// The claim with σ and, where it is a function, σ̂ defined and the parameters declared. For `leaky-relu` with the
+    /// parameter α the names are `sigma_leaky_relu(z,alpha)` and `sigma_leaky_relu_hat(z,alpha)`.
+    #[must_use]
+    pub fn defined_in(&self, claim: Claim) -> Claim {
+        let name = self.name.replace('-', "_");
+        let arguments = self.parameters.iter().fold(String::from("z"), |list, parameter| {
+            format!("{list},{}", parameter.name)
+        });
+        let claim = self.parameters.iter().fold(claim, |claim, parameter| {
+            claim.declare(parameter.name.as_str(), parameter.domain.clone())
+        });
+        let claim = claim.define(&format!("sigma_{name}({arguments})"), &self.formula);
+        match &self.spectrum {
+            Spectrum::Function { formula, .. } => claim.define(&format!("sigma_{name}_hat({arguments})"), formula),
+            Spectrum::PointMasses(_) => claim,
+        }
     }
 
     /// The permanent name.

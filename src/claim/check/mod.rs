@@ -5,6 +5,8 @@
 //! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod contour;
+mod folded;
 mod identity;
 mod induction;
 mod integral;
@@ -194,7 +196,12 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } = method {
+            let texts: Vec<&String> = match method {
+                Method::Induction { certificate, .. } => vec![certificate],
+                Method::Contour { height, poles } => std::iter::once(height).chain(poles).collect(),
+                _ => Vec::new(),
+            };
+            for text in texts {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
@@ -279,6 +286,12 @@ impl<'a> Context<'a> {
                     rhs: self.expand(&rule.rhs)?,
                 };
                 Ok(integral::substitution(relation, &rule, domains))
+            }
+            Method::Contour { height, poles } => {
+                let height = self.expand(&self.formula(height)?)?;
+                let poles: Result<Vec<Expr>, String> =
+                    poles.iter().map(|pole| self.expand(&self.formula(pole)?)).collect();
+                Ok(contour::rectangle(relation, &height, &poles?, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
