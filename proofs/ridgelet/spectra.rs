@@ -145,7 +145,11 @@ pub fn claim() -> Claim {
         "integral(x, -oo..oo, diff(diff(sigma_softplus(x), x), x)*exp(-i*x*z)) = (i*z)^2*sigma_softplus_hat(z)",
         by_residues("2*pi", &["i*pi", "i*pi"]),
     );
-    let silu = again(rule("multiplication by x").beside("sigma_silu(c) = c*sigma_sigmoid(c)", normal_form("its definition")), "silu", 3);
+    let silu = again(
+        rule("multiplication by x").beside("sigma_silu(c) = c*sigma_sigmoid(c)", normal_form("its definition")),
+        "silu",
+        3,
+    );
     let base = ruled(
         base,
         "silu",
@@ -162,7 +166,7 @@ pub fn claim() -> Claim {
         "integral(z, -oo..oo, i*z*sigma_atan_hat(z)*exp(i*c*z))/(2*pi) = diff(sigma_atan(c), c)",
         atan,
     );
-    let elu = again(rule("linearity, "elu", 3); the constant lives at the origin").beside(
+    let elu = rule("linearity, and the constant lives at the origin").beside(
         "sigma_elu(c) = sigma_relu(c) + exp(c)*(1 - sign(c))/2 + sigma_step(c) - 1",
         normal_form("on both half lines"),
     );
@@ -191,7 +195,9 @@ pub fn claim() -> Claim {
     })
     .mutant("ζ for ζ²", |c| c.define("sigma_relu_hat(z)", "-1/z"))
     .mutant("the other sign of i", |c| c.define("sigma_step_hat(z)", "-1/(i*z)"))
-    .mutant("n for n + 1", |c| c.define("sigma_power_hat(z,n)", "factorial(n)/(i*z)^n"))
+    .mutant("n for n + 1", |c| {
+        c.define("sigma_power_hat(z,n)", "factorial(n)/(i*z)^n")
+    })
     .mutant("e^{-|ζ|/2} for e^{-|ζ|}", |c| {
         c.define("sigma_atan_hat(z)", "-i*pi*exp(-abs(z)/2)/z")
     })

@@ -5,7 +5,7 @@ use crate::expr::{Domain, Symbol};
 
 /// A parameter of an activation, such as the slope of the leaky ReLU.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parameter {
+pub struct ActivationParameter {
     /// The symbol it is in the formulas.
     pub name: Symbol,
     /// Where it ranges in the theorems.
@@ -44,7 +44,7 @@ pub struct Activation {
     aliases: Vec<String>,
     title: String,
     formula: String,
-    parameters: Vec<Parameter>,
+    parameters: Vec<ActivationParameter>,
     spectrum: Spectrum,
 }
 
@@ -71,7 +71,7 @@ impl Activation {
     }
 
     fn parameter(mut self, name: &str, domain: Domain, shown: &str) -> Activation {
-        self.parameters.push(Parameter {
+        self.parameters.push(ActivationParameter {
             name: Symbol::new(name),
             domain,
             shown: shown.into(),
@@ -171,7 +171,7 @@ impl Activation {
 
     /// The parameters.
     #[must_use]
-    pub fn parameters(&self) -> &[Parameter] {
+    pub fn parameters(&self) -> &[ActivationParameter] {
         &self.parameters
     }
 
