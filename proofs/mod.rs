@@ -3,6 +3,7 @@
 //! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim
 //! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
+pub mod activations;
 pub mod assumptions;
 pub mod constants;
 
@@ -16,6 +17,7 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
         ridgelet::relu_profile_decay::claim(),

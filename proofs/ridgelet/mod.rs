@@ -7,4 +7,5 @@ pub mod reconstruction;
 pub mod relu_admissible;
 pub mod relu_profile;
 pub mod relu_profile_decay;
+pub mod spectra;
 pub mod truncation;

@@ -5,6 +5,7 @@
 //! chain has a [`Method`], and checking it yields [`Evidence`]: a [`Verdict`], a [`Grade`] and what was seen. Nothing
 //! is decided in floating point: [`Witness`]es can only spoil a claim.
 
+mod activation;
 mod assumption;
 mod check;
 #[allow(clippy::module_inception)]
@@ -19,6 +20,7 @@ mod step;
 mod verdict;
 mod witness;
 
+pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
@@ -32,7 +34,7 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, chain, counterexample, induction, interchange, linearity, majorant, mean_value,
+    Link, Method, Proof, Step, chain, contour, counterexample, induction, interchange, linearity, majorant, mean_value,
     normal_form, part, quadrature, recursion, rewriting, rotation, subdivision, substitution,
 };
 pub use verdict::{Grade, Verdict};

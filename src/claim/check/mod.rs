@@ -7,6 +7,7 @@
 
 mod combination;
 mod contour;
+mod folded;
 mod identity;
 mod induction;
 mod integral;
@@ -15,6 +16,7 @@ mod power;
 mod recursion;
 mod refute;
 mod rewriting;
+mod rotation;
 
 pub use refute::refute;
 pub(crate) use refute::value_at;
@@ -215,6 +217,11 @@ impl<'a> Context<'a> {
                         formulas.extend(self.footprint(cited)?);
                     }
                 }
+                Method::Contour { height, poles } => {
+                    for text in std::iter::once(height).chain(poles) {
+                        formulas.push(self.expand(&self.formula(text)?)?);
+                    }
+                }
                 _ => {}
             }
         }
@@ -357,7 +364,7 @@ impl<'a> Context<'a> {
                     lhs: lhs.clone(),
                     rhs: rhs.clone(),
                 };
-                Ok(contour::rotation(&part, &angle, domains))
+                Ok(rotation::rotation(&part, &angle, domains))
             }
             Method::Linearity => Ok(combination::linearity(relation, domains)),
             Method::Majorant => Ok(combination::majorant(relation, domains)),
@@ -373,6 +380,12 @@ impl<'a> Context<'a> {
                     rhs: self.expand(&rule.rhs)?,
                 };
                 Ok(integral::substitution(relation, &rule, domains))
+            }
+            Method::Contour { height, poles } => {
+                let height = self.expand(&self.formula(height)?)?;
+                let poles: Result<Vec<Expr>, String> =
+                    poles.iter().map(|pole| self.expand(&self.formula(pole)?)).collect();
+                Ok(contour::rectangle(relation, &height, &poles?, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
