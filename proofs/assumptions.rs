@@ -9,3 +9,10 @@ pub const FUBINI: Assumption = Assumption {
     statement: "An integrable function on a product of lines may be integrated in either order.",
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
 };
+
+/// The hypotheses under which the calculus of gradient flows is done.
+pub const DECAY: Assumption = Assumption {
+    name: "decay",
+    statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
+    source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
+};

@@ -7,6 +7,7 @@ pub mod assumptions;
 pub mod constants;
 
 pub mod dae;
+pub mod flow;
 pub mod ridgelet;
 pub mod transport;
 
@@ -19,8 +20,10 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
+        transport::continuity::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),
     ]

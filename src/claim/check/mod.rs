@@ -9,6 +9,8 @@ mod identity;
 mod induction;
 mod integral;
 mod numeric;
+mod opaque;
+mod parts;
 mod refute;
 
 pub use refute::refute;
@@ -193,8 +195,9 @@ impl<'a> Context<'a> {
         for text in proof.links.iter().filter_map(|link| link.to.as_ref()) {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
-        for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } = method {
+        let steps = proof.links.iter().map(|link| &link.step).chain(&proof.beside);
+        for method in steps.map(|step| &step.method) {
+            if let Method::Induction { certificate: text, .. } | Method::Parts { certificate: text } = method {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
@@ -254,7 +257,7 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = self.evidence(&step.method, &self.expanded(&relation)?)?;
+        let evidence = self.evidence(step, &self.expanded(&relation)?)?;
         Ok(Checked {
             step: step.clone(),
             relation,
@@ -263,9 +266,9 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
+    fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
-        match method {
+        match &step.method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
             Method::Induction { variable, certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
@@ -279,6 +282,11 @@ impl<'a> Context<'a> {
                     rhs: self.expand(&rule.rhs)?,
                 };
                 Ok(integral::substitution(relation, &rule, domains))
+            }
+            Method::Parts { certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                let assumed = !step.assuming.is_empty();
+                Ok(parts::by_parts(relation, &certificate, assumed, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),

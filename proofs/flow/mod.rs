@@ -1,0 +1,3 @@
+//! §4: networks as flows, and their Euler compositions.
+
+pub mod skip;
