@@ -23,7 +23,10 @@ pub fn catalogue() -> Vec<Claim> {
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
+        transport::geodesic::claim(),
         transport::continuity::claim(),
+        transport::gradient_flow::claim(),
+        transport::energy_identity::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),
     ]

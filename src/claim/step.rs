@@ -26,7 +26,9 @@ pub enum Method {
     /// Both sides are sums of multiples of integrals over the line, and the integrands differ by the derivative of the
     /// `certificate`, which vanishes at both ends: by its closed form, or by a named hypothesis on opaque functions.
     Parts {
-        /// The antiderivative of the difference, a formula in the variable of integration.
+        /// The variable of integration.
+        variable: String,
+        /// The antiderivative of the difference, a formula in the variable.
         certificate: String,
     },
     /// Both sides are the same iterated integral in two orders. Needs an assumption (Fubini).
@@ -61,7 +63,7 @@ impl Method {
                 format!("induction on {variable}, integration by parts with {certificate}")
             }
             Method::Substitution { rule } => format!("substitution {rule}"),
-            Method::Parts { certificate } => format!("integration by parts with {certificate}"),
+            Method::Parts { certificate, .. } => format!("integration by parts with {certificate}"),
             Method::Interchange => "interchange of integrals".into(),
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
@@ -126,11 +128,11 @@ pub fn substitution(name: &str, rule: &str) -> Step {
     Step::new(name, Method::Substitution { rule: rule.into() })
 }
 
-/// Two integrals over the line whose integrands differ by the derivative of `certificate`; see [`Method::Parts`].
+/// Integrals over the line whose integrands differ by the derivative of `certificate` in `variable`; see [`Method::Parts`].
 #[must_use]
-pub fn by_parts(name: &str, certificate: &str) -> Step {
-    let certificate = certificate.into();
-    Step::new(name, Method::Parts { certificate })
+pub fn by_parts(name: &str, variable: &str, certificate: &str) -> Step {
+    let (variable, certificate) = (variable.into(), certificate.into());
+    Step::new(name, Method::Parts { variable, certificate })
 }
 
 /// The two integrals of an iterated integral change places, by the theorem named.

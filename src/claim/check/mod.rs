@@ -197,7 +197,7 @@ impl<'a> Context<'a> {
         }
         let steps = proof.links.iter().map(|link| &link.step).chain(&proof.beside);
         for method in steps.map(|step| &step.method) {
-            if let Method::Induction { certificate: text, .. } | Method::Parts { certificate: text } = method {
+            if let Method::Induction { certificate: text, .. } | Method::Parts { certificate: text, .. } = method {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
@@ -283,10 +283,10 @@ impl<'a> Context<'a> {
                 };
                 Ok(integral::substitution(relation, &rule, domains))
             }
-            Method::Parts { certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
+            Method::Parts { variable, certificate } => {
+                let certificate = parts::over_the_line(variable, self.formula(certificate)?);
                 let assumed = !step.assuming.is_empty();
-                Ok(parts::by_parts(relation, &certificate, assumed, domains))
+                Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),

@@ -10,7 +10,12 @@ use crate::claim::{Evidence, Grade};
 use crate::expr::exact::{Scope, normal, vanishes_at_infinity};
 use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 
-/// Decides `relation`; `assumed` says whether the step names a hypothesis on the decay of opaque functions.
+/// The certificate as an integral over its variable, so that expanding its definitions may rename the variable.
+pub(super) fn over_the_line(variable: &str, certificate: Expr) -> Expr {
+    Expr::integral(Symbol::new(variable), -Expr::infinity(), Expr::infinity(), certificate)
+}
+
+/// Decides `relation` with a certificate from [`over_the_line`]; `assumed` says whether the step names a hypothesis on the decay of opaque functions.
 pub(super) fn by_parts(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Domains) -> Evidence {
     match decide(relation, certificate, assumed, domains) {
         Ok(seen) => Evidence::proved(Grade::Exact, seen),
@@ -32,16 +37,21 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
     let mut parts = Vec::new();
     collect(&relation.lhs, &Expr::one(), &mut parts)?;
     collect(&relation.rhs, &-Expr::one(), &mut parts)?;
-    let z = parts.first().ok_or("there is no integral")?.variable.clone();
+    let Node::Integral { var: z, body: certificate, .. } = certificate.node() else {
+        return Err(format!("{certificate} names no variable"));
+    };
+    if parts.is_empty() {
+        return Err("there is no integral".into());
+    }
     let mut extended = domains.clone();
     // Under its integral the variable hides a declared symbol of the same name.
     extended.insert(z.clone(), Domain::Real);
     let scope = Scope::new(&extended);
     let exact = |expr: &Expr| normal(expr, &scope).map_err(|obstacle| obstacle.to_string());
     let mut bodies = Vec::new();
-    let mut difference = -certificate.derivative(&z).map_err(|error| error.to_string())?;
+    let mut difference = -certificate.derivative(z).map_err(|error| error.to_string())?;
     for part in parts {
-        if part.factor.depends_on(&z) || (part.variable != z && part.body.depends_on(&z)) {
+        if part.factor.depends_on(z) || (part.variable != *z && part.body.depends_on(z)) {
             return Err(format!("`{z}` means two things"));
         }
         let body = part.body.substitute(&part.variable, &Expr::from(z.clone()));
@@ -52,9 +62,9 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
         return Err(format!("the two integrands do not differ by the derivative of {certificate}"));
     }
     let edge = exact(certificate)?;
-    let mut tame = vanishes_at_infinity(&edge, &z, &scope);
+    let mut tame = vanishes_at_infinity(&edge, z, &scope);
     for body in &bodies {
-        tame &= vanishes_at_infinity(&exact(body)?, &z, &scope);
+        tame &= vanishes_at_infinity(&exact(body)?, z, &scope);
     }
     let seen = format!("the two integrands differ by the derivative of `{}` in {z}", edge.to_expr());
     if tame {
@@ -63,7 +73,7 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
     if !assumed {
         return Err(format!("{certificate} is not seen to vanish at both ends"));
     }
-    if !edge.every_term_is_opaque_in(&z) {
+    if !edge.every_term_is_opaque_in(z) {
         return Err(format!("a term of {certificate} has no opaque factor that could be assumed to decay"));
     }
     Ok(format!("{seen}, which vanishes at both ends by hypothesis"))
