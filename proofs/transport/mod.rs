@@ -3,6 +3,6 @@
 pub mod brenier_form;
 pub mod brenier_gaussian;
 pub mod continuity;
-pub mod gradient_flow;
 pub mod energy_identity;
 pub mod geodesic;
+pub mod gradient_flow;

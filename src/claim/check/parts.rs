@@ -37,7 +37,12 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
     let mut parts = Vec::new();
     collect(&relation.lhs, &Expr::one(), &mut parts)?;
     collect(&relation.rhs, &-Expr::one(), &mut parts)?;
-    let Node::Integral { var: z, body: certificate, .. } = certificate.node() else {
+    let Node::Integral {
+        var: z,
+        body: certificate,
+        ..
+    } = certificate.node()
+    else {
         return Err(format!("{certificate} names no variable"));
     };
     if parts.is_empty() {
@@ -59,14 +64,19 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
         bodies.push(body);
     }
     if !exact(&difference)?.is_zero() {
-        return Err(format!("the two integrands do not differ by the derivative of {certificate}"));
+        return Err(format!(
+            "the two integrands do not differ by the derivative of {certificate}"
+        ));
     }
     let edge = exact(certificate)?;
     let mut tame = vanishes_at_infinity(&edge, z, &scope);
     for body in &bodies {
         tame &= vanishes_at_infinity(&exact(body)?, z, &scope);
     }
-    let seen = format!("the two integrands differ by the derivative of `{}` in {z}", edge.to_expr());
+    let seen = format!(
+        "the two integrands differ by the derivative of `{}` in {z}",
+        edge.to_expr()
+    );
     if tame {
         return Ok(format!("{seen}, which vanishes at both ends"));
     }
@@ -74,7 +84,9 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
         return Err(format!("{certificate} is not seen to vanish at both ends"));
     }
     if !edge.every_term_is_opaque_in(z) {
-        return Err(format!("a term of {certificate} has no opaque factor that could be assumed to decay"));
+        return Err(format!(
+            "a term of {certificate} has no opaque factor that could be assumed to decay"
+        ));
     }
     Ok(format!("{seen}, which vanishes at both ends by hypothesis"))
 }
