@@ -20,6 +20,7 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        flow::euler::claim(),
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),

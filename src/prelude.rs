@@ -2,8 +2,8 @@
 
 pub use crate::claim::{
     Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, by_parts, chain, counterexample, equation,
-    figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement, normal_density, normal_form,
-    power, quadrature, section, subdivision, substitution,
+    figure, finite_integral, induction, interchange, mean_value, monotone, monotone_rearrangement, normal_density,
+    normal_form, power, quadrature, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

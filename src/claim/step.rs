@@ -35,6 +35,12 @@ pub enum Method {
     Interchange,
     /// Subdivision of the box that the domains of the symbols span, for an inequality.
     Box,
+    /// `left <= right`: the difference is not negative at the least value of `variable`, nor is its derivative, or the derivative of
+    /// that, factors of certain sign apart.
+    Monotone {
+        /// The variable, which ranges over an interval with a first point.
+        variable: String,
+    },
     /// |D(v)| <= c v on a box with 0 <= v: D vanishes at v = 0 and |dD/dv| <= c on the whole box (mean value theorem).
     MeanValue {
         /// The variable v.
@@ -65,6 +71,7 @@ impl Method {
             Method::Substitution { rule } => format!("substitution {rule}"),
             Method::Parts { certificate, .. } => format!("integration by parts with {certificate}"),
             Method::Interchange => "interchange of integrals".into(),
+            Method::Monotone { variable } => format!("derivatives in {variable}"),
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
@@ -145,6 +152,13 @@ pub fn interchange(name: &str, theorem: Assumption) -> Step {
 #[must_use]
 pub fn subdivision(name: &str) -> Step {
     Step::new(name, Method::Box)
+}
+
+/// An inequality that holds at the least value of `variable` and grows; see [`Method::Monotone`].
+#[must_use]
+pub fn monotone(name: &str, variable: &str) -> Step {
+    let variable = variable.into();
+    Step::new(name, Method::Monotone { variable })
 }
 
 /// A Lipschitz bound |D(v)| <= c v by the mean value theorem; see [`Method::MeanValue`].

@@ -8,6 +8,7 @@
 mod identity;
 mod induction;
 mod integral;
+mod monotone;
 mod numeric;
 mod opaque;
 mod parts;
@@ -290,6 +291,7 @@ impl<'a> Context<'a> {
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
+            Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
             Method::Quadrature { grid } => {
                 let points = Point::grid(grid)?;

@@ -22,6 +22,7 @@ mod kernel;
 mod lattice;
 mod moment;
 mod monomial;
+mod monotone;
 mod normal;
 mod obstacle;
 mod phase;
