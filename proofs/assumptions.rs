@@ -30,3 +30,10 @@ pub const RESIDUES: Assumption = Assumption {
     statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
     source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, section 5",
 };
+
+/// The hypotheses under which the calculus of gradient flows is done.
+pub const DECAY: Assumption = Assumption {
+    name: "decay",
+    statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
+    source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
+};

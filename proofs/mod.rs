@@ -8,6 +8,7 @@ pub mod assumptions;
 pub mod constants;
 
 pub mod dae;
+pub mod flow;
 pub mod ridgelet;
 pub mod transport;
 
@@ -26,8 +27,14 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::many_dual::claim(),
         ridgelet::truncation::claim(),
         ridgelet::plancherel::claim(),
+        flow::euler::claim(),
+        flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
+        transport::geodesic::claim(),
+        transport::continuity::claim(),
+        transport::gradient_flow::claim(),
+        transport::energy_identity::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),
     ]

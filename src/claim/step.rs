@@ -50,6 +50,14 @@ pub enum Method {
         /// New variable = formula in the old one.
         rule: String,
     },
+    /// Both sides are sums of multiples of integrals over the line, and the integrands differ by the derivative of the
+    /// `certificate`, which vanishes at both ends: by its closed form, or by a named hypothesis on opaque functions.
+    Parts {
+        /// The variable of integration.
+        variable: String,
+        /// The antiderivative of the difference, a formula in the variable.
+        certificate: String,
+    },
     /// Both sides are the same iterated integral in two orders. Needs an assumption (Fubini).
     Interchange,
     /// The left side is an integral over the line, closed by the rectangle of height T above it: F(z + iT) = q F(z), and
@@ -62,6 +70,12 @@ pub enum Method {
     },
     /// Subdivision of the box that the domains of the symbols span, for an inequality.
     Box,
+    /// `left <= right`: the difference is not negative at the least value of `variable`, nor is its derivative, or the derivative of
+    /// that, factors of certain sign apart.
+    Monotone {
+        /// The variable, which ranges over an interval with a first point.
+        variable: String,
+    },
     /// |D(v)| <= c v on a box with 0 <= v: D vanishes at v = 0 and |dD/dv| <= c on the whole box (mean value theorem).
     MeanValue {
         /// The variable v.
@@ -81,6 +95,20 @@ pub enum Method {
 }
 
 impl Method {
+    /// The formulas that the method is told besides the relation it shows.
+    pub(crate) fn formulas(&self) -> Vec<&str> {
+        match self {
+            Method::Induction { certificate, .. } | Method::Parts { certificate, .. } => vec![certificate],
+            Method::Recursion {
+                coefficients,
+                certificate,
+                ..
+            } => coefficients.iter().chain([certificate]).map(String::as_str).collect(),
+            Method::Contour { height, poles } => std::iter::once(height).chain(poles).map(String::as_str).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What the method is called on a page.
     #[must_use]
     pub fn describe(&self) -> String {
@@ -98,6 +126,7 @@ impl Method {
             Method::Linearity => "linearity of the integral".into(),
             Method::Majorant => "comparison of the integrands".into(),
             Method::Substitution { rule } => format!("substitution {rule}"),
+            Method::Parts { certificate, .. } => format!("integration by parts with {certificate}"),
             Method::Interchange => "interchange of integrals".into(),
             Method::Contour { height, poles } => {
                 format!(
@@ -105,6 +134,7 @@ impl Method {
                     poles.join(", ")
                 )
             }
+            Method::Monotone { variable } => format!("derivatives in {variable}"),
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
@@ -216,6 +246,13 @@ pub fn substitution(name: &str, rule: &str) -> Step {
     Step::new(name, Method::Substitution { rule: rule.into() })
 }
 
+/// Integrals over the line whose integrands differ by the derivative of `certificate` in `variable`; see [`Method::Parts`].
+#[must_use]
+pub fn by_parts(name: &str, variable: &str, certificate: &str) -> Step {
+    let (variable, certificate) = (variable.into(), certificate.into());
+    Step::new(name, Method::Parts { variable, certificate })
+}
+
 /// The two integrals of an iterated integral change places, by the theorem named.
 #[must_use]
 pub fn interchange(name: &str, theorem: Assumption) -> Step {
@@ -237,6 +274,13 @@ pub fn contour(name: &str, height: &str, poles: &[&str], theorem: Assumption) ->
 #[must_use]
 pub fn subdivision(name: &str) -> Step {
     Step::new(name, Method::Box)
+}
+
+/// An inequality that holds at the least value of `variable` and grows; see [`Method::Monotone`].
+#[must_use]
+pub fn monotone(name: &str, variable: &str) -> Step {
+    let variable = variable.into();
+    Step::new(name, Method::Monotone { variable })
 }
 
 /// A Lipschitz bound |D(v)| <= c v by the mean value theorem; see [`Method::MeanValue`].

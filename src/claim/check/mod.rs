@@ -7,11 +7,15 @@
 
 mod combination;
 mod contour;
+mod dispatch;
 mod folded;
 mod identity;
 mod induction;
 mod integral;
+mod monotone;
 mod numeric;
+mod opaque;
+mod parts;
 mod power;
 mod recursion;
 mod refute;
@@ -23,7 +27,7 @@ pub(crate) use refute::value_at;
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
+use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Statement, Step, Verdict};
 use crate::expr::exact::{Scope, normal};
 use crate::expr::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
 
@@ -200,29 +204,14 @@ impl<'a> Context<'a> {
         for text in proof.links.iter().filter_map(|link| link.to.as_ref()) {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
-        for method in proof.links.iter().map(|link| &link.step.method) {
-            match method {
-                Method::Induction { certificate, .. } => formulas.push(self.expand(&self.formula(certificate)?)?),
-                Method::Recursion {
-                    coefficients,
-                    certificate,
-                    ..
-                } => {
-                    for text in coefficients.iter().chain([certificate]) {
-                        formulas.push(self.expand(&self.formula(text)?)?);
-                    }
-                }
-                Method::Rewriting { statement } => {
-                    if let Some((_, cited)) = self.cited(method, statement) {
-                        formulas.extend(self.footprint(cited)?);
-                    }
-                }
-                Method::Contour { height, poles } => {
-                    for text in std::iter::once(height).chain(poles) {
-                        formulas.push(self.expand(&self.formula(text)?)?);
-                    }
-                }
-                _ => {}
+        for step in proof.links.iter().map(|link| &link.step).chain(&proof.beside) {
+            for text in step.method.formulas() {
+                formulas.push(self.expand(&self.formula(text)?)?);
+            }
+            if let Method::Rewriting { statement } = &step.method
+                && let Some((_, cited)) = self.cited(&step.method, statement)
+            {
+                formulas.extend(self.footprint(cited)?);
             }
         }
         Ok(formulas)
@@ -281,130 +270,12 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = self.evidence(&step.method, &self.expanded(&relation)?)?;
+        let evidence = self.evidence(step, &self.expanded(&relation)?)?;
         Ok(Checked {
             step: step.clone(),
             relation,
             evidence,
             concludes,
         })
-    }
-
-    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
-    fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
-        let uses = |statement: &Statement| {
-            let links = statement.proof.links.iter().map(|link| &link.step);
-            links.chain(&statement.proof.beside).any(|step| step.method == *method)
-        };
-        let statements = self.claim.statements.iter().enumerate();
-        statements
-            .take_while(|(_, statement)| !uses(statement))
-            .find(|(_, statement)| statement.relation == text)
-    }
-
-    fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
-        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
-        let Some((place, statement)) = self.cited(method, text) else {
-            return undecided("no statement before this one");
-        };
-        let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
-        {
-            return undecided("not an equality that is proved exactly");
-        }
-        let rule = self.expanded(&outcome.relation)?;
-        let rewritten = Relation {
-            op: relation.op,
-            lhs: rewriting::rewritten(&relation.lhs, &rule, &self.claim.domains),
-            rhs: rewriting::rewritten(&relation.rhs, &rule, &self.claim.domains),
-        };
-        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
-        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
-        Ok(evidence)
-    }
-
-    fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
-        let domains = &self.claim.domains;
-        match method {
-            Method::NormalForm => Ok(identity::normal_form(relation, domains)),
-            Method::Recursion {
-                variable,
-                coefficients,
-                certificate,
-            } => {
-                let expanded = |text: &String| self.expand(&self.formula(text)?);
-                let coefficients = coefficients.iter().map(expanded).collect::<Result<Vec<_>, _>>()?;
-                let certificate = expanded(certificate)?;
-                Ok(recursion::recursion(
-                    relation,
-                    variable,
-                    &coefficients,
-                    &certificate,
-                    domains,
-                ))
-            }
-            Method::Rewriting { statement } => self.rewriting(method, statement, relation),
-            Method::Part => {
-                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
-                let part = Relation {
-                    op: relation.op,
-                    lhs: lhs.clone(),
-                    rhs: rhs.clone(),
-                };
-                Ok(match relation.op {
-                    RelationOp::Eq => identity::normal_form(&part, domains),
-                    _ => Evidence::undecided(Grade::Exact, "equals replace equals in an equality only"),
-                })
-            }
-            Method::Rotation { angle } => {
-                let angle = self.formula(angle)?;
-                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
-                let part = Relation {
-                    op: relation.op,
-                    lhs: lhs.clone(),
-                    rhs: rhs.clone(),
-                };
-                Ok(rotation::rotation(&part, &angle, domains))
-            }
-            Method::Linearity => Ok(combination::linearity(relation, domains)),
-            Method::Majorant => Ok(combination::majorant(relation, domains)),
-            Method::Induction { variable, certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(induction::induction(relation, variable, &certificate, domains))
-            }
-            Method::Substitution { rule } => {
-                let rule = self.relation(rule)?;
-                let rule = Relation {
-                    op: rule.op,
-                    lhs: rule.lhs.clone(),
-                    rhs: self.expand(&rule.rhs)?,
-                };
-                Ok(integral::substitution(relation, &rule, domains))
-            }
-            Method::Contour { height, poles } => {
-                let height = self.expand(&self.formula(height)?)?;
-                let poles: Result<Vec<Expr>, String> =
-                    poles.iter().map(|pole| self.expand(&self.formula(pole)?)).collect();
-                Ok(contour::rectangle(relation, &height, &poles?, domains))
-            }
-            Method::Interchange => Ok(integral::interchange(relation, domains)),
-            Method::Box => Ok(numeric::subdivision(relation, domains)),
-            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(numeric::quadrature(relation, &points, self.digits))
-            }
-            Method::Counterexample { point } => {
-                let point = Point::parse(point)?;
-                self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(relation, &point) {
-                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
-                })
-            }
-        }
     }
 }

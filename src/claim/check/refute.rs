@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::opaque::instances;
 use super::{Context, folded, free_symbols};
 use crate::calculus::{Budget, Quadrature};
 use crate::claim::point::generic_points;
@@ -28,8 +29,20 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
     points.iter().find_map(|point| fails_at(relation, point))
 }
 
-/// The counterexample, if the relation certainly fails at `point`.
+/// The counterexample, if the relation certainly fails at `point`, for some choice of its opaque functions.
 pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
+    instances(relation).into_iter().find_map(|instance| {
+        let mut counterexample = fails(&instance.relation, point)?;
+        let functions = instance.functions.as_str();
+        counterexample.point.push_str(match point.0.is_empty() {
+            true => functions.trim_start_matches(", "),
+            false => functions,
+        });
+        Some(counterexample)
+    })
+}
+
+fn fails(relation: &Relation, point: &Point) -> Option<Counterexample> {
     let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
     let difference = difference(&left, &right, relation.op)?;
     let fails = match relation.op {

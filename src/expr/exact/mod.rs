@@ -24,6 +24,7 @@ mod kummer;
 mod lattice;
 mod moment;
 mod monomial;
+mod monotone;
 mod normal;
 mod obstacle;
 mod phase;
