@@ -19,6 +19,8 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        ridgelet::symmetry::claim(),
+        ridgelet::finite_field::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
         dae::optimum::claim(),

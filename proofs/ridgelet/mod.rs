@@ -1,5 +1,7 @@
 //! §3.2: the ridgelet transform, admissibility and the reconstruction formula.
 
 pub mod convention;
+pub mod finite_field;
 pub mod reconstruction;
 pub mod relu_admissible;
+pub mod symmetry;

@@ -7,8 +7,11 @@
 
 mod identity;
 mod induction;
+mod instances;
 mod integral;
 mod numeric;
+mod opaque;
+mod plane;
 mod refute;
 
 pub use refute::refute;
@@ -148,12 +151,12 @@ impl<'a> Context<'a> {
         let mut grade = grade.unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
-        let others = shown.min(self.existence(&others)?);
+        let shown = shown.min(self.existence(&others)?);
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
         let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
-        if others == Verdict::Proved {
+        if shown == Verdict::Proved {
             match last.first() {
                 None => verdict = Verdict::Proved,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
@@ -162,7 +165,13 @@ impl<'a> Context<'a> {
             }
         }
         if verdict != Verdict::Proved {
-            counterexample = counterexample.or(refute(self, &self.expanded(&relation)?));
+            // A step on the statement itself may have met a point at which it fails.
+            let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
+            let mut met = others.iter().filter(itself);
+            counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
+            if counterexample.is_none() {
+                counterexample = refute(self, &self.expanded(&relation)?);
+            }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
                 grade = Grade::Exact;
@@ -263,6 +272,13 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The points of a grid, all in the declared domains.
+    fn grid(&self, text: &str) -> Result<Vec<Point>, String> {
+        let points = Point::grid(text)?;
+        points.iter().try_for_each(|point| self.claim.check_point(point))?;
+        Ok(points)
+    }
+
     fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match method {
@@ -283,12 +299,11 @@ impl<'a> Context<'a> {
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(numeric::quadrature(relation, &points, self.digits))
+            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Instances { grid } => Ok(instances::instances(relation, &self.grid(grid)?, domains)),
+            Method::Plane { variable, grid } => {
+                let points = self.grid(grid)?;
+                Ok(plane::plane(relation, variable, &points, domains, self.digits))
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;

@@ -2,11 +2,12 @@
 //!
 //! At the point, the difference of the sides is brought to exact normal form (which closes Gaussian integrals and is
 //! equal to the difference), and the result is enclosed; where there is no normal form, both sides are enclosed by
-//! quadrature. Only an enclosure that excludes the relation refutes.
+//! quadrature. Only an enclosure that excludes the relation refutes. A relation between opaque functions is put to some
+//! functions of the Schwartz class: what fails for these does not hold for all.
 
 use std::collections::BTreeMap;
 
-use super::{Context, free_symbols};
+use super::{Context, free_symbols, opaque};
 use crate::calculus::{Budget, Quadrature};
 use crate::claim::point::generic_points;
 use crate::claim::{Counterexample, Point};
@@ -22,10 +23,17 @@ const DIGITS: usize = 20;
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
+    let (relation, functions) = &opaque::instance(relation)?;
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
     let points = generic_points(&symbols, &context.claim.domains, count);
-    points.iter().find_map(|point| fails_at(relation, point))
+    let mut found = points.iter().find_map(|point| fails_at(relation, point))?;
+    if !functions.is_empty() {
+        let mut parts = vec![std::mem::take(&mut found.point), functions.join(", ")];
+        parts.retain(|part| !part.is_empty());
+        found.point = parts.join(", ");
+    }
+    Some(found)
 }
 
 /// The counterexample, if the relation certainly fails at `point`.
@@ -58,7 +66,7 @@ fn difference(left: &Expr, right: &Expr) -> Option<Interval> {
 }
 
 /// The formula at a point.
-fn at(expr: &Expr, point: &Point) -> Expr {
+pub(super) fn at(expr: &Expr, point: &Point) -> Expr {
     let values = point
         .0
         .iter()

@@ -57,6 +57,7 @@ pub(crate) fn call(scope: &Scope, function: Function, args: Vec<Normal>) -> Resu
         (Function::DoubleFactorial, [n]) => combinatorial::double_factorial(scope, n),
         (Function::Binomial, [n, k]) => combinatorial::binomial(scope, n, k),
         (Function::Hermite, [n, x]) => combinatorial::hermite(scope, n, x),
+        (Function::Mod, [a, n]) => combinatorial::remainder(scope, a, n),
         (Function::Hyp1f1, [a, b, z]) => hyp1f1(scope, a, b, z),
         (function, args) => Err(Obstacle::Unsupported(format!(
             "{} of {} arguments",

@@ -220,3 +220,17 @@ pub(crate) fn hermite(scope: &Scope, n: &Normal, x: &Normal) -> Result<Normal, O
         _ => Ok(opaque(Function::Hermite, &[n, x])),
     }
 }
+
+/// a mod n for n > 0. It is worked out for numbers and kept as it stands for integers; real arguments, where it jumps, have
+/// no rule.
+pub(crate) fn remainder(scope: &Scope, a: &Normal, n: &Normal) -> Result<Normal, Obstacle> {
+    scope.positive(n)?;
+    if let (Some(p), Some(q)) = (a.as_rational(), n.as_rational()) {
+        let turns = Rational::from(&p / &q).floor();
+        return Ok(Normal::rational(&(p - turns * q)));
+    }
+    match [a, n].into_iter().find(|value| !is_integer(value)) {
+        None => Ok(opaque(Function::Mod, &[a, n])),
+        Some(_) => Err(Obstacle::Unsupported("a remainder of numbers that may not be integers".to_string())),
+    }
+}

@@ -13,6 +13,7 @@ mod combinatorial;
 mod denominator;
 mod exponential;
 mod factor;
+mod finite;
 mod fraction;
 mod gaussian;
 mod gcd;
@@ -39,6 +40,7 @@ mod sturm;
 mod substitution;
 mod view;
 
+pub use finite::Finite;
 pub use fraction::Normal;
 pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
 pub use kernel::Bound;
