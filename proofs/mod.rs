@@ -7,6 +7,7 @@ pub mod assumptions;
 pub mod constants;
 
 pub mod dae;
+pub mod network;
 pub mod ridgelet;
 pub mod transport;
 
@@ -16,6 +17,7 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        network::finite_as_measure::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),

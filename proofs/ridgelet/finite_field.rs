@@ -52,7 +52,7 @@ pub fn claim() -> Claim {
             "k(x,y) = p^(m - 1)*A*B + equal(x,y)*(p^m*C - p^(m - 1)*A*B)",
             instances(
                 "random points, from the multiplicative generator 48271 modulo 2147483647 with seed 2018",
-                "p = 7, m = 3, x = 250, y = 277; p = 11, m = 3, x = 420, y = 173; p = 13, m = 3, x = 342, y = 342; p = 23, m = 2, x = 1, y = 143; p = 29, m = 2, x = 754, y = 754; p = 31, m = 2, x = 453, y = 43; p = 31, m = 3, x = 25546, y = 20608; p = 31, m = 3, x = 14393, y = 14393",
+                "p = 7, m = 3, x = 250, y = 277; p = 11, m = 3, x = 420, y = 173; p = 13, m = 3, x = 342, y = 342; p = 23, m = 2, x = 1, y = 143; p = 29, m = 2, x = 754, y = 754; p = 31, m = 2, x = 453, y = 43; p = 31, m = 3, x = 25546, y = 20608",
             ),
         )
         .meaning("The kernel of S R: linear in f, so that two points decide. Every σ and ρ, in dimensions up to three.")
@@ -68,7 +68,7 @@ pub fn claim() -> Claim {
                     instances("the two values of the kernel", "p = 2, m = 1..4, x = 0..p^m - 1; p = 3, m = 1..3, x = 0..p^m - 1; p = 5, m = 1..2, x = 0..p^m - 1; p = 7 or 11 or 13 or 17 or 19 or 23, m = 1, x = 0..p^m - 1"),
                 )
                 .concluding(normal_form("f(x) taken together, for all p and m"))
-                .second_route(instances("the whole formula at once", "p = 2, m = 1..4, x = 0..p^m - 1; p = 3, m = 1..3, x = 0..p^m - 1; p = 5, m = 1..2, x = 0..p^m - 1; p = 7 or 11 or 13, m = 1, x = 0..p^m - 1")),
+                .second_route(instances("the whole formula at once", "p = 2, m = 1..4, x = 0..p^m - 1; p = 3, m = 1..3, x = 0..p^m - 1; p = 5, m = 1..2, x = 0..p^m - 1")),
         )
         .meaning("Every f, σ and ρ on every field and space of at most 27 points. Where σ or ρ has sum 0 the constant term vanishes and S[R[f]] is a multiple of f, as over the real numbers.")
         .mutant("sign of ΣσΣρ", |c| {

@@ -229,8 +229,8 @@ pub(crate) fn remainder(scope: &Scope, a: &Normal, n: &Normal) -> Result<Normal,
         let turns = Rational::from(&p / &q).floor();
         return Ok(Normal::rational(&(p - turns * q)));
     }
-    match [a, n].into_iter().find(|value| !is_integer(value)) {
-        None => Ok(opaque(Function::Mod, &[a, n])),
-        Some(_) => Err(Obstacle::Unsupported("a remainder of numbers that may not be integers".to_string())),
+    match scope.is_integral(a) && scope.is_integral(n) {
+        true => Ok(opaque(Function::Mod, &[a, n])),
+        false => Err(Obstacle::Unsupported("a remainder of numbers that may not be integers".to_string())),
     }
 }

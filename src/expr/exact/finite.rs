@@ -11,6 +11,7 @@
 //! not depend on the innermost index is worked out once for each value of the indices it does depend on.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use super::obstacle::Obstacle;
@@ -24,7 +25,7 @@ const MOST_TERMS: usize = 200_000;
 const MOST_FACTORS: u32 = 8;
 const MOST_VALUES: usize = 0xffff;
 
-/// Up to eight factors, each the number of a function value from 1 on, in sixteen bits each, the largest first.
+/// Up to eight factors, each the number of a function value from 1 on, in sixteen bits each, the largest in the lowest bits.
 type Monomial = u128;
 
 /// A polynomial, its terms in the order of their monomials, none of them zero.
@@ -130,12 +131,21 @@ fn times(a: Monomial, b: Monomial) -> Result<Monomial, Obstacle> {
     if a == 0 || b == 0 {
         return Ok(a | b);
     }
-    let mut all: Vec<usize> = factors(a).chain(factors(b)).collect();
-    if all.len() > MOST_FACTORS as usize {
+    // Merges two descending rows of factors, the lowest places first.
+    let (mut a, mut b, mut product) = (a, b, 0);
+    for place in 0..MOST_FACTORS {
+        let lower = if b & 0xffff == 0 || (a & 0xffff != 0 && a & 0xffff >= b & 0xffff) {
+            &mut a
+        } else {
+            &mut b
+        };
+        product |= (*lower & 0xffff) << (16 * place);
+        *lower >>= 16;
+    }
+    if a | b != 0 {
         return Err(too_large("a product of more than eight values of functions"));
     }
-    all.sort_unstable();
-    Ok(all.into_iter().fold(0, |product, number| (product << 16) | number as u128))
+    Ok(product)
 }
 
 /// A polynomial under construction.
@@ -166,7 +176,7 @@ impl Value {
 #[derive(Default)]
 struct Total {
     constant: i128,
-    terms: HashMap<Monomial, i128>,
+    terms: HashMap<Monomial, i128, BuildHasherDefault<Mixer>>,
 }
 
 impl Total {
@@ -197,6 +207,31 @@ impl Total {
             [(monomial, coefficient)] => Value::Term(monomial, coefficient),
             _ => Value::Sum(terms.into()),
         }
+    }
+}
+
+/// A quick hash of monomials, whose low bits would collide.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(23) ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_u128(&mut self, n: u128) {
+        self.write_u64(n as u64);
+        self.write_u64((n >> 64) as u64);
     }
 }
 
@@ -238,6 +273,8 @@ struct Machine {
     clock: u64,
     steps: u64,
     atoms: HashMap<(Symbol, Vec<i128>), usize>,
+    /// The numbers of the values f(0), f(1), … of the function of that operation, as far as they are known.
+    numbered: HashMap<usize, Vec<usize>>,
 }
 
 impl Machine {
@@ -312,12 +349,12 @@ impl Machine {
             return Err(too_large("the work of a sum"));
         }
         let op = Rc::clone(&self.parts[position].op);
-        let value = self.work(&op)?;
+        let value = self.work(position, &op)?;
         self.parts[position].known = Some((stamp, value.clone()));
         Ok(value)
     }
 
-    fn work(&mut self, op: &Op) -> Result<Value, Obstacle> {
+    fn work(&mut self, position: usize, op: &Op) -> Result<Value, Obstacle> {
         match op {
             Op::Number(n) => Ok(Value::Term(0, *n)),
             Op::Index(depth) => Ok(Value::Term(0, self.indices[depth - 1].0)),
@@ -327,6 +364,11 @@ impl Machine {
             Op::Mul(a, b) => product_of(&self.value(*a)?, &self.value(*b)?),
             Op::Div(a, b) => {
                 let (a, b) = (self.value(*a)?, self.value(*b)?.integer()?);
+                if let Value::Term(0, a) = a
+                    && a.checked_rem(b) == Some(0)
+                {
+                    return Ok(Value::Term(0, a / b));
+                }
                 let mut total = Total::default();
                 a.each(|monomial, coefficient| match coefficient.checked_rem(b) {
                     Some(0) => total.add(&Value::Term(monomial, coefficient / b), 1),
@@ -344,9 +386,15 @@ impl Machine {
                 (0..exponent).try_fold(Value::Term(0, 1), |power, _| product_of(&power, &base))
             }
             Op::Call(function, args) => {
+                if let (Function::Mod, [a, n]) = (function, &args[..]) {
+                    let (a, n) = (self.value(*a)?.integer()?, self.value(*n)?.integer()?);
+                    return match n {
+                        1.. => Ok(Value::Term(0, a.rem_euclid(n))),
+                        _ => Err(unsupported("a remainder by a number that is not positive")),
+                    };
+                }
                 let args = self.integers(args)?;
                 let value = match (function, &args[..]) {
-                    (Function::Mod, [a, n]) if *n > 0 => Some(a.rem_euclid(*n)),
                     (Function::Abs, [a]) => a.checked_abs(),
                     (Function::Sign, [a]) => Some(a.signum()),
                     (Function::Max, args) => args.iter().max().copied(),
@@ -357,13 +405,22 @@ impl Machine {
                 Ok(Value::Term(0, value))
             }
             Op::Apply(name, args) => {
-                let key = (name.clone(), self.integers(args)?);
-                let next = self.atoms.len() + 1;
-                let number = *self.atoms.entry(key).or_insert(next);
-                if number > MOST_VALUES {
-                    return Err(too_large("the number of values of functions"));
+                if let [only] = args[..] {
+                    let at = usize::try_from(self.value(only)?.integer()?).ok().filter(|at| *at < MOST_VALUES);
+                    if let Some(at) = at {
+                        let known = self.numbered.get(&position).and_then(|row| row.get(at).copied());
+                        let number = match known.filter(|number| *number > 0) {
+                            Some(number) => number,
+                            None => self.atom(name, vec![at as i128])?,
+                        };
+                        let row = self.numbered.entry(position).or_default();
+                        row.resize(row.len().max(at + 1), 0);
+                        row[at] = number;
+                        return Ok(Value::Term(number as Monomial, 1));
+                    }
                 }
-                Ok(Value::Term(number as Monomial, 1))
+                let args = self.integers(args)?;
+                Ok(Value::Term(self.atom(name, args)? as Monomial, 1))
             }
             Op::Sum(depth, lo, hi, body) => {
                 let (lo, hi) = (self.value(*lo)?.integer()?, self.value(*hi)?.integer()?);
@@ -380,6 +437,16 @@ impl Machine {
         }
     }
 
+    /// The number of a function value.
+    fn atom(&mut self, name: &Symbol, args: Vec<i128>) -> Result<usize, Obstacle> {
+        let next = self.atoms.len() + 1;
+        let number = *self.atoms.entry((name.clone(), args)).or_insert(next);
+        if number > MOST_VALUES {
+            return Err(too_large("the number of values of functions"));
+        }
+        Ok(number)
+    }
+
     fn integers(&mut self, args: &[usize]) -> Result<Vec<i128>, Obstacle> {
         args.iter().map(|a| self.value(*a)?.integer()).collect()
     }
@@ -393,6 +460,11 @@ fn innermost(e: &Expr, bound: &[Symbol]) -> usize {
 }
 
 fn sum_of(parts: &[(&Value, i128)]) -> Result<Value, Obstacle> {
+    if let [(Value::Term(0, a), f), (Value::Term(0, b), g)] = parts
+        && let (Some(a), Some(b)) = (a.checked_mul(*f), b.checked_mul(*g))
+    {
+        return Ok(Value::Term(0, a.checked_add(b).ok_or_else(overflow)?));
+    }
     let mut total = Total::default();
     parts.iter().try_for_each(|(value, factor)| total.add(value, *factor))?;
     Ok(total.value())

@@ -18,6 +18,7 @@ mod fraction;
 mod gaussian;
 mod gcd;
 mod heuristic;
+mod integers;
 mod inverse;
 mod kernel;
 mod lattice;
