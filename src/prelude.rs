@@ -2,8 +2,8 @@
 
 pub use crate::claim::{
     Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, chain, counterexample, equation, figure,
-    finite_integral, induction, instances, interchange, mean_value, monotone_rearrangement, normal_density, normal_form,
-    plane_quadrature, power, quadrature, section, subdivision, substitution,
+    finite_integral, induction, instances, interchange, mean_value, monotone_rearrangement, normal_density,
+    normal_form, plane_quadrature, power, quadrature, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

@@ -88,8 +88,10 @@ pub fn claim() -> Claim {
     .mutant("order three for order two", |c| {
         c.restate("-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))", "-bend(1/2, 2^(-n)) <= 8^(-n)*2/(3*sqrt(3))")
     })
-    .witness(Witness::new(Engine::Statrs, "spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 8, |at| {
+    .witness(Witness::new(Engine::Special, "spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 9, |at| {
         let (u, r) = (at.get("u"), at.get("r"));
-        finite_integral(|w| w * normal_density(w, u, r * r), 0.0, &[], 24.0)
+        let root_two = std::f64::consts::SQRT_2;
+        let share = (1.0 + special::Error::error(u / (r * root_two))) / 2.0;
+        Some(u * share + r * normal_density(u / r, 0.0, 1.0))
     }))
 }

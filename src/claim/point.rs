@@ -102,7 +102,9 @@ fn is_prime(n: &Integer) -> bool {
     let Some(n) = n.to_u32().filter(|n| *n >= 2) else {
         return false;
     };
-    (2..).take_while(|d| u64::from(*d).pow(2) <= u64::from(n)).all(|d| n % d != 0)
+    (2..)
+        .take_while(|d| u64::from(*d).pow(2) <= u64::from(n))
+        .all(|d| n % d != 0)
 }
 
 impl std::fmt::Display for Point {

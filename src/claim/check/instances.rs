@@ -13,6 +13,9 @@ use crate::claim::{Counterexample, Evidence, Existence, Grade, Point, Verdict};
 use crate::expr::exact::Finite;
 use crate::expr::{Domains, Relation, RelationOp};
 
+/// Instances looked at together.
+const CHUNK: usize = 16;
+
 /// What was seen at one instance.
 enum Seen {
     /// Equal polynomials in the values of so many functions.
@@ -25,9 +28,13 @@ enum Seen {
 
 /// Decides `relation` exactly at each of the points.
 pub(super) fn instances(relation: &Relation, points: &[Point], domains: &Domains) -> Evidence {
-    let seen: Vec<Seen> = points.par_iter().map(|point| look(relation, point, domains)).collect();
     let (mut functions, mut together, mut finite) = (0, false, true);
-    for (point, seen) in points.iter().zip(seen) {
+    // Chunk by chunk, so that a relation that fails at once costs little.
+    let seen = points.chunks(CHUNK).flat_map(|chunk| {
+        let seen: Vec<Seen> = chunk.par_iter().map(|point| look(relation, point, domains)).collect();
+        chunk.iter().zip(seen)
+    });
+    for (point, seen) in seen {
         match seen {
             Seen::Finite(count) => functions = functions.max(count),
             Seen::NormalForm(existence) => {

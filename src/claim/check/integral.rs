@@ -196,7 +196,11 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
         let ends = match sign {
             Some(Sign::Positive) => [(&lo, new_lo), (&hi, new_hi)],
             Some(Sign::Negative) => [(&lo, new_hi), (&hi, new_lo)],
-            _ => return Err(format!("the sign of the factor {slope} of the substitution is not certain")),
+            _ => {
+                return Err(format!(
+                    "the sign of the factor {slope} of the substitution is not certain"
+                ));
+            }
         };
         let meet = |(end, image): (&Expr, &Expr)| {
             normal(&(map.substitute(&old, end) - image.clone()), &scope).is_ok_and(|difference| difference.is_zero())

@@ -157,7 +157,10 @@ pub(super) fn compared(
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
         if !holds {
-            return Evidence::undecided(Grade::Enclosed, format!("at {point} the enclosures of the sides overlap"));
+            return Evidence::undecided(
+                Grade::Enclosed,
+                format!("at {point} the enclosures of the sides overlap"),
+            );
         }
         first.get_or_insert_with(|| match op {
             RelationOp::Eq => format!("at {point} both sides lie in {}", decimals(&left.hull(&right))),

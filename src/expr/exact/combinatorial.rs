@@ -231,6 +231,8 @@ pub(crate) fn remainder(scope: &Scope, a: &Normal, n: &Normal) -> Result<Normal,
     }
     match scope.is_integral(a) && scope.is_integral(n) {
         true => Ok(opaque(Function::Mod, &[a, n])),
-        false => Err(Obstacle::Unsupported("a remainder of numbers that may not be integers".to_string())),
+        false => Err(Obstacle::Unsupported(
+            "a remainder of numbers that may not be integers".to_string(),
+        )),
     }
 }

@@ -24,6 +24,8 @@ const MOST_TERMS: usize = 200_000;
 /// Factors of a monomial, and different values of functions: what a [`Monomial`] holds.
 const MOST_FACTORS: u32 = 8;
 const MOST_VALUES: usize = 0xffff;
+/// Values of sums that are kept.
+const MOST_SUMS: usize = 1 << 18;
 
 /// Up to eight factors, each the number of a function value from 1 on, in sixteen bits each, the largest in the lowest bits.
 type Monomial = u128;
@@ -262,6 +264,8 @@ struct Part {
     op: Rc<Op>,
     depth: usize,
     known: Option<(u64, Value)>,
+    /// For a sum that depends on two indices: their depths. Its integer values are kept for every pair of them.
+    pair: Option<[usize; 2]>,
 }
 
 #[derive(Default)]
@@ -275,6 +279,8 @@ struct Machine {
     atoms: HashMap<(Symbol, Vec<i128>), usize>,
     /// The numbers of the values f(0), f(1), … of the function of that operation, as far as they are known.
     numbered: HashMap<usize, Vec<usize>>,
+    /// Sums by position and the values of the two indices that they depend on.
+    sums: HashMap<(usize, [i128; 2]), i128, BuildHasherDefault<Mixer>>,
 }
 
 impl Machine {
@@ -313,6 +319,11 @@ impl Machine {
                 return Err(unsupported(&format!("`{e}`")));
             }
         };
+        let (mut around, mut pair) = (Vec::new(), None);
+        if matches!(op, Op::Sum(..)) {
+            around = depths(e, bound);
+            pair = <[usize; 2]>::try_from(around.clone()).ok();
+        }
         let of = |positions: &[usize]| positions.iter().map(|p| self.parts[*p].depth).max().unwrap_or(0);
         let depth = match &op {
             Op::Number(_) => 0,
@@ -321,12 +332,13 @@ impl Machine {
             Op::Add(a, b) | Op::Sub(a, b) | Op::Mul(a, b) | Op::Div(a, b) | Op::Pow(a, b) => of(&[*a, *b]),
             Op::Call(_, args) | Op::Apply(_, args) => of(args),
             // The term may depend on the indices around the sum, and on its own, which is not one of them.
-            Op::Sum(..) => innermost(e, bound),
+            Op::Sum(..) => around.last().copied().unwrap_or(0),
         };
         self.parts.push(Part {
             op: Rc::new(op),
             depth,
             known: None,
+            pair,
         });
         self.positions.insert(key, self.parts.len() - 1);
         Ok(self.parts.len() - 1)
@@ -349,7 +361,18 @@ impl Machine {
             return Err(too_large("the work of a sum"));
         }
         let op = Rc::clone(&self.parts[position].op);
-        let value = self.work(position, &op)?;
+        let key = self.parts[position]
+            .pair
+            .map(|pair| (position, pair.map(|depth| self.indices[depth - 1].0)));
+        let value = match key.and_then(|key| self.sums.get(&key)) {
+            Some(n) => Value::Term(0, *n),
+            None => self.work(position, &op)?,
+        };
+        if let (Some(key), Value::Term(0, n)) = (key, &value)
+            && self.sums.len() < MOST_SUMS
+        {
+            self.sums.insert(key, *n);
+        }
         self.parts[position].known = Some((stamp, value.clone()));
         Ok(value)
     }
@@ -406,7 +429,9 @@ impl Machine {
             }
             Op::Apply(name, args) => {
                 if let [only] = args[..] {
-                    let at = usize::try_from(self.value(only)?.integer()?).ok().filter(|at| *at < MOST_VALUES);
+                    let at = usize::try_from(self.value(only)?.integer()?)
+                        .ok()
+                        .filter(|at| *at < MOST_VALUES);
                     if let Some(at) = at {
                         let known = self.numbered.get(&position).and_then(|row| row.get(at).copied());
                         let number = match known.filter(|number| *number > 0) {
@@ -452,11 +477,13 @@ impl Machine {
     }
 }
 
-/// The depth of the innermost of the indices that are free in a formula.
-fn innermost(e: &Expr, bound: &[Symbol]) -> usize {
+/// The depths of the indices that are free in a formula, in order.
+fn depths(e: &Expr, bound: &[Symbol]) -> Vec<usize> {
     let free = e.free_symbols();
     let place = |s: &Symbol| bound.iter().rposition(|other| other == s);
-    free.iter().filter_map(place).map(|place| place + 1).max().unwrap_or(0)
+    let mut depths: Vec<usize> = free.iter().filter_map(place).map(|place| place + 1).collect();
+    depths.sort_unstable();
+    depths
 }
 
 fn sum_of(parts: &[(&Value, i128)]) -> Result<Value, Obstacle> {
@@ -475,8 +502,6 @@ fn product_of(a: &Value, b: &Value) -> Result<Value, Obstacle> {
         return Ok(Value::Term(times(*m, *n)?, c.checked_mul(*d).ok_or_else(overflow)?));
     }
     let mut total = Total::default();
-    a.each(|m, c| {
-        b.each(|n, d| total.add(&Value::Term(times(m, n)?, c.checked_mul(d).ok_or_else(overflow)?), 1))
-    })?;
+    a.each(|m, c| b.each(|n, d| total.add(&Value::Term(times(m, n)?, c.checked_mul(d).ok_or_else(overflow)?), 1)))?;
     Ok(total.value())
 }
