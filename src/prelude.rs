@@ -1,8 +1,8 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, chain, counterexample, equation, figure,
-    finite_integral, induction, instances, interchange, mean_value, monotone_rearrangement, normal_density,
+    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, chain, counterexample, equation,
+    figure, finite_integral, induction, instances, interchange, mean_value, monotone_rearrangement, normal_density,
     normal_form, plane_quadrature, power, quadrature, section, subdivision, substitution,
 };
 
