@@ -22,7 +22,7 @@ use terms::{
     MOST_VALUES, Mixer, Monomial, Terms, Total, Value, factors, overflow, product_of, sum_of, too_large, unsupported,
 };
 
-/// Evaluations of parts of a formula, all in all.
+/// Evaluations of parts of a formula and terms of sums, all in all.
 const MOST_STEPS: u64 = 60_000_000;
 /// Values of sums that are kept.
 const MOST_SUMS: usize = 1 << 18;
@@ -222,10 +222,7 @@ impl Machine {
         {
             return Ok(value.clone());
         }
-        self.steps += 1;
-        if self.steps > MOST_STEPS {
-            return Err(too_large("the work of a sum"));
-        }
+        self.step()?;
         let op = Rc::clone(&self.parts[position].op);
         let key = self.parts[position]
             .pair
@@ -241,6 +238,15 @@ impl Machine {
         }
         self.parts[position].known = Some((stamp, value.clone()));
         Ok(value)
+    }
+
+    /// Counts a step of the work: an evaluation, or a term of a sum, which may need none.
+    fn step(&mut self) -> Result<(), Obstacle> {
+        self.steps += 1;
+        match self.steps > MOST_STEPS {
+            true => Err(too_large("the work of a sum")),
+            false => Ok(()),
+        }
     }
 
     fn work(&mut self, position: usize, op: &Op) -> Result<Value, Obstacle> {
@@ -318,6 +324,7 @@ impl Machine {
                 let mut total = Total::default();
                 self.indices.resize(self.indices.len().max(*depth), (0, 0));
                 for index in lo..=hi {
+                    self.step()?;
                     self.clock += 1;
                     self.indices[depth - 1] = (index, self.clock);
                     let term = self.value(*body)?;
