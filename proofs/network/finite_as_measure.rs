@@ -90,7 +90,7 @@ pub fn claim() -> Claim {
     })
     .witness(Witness::new(Engine::Special, "spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 9, |at| {
         let (u, r) = (at.get("u"), at.get("r"));
-        let root_two = std::f64::consts::SQRT_2;
+        let root_two = 1.0 / (normal_density(0.0, 0.0, 1.0) * special::Gamma::gamma(0.5));
         let share = (1.0 + special::Error::error(u / (r * root_two))) / 2.0;
         Some(u * share + r * normal_density(u / r, 0.0, 1.0))
     }))
