@@ -9,6 +9,7 @@ pub mod constants;
 
 pub mod dae;
 pub mod flow;
+pub mod network;
 pub mod ridgelet;
 pub mod transport;
 
@@ -18,6 +19,7 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        network::finite_as_measure::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
@@ -27,6 +29,8 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::many_dual::claim(),
         ridgelet::truncation::claim(),
         ridgelet::plancherel::claim(),
+        ridgelet::symmetry::claim(),
+        ridgelet::finite_field::claim(),
         flow::euler::claim(),
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),

@@ -2,9 +2,9 @@
 
 pub use crate::claim::{
     Activation, Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, by_parts, chain,
-    contour, cosine, counterexample, equation, figure, finite_integral, induction, interchange, linearity, majorant,
-    mean_value, monotone, monotone_rearrangement, normal_density, normal_form, part, power, quadrature, recursion,
-    rewriting, rotation, section, subdivision, substitution,
+    contour, cosine, counterexample, equation, figure, finite_integral, induction, instances, interchange, linearity,
+    majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form, part, plane_quadrature, power,
+    quadrature, recursion, rewriting, rotation, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

@@ -1,6 +1,7 @@
 //! §3.2: the ridgelet transform, admissibility and the reconstruction formula.
 
 pub mod convention;
+pub mod finite_field;
 pub mod many_dual;
 pub mod plancherel;
 pub mod reconstruction;
@@ -8,4 +9,5 @@ pub mod relu_admissible;
 pub mod relu_profile;
 pub mod relu_profile_decay;
 pub mod spectra;
+pub mod symmetry;
 pub mod truncation;

@@ -101,6 +101,12 @@ impl Claim {
         self.declare(name, Domain::Natural { from })
     }
 
+    /// Declares a symbol that ranges over the prime numbers.
+    #[must_use]
+    pub fn prime(self, name: &str) -> Claim {
+        self.declare(name, Domain::Prime)
+    }
+
     /// Declares a symbol that ranges over the closed interval from `lo` to `hi`, both exact formulas such as `-4` or `1/10`.
     #[must_use]
     pub fn between(mut self, name: &str, lo: &str, hi: &str) -> Claim {

@@ -34,8 +34,9 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, induction, interchange, linearity, majorant,
-    mean_value, monotone, normal_form, part, quadrature, recursion, rewriting, rotation, subdivision, substitution,
+    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, induction, instances, interchange, linearity,
+    majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting, rotation,
+    subdivision, substitution,
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};

@@ -87,6 +87,20 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
+    /// At each instance of the grid the relation holds exactly: in finite arithmetic, or by normal form for all values of
+    /// the symbols that the grid leaves open.
+    Instances {
+        /// A grid such as `p = 2 or 3, x = 0..p - 1`.
+        grid: String,
+    },
+    /// The left side is the integral over the plane by which tanh units reconstruct a Gaussian; at each point of the
+    /// grid its own quadrature rule encloses it, and the right side is enclosed by itself.
+    Plane {
+        /// The name of the point x at which the network is evaluated.
+        variable: String,
+        /// A grid such as `x = 0..2`.
+        grid: String,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -138,6 +152,8 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Instances { grid } => format!("exact at the instances {grid}"),
+            Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -298,6 +314,25 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
 #[must_use]
 pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
+}
+
+/// Holds exactly at every point of `grid`, which may leave symbols open; see [`Method::Instances`].
+#[must_use]
+pub fn instances(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Instances { grid: grid.into() })
+}
+
+/// Rigorous quadrature of the double integral on the left at every point of `grid`, where the network is evaluated at
+/// `variable`; see [`Method::Plane`].
+#[must_use]
+pub fn plane_quadrature(name: &str, variable: &str, grid: &str) -> Step {
+    Step::new(
+        name,
+        Method::Plane {
+            variable: variable.into(),
+            grid: grid.into(),
+        },
+    )
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

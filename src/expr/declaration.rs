@@ -8,7 +8,7 @@ use super::relation::RelationOp;
 use super::symbol::Symbol;
 
 /// Reads the declaration of a symbol: `x real`, `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be infinite where the
-/// result is the line or a half line from 0), `k natural`, `m natural from 1`.
+/// result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
 ///
 /// # Errors
 /// [`ParseError`] with the column where the text stops being a declaration.
@@ -27,6 +27,7 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             Domain::Natural { from }
         }
         (Kind::Name(_), "natural") => Domain::Natural { from: 0 },
+        (Kind::Name(_), "prime") => Domain::Prime,
         (Kind::Name(_), "in") => {
             let from = parser.here().column;
             let lo = parser.sum()?.expr;
@@ -55,7 +56,7 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             }
         }
         _ => {
-            let forms = "expected `in a..b`, `> 0`, `>= 0`, `<> 0`, `real`, `natural` or `natural from n`";
+            let forms = "expected `in a..b`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
             return Err(parser.error_at(column, forms));
         }
     };

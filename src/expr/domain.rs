@@ -26,6 +26,8 @@ pub enum Domain {
         /// The first of them.
         from: u32,
     },
+    /// The prime numbers.
+    Prime,
     /// A closed interval with rational ends, `lo <= hi`.
     Between {
         /// The lower end, included.
@@ -58,6 +60,7 @@ impl Domain {
             Domain::Nonzero => format!("{symbol} <> 0"),
             Domain::Natural { from: 0 } => format!("{symbol} natural"),
             Domain::Natural { from } => format!("{symbol} natural from {from}"),
+            Domain::Prime => format!("{symbol} prime"),
             Domain::Between { lo, hi } => {
                 format!("{symbol} in {}..{}", Expr::rational(lo), Expr::rational(hi))
             }

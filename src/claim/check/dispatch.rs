@@ -1,12 +1,20 @@
 //! From the method of a step to its checker.
 
 use super::{
-    Context, combination, contour, identity, induction, integral, monotone, numeric, parts, recursion, refute, rotation,
+    Context, combination, contour, identity, induction, instances, integral, monotone, numeric, parts, plane,
+    recursion, refute, rotation,
 };
 use crate::claim::{Evidence, Grade, Method, Point, Step};
 use crate::expr::{Relation, RelationOp};
 
 impl Context<'_> {
+    /// The points of a grid, all in the declared domains.
+    fn grid(&self, text: &str) -> Result<Vec<Point>, String> {
+        let points = Point::grid(text)?;
+        points.iter().try_for_each(|point| self.claim.check_point(point))?;
+        Ok(points)
+    }
+
     /// The evidence for a relation, its definitions expanded, by the method of a step.
     ///
     /// # Errors
@@ -83,12 +91,11 @@ impl Context<'_> {
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(numeric::quadrature(relation, &points, self.digits))
+            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Instances { grid } => Ok(instances::instances(relation, &self.grid(grid)?, domains)),
+            Method::Plane { variable, grid } => {
+                let points = self.grid(grid)?;
+                Ok(plane::plane(relation, variable, &points, domains, self.digits))
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;

@@ -11,11 +11,13 @@ mod dispatch;
 mod folded;
 mod identity;
 mod induction;
+mod instances;
 mod integral;
 mod monotone;
 mod numeric;
 mod opaque;
 mod parts;
+mod plane;
 mod power;
 mod recursion;
 mod refute;
@@ -159,12 +161,12 @@ impl<'a> Context<'a> {
         let mut grade = grade.unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
-        let others = shown.min(self.existence(&others)?);
+        let shown = shown.min(self.existence(&others)?);
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
         let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
-        if others == Verdict::Proved {
+        if shown == Verdict::Proved {
             match last.first() {
                 None => verdict = Verdict::Proved,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
@@ -173,7 +175,13 @@ impl<'a> Context<'a> {
             }
         }
         if verdict != Verdict::Proved {
-            counterexample = counterexample.or(refute(self, &self.expanded(&relation)?));
+            // A step on the statement itself may have met a point at which it fails.
+            let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
+            let mut met = others.iter().filter(itself);
+            counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
+            if counterexample.is_none() {
+                counterexample = refute(self, &self.expanded(&relation)?);
+            }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
                 grade = Grade::Exact;

@@ -78,7 +78,7 @@ fn difference(left: &Expr, right: &Expr, op: RelationOp) -> Option<Interval> {
 }
 
 /// The formula at a point.
-fn at(expr: &Expr, point: &Point) -> Expr {
+pub(super) fn at(expr: &Expr, point: &Point) -> Expr {
     let values = point
         .0
         .iter()

@@ -124,7 +124,7 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
     if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
         return expanded(scope, &var, &a, &b, &body);
     }
-    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !phase::is_integer(n)) {
+    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !scope.is_integral(n)) {
         return Err(Obstacle::Unsupported(
             "a sum up to a bound that is not certainly an integer".to_string(),
         ));

@@ -72,8 +72,14 @@ impl Scope {
     }
 
     /// The domain of a symbol; the real line if it has not been declared.
+    ///
+    /// That a number is prime is forgotten: what holds for every integer from 2 on holds for it.
     pub fn domain(&self, symbol: &Symbol) -> Domain {
-        self.domains.get(symbol).cloned().unwrap_or(Domain::Real)
+        match self.domains.get(symbol) {
+            Some(Domain::Prime) => Domain::Natural { from: 2 },
+            Some(other) => other.clone(),
+            None => Domain::Real,
+        }
     }
 
     pub(crate) fn almost(&self) -> &BTreeSet<Symbol> {

@@ -254,7 +254,7 @@ impl Scope {
                 Domain::Nonnegative => Signs::NONNEGATIVE,
                 Domain::Nonzero => Signs::NONZERO,
                 Domain::Natural { from: 0 } => Signs::NONNEGATIVE,
-                Domain::Natural { .. } => Signs::POSITIVE,
+                Domain::Natural { .. } | Domain::Prime => Signs::POSITIVE,
                 Domain::Between { lo, hi } => Signs::new(lo < 0, lo <= 0 && hi >= 0, hi > 0),
             },
             Kernel::Pi => Signs::POSITIVE,
