@@ -6,6 +6,7 @@
 pub mod activations;
 pub mod assumptions;
 pub mod constants;
+pub mod profiles;
 
 pub mod dae;
 pub mod ridgelet;
@@ -20,6 +21,7 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        ridgelet::pairs::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
         dae::optimum::claim(),

@@ -38,6 +38,12 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
+    /// An integral over the line without the origin, shown to exist, folded at the origin and enclosed at each point of a
+    /// grid, beside the right side.
+    Folded {
+        /// The grid, as in [`Point::grid`](crate::claim::Point::grid).
+        grid: String,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -59,6 +65,7 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -146,6 +153,13 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
 #[must_use]
 pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
+}
+
+/// Existence of an integral over the line without the origin, and rigorous quadrature of it at every point of `grid`; see
+/// [`Method::Folded`].
+#[must_use]
+pub fn folded(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Folded { grid: grid.into() })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

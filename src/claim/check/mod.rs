@@ -5,6 +5,7 @@
 //! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod folded;
 mod identity;
 mod induction;
 mod integral;
@@ -91,6 +92,11 @@ impl<'a> Context<'a> {
             digits,
             definitions,
         })
+    }
+
+    /// The definitions of the claim.
+    pub(crate) fn definitions(&self) -> &Definitions {
+        &self.definitions
     }
 
     /// Parses a relation; definitions are kept for printing.
@@ -289,6 +295,13 @@ impl<'a> Context<'a> {
                     self.claim.check_point(point)?;
                 }
                 Ok(numeric::quadrature(relation, &points, self.digits))
+            }
+            Method::Folded { grid } => {
+                let points = Point::grid(grid)?;
+                for point in &points {
+                    self.claim.check_point(point)?;
+                }
+                Ok(folded::folded(relation, &points, self.digits))
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;

@@ -157,7 +157,7 @@ fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, Stri
     enclose(expr, &at, digits, &Quadrature::default()).map_err(|error| error.to_string())
 }
 
-fn decimals(value: &Interval) -> String {
+pub(super) fn decimals(value: &Interval) -> String {
     let (lo, hi) = value.to_decimal(SHOWN);
     format!("[{lo}, {hi}]")
 }
