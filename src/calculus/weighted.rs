@@ -7,13 +7,23 @@
 //!
 //! and the last integral is enclosed by the trapezoidal rule ([`gaussian_half_moment`]). No closed form of a Gaussian
 //! integral is used.
+//!
+//! Powers with the weight e^{-z²/2} over a hyperbolic sine go to [`gaussian_over_sinh`]; where cosh/sinh² stands for it, an
+//! integration by parts comes first: the derivative of -1/(πλ sinh πλz) is cosh/sinh² (πλz), so that for p ≥ 2
+//!
+//! > ∫_0^∞ z^p e^{-z²/2} cosh(πλz)/sinh²(πλz) dz = (1/πλ) ∫_0^∞ (p z^{p-1} - z^{p+1}) e^{-z²/2}/sinh(πλz) dz;
+//!
+//! the boundary term z^p e^{-z²/2}/sinh(πλz) vanishes at 0 and at infinity.
 
 use std::collections::BTreeMap;
 
 use super::QuadratureError;
 use super::integrand::Setting;
 use super::moments::gaussian_half_moment;
-use crate::expr::exact::{Scope, WeightedPower, normal, weighted_powers};
+use super::sinh::gaussian_over_sinh;
+use crate::expr::exact::{
+    Hyperbolic, HyperbolicPower, Scope, WeightedPower, hyperbolic_powers, normal, weighted_powers,
+};
 use crate::expr::{Domain, Domains, Expr, NoIntegrals, evaluate};
 use crate::interval::Interval;
 
@@ -31,6 +41,10 @@ pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<
     domains.insert(setting.var.clone(), Domain::Positive);
     let scope = Scope::new(&domains).almost_everywhere(setting.var);
     let integrand = normal(&body.substitute_all(&exact), &scope).ok()?;
+    if let Some(terms) = hyperbolic_powers(&integrand, setting.var, &scope) {
+        let parts: Option<Vec<_>> = terms.iter().map(|term| over_sinh(term, setting, prec)).collect();
+        return parts.map(|parts| Ok(parts.into_iter().fold(Interval::zero(prec), |sum, part| sum + part)));
+    }
     let terms = weighted_powers(&integrand, setting.var, &scope)?;
     let mut sum = Interval::zero(prec);
     for term in &terms {
@@ -40,6 +54,28 @@ pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<
         }
     }
     Some(Ok(sum))
+}
+
+/// The integral of a term over a hyperbolic sine; `None` where the rule for it gives no number.
+fn over_sinh(term: &HyperbolicPower, setting: Setting<'_>, prec: u32) -> Option<Interval> {
+    let working = prec + 32;
+    let coefficient = evaluate(&term.coefficient, setting.at, working, &NoIntegrals).ok()?;
+    let digits = working as usize * 30_103 / 100_000 + 1;
+    // ∫ z^n e^{-z²/2}/sinh(πλz) dz
+    let integral = |n: u32| {
+        let value = gaussian_over_sinh(n, &term.scale, digits).ok()?;
+        Some(value / Interval::pi(working))
+    };
+    let value = match term.factor {
+        Hyperbolic::Reciprocal => integral(term.power)?,
+        Hyperbolic::Slope if term.power < 2 => return None,
+        Hyperbolic::Slope => {
+            let lower = integral(term.power - 1)? * Interval::from_i64(i64::from(term.power), working);
+            let rate = Interval::pi(working) * Interval::from_rational(&term.scale, working);
+            (lower - integral(term.power + 1)?) / rate
+        }
+    };
+    Some(coefficient * value)
 }
 
 fn moment(term: &WeightedPower, setting: Setting<'_>, prec: u32) -> Option<Result<Interval, QuadratureError>> {

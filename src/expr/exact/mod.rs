@@ -17,6 +17,7 @@ mod fraction;
 mod gaussian;
 mod gcd;
 mod heuristic;
+mod hyperbolic;
 mod inverse;
 mod kernel;
 mod lattice;
@@ -42,6 +43,7 @@ mod view;
 
 pub use fraction::Normal;
 pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
+pub use hyperbolic::{Hyperbolic, HyperbolicPower, hyperbolic_powers};
 pub use kernel::Bound;
 pub use leading::{Leading, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, split_constant};
 pub use normal::{Outcome, normal, prove_equal, prove_equal_in};
