@@ -8,12 +8,13 @@
 //! and the last integral is enclosed by the trapezoidal rule ([`gaussian_half_moment`]). No closed form of a Gaussian
 //! integral is used.
 //!
-//! Powers with the weight e^{-z²/2} over a hyperbolic sine go to [`gaussian_over_sinh`]; where cosh/sinh² stands for it, an
-//! integration by parts comes first: the derivative of -1/(πλ sinh πλz) is cosh/sinh² (πλz), so that for p ≥ 2
+//! Powers with the weight e^{-z²/2} over a hyperbolic sine go to [`gaussian_over_sinh`]. Where cosh/sinh² stands for it, an
+//! integration by parts comes first ([`by_parts`]): the derivative of -1/(c sinh cz) is cosh/sinh² (cz), so that for a
+//! polynomial p that is divisible by z²
 //!
-//! > ∫_0^∞ z^p e^{-z²/2} cosh(πλz)/sinh²(πλz) dz = (1/πλ) ∫_0^∞ (p z^{p-1} - z^{p+1}) e^{-z²/2}/sinh(πλz) dz;
+//! > ∫_0^∞ p(z) e^{-Az²} cosh(cz)/sinh²(cz) dz = (1/c) ∫_0^∞ (p'(z) - 2Az p(z)) e^{-Az²}/sinh(cz) dz;
 //!
-//! the boundary term z^p e^{-z²/2}/sinh(πλz) vanishes at 0 and at infinity.
+//! the boundary term p(z) e^{-Az²}/sinh(cz) vanishes at 0 and at infinity.
 
 use std::collections::BTreeMap;
 
@@ -22,28 +23,16 @@ use super::integrand::Setting;
 use super::moments::gaussian_half_moment;
 use super::sinh::gaussian_over_sinh;
 use crate::expr::exact::{
-    Hyperbolic, HyperbolicPower, Scope, WeightedPower, hyperbolic_powers, normal, weighted_powers,
+    Hyperbolic, HyperbolicPowers, Normal, Scope, WeightedPower, hyperbolic_powers, normal, weighted_powers,
 };
-use crate::expr::{Domain, Domains, Expr, NoIntegrals, evaluate};
+use crate::expr::{Domain, Domains, Expr, Function, NoIntegrals, evaluate};
 use crate::interval::Interval;
 
 /// The integral of `body` over the half line from 0; `None` if it is not of this form, or a rate is not certainly positive.
 pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<Result<Interval, QuadratureError>> {
-    let (mut exact, mut domains) = (BTreeMap::new(), Domains::new());
-    for (symbol, value) in setting.at.iter().filter(|(symbol, _)| *symbol != setting.var) {
-        let (lo, hi) = (value.lo().to_rational()?, value.hi().to_rational()?);
-        if lo == hi {
-            exact.insert(symbol.clone(), Expr::rational(&lo));
-        } else {
-            domains.insert(symbol.clone(), Domain::Between { lo, hi });
-        }
-    }
-    domains.insert(setting.var.clone(), Domain::Positive);
-    let scope = Scope::new(&domains).almost_everywhere(setting.var);
-    let integrand = normal(&body.substitute_all(&exact), &scope).ok()?;
-    if let Some(terms) = hyperbolic_powers(&integrand, setting.var, &scope) {
-        let parts: Option<Vec<_>> = terms.iter().map(|term| over_sinh(term, setting, prec)).collect();
-        return parts.map(|parts| Ok(parts.into_iter().fold(Interval::zero(prec), |sum, part| sum + part)));
+    let (integrand, scope) = exact(body, setting)?;
+    if let Some(powers) = hyperbolic_powers(&integrand, setting.var, &scope) {
+        return over_sinh(&powers, setting, prec).map(Ok);
     }
     let terms = weighted_powers(&integrand, setting.var, &scope)?;
     let mut sum = Interval::zero(prec);
@@ -56,26 +45,61 @@ pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<
     Some(Ok(sum))
 }
 
-/// The integral of a term over a hyperbolic sine; `None` where the rule for it gives no number.
-fn over_sinh(term: &HyperbolicPower, setting: Setting<'_>, prec: u32) -> Option<Interval> {
-    let working = prec + 32;
-    let coefficient = evaluate(&term.coefficient, setting.at, working, &NoIntegrals).ok()?;
-    let digits = working as usize * 30_103 / 100_000 + 1;
-    // ∫ z^n e^{-z²/2}/sinh(πλz) dz
-    let integral = |n: u32| {
-        let value = gaussian_over_sinh(n, &term.scale, digits).ok()?;
-        Some(value / Interval::pi(working))
-    };
-    let value = match term.factor {
-        Hyperbolic::Reciprocal => integral(term.power)?,
-        Hyperbolic::Slope if term.power < 2 => return None,
-        Hyperbolic::Slope => {
-            let lower = integral(term.power - 1)? * Interval::from_i64(i64::from(term.power), working);
-            let rate = Interval::pi(working) * Interval::from_rational(&term.scale, working);
-            (lower - integral(term.power + 1)?) / rate
+/// The integrand in exact form, with the symbols that have exact values replaced.
+fn exact(body: &Expr, setting: Setting<'_>) -> Option<(Normal, Scope)> {
+    let (mut exact, mut domains) = (BTreeMap::new(), Domains::new());
+    for (symbol, value) in setting.at.iter().filter(|(symbol, _)| *symbol != setting.var) {
+        let (lo, hi) = (value.lo().to_rational()?, value.hi().to_rational()?);
+        if lo == hi {
+            exact.insert(symbol.clone(), Expr::rational(&lo));
+        } else {
+            domains.insert(symbol.clone(), Domain::Between { lo, hi });
         }
-    };
-    Some(coefficient * value)
+    }
+    domains.insert(setting.var.clone(), Domain::Positive);
+    let scope = Scope::new(&domains).almost_everywhere(setting.var);
+    Some((normal(&body.substitute_all(&exact), &scope).ok()?, scope))
+}
+
+/// An integrand over the hyperbolic sine with the same integral over the half line from 0, if the given one is a
+/// polynomial, divisible by z², times a Gaussian and cosh/sinh².
+pub(super) fn by_parts(body: &Expr, setting: Setting<'_>) -> Option<Expr> {
+    let (integrand, scope) = exact(body, setting)?;
+    let powers =
+        hyperbolic_powers(&integrand, setting.var, &scope).filter(|powers| powers.factor == Hyperbolic::Slope)?;
+    let z = Expr::from(setting.var.clone());
+    let mut sum: Option<Expr> = None;
+    for (n, coefficient) in (0u32..).zip(&powers.coefficients).filter(|(_, c)| **c != Expr::zero()) {
+        if n < 2 {
+            return None;
+        }
+        let falling = Expr::integer(n) * z.clone().pow(Expr::integer(n - 1));
+        let rising = Expr::integer(2) * powers.rate.clone() * z.clone().pow(Expr::integer(n + 1));
+        let term = coefficient.clone() * (falling - rising);
+        sum = Some(match sum {
+            Some(sum) => sum + term,
+            None => term,
+        });
+    }
+    let weight = (-(powers.rate.clone() * z.clone().pow(Expr::integer(2)))).exp();
+    let sine = Expr::call(Function::Sinh, vec![powers.speed.clone() * z]);
+    Some(sum? * weight / (powers.speed * sine))
+}
+
+/// The integral over a hyperbolic sine; `None` where the rule for it gives no number.
+fn over_sinh(powers: &HyperbolicPowers, setting: Setting<'_>, prec: u32) -> Option<Interval> {
+    let scale = powers
+        .scale
+        .as_ref()
+        .filter(|_| powers.factor == Hyperbolic::Reciprocal)?;
+    let working = prec + 32;
+    let digits = working as usize * 30_103 / 100_000 + 1;
+    let mut sum = Interval::zero(working);
+    for (n, coefficient) in (0u32..).zip(&powers.coefficients).filter(|(_, c)| **c != Expr::zero()) {
+        let coefficient = evaluate(coefficient, setting.at, working, &NoIntegrals).ok()?;
+        sum += coefficient * gaussian_over_sinh(n, scale, digits).ok()?;
+    }
+    Some(sum / Interval::pi(working))
 }
 
 fn moment(term: &WeightedPower, setting: Setting<'_>, prec: u32) -> Option<Result<Interval, QuadratureError>> {

@@ -1,74 +1,77 @@
-//! Functions of v > 0 that are powers with the weight e^{-v²/2} over hyperbolic sines.
+//! Functions of v > 0 that are powers with a Gaussian weight over hyperbolic sines.
 //!
-//! With q = e^{2πλv} the exact layer writes 1/sinh(πλv) as 2e^{πλv}/(q - 1) and cosh/sinh² (πλv) as
-//! 2(e^{πλv} + e^{3πλv})/(q - 1)². Both are recognised here, whether the square of the divisor is multiplied out or not.
+//! With q = e^{2cv} the exact layer writes 1/sinh(cv) as 2e^{cv}/(q - 1) and cosh/sinh² (cv) as 2(e^{cv} + e^{3cv})/(q - 1)².
+//! Both are recognised here, whether the square of the divisor is multiplied out or not.
 
 use rug::Rational;
 
-use super::Scope;
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
+use super::{Scope, Sign};
 use crate::expr::{Expr, Symbol};
 
 /// The hyperbolic factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hyperbolic {
-    /// 1/sinh(πλv).
+    /// 1/sinh(cv).
     Reciprocal,
-    /// cosh(πλv)/sinh²(πλv).
+    /// cosh(cv)/sinh²(cv).
     Slope,
 }
 
-/// `coefficient · v^power · e^{-v²/2} · factor`, the coefficient free of v.
+/// (Σ `coefficients\[n\]` v^n) e^{-Av²} times a hyperbolic factor; the coefficients, A > 0 and c > 0 free of v.
 #[derive(Clone, Debug)]
-pub struct HyperbolicPower {
-    /// The factor in front.
-    pub coefficient: Expr,
-    /// The power of v.
-    pub power: u32,
-    /// λ > 0.
-    pub scale: Rational,
+pub struct HyperbolicPowers {
+    /// The coefficients, from the constant up.
+    pub coefficients: Vec<Expr>,
+    /// A.
+    pub rate: Expr,
+    /// c.
+    pub speed: Expr,
+    /// λ, if A is 1/2 and c is πλ with λ rational.
+    pub scale: Option<Rational>,
     /// Which hyperbolic factor.
     pub factor: Hyperbolic,
 }
 
-/// A function of v as a sum of such terms, if it is one.
+/// A function of v in this form, if it has it.
 #[must_use]
-pub fn hyperbolic_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Vec<HyperbolicPower>> {
+pub fn hyperbolic_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<HyperbolicPowers> {
     let mut divisors = value.denominator().factors().iter();
     let mut moving = divisors.by_ref().filter(|(factor, _)| factor.depends_on(v));
     let (divisor, multiplicity) = moving.next()?;
     if moving.next().is_some() {
         return None;
     }
-    let (scale, order) = divisor_scale(divisor, v)?;
+    let (speed, order) = speed_and_order(divisor, v)?;
+    if scope.sign_of(&speed) != Some(Sign::Positive) {
+        return None;
+    }
     let factor = match order * multiplicity {
         1 => Hyperbolic::Reciprocal,
         2 => Hyperbolic::Slope,
         _ => return None,
     };
-    let rate = &Normal::pi() * &Normal::rational(&scale);
-    let mut low = Vec::new();
-    let mut high = Vec::new();
-    // Over the constant part of the divisor, and with the moving part taken off.
-    let rest = &Normal::from(value.numerator().clone());
-    let constant = value.over(rest)?;
-    let moving_part = Normal::from(divisor.clone()).pow(i32::try_from(*multiplicity).ok()?)?;
-    let constant = &constant * &moving_part;
+    // What is left of the divisor when its moving part is taken off.
+    let numerator = Normal::from(value.numerator().clone());
+    let constant = &value.over(&numerator)? * &Normal::from(divisor.clone()).pow(i32::try_from(*multiplicity).ok()?)?;
     if constant.depends_on(v) {
         return None;
     }
-    for part in rest.polynomial_exponentials_in(v)? {
-        let at = |k: usize| part.exponent.get(k).cloned().unwrap_or_else(Normal::zero);
-        let weight = Normal::rational(&Rational::from((-1, 2)));
-        if part.exponent.len() != 3 || at(2) != weight {
+    let (mut low, mut high) = (Vec::new(), Vec::new());
+    let mut rate = None;
+    for part in numerator.polynomial_exponentials_in(v)? {
+        let [start, linear, square] = &part.exponent[..] else {
+            return None;
+        };
+        if rate.get_or_insert_with(|| -square) != &-square {
             return None;
         }
-        let outer = scope.exp(&at(0)).ok()?;
+        let outer = scope.exp(start).ok()?;
         let coefficients: Vec<Normal> = part.coefficients.iter().map(|c| &(c * &outer) * &constant).collect();
-        if at(1) == rate {
+        if *linear == speed {
             low.push(coefficients);
-        } else if at(1) == &Normal::integer(3) * &rate {
+        } else if *linear == &Normal::integer(3) * &speed {
             high.push(coefficients);
         } else {
             return None;
@@ -79,46 +82,43 @@ pub fn hyperbolic_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Ve
         Hyperbolic::Slope => high == low,
     };
     let coefficients = low.first().filter(|_| complete && low.len() == 1)?;
-    let half = Normal::rational(&Rational::from((1, 2)));
-    let terms = (0u32..).zip(coefficients).filter(|(_, c)| !c.is_zero());
-    Some(
-        terms
-            .map(|(power, coefficient)| HyperbolicPower {
-                coefficient: (coefficient * &half).to_expr(),
-                power,
-                scale: scale.clone(),
-                factor,
-            })
+    let rate = rate.filter(|rate| scope.sign_of(rate) == Some(Sign::Positive))?;
+    let half = Rational::from((1, 2));
+    let scale = speed.over(&Normal::pi())?.as_rational();
+    Some(HyperbolicPowers {
+        coefficients: coefficients
+            .iter()
+            .map(|coefficient| (coefficient * &Normal::rational(&half)).to_expr())
             .collect(),
-    )
+        scale: scale.filter(|_| rate == Normal::rational(&half)),
+        rate: rate.to_expr(),
+        speed: speed.to_expr(),
+        factor,
+    })
 }
 
-/// λ and k, if the divisor is (e^{2πλv} - 1)^k, k = 1 or 2, λ > 0 rational.
-fn divisor_scale(divisor: &ExpPoly, v: &Symbol) -> Option<(Rational, u32)> {
-    let mut parts = Normal::from(divisor.clone()).polynomial_exponentials_in(v)?;
-    parts.sort_by_key(|part| part.exponent.len());
+/// c and k, if the divisor is (e^{2cv} - 1)^k, k = 1 or 2.
+fn speed_and_order(divisor: &ExpPoly, v: &Symbol) -> Option<(Normal, u32)> {
     let mut rates = Vec::new();
-    for part in &parts {
+    for part in Normal::from(divisor.clone()).polynomial_exponentials_in(v)? {
         let [coefficient] = &part.coefficients[..] else {
             return None;
         };
         let rate = match &part.exponent[..] {
-            [] => Rational::new(),
-            [zero, rate] if zero.is_zero() => rate.over(&Normal::pi())?.as_rational()?,
+            [] => Normal::zero(),
+            [zero, rate] if zero.is_zero() => rate.clone(),
             _ => return None,
         };
-        rates.push((rate, coefficient.as_rational()?));
+        rates.push((coefficient.as_rational()?, rate));
     }
-    rates.sort();
-    if rates.first()?.0 != 0 {
-        return None;
-    }
-    let rate = rates.get(1)?.0.clone();
-    let coefficients: Vec<Rational> = rates.iter().map(|(_, coefficient)| coefficient.clone()).collect();
-    let is = |expected: &[i32]| coefficients.iter().eq(expected);
-    match () {
-        () if is(&[-1, 1]) => Some((rate / 2u32, 1)),
-        () if is(&[1, -2, 1]) && rates[2].0 == Rational::from(&rate * 2u32) => Some((rate / 2u32, 2)),
-        () => None,
-    }
+    let with = |coefficient: i32, rate: &Normal| rates.iter().any(|(c, r)| *c == coefficient && r == rate);
+    let double = |rate: &Normal| rate + rate;
+    let half = Normal::rational(&Rational::from((1, 2)));
+    let zero = Normal::zero();
+    rates.iter().find_map(|(_, rate)| {
+        let simple = rates.len() == 2 && with(-1, &zero) && with(1, rate) && !rate.is_zero();
+        let square = rates.len() == 3 && with(1, &zero) && with(-2, rate) && with(1, &double(rate)) && !rate.is_zero();
+        let order = if simple { 1 } else { 2 };
+        (simple || square).then(|| (rate * &half, order))
+    })
 }

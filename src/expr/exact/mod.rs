@@ -43,7 +43,7 @@ mod view;
 
 pub use fraction::Normal;
 pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
-pub use hyperbolic::{Hyperbolic, HyperbolicPower, hyperbolic_powers};
+pub use hyperbolic::{Hyperbolic, HyperbolicPowers, hyperbolic_powers};
 pub use kernel::Bound;
 pub use leading::{Leading, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, split_constant};
 pub use normal::{Outcome, normal, prove_equal, prove_equal_in};
