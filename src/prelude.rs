@@ -1,8 +1,8 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, Profile, Proof, Table, Values, Witness, chain,
-    counterexample, equation, figure, finite_integral, folded, induction, interchange, mean_value,
+    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
+    Witness, chain, counterexample, equation, figure, finite_integral, folded, induction, interchange, mean_value,
     monotone_rearrangement, normal_density, normal_form, power, quadrature, section, subdivision, substitution,
 };
 

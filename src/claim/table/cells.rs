@@ -146,7 +146,7 @@ impl<'a> Frame<'a> {
         let mut wanted = BTreeSet::new();
         for (member, columns) in members.iter().zip(&shapes) {
             for shape in columns.iter().flatten().flatten().flat_map(Shapes::all) {
-                if let Shape::Line(LineIntegral::Exists(half) | LineIntegral::Principal(_, Some(half))) = shape {
+                if let Some(half) = shape.half() {
                     wanted.insert((half.rest.clone(), key(half, &member.point)));
                 }
             }
@@ -248,12 +248,8 @@ impl<'a> Frame<'a> {
         digits: usize,
     ) -> Row {
         let cell = |shape: &Shape, m: Option<u32>| {
-            let half = match shape {
-                Shape::Line(LineIntegral::Exists(half) | LineIntegral::Principal(_, Some(half))) => {
-                    halves.get(&(half.rest.clone(), key(half, &member.point)))
-                }
-                _ => None,
-            };
+            let half = shape.half();
+            let half = half.and_then(|half| halves.get(&(half.rest.clone(), key(half, &member.point))));
             self.cell(shape, half, factor, m, &member.point, digits)
         };
         let entry = |column: &Column, shapes: &[Option<Shapes>]| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rug::Rational;
 
-use super::line::{HalfLine, LineIntegral, TwoSided};
+use super::line::{Half, HalfLine, LineIntegral, TwoSided};
 use super::{Profile, Table};
 use crate::claim::{Activation, Convention, Point, Spectrum};
 use crate::expr::exact::{Normal, Scope, normal};
@@ -54,6 +54,16 @@ pub(crate) enum Shape {
     Line(LineIntegral),
     /// The finite sum of a spectrum of point masses.
     Sum(Normal),
+}
+
+impl Shape {
+    /// The integral over the half line that the cell rests on, if it does.
+    pub(crate) fn half(&self) -> Option<&Half> {
+        match self {
+            Shape::Line(LineIntegral::Exists(half) | LineIntegral::Principal(_, Some(half))) => Some(half),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Frame<'a> {
@@ -150,9 +160,7 @@ impl<'a> Frame<'a> {
     /// The test function of a column, a formula in the variable and the dimension.
     pub(crate) fn test(&self, profile: &Profile, index: u32, convention: Convention) -> Result<Expr, String> {
         let mut definitions = self.definitions.clone();
-        let there = self.table.conventions.iter().find(|(known, _)| *known == convention);
-        let (_, local) = there.ok_or_else(|| format!("no {} convention", convention.word()))?;
-        for (head, body) in local {
+        for (head, body) in self.table.local(convention) {
             definitions.define(head, body).map_err(|error| error.to_string())?;
         }
         let spectrum = profile.spectrum_of(index)?.to_string();

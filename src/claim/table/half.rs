@@ -24,6 +24,23 @@ pub struct HalfIntegral {
 }
 
 impl HalfIntegral {
+    /// The same by rigorous quadrature alone, which knows no closed form.
+    #[must_use]
+    pub fn measured(
+        rest: &Normal,
+        variable: &Symbol,
+        _: &Domains,
+        point: &BTreeMap<Symbol, Rational>,
+        digits: usize,
+    ) -> HalfIntegral {
+        let integral = Expr::integral(variable.clone(), Expr::zero(), Expr::infinity(), rest.to_expr());
+        HalfIntegral {
+            closed: None,
+            number: number(&integral, point, digits),
+            beside: None,
+        }
+    }
+
     /// The integral of `rest` over `variable` > 0, its parameters in their domains and, for numbers, at `point`.
     #[must_use]
     pub fn of(
@@ -67,6 +84,6 @@ impl HalfIntegral {
 }
 
 /// The value of a formula without integrals at a point.
-pub(super) fn number(formula: &Expr, point: &BTreeMap<Symbol, Rational>, digits: usize) -> Result<Interval, String> {
+pub(crate) fn number(formula: &Expr, point: &BTreeMap<Symbol, Rational>, digits: usize) -> Result<Interval, String> {
     enclose(formula, point, digits, &Quadrature::default()).map_err(|error| error.to_string())
 }

@@ -14,8 +14,10 @@ mod record;
 pub use cells::{Cell, Entry, Kind, Outcome, Row};
 pub(crate) use frame::Frame;
 pub use half::HalfIntegral;
+pub(crate) use half::number;
 pub(crate) use line::{HalfLine, LineIntegral};
 pub use profile::Profile;
+pub(crate) use record::defining_expr;
 pub use record::{EntryRecord, KindRecord, ProfileRecord, RowRecord, TableRecord, certain};
 
 use crate::claim::{Activation, Convention};
@@ -69,6 +71,15 @@ impl Table {
         let owned = definitions.iter().map(|(head, body)| ((*head).into(), (*body).into()));
         self.conventions.push((convention, owned.collect()));
         self
+    }
+
+    /// The definitions that hold in a convention.
+    #[must_use]
+    pub fn local(&self, convention: Convention) -> &[(String, String)] {
+        let mut conventions = self.conventions.iter();
+        conventions
+            .find(|(known, _)| *known == convention)
+            .map_or(&[], |(_, definitions)| definitions)
     }
 
     /// The activations that it has as rows.

@@ -136,8 +136,15 @@ fn parts(f: &ExpPoly, v: &Symbol) -> Option<Vec<Part>> {
 
 /// The first nonzero term of the Taylor series at 0: power and coefficient.
 fn first_term(f: &ExpPoly, v: &Symbol) -> Option<(i64, Normal)> {
+    let mut parts = parts(f, v)?;
+    // A common power of v first, which may be high.
+    let zeros = |part: &Part| part.coefficients.iter().take_while(|c| c.is_zero()).count();
+    let power = parts.iter().map(zeros).min()?;
+    for part in &mut parts {
+        part.coefficients.drain(..power);
+    }
     let mut series = Vec::new();
-    for part in parts(f, v)? {
+    for part in parts {
         let at_zero = part.exponent.first().cloned().unwrap_or_else(Normal::zero);
         let start = if at_zero.is_zero() {
             Normal::one()
@@ -157,7 +164,7 @@ fn first_term(f: &ExpPoly, v: &Symbol) -> Option<(i64, Normal)> {
             }
         }
         if !sum.is_zero() {
-            return Some((i64::try_from(k).ok()?, sum));
+            return Some((i64::try_from(power + k).ok()?, sum));
         }
     }
     None
