@@ -44,12 +44,13 @@ impl Answer<'_> {
 #[must_use]
 pub fn text(answer: &Answer<'_>) -> String {
     let value = answer.value;
-    let route = match value.route {
-        Route::Closed => "the closed form",
-        Route::Quadrature => "rigorous quadrature of the integral",
+    let route = match (&value.number, value.route) {
+        (Number::Zero { .. } | Number::Missing { .. }, _) => "",
+        (Number::Enclosed(_), Route::Closed) => ", from the closed form",
+        (Number::Enclosed(_), Route::Quadrature) => ", from rigorous quadrature of the integral",
     };
     let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
-    let _ = writeln!(text, "at {}, from {route}", answer.at());
+    let _ = writeln!(text, "at {}{route}", answer.at());
     let _ = writeln!(text, "  = {}", value.defining);
     if let Some(closed) = &value.closed_form {
         let _ = writeln!(text, "  = {closed}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::claim::{Cell, Convention, RowRecord, TableRecord};
+use crate::claim::{Cell, Convention, Formula, RowRecord, TableRecord};
 use crate::report::prose::Medium;
 
 /// The header of the file of values, by which a later run knows such a file as its own.
@@ -37,16 +37,17 @@ pub(super) fn section(page: &mut String, id: &str, table: &TableRecord, medium: 
         page,
         "\nThe cells below are those of the {} convention; they rest on {} distinct integrals over the half line. Of \
          these, {} have a closed form, each met by rigorous quadrature of the integral itself. Digits shown are certain, \
-         dots stand for more. PV: the integral does not exist, its principal value is given; that is no admissibility. \
-         All digits, the other conventions and the reasons are in `{id}.csv`.\n",
+         dots stand for more. Divergent: the integral does not exist, since near 0 the \
+         integrand is like the power of ζ in brackets. PV: likewise, but a principal value exists and is given; that is \
+         no admissibility. All digits, the other conventions and the reasons are in `{id}.csv`.\n",
         table.convention, table.integrals, table.met
     );
     for row in &table.activations {
-        activation(page, row, medium);
+        activation(page, row, &table.factor, medium);
     }
 }
 
-fn activation(page: &mut String, row: &RowRecord, medium: Medium) {
+fn activation(page: &mut String, row: &RowRecord, factor: &Formula, medium: Medium) {
     let _ = writeln!(page, "### `{}`: {}\n", row.name, medium.sentence(&row.title));
     let _ = write!(page, "Off the origin its transform is {}", medium.inline(&row.spectrum));
     match row.at.is_empty() {
@@ -61,20 +62,34 @@ fn activation(page: &mut String, row: &RowRecord, medium: Medium) {
         .map(|entry| entry.by_dimension.len())
         .max()
         .unwrap_or(0);
-    page.push_str("| profile | for every m |");
+    let _ = write!(
+        page,
+        "| profile | every m, over {} |",
+        in_cell(&medium.inline(factor), medium)
+    );
     for m in 1..=dimensions {
         let _ = write!(page, " m = {m} |");
     }
     let _ = writeln!(page, "\n|{}", " --- |".repeat(dimensions + 2));
     for entry in &row.cells {
-        let every = entry.every.as_ref().map(|every| in_cell(&medium.inline(every), medium));
+        let every = entry.every.as_ref();
+        let every = every.map(|every| with_closed_form(every, entry.closed.as_ref(), medium));
         let _ = write!(page, "| `{}` | {} |", entry.profile, every.unwrap_or_default());
-        for cell in &entry.by_dimension {
-            let _ = write!(page, " {} |", medium.cell(cell));
+        for (cell, closed) in entry.by_dimension.iter().zip(&entry.closed_by_dimension) {
+            let _ = write!(page, " {} |", with_closed_form(cell, closed.as_ref(), medium));
         }
         page.push('\n');
     }
     page.push('\n');
+}
+
+/// The text of a cell after its closed form, if that says more.
+fn with_closed_form(cell: &str, closed: Option<&Formula>, medium: Medium) -> String {
+    let text = medium.cell(cell);
+    match closed.filter(|closed| closed.text != cell) {
+        Some(closed) => format!("{} = {text}", in_cell(&medium.inline(closed), medium)),
+        None => text,
+    }
 }
 
 /// A formula in a cell: a bar would end the cell.

@@ -254,14 +254,7 @@ impl PairConstant {
             integral(&half.rest, &frame.variable, &frame.domains, &member.point, digits)
         });
         let factor = frame.factor()?;
-        Ok(frame.cell(
-            &shape,
-            half.as_ref(),
-            &factor,
-            Some(asked.m),
-            &member.point,
-            request.digits,
-        ))
+        Ok(frame.cell(&shape, half.as_ref(), &factor, asked.m, &member.point, request.digits))
     }
 
     fn factor(&self, text: &str, m: u32, digits: usize) -> Result<Interval, String> {

@@ -57,6 +57,8 @@ impl Kind {
 pub struct Cell {
     /// What it holds.
     pub kind: Kind,
+    /// Where there is no value, the power of z that the integrand is like near 0.
+    pub order: Option<i64>,
     /// The closed form of the value, or of the principal value.
     pub closed: Option<Expr>,
     /// The value, or the principal value; 0 exactly where the half lines cancel.
@@ -72,7 +74,7 @@ pub struct Entry {
     pub family: usize,
     /// The index of the profile in its family.
     pub index: u32,
-    /// The value for every dimension at once, where there is one formula or one reason for all.
+    /// The integral without the factor in front, where it is the same in every dimension.
     pub every: Option<Cell>,
     /// The cells by convention, in the order of the table, and by dimension from 1 on.
     pub cells: Vec<(Convention, Vec<Cell>)>,
@@ -247,11 +249,11 @@ impl<'a> Frame<'a> {
         factor: &Expr,
         digits: usize,
     ) -> Row {
-        let cell = |shape: &Shape, m: Option<u32>| {
-            let half = shape.half();
-            let half = half.and_then(|half| halves.get(&(half.rest.clone(), key(half, &member.point))));
-            self.cell(shape, half, factor, m, &member.point, digits)
+        let half = |shape: &Shape| {
+            let half = shape.half()?;
+            halves.get(&(half.rest.clone(), key(half, &member.point)))
         };
+        let cell = |shape: &Shape, m: u32| self.cell(shape, half(shape), factor, m, &member.point, digits);
         let entry = |column: &Column, shapes: &[Option<Shapes>]| {
             let mut every = None;
             let mut cells: Vec<(Convention, Vec<Cell>)> = Vec::new();
@@ -260,13 +262,13 @@ impl<'a> Frame<'a> {
                     None => cells.first().map(|(_, cells)| cells.clone()).unwrap_or_default(),
                     Some(Shapes::Each(each)) => {
                         let numbered = (1..).zip(each);
-                        numbered.map(|(m, shape)| cell(shape, Some(m))).collect()
+                        numbered.map(|(m, shape)| cell(shape, m)).collect()
                     }
                     Some(Shapes::Every(shape)) => {
                         if cells.is_empty() {
-                            every = Some(cell(shape, None));
+                            every = self.in_every_dimension(shape, half(shape), &member.point, digits);
                         }
-                        (1..=self.table.dimensions).map(|m| cell(shape, Some(m))).collect()
+                        (1..=self.table.dimensions).map(|m| cell(shape, m)).collect()
                     }
                 };
                 cells.push((*convention, row));
@@ -290,49 +292,62 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The cell of a shape, for one dimension or, without a number, for every.
+    /// The cell without the factor in front, if the dimension stands nowhere else.
+    fn in_every_dimension(
+        &self,
+        shape: &Shape,
+        half: Option<&HalfIntegral>,
+        point: &BTreeMap<Symbol, Rational>,
+        digits: usize,
+    ) -> Option<Cell> {
+        let free = |value: &Normal| !value.depends_on(&self.dimension);
+        let independent = match shape {
+            Shape::Sum(sum) => free(sum),
+            Shape::Line(_) => shape.half().is_none_or(|half| free(&half.constant) && free(&half.rest)),
+        };
+        independent.then(|| self.cell(shape, half, &Expr::one(), 1, point, digits))
+    }
+
+    /// The cell of a shape in dimension m.
     pub(crate) fn cell(
         &self,
         shape: &Shape,
         half: Option<&HalfIntegral>,
         factor: &Expr,
-        m: Option<u32>,
+        m: u32,
         point: &BTreeMap<Symbol, Rational>,
         digits: usize,
     ) -> Cell {
-        let at = |formula: &Expr| m.map_or_else(|| formula.clone(), |m| self.at_dimension(formula, m));
         let without = |kind, reason: String| Cell {
             kind,
+            order: None,
             closed: None,
             number: None,
             reason,
         };
         let zero = |kind, reason: &str| Cell {
             kind,
+            order: None,
             closed: Some(Expr::zero()),
             number: Some(Interval::zero(64)),
             reason: reason.into(),
         };
         let value = |kind: Kind, reason: String, constant: &Normal, half: Option<&HalfIntegral>| {
-            let outer = at(&(factor.clone() * constant.to_expr()));
+            let outer = self.at_dimension(&(factor.clone() * constant.to_expr()), m);
             let closed = match half {
                 None => Some(outer.clone()),
                 Some(half) => half.closed.as_ref().map(|closed| outer.clone() * closed.clone()),
             };
             let closed = closed.map(|formula| self.tidy(&formula));
-            let number = m.map(|_| match (&closed, half) {
+            let number = match (&closed, half) {
                 (Some(closed), _) => number(closed, point, digits),
                 (None, Some(half)) => {
                     let inner = half.number.clone();
                     inner.and_then(|inner| Ok(number(&outer, point, digits + RESERVE)? * inner))
                 }
                 (None, None) => Err("no formula".into()),
-            });
-            let failed = match (&number, half) {
-                (Some(Err(why)), _) => Some(why.clone()),
-                (None, Some(half)) if half.closed.is_none() => half.number.as_ref().err().cloned(),
-                _ => None,
             };
+            let failed = number.as_ref().err().cloned();
             let failed = failed.or_else(|| half.and_then(|half| half.beside.clone()?.err()));
             if let Some(why) = failed {
                 return without(Kind::Undecided, why);
@@ -343,10 +358,15 @@ impl<'a> Frame<'a> {
             };
             Cell {
                 kind,
+                order: None,
                 closed,
-                number: number.and_then(Result::ok),
+                number: number.ok(),
                 reason,
             }
+        };
+        let singular = |leading: &Leading, cell: Cell| Cell {
+            order: Some(leading.order),
+            ..cell
         };
         match shape {
             Shape::Sum(sum) if sum.is_zero() => zero(Kind::Zero, "the point masses cancel"),
@@ -354,10 +374,14 @@ impl<'a> Frame<'a> {
             Shape::Line(LineIntegral::Undecided(why)) => without(Kind::Undecided, why.clone()),
             Shape::Line(LineIntegral::Vanishes) => zero(Kind::Zero, "the spectrum vanishes off the origin"),
             Shape::Line(LineIntegral::Cancels) => zero(Kind::Zero, "the integrand is odd and integrable"),
-            Shape::Line(LineIntegral::Divergent(leading)) => without(Kind::Divergent, self.near_zero(leading)),
-            Shape::Line(LineIntegral::Principal(leading, None)) => zero(Kind::Principal, &self.near_zero(leading)),
+            Shape::Line(LineIntegral::Divergent(leading)) => {
+                singular(leading, without(Kind::Divergent, self.near_zero(leading)))
+            }
+            Shape::Line(LineIntegral::Principal(leading, None)) => {
+                singular(leading, zero(Kind::Principal, &self.near_zero(leading)))
+            }
             Shape::Line(LineIntegral::Principal(leading, Some(Half { constant, .. }))) => {
-                value(Kind::Principal, self.near_zero(leading), constant, half)
+                singular(leading, value(Kind::Principal, self.near_zero(leading), constant, half))
             }
             Shape::Line(LineIntegral::Exists(Half { constant, .. })) => {
                 value(Kind::Closed, String::new(), constant, half)

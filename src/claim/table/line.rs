@@ -116,7 +116,7 @@ impl HalfLine {
             Some(leading) if sum.is_zero() => LineIntegral::Principal(leading, None),
             Some(leading) => match leading_at_zero(&sum, z, scope) {
                 Some(both) if both.order > -1 => LineIntegral::Principal(leading, Some(half())),
-                Some(both) => LineIntegral::Divergent(both),
+                Some(_) => LineIntegral::Divergent(leading),
                 None => undecided("a multiple of a power near 0 after folding"),
             },
         }

@@ -17,6 +17,8 @@ pub struct TableRecord {
     /// The formula of a cell.
     #[serde(flatten)]
     pub formula: Formula,
+    /// The factor in front of the integral.
+    pub factor: Formula,
     /// The convention of what is shown.
     pub convention: &'static str,
     /// The families of profiles.
@@ -82,11 +84,17 @@ pub struct RowRecord {
 pub struct EntryRecord {
     /// The name of the profile.
     pub profile: String,
-    /// The closed form for every dimension.
+    /// The integral without the factor in front, where it is the same in every dimension.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub every: Option<Formula>,
+    pub every: Option<String>,
+    /// Its closed form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Formula>,
     /// The cells of dimension 1, 2, …
     pub by_dimension: Vec<String>,
+    /// Their closed forms, where there is none for all dimensions.
+    #[serde(skip)]
+    pub closed_by_dimension: Vec<Option<Formula>>,
 }
 
 impl Kind {
@@ -120,6 +128,10 @@ impl Cell {
         }
     }
 
+    fn singularity(&self) -> String {
+        self.order.map_or_else(String::new, |order| format!(" (ζ^{order})"))
+    }
+
     /// The cell as tables show it: the certain digits, or what there is instead of a number.
     #[must_use]
     pub fn text(&self) -> String {
@@ -130,8 +142,8 @@ impl Cell {
             .unwrap_or_default();
         match self.kind {
             Kind::Closed | Kind::Enclosed | Kind::Zero => number,
-            Kind::Principal => format!("PV {number}"),
-            Kind::Divergent => "divergent".into(),
+            Kind::Principal => format!("PV {number}{}", self.singularity()),
+            Kind::Divergent => format!("divergent{}", self.singularity()),
             Kind::Undecided => format!("undecided: {}", self.reason),
         }
     }
@@ -200,6 +212,7 @@ impl TableRecord {
         }
         let record = TableRecord {
             formula: defining(table)?,
+            factor: formula(&parse_expr(&table.factor).map_err(|error| error.to_string())?),
             convention: shown.word(),
             profiles: table
                 .columns
@@ -231,11 +244,17 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
         .collect();
     let cells = row.entries.iter().map(|entry| {
         let there = entry.cells.iter().find(|(convention, _)| *convention == shown);
-        let every = entry.every.as_ref().filter(|cell| cell.kind == Kind::Closed);
+        let cells = there.map_or(&[][..], |(_, cells)| cells);
+        let closed = |cell: &Cell| cell.closed.as_ref().filter(|_| cell.kind == Kind::Closed).map(formula);
         EntryRecord {
             profile: table.columns[entry.family].member(entry.index),
-            every: every.and_then(|cell| cell.closed.as_ref()).map(formula),
-            by_dimension: there.map_or_else(Vec::new, |(_, cells)| cells.iter().map(Cell::text).collect()),
+            every: entry.every.as_ref().map(Cell::text),
+            closed: entry.every.as_ref().and_then(closed),
+            by_dimension: cells.iter().map(Cell::text).collect(),
+            closed_by_dimension: cells
+                .iter()
+                .map(|cell| closed(cell).filter(|_| entry.every.is_none()))
+                .collect(),
         }
     });
     Ok(RowRecord {
