@@ -78,16 +78,49 @@ pub fn claim() -> Claim {
             9,
             |at| {
                 let d = at.get("d") as u32;
-                // e^{-8y} from the normal density: φ(y+1)/φ(y) = e^{-y-1/2}.
-                let (one, zero) = (normal_density(1.0, 0.0, 1.0), normal_density(0.0, 0.0, 1.0));
-                let fall = |y: f64| power(normal_density(y + 1.0, 0.0, 1.0) / normal_density(y, 0.0, 1.0) * zero / one, 8);
                 let integrand = |z: f64| {
-                    let small = fall(PI * z / 16.0);
-                    4.0 * PI * power(z, d) * small / (1.0 - small * small) * normal_density(z, 0.0, 1.0) / zero
+                    let small = falling(PI * z / 2.0);
+                    4.0 * PI * power(z, d) * small / (1.0 - small * small) * normal_density(z, 0.0, 1.0)
+                        / normal_density(0.0, 0.0, 1.0)
                 };
                 finite_integral(integrand, 1e-9, &[1.0], 14.0)
             },
         ))
+        .witness(Witness::new(
+            Engine::Quadrature,
+            "integral(z, 0..oo, z^d*(pi^2*cosh(pi*z)/sinh(pi*z)^2)*exp(-z^2/2))",
+            "d = 3..6",
+            9,
+            |at| {
+                let d = at.get("d") as u32;
+                let integrand = |z: f64| {
+                    let small = falling(PI * z);
+                    let slope = 2.0 * small * (1.0 + small * small) / power(1.0 - small * small, 2);
+                    power(z, d) * PI * PI * slope * normal_density(z, 0.0, 1.0) / normal_density(0.0, 0.0, 1.0)
+                };
+                finite_integral(integrand, 1e-9, &[1.0], 14.0)
+            },
+        ))
+        .witness(Witness::new(
+            Engine::Quadrature,
+            "integral(z, 0..oo, z^d/(1 + z^2)*exp(-z^2/2))",
+            "d = 0..6",
+            9,
+            |at| {
+                let d = at.get("d") as u32;
+                let scale = normal_density(0.0, 0.0, 1.0);
+                finite_integral(|z| power(z, d) / (1.0 + z * z) * normal_density(z, 0.0, 1.0) / scale, 0.0, &[1.0], 14.0)
+            },
+        ))
+}
+
+/// e^{-y} for a witness, from the normal density: φ(x+1)/φ(x) = e^{-x-1/2} at x = y/8.
+fn falling(y: f64) -> f64 {
+    let density = |x: f64| normal_density(x, 0.0, 1.0);
+    power(
+        density(y / 8.0 + 1.0) / density(y / 8.0) * density(0.0) / density(1.0),
+        8,
+    )
 }
 
 /// A closed form beside the folded integral, for one dimension.

@@ -106,6 +106,9 @@ pub struct Outcome {
     pub contradictions: Vec<String>,
 }
 
+/// The distinct integrals over the half line, by integrand and by the values of the parameters in it.
+type Halves = BTreeMap<(Normal, Vec<(Symbol, Rational)>), HalfIntegral>;
+
 /// The shapes of a column in a convention: one for every dimension, or one for each.
 enum Shapes {
     Every(Shape),
@@ -154,7 +157,7 @@ impl<'a> Frame<'a> {
             }
         }
         let wanted: Vec<_> = wanted.into_iter().collect();
-        let halves: BTreeMap<_, _> = wanted
+        let halves: Halves = wanted
             .par_iter()
             .map(|(rest, point)| {
                 let at = point.iter().cloned().collect();
@@ -245,7 +248,7 @@ impl<'a> Frame<'a> {
         member: &Member,
         columns: &[Column],
         shapes: &[Vec<Option<Shapes>>],
-        halves: &BTreeMap<(Normal, Vec<(Symbol, Rational)>), HalfIntegral>,
+        halves: &Halves,
         factor: &Expr,
         digits: usize,
     ) -> Row {
