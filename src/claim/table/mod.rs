@@ -4,6 +4,7 @@
 //! sum. What a cell is, a closed form, an enclosure, 0, a principal value or divergent, is decided from the formulas
 //! ([`cells`]).
 
+mod cell;
 mod cells;
 mod frame;
 mod half;
@@ -11,7 +12,7 @@ mod line;
 mod profile;
 mod record;
 
-pub use cells::{Cell, Entry, Kind, Outcome, Row};
+pub use cell::{Cell, Entry, Kind, Outcome, Row};
 pub(crate) use frame::Frame;
 pub use half::HalfIntegral;
 pub(crate) use half::number;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cells::{Cell, Kind, Outcome, Row};
+use super::cell::{Cell, Kind, Outcome, Row};
 use super::{Frame, Table};
 use crate::claim::{Activation, Convention, Formula, Grade, Spectrum, Verdict};
 use crate::expr::{Definitions, Expr, parse_expr};
