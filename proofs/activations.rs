@@ -20,8 +20,12 @@ pub fn activations() -> Vec<Activation> {
         .alias("lrelu")
         .real("alpha", "1/100")
         .spectrum_off_origin("-(1 - alpha)/z^2", "2"),
-        Activation::of("elu", "the exponential linear unit", "max(z, 0) + exp(min(z, 0)) - 1")
-            .spectrum_off_origin("-1/z^2 + 1/(1 - i*z) - i/z", "2"),
+        Activation::of(
+            "elu",
+            "the exponential linear unit",
+            "max(z, 0) + (exp(z) - 1)*(1 - sign(z))/2",
+        )
+        .spectrum_off_origin("-1/z^2 + 1/(1 - i*z) - i/z", "2"),
         Activation::of("power", "the truncated power z_+^n", "z^n*(1 + sign(z))/2")
             .alias("truncated-power")
             .natural("n", "0..5")

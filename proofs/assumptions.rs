@@ -9,3 +9,17 @@ pub const FUBINI: Assumption = Assumption {
     statement: "An integrable function on a product of lines may be integrated in either order.",
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
 };
+
+/// The Fourier transform of tempered distributions.
+pub const TEMPERED_FOURIER: Assumption = Assumption {
+    name: "tempered-fourier",
+    statement: "The Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform. For integrable functions it is the integral.",
+    source: "W. Rudin, Functional Analysis, 2nd ed. 1991, Theorems 7.15 and 7.19",
+};
+
+/// The residue theorem.
+pub const RESIDUES: Assumption = Assumption {
+    name: "residues",
+    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, section 5",
+};

@@ -18,6 +18,7 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),

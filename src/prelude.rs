@@ -2,12 +2,16 @@
 
 pub use crate::claim::{
     Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
-    Witness, chain, counterexample, equation, figure, finite_integral, folded, induction, interchange, mean_value,
-    monotone_rearrangement, normal_density, normal_form, power, quadrature, section, subdivision, substitution,
+    Witness, chain, contour, counterexample, equation, figure, finite_integral, folded, induction, interchange,
+    mean_value, monotone_rearrangement, normal_density, normal_form, power, quadrature, section, subdivision,
+    substitution,
 };
 
 /// The conventions of the Fourier transform.
 pub use crate::claim::Convention::{Angular, Ordinary, Unitary};
+
+/// The activations and their spectra.
+pub use crate::proofs::activations::activations;
 
 /// The theorems taken for granted.
 pub use crate::proofs::assumptions::*;

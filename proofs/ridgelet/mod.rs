@@ -4,3 +4,4 @@ pub mod convention;
 pub mod pairs;
 pub mod reconstruction;
 pub mod relu_admissible;
+pub mod spectra;

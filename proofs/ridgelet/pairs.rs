@@ -20,6 +20,7 @@ pub fn claim() -> Claim {
     Claim::of("ridgelet/pairs", [equation(11)], "The table of the constants ((σ,ρ))")
         .says("A pair (σ,ρ) is admissible if the integral of (11) is finite and not zero; the survey gives the ReLU with ρ_k as an example.")
         .note("Hats are angular Fourier transforms, with `bar` for the conjugate of a real function's. In another convention of the table, Λ and ρ_k refer to its own frequencies and transforms; G^(n) is the same function in all. ((σ,ρ)) is the scalar in S[R[f]] = ((σ,ρ)) f, whatever the convention it is written in.")
+        .rests_on("ridgelet/spectra")
         .natural("m", 1)
         .natural("n", 0)
         .natural("j", 0)

@@ -1,10 +1,11 @@
 //! Activation functions as data: σ, its Fourier transform off the origin, its parameters.
 
+use crate::claim::Claim;
 use crate::expr::{Domain, Symbol};
 
 /// A parameter of an activation, such as the slope of the leaky ReLU.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parameter {
+pub struct ActivationParameter {
     /// The symbol it is in the formulas.
     pub name: Symbol,
     /// Where it ranges in the theorems.
@@ -43,7 +44,7 @@ pub struct Activation {
     aliases: Vec<String>,
     title: String,
     formula: String,
-    parameters: Vec<Parameter>,
+    parameters: Vec<ActivationParameter>,
     spectrum: Spectrum,
 }
 
@@ -70,7 +71,7 @@ impl Activation {
     }
 
     fn parameter(mut self, name: &str, domain: Domain, shown: &str) -> Activation {
-        self.parameters.push(Parameter {
+        self.parameters.push(ActivationParameter {
             name: Symbol::new(name),
             domain,
             shown: shown.into(),
@@ -120,6 +121,24 @@ impl Activation {
         self
     }
 
+    /// The claim with σ and, where it is a function, σ̂ defined and the parameters declared. For `leaky-relu` with the
+    /// parameter α the names are `sigma_leaky_relu(z,alpha)` and `sigma_leaky_relu_hat(z,alpha)`.
+    #[must_use]
+    pub fn defined_in(&self, claim: Claim) -> Claim {
+        let name = self.name.replace('-', "_");
+        let arguments = self.parameters.iter().fold(String::from("z"), |list, parameter| {
+            format!("{list},{}", parameter.name)
+        });
+        let claim = self.parameters.iter().fold(claim, |claim, parameter| {
+            claim.declare(parameter.name.as_str(), parameter.domain.clone())
+        });
+        let claim = claim.define(&format!("sigma_{name}({arguments})"), &self.formula);
+        match &self.spectrum {
+            Spectrum::Function { formula, .. } => claim.define(&format!("sigma_{name}_hat({arguments})"), formula),
+            Spectrum::PointMasses(_) => claim,
+        }
+    }
+
     /// The permanent name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -152,7 +171,7 @@ impl Activation {
 
     /// The parameters.
     #[must_use]
-    pub fn parameters(&self) -> &[Parameter] {
+    pub fn parameters(&self) -> &[ActivationParameter] {
         &self.parameters
     }
 

@@ -91,6 +91,12 @@ impl Claim {
         self.declare(names, Domain::Nonnegative)
     }
 
+    /// Declares symbols, separated by spaces, that range over the real numbers except 0.
+    #[must_use]
+    pub fn nonzero(self, names: &str) -> Claim {
+        self.declare(names, Domain::Nonzero)
+    }
+
     /// Declares a natural number that starts at `from`.
     #[must_use]
     pub fn natural(self, name: &str, from: u32) -> Claim {
@@ -111,7 +117,7 @@ impl Claim {
         }
     }
 
-    fn declare(mut self, names: &str, domain: Domain) -> Claim {
+    pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
         for name in names.split_whitespace() {
             self.domains.insert(Symbol::new(name), domain.clone());
         }

@@ -21,7 +21,7 @@ mod table;
 mod verdict;
 mod witness;
 
-pub use activation::{Activation, Parameter as ActivationParameter, PointMass, Spectrum};
+pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
@@ -35,7 +35,7 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, chain, counterexample, folded, induction, interchange, mean_value, normal_form,
+    Link, Method, Proof, Step, chain, contour, counterexample, folded, induction, interchange, mean_value, normal_form,
     quadrature, subdivision, substitution,
 };
 pub use table::{

@@ -79,6 +79,7 @@ fn domain_contains(domain: &Domain, value: &Rational) -> bool {
         Domain::Real => true,
         Domain::Positive => *value > 0,
         Domain::Nonnegative => *value >= 0,
+        Domain::Nonzero => *value != 0,
         Domain::Natural { from } => value.is_integer() && *value >= *from,
         Domain::Between { lo, hi } => lo <= value && value <= hi,
     }
@@ -115,7 +116,7 @@ pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Ve
                         let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
                         lo + Rational::from(hi - lo) * share
                     }
-                    Some(Domain::Real) | None => pick(&REALS),
+                    Some(Domain::Real | Domain::Nonzero) | None => pick(&REALS),
                 };
                 (symbol.clone(), value)
             });

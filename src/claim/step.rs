@@ -25,6 +25,14 @@ pub enum Method {
     },
     /// Both sides are the same iterated integral in two orders. Needs an assumption (Fubini).
     Interchange,
+    /// The left side is an integral over the line, closed by the rectangle of height T above it: F(z + iT) = q F(z), and
+    /// the `poles` between, each written as often as its order, are all there are.
+    Contour {
+        /// The height T, a positive number.
+        height: String,
+        /// The poles, with 0 < Im < T.
+        poles: Vec<String>,
+    },
     /// Subdivision of the box that the domains of the symbols span, for an inequality.
     Box,
     /// |D(v)| <= c v on a box with 0 <= v: D vanishes at v = 0 and |dD/dv| <= c on the whole box (mean value theorem).
@@ -62,6 +70,12 @@ impl Method {
             }
             Method::Substitution { rule } => format!("substitution {rule}"),
             Method::Interchange => "interchange of integrals".into(),
+            Method::Contour { height, poles } => {
+                format!(
+                    "residues in the rectangle of height {height}, poles {}",
+                    poles.join(", ")
+                )
+            }
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
@@ -130,6 +144,17 @@ pub fn substitution(name: &str, rule: &str) -> Step {
 #[must_use]
 pub fn interchange(name: &str, theorem: Assumption) -> Step {
     Step::new(name, Method::Interchange).assuming(theorem)
+}
+
+/// An integral over the line by the residues at `poles` in the rectangle of height `height` above it, by the theorem
+/// named; see [`Method::Contour`].
+#[must_use]
+pub fn contour(name: &str, height: &str, poles: &[&str], theorem: Assumption) -> Step {
+    let method = Method::Contour {
+        height: height.into(),
+        poles: poles.iter().map(|&pole| pole.to_owned()).collect(),
+    };
+    Step::new(name, method).assuming(theorem)
 }
 
 /// An inequality on the box spanned by the domains of its symbols.

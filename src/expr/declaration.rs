@@ -7,7 +7,7 @@ use super::lexer::Kind;
 use super::relation::RelationOp;
 use super::symbol::Symbol;
 
-/// Reads the declaration of a symbol: `x real`, `t > 0`, `t >= 0`, `x in 0..1` (rational ends; an end may be infinite where the
+/// Reads the declaration of a symbol: `x real`, `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be infinite where the
 /// result is the line or a half line from 0), `k natural`, `m natural from 1`.
 ///
 /// # Errors
@@ -34,6 +34,13 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             let hi = parser.sum()?.expr;
             Domain::between(&lo, &hi).map_err(|message| parser.error_at(from, message))?
         }
+        (Kind::Relation(RelationOp::Ne, _), _) => {
+            let bound = parser.here().column;
+            match parser.rational()? {
+                Some(zero) if zero == 0 => Domain::Nonzero,
+                _ => return Err(parser.error_at(bound, "`<> 0` is the only domain with a point left out")),
+            }
+        }
         (Kind::Relation(op, true), _) => {
             let bound = parser.here().column;
             match (op, parser.rational()?) {
@@ -42,13 +49,13 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
                 _ => {
                     return Err(parser.error_at(
                         bound,
-                        "only `> 0` and `>= 0` are domains; others are written `x in a..b`",
+                        "only `> 0`, `>= 0` and `<> 0` are domains; others are written `x in a..b`",
                     ));
                 }
             }
         }
         _ => {
-            let forms = "expected `in a..b`, `> 0`, `>= 0`, `real`, `natural` or `natural from n`";
+            let forms = "expected `in a..b`, `> 0`, `>= 0`, `<> 0`, `real`, `natural` or `natural from n`";
             return Err(parser.error_at(column, forms));
         }
     };

@@ -19,6 +19,8 @@ pub enum Domain {
     Positive,
     /// The real numbers from 0 on.
     Nonnegative,
+    /// The real numbers except 0.
+    Nonzero,
     /// The integers from a natural number on.
     Natural {
         /// The first of them.
@@ -53,6 +55,7 @@ impl Domain {
             Domain::Real => format!("{symbol} real"),
             Domain::Positive => format!("{symbol} > 0"),
             Domain::Nonnegative => format!("{symbol} >= 0"),
+            Domain::Nonzero => format!("{symbol} <> 0"),
             Domain::Natural { from: 0 } => format!("{symbol} natural"),
             Domain::Natural { from } => format!("{symbol} natural from {from}"),
             Domain::Between { lo, hi } => {

@@ -1,82 +1,63 @@
-//! An integral over the line without the origin, folded at the origin and enclosed at instances.
+//! Complex integrals over the line, as real integrals over the half line.
 //!
-//! The exact layer decides from leading terms whether the integral exists ([`LineIntegral`]); only then is it
-//! ∫₀^∞ (f(z) + f(-z)) dz, which goes to rigorous quadrature. No closed form of the integral is used.
+//! If f(-z) is the complex conjugate of f(z) for z > 0, as for every product of transforms of real functions, then
+//! f(z) + f(-z) = 2 Re f(z) is real, and ∫ f over the line is ∫_0^∞ (f(z) + f(-z)) dz if f is integrable. That is so if Re f
+//! and Im f = (f(z) - f(-z))/2i are both integrable on the half line: the integral of the first is what is asked for, and
+//! that of the second is enclosed roughly, which the quadrature does only where it finds a majorant.
+//!
+//! Only the integrands pass through the exact layer; no integral is closed there.
 
 use std::collections::BTreeMap;
 
-use super::numeric::decimals;
 use crate::calculus::Quadrature;
-use crate::claim::table::{HalfLine, LineIntegral};
-use crate::claim::{Counterexample, Evidence, Grade, Point};
-use crate::expr::{Domains, Expr, Node, Relation, RelationOp, Symbol, enclose};
-use crate::interval::Interval;
+use crate::expr::exact::{Scope, normal};
+use crate::expr::{Domain, Domains, Expr, Node, Symbol, enclose};
 
-/// Bits of the exact number 0.
-const BITS: u32 = 64;
+/// The formula, which has no free symbols, with every complex integral over the line folded; `None` if there is none.
+///
+/// # Errors
+/// Why a complex integral could not be folded.
+pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, String> {
+    let mut found = false;
+    let out = walk(expr, &mut found)?;
+    Ok(found.then_some(out))
+}
 
-/// Both sides of `factor * integral(z, -oo..oo, f) = value` enclosed at each point to `digits` digits.
-pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Evidence {
-    if relation.op != RelationOp::Eq {
-        return Evidence::undecided(Grade::Enclosed, "folding compares the two sides of an equality");
-    }
-    let mut first = None;
-    for point in points {
-        let values: BTreeMap<_, _> = point.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
-        let at = |expr: &Expr| expr.substitute_all(&values);
-        let sides =
-            integral(&at(&relation.lhs), digits).and_then(|left| Ok((left, number(&at(&relation.rhs), digits)?)));
-        let (left, right) = match sides {
-            Ok(sides) => sides,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
-        };
-        if left.intersection(&right).is_empty() {
-            let counterexample = Counterexample {
-                point: point.to_string(),
-                left: decimals(&left),
-                right: decimals(&right),
-            };
-            return Evidence::refuted(Grade::Enclosed, counterexample);
+fn walk(expr: &Expr, found: &mut bool) -> Result<Expr, String> {
+    match expr.node() {
+        Node::Integral { var, lo, hi, body } => {
+            let line = *hi == Expr::infinity() && *lo == -Expr::infinity();
+            if line && mentions_i(body) && expr.free_symbols().is_empty() {
+                *found = true;
+                fold(var, body)
+            } else {
+                Ok(expr.clone())
+            }
         }
-        first.get_or_insert_with(|| format!("at {point} both sides lie in {}", decimals(&left.hull(&right))));
-    }
-    match first {
-        Some(first) => Evidence::proved(
-            Grade::Enclosed,
-            format!(
-                "the integral exists and enclosures to {digits} digits meet at {} instances; {first}",
-                points.len()
-            ),
-        ),
-        None => Evidence::undecided(Grade::Enclosed, "no instance was given"),
+        _ => expr.try_map(|part| walk(part, found)),
     }
 }
 
-/// The left side: a factor times an integral over the line.
-fn integral(side: &Expr, digits: usize) -> Result<Interval, String> {
-    let (factor, integral) = match side.node() {
-        Node::Mul(factor, integral) => (factor.clone(), integral),
-        _ => (Expr::one(), side),
-    };
-    let (variable, body): (&Symbol, &Expr) = match integral.node() {
-        Node::Integral { var, lo, hi, body } if *hi == Expr::infinity() && *lo == -Expr::infinity() => (var, body),
-        _ => return Err("the left side is not a factor times an integral over the line".into()),
-    };
-    let line = HalfLine::new(variable, &Domains::default());
-    match line.integral(&line.read(body)?) {
-        LineIntegral::Cancels | LineIntegral::Vanishes => Ok(Interval::zero(BITS)),
-        LineIntegral::Exists(half) => {
-            let rest = Expr::integral(variable.clone(), Expr::zero(), Expr::infinity(), half.rest.to_expr());
-            Ok(number(&(factor * half.constant.to_expr()), digits)? * number(&rest, digits)?)
-        }
-        LineIntegral::Divergent(leading) | LineIntegral::Principal(leading, _) => Err(format!(
-            "the integral does not exist: near 0 the integrand is like {variable}^({})",
-            leading.order
-        )),
-        LineIntegral::Undecided(why) => Err(why),
+fn fold(var: &Symbol, body: &Expr) -> Result<Expr, String> {
+    let mirrored = body.substitute(var, &-Expr::from(var.clone()));
+    let mut right = Domains::default();
+    right.insert(var.clone(), Domain::Positive);
+    let scope = Scope::new(&right);
+    let exact = |expr: Expr| normal(&expr, &scope).map_err(|obstacle| obstacle.to_string());
+    let half_line = |body: Expr| Expr::integral(var.clone(), Expr::zero(), Expr::infinity(), body);
+    let imaginary = exact((body.clone() - mirrored.clone()) / Expr::i())?;
+    if !imaginary.is_zero() {
+        enclose(
+            &half_line(imaginary.to_expr()),
+            &BTreeMap::new(),
+            1,
+            &Quadrature::default(),
+        )
+        .map_err(|error| format!("the imaginary part of {body}: {error}"))?;
     }
+    Ok(half_line(exact(body.clone() + mirrored)?.to_expr()))
 }
 
-fn number(expr: &Expr, digits: usize) -> Result<Interval, String> {
-    enclose(expr, &BTreeMap::new(), digits, &Quadrature::default()).map_err(|error| error.to_string())
+fn mentions_i(expr: &Expr) -> bool {
+    *expr == Expr::i() || expr.children().into_iter().any(mentions_i)
 }

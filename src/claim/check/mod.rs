@@ -5,10 +5,12 @@
 //! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod contour;
 mod folded;
 mod identity;
 mod induction;
 mod integral;
+mod line;
 mod numeric;
 mod refute;
 
@@ -200,7 +202,12 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } = method {
+            let texts: Vec<&String> = match method {
+                Method::Induction { certificate, .. } => vec![certificate],
+                Method::Contour { height, poles } => std::iter::once(height).chain(poles).collect(),
+                _ => Vec::new(),
+            };
+            for text in texts {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
@@ -286,6 +293,12 @@ impl<'a> Context<'a> {
                 };
                 Ok(integral::substitution(relation, &rule, domains))
             }
+            Method::Contour { height, poles } => {
+                let height = self.expand(&self.formula(height)?)?;
+                let poles: Result<Vec<Expr>, String> =
+                    poles.iter().map(|pole| self.expand(&self.formula(pole)?)).collect();
+                Ok(contour::rectangle(relation, &height, &poles?, domains))
+            }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
@@ -301,7 +314,7 @@ impl<'a> Context<'a> {
                 for point in &points {
                     self.claim.check_point(point)?;
                 }
-                Ok(folded::folded(relation, &points, self.digits))
+                Ok(line::folded(relation, &points, self.digits))
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;

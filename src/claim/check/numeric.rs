@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::folded;
 use crate::calculus::{Quadrature, Subdivision, nonnegative_on_box};
 use crate::claim::{Counterexample, Evidence, Grade, Point};
 use crate::expr::exact::{Scope, normal};
@@ -154,7 +155,12 @@ pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -
 
 fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, String> {
     let at: BTreeMap<_, _> = point.0.clone();
-    enclose(expr, &at, digits, &Quadrature::default()).map_err(|error| error.to_string())
+    let values = at.iter().map(|(symbol, value)| (symbol.clone(), Expr::rational(value)));
+    match folded::folded(&expr.substitute_all(&values.collect()))? {
+        Some(folded) => enclose(&folded, &BTreeMap::new(), digits, &Quadrature::default()),
+        None => enclose(expr, &at, digits, &Quadrature::default()),
+    }
+    .map_err(|error| error.to_string())
 }
 
 pub(super) fn decimals(value: &Interval) -> String {

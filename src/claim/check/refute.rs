@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, free_symbols};
+use super::{Context, folded, free_symbols};
 use crate::calculus::{Budget, Quadrature};
 use crate::claim::point::generic_points;
 use crate::claim::{Counterexample, Point};
@@ -31,7 +31,7 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
 /// The counterexample, if the relation certainly fails at `point`.
 pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
     let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
-    let difference = difference(&left, &right)?;
+    let difference = difference(&left, &right, relation.op)?;
     let fails = match relation.op {
         RelationOp::Eq => !difference.contains_zero(),
         RelationOp::Ne => difference.is_point() && difference.contains_zero(),
@@ -45,11 +45,18 @@ pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexam
     })
 }
 
-/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side.
-fn difference(left: &Expr, right: &Expr) -> Option<Interval> {
+/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side. A complex
+/// difference, which only an equality may have, stands for its real or its imaginary part, whichever is seen not to be 0.
+fn difference(left: &Expr, right: &Expr, op: RelationOp) -> Option<Interval> {
     let formula = right.clone() - left.clone();
-    let difference = match normal(&formula, &Scope::new(&Domains::default())) {
+    let scope = Scope::new(&Domains::default());
+    let difference = match normal(&formula, &scope) {
         Ok(zero) if zero.is_zero() => Interval::zero(2),
+        Ok(complex) if !scope.is_real(&complex) && op == RelationOp::Eq => {
+            let parts = [scope.real_part(&complex)?, scope.imaginary_part(&complex)?];
+            let values = parts.iter().map(|part| value(&part.to_expr()).ok());
+            values.flatten().find(|value| !value.contains_zero())?
+        }
         Ok(difference) => value(&difference.to_expr()).ok()?,
         Err(_) if nested(&formula) => return None,
         Err(_) => value(right).ok()? - value(left).ok()?,
@@ -87,7 +94,9 @@ fn value(expr: &Expr) -> Result<Interval, EncloseError> {
         pieces: 500,
         points: 20_000,
     };
-    enclose(&closed(expr), &BTreeMap::new(), DIGITS, &Quadrature { budget })
+    let closed = closed(expr);
+    let folded = folded::folded(&closed).ok().flatten().unwrap_or(closed);
+    enclose(&folded, &BTreeMap::new(), DIGITS, &Quadrature { budget })
 }
 
 /// The formula in exact normal form, or as it stands where it has none.

@@ -7,7 +7,7 @@
 //! * from 0, B = 0, A > 0, p = n + q > -1: ½ A^{-(p+1)/2} Γ((p+1)/2), written with a double factorial where p is even;
 //! * from L, q = 0, A > 0, B real: I_0 = ½ √(π/A) e^{C+B²/4A} erfc(√A (L-μ)),
 //!   I_n = μ I_{n-1} + ((n-1) I_{n-2} + L^{n-1} E(L))/2A (integrate (v^{n-1} E)' from L);
-//! * A = 0, bounded range, or half line with exponential decay: the elementary antiderivative.
+//! * A = 0, bounded range, or half line with exponential decay (Re B < 0 towards +∞): the elementary antiderivative.
 
 use super::fraction::Normal;
 use super::kernel::Bound;
@@ -159,12 +159,7 @@ impl Term {
         if self.linear.is_zero() {
             return (&v.pow(n + 1)? * &self.at(v, scope)?).over(&Normal::integer(n + 1));
         }
-        if !matches!(
-            scope.sign_of(&self.linear),
-            Some(Sign::Positive | Sign::Negative | Sign::Nonzero)
-        ) {
-            return None;
-        }
+        scope.nonzero(&self.linear).ok()?;
         // Σ_k (-1)^k n!/(n-k)! v^{n-k}/B^{k+1}.
         let (mut factor, mut sum) = (Normal::one().over(&self.linear)?, Normal::zero());
         for k in 0..=n {
@@ -174,10 +169,10 @@ impl Term {
         Some(&sum * &self.at(v, scope)?)
     }
 
-    /// The integral of v^n e^{B v + C} from `lo` to +∞ for B < 0.
+    /// The integral of v^n e^{B v + C} from `lo` to +∞ for Re B < 0.
     fn exponential_tail(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
-        let decays = self.square.is_zero() && scope.sign_of(&self.linear) == Some(Sign::Negative);
-        if decays {
+        let rate = scope.real_part(&self.linear)?;
+        if self.square.is_zero() && scope.sign_of(&rate) == Some(Sign::Negative) {
             Some(-&self.antiderivative(lo, scope)?)
         } else {
             None

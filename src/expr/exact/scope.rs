@@ -99,6 +99,17 @@ impl Scope {
         reality::is_real(n)
     }
 
+    /// The real part (n + n̄)/2; `None` where the conjugate is not known.
+    pub fn real_part(&self, n: &Normal) -> Option<Normal> {
+        let half = Normal::rational(&rug::Rational::from((1, 2)));
+        Some(&(n + &reality::conjugate(n)?) * &half)
+    }
+
+    /// The imaginary part (n - n̄)/2i; `None` where the conjugate is not known.
+    pub fn imaginary_part(&self, n: &Normal) -> Option<Normal> {
+        self.real_part(&-&(n * &Normal::i()))
+    }
+
     /// The absolute value √(n n̄), in normal form; `None` where the conjugate or the root is not known.
     pub fn modulus(&self, n: &Normal) -> Option<Normal> {
         let half = Normal::rational(&rug::Rational::from((1, 2)));

@@ -43,6 +43,7 @@ impl Scope {
             Domain::Real => self.real(value),
             Domain::Positive => self.positive(value),
             Domain::Nonnegative => nonnegative(value),
+            Domain::Nonzero => self.real(value).and_then(|()| self.nonzero(value)),
             Domain::Natural { .. } if !phase::is_integer(value) => {
                 Err(Obstacle::Condition(Condition::Natural(back::expr(value))))
             }
