@@ -20,8 +20,13 @@ pub fn catalogue() -> Vec<Claim> {
     vec![
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
+        ridgelet::relu_profile::claim(),
+        ridgelet::relu_profile_decay::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        ridgelet::many_dual::claim(),
+        ridgelet::truncation::claim(),
+        ridgelet::plancherel::claim(),
         ridgelet::pairs::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),

@@ -2,9 +2,9 @@
 
 pub use crate::claim::{
     Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
-    Witness, chain, contour, counterexample, equation, figure, finite_integral, folded, induction, interchange,
-    mean_value, monotone_rearrangement, normal_density, normal_form, power, quadrature, section, subdivision,
-    substitution,
+    Witness, chain, contour, cosine, counterexample, equation, figure, finite_integral, folded, induction, interchange,
+    linearity, majorant, mean_value, monotone_rearrangement, normal_density, normal_form, part, power, quadrature,
+    recursion, rewriting, rotation, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

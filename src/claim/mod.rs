@@ -35,12 +35,12 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, chain, contour, counterexample, folded, induction, interchange, mean_value, normal_form,
-    quadrature, subdivision, substitution,
+    Link, Method, Proof, Step, chain, contour, counterexample, folded, induction, interchange, linearity, majorant,
+    mean_value, normal_form, part, quadrature, recursion, rewriting, rotation, subdivision, substitution,
 };
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,
 };
 pub use verdict::{Grade, Verdict};
-pub use witness::{Engine, Values, Witness, finite_integral, monotone_rearrangement, normal_density, power};
+pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};

@@ -5,21 +5,27 @@
 //! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod combination;
 mod contour;
 mod folded;
 mod identity;
 mod induction;
 mod integral;
 mod line;
+mod method;
 mod numeric;
+mod power;
+mod recursion;
 mod refute;
+mod rewriting;
+mod rotation;
 
 pub use refute::refute;
 pub(crate) use refute::value_at;
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
+use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Statement, Step, Verdict};
 use crate::expr::exact::{Scope, normal};
 use crate::expr::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
 
@@ -202,13 +208,28 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            let texts: Vec<&String> = match method {
-                Method::Induction { certificate, .. } => vec![certificate],
-                Method::Contour { height, poles } => std::iter::once(height).chain(poles).collect(),
-                _ => Vec::new(),
-            };
-            for text in texts {
-                formulas.push(self.expand(&self.formula(text)?)?);
+            match method {
+                Method::Induction { certificate, .. } => formulas.push(self.expand(&self.formula(certificate)?)?),
+                Method::Recursion {
+                    coefficients,
+                    certificate,
+                    ..
+                } => {
+                    for text in coefficients.iter().chain([certificate]) {
+                        formulas.push(self.expand(&self.formula(text)?)?);
+                    }
+                }
+                Method::Rewriting { statement } => {
+                    if let Some((_, cited)) = self.cited(method, statement) {
+                        formulas.extend(self.footprint(cited)?);
+                    }
+                }
+                Method::Contour { height, poles } => {
+                    for text in std::iter::once(height).chain(poles) {
+                        formulas.push(self.expand(&self.formula(text)?)?);
+                    }
+                }
+                _ => {}
             }
         }
         Ok(formulas)
@@ -276,54 +297,36 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
-        let domains = &self.claim.domains;
-        match method {
-            Method::NormalForm => Ok(identity::normal_form(relation, domains)),
-            Method::Induction { variable, certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(induction::induction(relation, variable, &certificate, domains))
-            }
-            Method::Substitution { rule } => {
-                let rule = self.relation(rule)?;
-                let rule = Relation {
-                    op: rule.op,
-                    lhs: rule.lhs.clone(),
-                    rhs: self.expand(&rule.rhs)?,
-                };
-                Ok(integral::substitution(relation, &rule, domains))
-            }
-            Method::Contour { height, poles } => {
-                let height = self.expand(&self.formula(height)?)?;
-                let poles: Result<Vec<Expr>, String> =
-                    poles.iter().map(|pole| self.expand(&self.formula(pole)?)).collect();
-                Ok(contour::rectangle(relation, &height, &poles?, domains))
-            }
-            Method::Interchange => Ok(integral::interchange(relation, domains)),
-            Method::Box => Ok(numeric::subdivision(relation, domains)),
-            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(numeric::quadrature(relation, &points, self.digits))
-            }
-            Method::Folded { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(line::folded(relation, &points, self.digits))
-            }
-            Method::Counterexample { point } => {
-                let point = Point::parse(point)?;
-                self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(relation, &point) {
-                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
-                })
-            }
+    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
+    fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
+        let uses = |statement: &Statement| {
+            let links = statement.proof.links.iter().map(|link| &link.step);
+            links.chain(&statement.proof.beside).any(|step| step.method == *method)
+        };
+        let statements = self.claim.statements.iter().enumerate();
+        statements
+            .take_while(|(_, statement)| !uses(statement))
+            .find(|(_, statement)| statement.relation == text)
+    }
+
+    fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
+        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
+        let Some((place, statement)) = self.cited(method, text) else {
+            return undecided("no statement before this one");
+        };
+        let outcome = self.check(statement)?;
+        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
+        {
+            return undecided("not an equality that is proved exactly");
         }
+        let rule = self.expanded(&outcome.relation)?;
+        let rewritten = Relation {
+            op: relation.op,
+            lhs: rewriting::rewritten(&relation.lhs, &rule, &self.claim.domains),
+            rhs: rewriting::rewritten(&relation.rhs, &rule, &self.claim.domains),
+        };
+        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
+        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
+        Ok(evidence)
     }
 }
