@@ -6,6 +6,7 @@
 pub mod activations;
 pub mod assumptions;
 pub mod constants;
+pub mod profiles;
 
 pub mod dae;
 pub mod flow;
@@ -29,6 +30,7 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::many_dual::claim(),
         ridgelet::truncation::claim(),
         ridgelet::plancherel::claim(),
+        ridgelet::pairs::claim(),
         ridgelet::symmetry::claim(),
         ridgelet::finite_field::claim(),
         flow::euler::claim(),

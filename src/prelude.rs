@@ -1,10 +1,11 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, by_parts, chain,
-    contour, cosine, counterexample, equation, figure, finite_integral, induction, instances, interchange, linearity,
-    majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form, part, plane_quadrature, power,
-    quadrature, recursion, rewriting, rotation, section, subdivision, substitution,
+    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
+    Witness, by_parts, chain, contour, cosine, counterexample, equation, figure, finite_integral, folded, induction,
+    instances, interchange, linearity, majorant, mean_value, monotone, monotone_rearrangement, normal_density,
+    normal_form, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section, subdivision,
+    substitution,
 };
 
 /// The conventions of the Fourier transform.

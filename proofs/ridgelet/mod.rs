@@ -3,6 +3,7 @@
 pub mod convention;
 pub mod finite_field;
 pub mod many_dual;
+pub mod pairs;
 pub mod plancherel;
 pub mod reconstruction;
 pub mod relu_admissible;

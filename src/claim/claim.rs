@@ -1,7 +1,7 @@
 //! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
-use crate::claim::{Point, Proof, Role, Source, Statement, Witness};
+use crate::claim::{Point, Proof, Role, Source, Statement, Table, Witness};
 use crate::expr::{Domain, Domains, Symbol, parse_expr};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
@@ -28,6 +28,7 @@ pub struct Claim {
     pub(crate) notes: Vec<String>,
     pub(crate) mutants: Vec<Mutant>,
     pub(crate) witnesses: Vec<Witness>,
+    pub(crate) tables: Vec<Table>,
     pub(crate) mistakes: Vec<String>,
 }
 
@@ -47,6 +48,7 @@ impl Claim {
             notes: Vec::new(),
             mutants: Vec::new(),
             witnesses: Vec::new(),
+            tables: Vec::new(),
             mistakes: Vec::new(),
         }
     }
@@ -208,6 +210,13 @@ impl Claim {
     #[must_use]
     pub fn witness(mut self, witness: Witness) -> Claim {
         self.witnesses.push(witness);
+        self
+    }
+
+    /// A table of constants, by the definitions of the claim; it fails the claim if a cell stays undecided.
+    #[must_use]
+    pub fn table(mut self, table: Table) -> Claim {
+        self.tables.push(table);
         self
     }
 

@@ -17,6 +17,7 @@ mod point;
 mod runner;
 mod statement;
 mod step;
+mod table;
 mod verdict;
 mod witness;
 
@@ -25,8 +26,8 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
-    Setting, Settings, Value,
+    Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, PairConstant, Parameter,
+    Range, Request, Route, Setting, Settings, Value,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
@@ -34,9 +35,13 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, induction, instances, interchange, linearity,
-    majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting, rotation,
-    subdivision, substitution,
+    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, folded, induction, instances, interchange,
+    linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting,
+    rotation, subdivision, substitution,
+};
+pub use table::{
+    Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
+    RowRecord, Table, TableRecord, certain,
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::claim::check::{Checked, Context, Outcome, value_at};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
-use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, Verdict, Witness};
+use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 use crate::expr::{RelationOp, parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
@@ -42,7 +42,7 @@ pub fn run(
 #[must_use]
 pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
     let mut failures = Vec::new();
-    let (mut statements, mut steps) = (Vec::new(), Vec::new());
+    let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
     match Context::new(claim, digits) {
         Err(mistake) => failures.push(mistake),
         Ok(context) => {
@@ -66,6 +66,17 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                         steps.extend(outcome.steps.iter().map(|step| step_record(index, step)));
                     }
                 }
+            }
+        }
+    }
+    if let Ok(context) = Context::new(claim, digits) {
+        for table in &claim.tables {
+            match TableRecord::of(table, context.definitions(), digits) {
+                Ok((record, open)) => {
+                    tables.push(record);
+                    failures.extend(open);
+                }
+                Err(mistake) => failures.push(mistake),
             }
         }
     }
@@ -126,6 +137,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .collect(),
         statements,
         steps,
+        tables,
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),

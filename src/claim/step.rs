@@ -101,6 +101,12 @@ pub enum Method {
         /// A grid such as `x = 0..2`.
         grid: String,
     },
+    /// An integral over the line without the origin, shown to exist, folded at the origin and enclosed at each point of a
+    /// grid, beside the right side.
+    Folded {
+        /// The grid, as in [`Point::grid`](crate::claim::Point::grid).
+        grid: String,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -154,6 +160,7 @@ impl Method {
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
             Method::Instances { grid } => format!("exact at the instances {grid}"),
             Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
+            Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -333,6 +340,13 @@ pub fn plane_quadrature(name: &str, variable: &str, grid: &str) -> Step {
             grid: grid.into(),
         },
     )
+}
+
+/// Existence of an integral over the line without the origin, and rigorous quadrature of it at every point of `grid`; see
+/// [`Method::Folded`].
+#[must_use]
+pub fn folded(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Folded { grid: grid.into() })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

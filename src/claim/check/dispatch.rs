@@ -1,7 +1,7 @@
 //! From the method of a step to its checker.
 
 use super::{
-    Context, combination, contour, identity, induction, instances, integral, monotone, numeric, parts, plane,
+    Context, combination, contour, identity, induction, instances, integral, line, monotone, numeric, parts, plane,
     recursion, refute, rotation,
 };
 use crate::claim::{Evidence, Grade, Method, Point, Step};
@@ -92,6 +92,7 @@ impl Context<'_> {
             Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
             Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
             Method::Instances { grid } => Ok(instances::instances(relation, &self.grid(grid)?, domains)),
             Method::Plane { variable, grid } => {
                 let points = self.grid(grid)?;

@@ -13,6 +13,7 @@ mod identity;
 mod induction;
 mod instances;
 mod integral;
+mod line;
 mod monotone;
 mod numeric;
 mod opaque;
@@ -104,6 +105,11 @@ impl<'a> Context<'a> {
             digits,
             definitions,
         })
+    }
+
+    /// The definitions of the claim.
+    pub(crate) fn definitions(&self) -> &Definitions {
+        &self.definitions
     }
 
     /// Parses a relation; definitions are kept for printing.

@@ -198,7 +198,7 @@ pub(super) fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Int
     .map_err(|error| error.to_string())
 }
 
-fn decimals(value: &Interval) -> String {
+pub(super) fn decimals(value: &Interval) -> String {
     let (lo, hi) = value.to_decimal(SHOWN);
     format!("[{lo}, {hi}]")
 }
