@@ -12,6 +12,7 @@ mod claim;
 mod constant;
 mod evidence;
 mod ledger;
+mod motion;
 mod point;
 mod runner;
 mod statement;
@@ -25,12 +26,13 @@ pub use claim::{Claim, Mutant};
 pub use constant::{ConstantError, Convention, Instance, LARGEST_PARAMETER, NamedConstant};
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use motion::Motion;
 pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
     Link, Method, Proof, Step, chain, counterexample, induction, interchange, mean_value, normal_form, quadrature,
-    subdivision, substitution,
+    subdivision, substitution, trajectory,
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{Engine, Values, Witness, finite_integral, monotone_rearrangement, normal_density, power};

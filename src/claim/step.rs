@@ -38,6 +38,12 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
+    /// At each instance of the grid, the initial value problems of the claim are solved with enclosed errors up to the times at
+    /// which the relation mentions them, and both sides are enclosed; for an equality the enclosures are narrow and meet.
+    Trajectory {
+        /// A grid such as `x = -1..2, t = 1/8`.
+        grid: String,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -59,6 +65,7 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Trajectory { grid } => format!("validated trajectories at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -146,6 +153,12 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
 #[must_use]
 pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
+}
+
+/// Validated trajectories at every point of `grid`; see [`Method::Trajectory`].
+#[must_use]
+pub fn trajectory(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Trajectory { grid: grid.into() })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

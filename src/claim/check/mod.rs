@@ -2,7 +2,8 @@
 //!
 //! A statement is proved when every link of its chain and every step beside it is proved. Where that fails, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
-//! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
+//! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
+//! statement itself), or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
 mod identity;
@@ -10,9 +11,10 @@ mod induction;
 mod integral;
 mod numeric;
 mod refute;
+mod trajectory;
 
 pub use refute::refute;
-pub(crate) use refute::value_at;
+use refute::value_at;
 
 use std::collections::BTreeSet;
 
@@ -163,6 +165,11 @@ impl<'a> Context<'a> {
         }
         if verdict != Verdict::Proved {
             counterexample = counterexample.or(refute(self, &self.expanded(&relation)?));
+            // A step that shows the statement itself and saw its sides apart at an instance has refuted it.
+            let itself = steps
+                .iter()
+                .find(|step| step.relation == relation && step.evidence.verdict == Verdict::Refuted);
+            counterexample = counterexample.or(itself.and_then(|step| step.evidence.counterexample.clone()));
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
                 grade = Grade::Exact;
@@ -198,6 +205,7 @@ impl<'a> Context<'a> {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
+        formulas.extend(self.system_footprint(statement)?);
         Ok(formulas)
     }
 
@@ -283,6 +291,7 @@ impl<'a> Context<'a> {
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
+            Method::Trajectory { grid } => self.trajectory(relation, grid),
             Method::Quadrature { grid } => {
                 let points = Point::grid(grid)?;
                 for point in &points {
