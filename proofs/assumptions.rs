@@ -9,3 +9,10 @@ pub const FUBINI: Assumption = Assumption {
     statement: "An integrable function on a product of lines may be integrated in either order.",
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
 };
+
+/// Uniqueness of nonnegative solutions of the heat equation.
+pub const WIDDER: Assumption = Assumption {
+    name: "widder",
+    statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
+    source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
+};
