@@ -77,6 +77,6 @@ pub fn claim() -> Claim {
         }))
         .witness(Witness::new(Engine::Quadrature, "fisher", "m = 0..1, v = 1..3", 9, |at| {
             let (m, v) = (at.get("m"), at.get("v"));
-            finite_integral(|u| power((u - m) / v, 2) * normal_density(u, m, v), m - 15.0, &[m], m + 15.0)
+            finite_integral(|u| power((u - m) / v, 2) * normal_density(u, m, v), m - 13.0, &[m + 0.3], m + 14.0)
         }))
 }

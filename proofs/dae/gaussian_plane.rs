@@ -7,7 +7,7 @@
 //!    distance of the two points.
 //! 2. H = log ab + 1 + log 2π, and its gradient flow under (18) is a' = -∂H/∂a = -1/a, b' = -1/b; dH/dt is minus the Fisher information.
 //! 3. Along it a² - b² is constant: 2a a' = 2b b' = -2, so a² and b² fall at rate 2, as the variances of `dae/continuous` do.
-//! 4. From (a,b) it reaches √(a²-2t), √(b²-2t), and an axis at t = min(a,b)²/2.
+//! 4. From (a,b) it reaches √(a²-2t), √(b²-2t) at time t, both positive until it meets an axis at t = min(a²,b²)/2.
 //! 5. Rigorous integration of the two equations, which does not know 4, finds the same points.
 
 use kensho::prelude::*;
@@ -61,8 +61,11 @@ pub fn claim() -> Claim {
         )
         .corrected("S(t) = path(a,t)", trajectory("the equations of motion", "a = 1..2, b = 1, t = 3/8"))
         .meaning("The flow starts at a and is at √(a² - 2t) at time t.")
+        .corrected("0 < path(sqrt(2*t + w), t)", normal_form("the square root of w"))
+        .meaning("The flow goes on as long as both squares exceed 2t: up to t = min(σ1², σ2²)/2.")
         .corrected("path(b, b^2/2) = 0", normal_form("b² - 2t at t = b²/2"))
-        .corrected("0 < (min(a,b)^2 + w)^2 - min(a,b)^4", normal_form("a positive difference"))
+        .corrected("path(sqrt(b^2 + w), b^2/2) = sqrt(w)", normal_form("a² - b² = w"))
+        .meaning("Then, if b is the smaller one and a² = b² + w, it meets the axis at (√w, 0).")
         .mutant("variances for standard deviations", |c| c.restate("W = (a - p)^2 + (b - q)^2", "W = (a^2 - p^2)^2 + (b^2 - q^2)^2"))
         .mutant("W2 for W2²", |c| c.restate("W = (a - p)^2 + (b - q)^2", "W = sqrt((a - p)^2 + (b - q)^2)"))
         .mutant("+Δ for -Δ", |c| c.define("rate(z)", "1/z"))
@@ -75,10 +78,10 @@ pub fn claim() -> Claim {
             };
             Some(one(at.get("a"))? + one(at.get("b"))?)
         }))
-        .witness(Witness::new(Engine::Quadrature, "W", "a = 1..2, b = 1, p = 2, q = 1/2", 9, |at| {
+        .witness(Witness::new(Engine::Quadrature, "W", "a = 1..2, b = 1, p = 3, q = 1/2", 9, |at| {
             let [a, b, p, q] = ["a", "b", "p", "q"].map(|name| at.get(name));
             let one = |s: f64, r: f64| {
-                finite_integral(|z| power(z - r / s * z, 2) * normal_density(z, 0.0, s * s), -9.0 * s, &[0.0], 9.0 * s)
+                finite_integral(|z| power(z - r / s * z, 2) * normal_density(z, 0.0, s * s), -9.0 * s, &[0.3], 10.0 * s)
             };
             Some(one(a, p)? + one(b, q)?)
         }))
