@@ -19,6 +19,7 @@ pub fn claim() -> Claim {
     Claim::of("dae/composed", [section("4.2.1")], "Composed denoisers converge to the continuous one with order one")
         .says("Applying denoisers again and again, with ever smaller variance, gives in the limit the continuous DAE.")
         .rests_on("dae/continuous")
+        .note("Adding up the steps is done in words: one denoiser's share of the lag is shown for all values, and four in a row as a whole.")
         .real("x m")
         .positive("z u")
         .between("r", "1/100", "1/10")

@@ -63,10 +63,10 @@ pub fn claim() -> Claim {
         )
         .meaning("Excess risk of the printed map for μ0 = N(0,1).")
         .extension(
-            "loss(optimum(x)) = t*p(x) + t^2*diff(diff(p(x), x), x) - t^2*diff(p(x), x)^2/p(x)",
-            normal_form("the posterior variance is t + t² (log p)''"),
+            "t*diff(optimum(x), x)*p(x) = t*p(x) + t^2*diff(diff(p(x), x), x) - t^2*diff(p(x), x)^2/p(x)",
+            normal_form("the derivative of the optimum is 1 + t (log p)''"),
         )
-        .meaning("The least loss, split by the noisy input x.")
+        .meaning("The least loss, the posterior variance t g*'(x), times the density of the noisy input x.")
         .extension(
             "integral(u, -oo..oo, t*p(u) + t^2*diff(diff(p(u), u), u)) = t*(c + d)",
             normal_form("Gaussian integrals"),

@@ -18,6 +18,8 @@ use crate::interval::Interval;
 const POINTS: usize = 9;
 /// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
 const DIGITS: usize = 20;
+/// An exact value longer than this is shown by its enclosure alone.
+const QUOTED: usize = 60;
 
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
@@ -101,9 +103,9 @@ fn shown(expr: &Expr) -> String {
     let exact = closed(expr);
     let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
     match (exact.as_rational(), decimals) {
-        (Some(rational), _) => rational.to_string(),
-        (None, Some((lo, hi))) if exact.to_string().len() <= 60 => format!("{exact} in [{lo}, {hi}]"),
-        (None, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
-        (None, None) => exact.to_string(),
+        (Some(rational), _) if rational.to_string().len() <= QUOTED => rational.to_string(),
+        (None, Some((lo, hi))) if exact.to_string().len() <= QUOTED => format!("{exact} in [{lo}, {hi}]"),
+        (_, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
+        (_, None) => exact.to_string(),
     }
 }

@@ -12,7 +12,7 @@ use rug::{Float, Rational};
 
 use super::{Context, free_symbols};
 use crate::calculus::{Field, Quadrature, Start};
-use crate::claim::{Counterexample, Evidence, Grade, Method, Point, Statement};
+use crate::claim::{Counterexample, Evidence, Grade, Method, Point, Statement, Verdict};
 use crate::expr::{Assignment, Expr, Node, Relation, RelationOp, Symbol, evaluate};
 use crate::interval::Interval;
 
@@ -113,11 +113,21 @@ impl Context<'_> {
                 return Err(format!("the grid of a trajectory has no value for `{missing}`"));
             }
         }
-        let sides: Vec<_> = points
-            .par_iter()
-            .map(|point| system.sides(relation, point, self.digits))
-            .collect();
-        Ok(compared(relation.op, &points, sides, self.digits))
+        let sides = |points: &[Point]| -> Vec<_> {
+            let sides = points
+                .par_iter()
+                .map(|point| system.sides(relation, point, self.digits));
+            sides.collect()
+        };
+        // One instance at which the relation fails is enough.
+        let (first, rest) = points.split_at(points.len().min(1));
+        let seen = sides(first);
+        let evidence = compared(relation.op, first, &seen, self.digits);
+        if evidence.verdict != Verdict::Proved || rest.is_empty() {
+            return Ok(evidence);
+        }
+        let all: Vec<_> = seen.into_iter().chain(sides(rest)).collect();
+        Ok(compared(relation.op, &points, &all, self.digits))
     }
 }
 
@@ -297,7 +307,7 @@ fn at_point(formula: &Expr, values: &BTreeMap<Symbol, Rational>) -> Expr {
 }
 
 /// The evidence of the sides at all instances.
-fn compared(op: RelationOp, points: &[Point], sides: Vec<Result<Sides, String>>, digits: usize) -> Evidence {
+fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], digits: usize) -> Evidence {
     let undecided = |why: String| Evidence::undecided(Grade::Enclosed, why);
     let mut seen = Vec::new();
     for (point, sides) in points.iter().zip(sides) {

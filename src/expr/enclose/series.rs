@@ -74,7 +74,7 @@ impl<'a> Series<'a> {
         Ok(self.get(at, k)?.cloned().unwrap_or_else(|| Interval::zero(prec)))
     }
 
-    /// The coefficient of order k of an operation; `None` for 0.
+    /// The coefficient of order k of an operation; `None` for one of higher order that is 0.
     fn get(&self, at: usize, k: usize) -> Result<Option<&Interval>, EncloseError> {
         if k > 0 && self.bound.fixed[at].is_some() {
             return Ok(None);
@@ -82,7 +82,10 @@ impl<'a> Series<'a> {
         let not_real = || EncloseError::NotHolomorphic {
             reason: "a part that is not real".into(),
         };
-        self.known[at].get(k).ok_or_else(not_real).map(Some)
+        let coefficient = self.known[at].get(k).ok_or_else(not_real)?;
+        // The series of time, and of what is linear in it, are short; of order 0 an enclosure is wanted all the same.
+        let zero = k > 0 && coefficient.lo().is_zero() && coefficient.hi().is_zero();
+        Ok((!zero).then_some(coefficient))
     }
 
     /// Σ a_i b_{k-i} for i from `from` to `to`.
