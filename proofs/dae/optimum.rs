@@ -28,16 +28,17 @@ pub fn claim() -> Claim {
         .define("heat(u,r)", "c*normal(u, m, v + r) + d*normal(u, n, w + r)")
         .define("p(u)", "heat(u, t)")
         .define("optimum(u)", "u + t*diff(log(p(u)), u)")
-        .define("printed(u)", "u + t*diff(log(heat(u, 2*t)), u)")
+        .define("q(u)", "heat(u, 2*t)")
+        .define("printed(u)", "u + t*diff(log(q(u)), u)")
         .define("loss(u)", "integral(y, -oo..oo, (u - y)^2*mu(y)*normal(x - y, 0, t))")
         .define("points(u)", "(normal(u, 1, t) + normal(u, -1, t))/2")
         .define("S", "(k + h^2)/v")
         .define("Q11", "v/k + 1/t")
         .define("Q12", "-h/k")
         .define("Q22", "S/k + 1/t")
-        .define("q(u,z)", "((v + t)*u^2 - 2*h*u*z + (S + t)*z^2)/(2*((S + t)*(v + t) - h^2))")
-        .define("G1(u,z)", "u - t*diff(q(u,z), u)")
-        .define("G2(u,z)", "z - t*diff(q(u,z), z)")
+        .define("E(u,z)", "((v + t)*u^2 - 2*h*u*z + (S + t)*z^2)/(2*((S + t)*(v + t) - h^2))")
+        .define("G1(u,z)", "u - t*diff(E(u,z), u)")
+        .define("G2(u,z)", "z - t*diff(E(u,z), z)")
         .define("mean(u)", "integral(y, -oo..oo, y*mu(y)*normal(u - y, 0, t))/p(u)")
         .printed("loss(printed(x)) <= loss(g)", counterexample("x = 1, g = 1/2, t = 1, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"))
         .meaning("For μ0 = N(0,1) and t = 1, at the noisy input 1 the output 1/2 does better than the printed map, whose output is 2/3.")
@@ -57,6 +58,13 @@ pub fn claim() -> Claim {
             normal_form("posterior variance"),
         )
         .meaning("The derivative of the optimum is the posterior variance divided by t: positive, so the optimum is itself a Brenier map.")
+        .extension("diff(q(x), t) = diff(diff(q(x), x), x)", normal_form("heat equation"))
+        .meaning("The density in the printed map is e^{tΔ}μ0.")
+        .extension(
+            "printed(x) - optimum(x) = t*(diff(log(q(x)), x) - diff(log(p(x)), x))",
+            normal_form("the difference of two scores"),
+        )
+        .meaning("The printed map moves along the score of e^{tΔ}μ0 in place of that of e^{tΔ/2}μ0.")
         .extension(
             "integral(u, -oo..oo, (u*(1 + t)/(1 + 2*t) - u/(1 + t))^2*normal(u, 0, 1 + t)) = t^4/((1 + t)*(1 + 2*t)^2)",
             normal_form("a Gaussian integral"),
@@ -75,7 +83,7 @@ pub fn claim() -> Claim {
         .extension("x + t*diff(log(points(x)), x) = tanh(x/t)", normal_form("exponentials"))
         .meaning("Data at the two points 1 and -1: the optimum is a sigmoid.")
         .extension(
-            "(Q11*(x - G1(m,n))^2 + 2*Q12*(x - G1(m,n))*(y - G2(m,n)) + Q22*(y - G2(m,n))^2)/2 + q(m,n) = (v*x^2 - 2*h*x*y + S*y^2)/(2*k) + ((x - m)^2 + (y - n)^2)/(2*t)",
+            "(Q11*(x - G1(m,n))^2 + 2*Q12*(x - G1(m,n))*(y - G2(m,n)) + Q22*(y - G2(m,n))^2)/2 + E(m,n) = (v*x^2 - 2*h*x*y + S*y^2)/(2*k) + ((x - m)^2 + (y - n)^2)/(2*t)",
             normal_form("completing the square"),
         )
         .meaning("In the plane, for N(0,Σ) with Σ = [[S, h],[h, v]], of determinant k: prior and noise make a posterior with mean G(m,n), the optimum at the noisy input (m,n), and precision Q = Σ⁻¹ + I/t.")

@@ -23,7 +23,10 @@ mod witness;
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
-pub use constant::{ConstantError, Convention, Instance, LARGEST_PARAMETER, NamedConstant};
+pub use constant::{
+    Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
+    Setting, Settings, Value,
+};
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use motion::Motion;
