@@ -1,9 +1,9 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, chain, counterexample, equation,
-    figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement, normal_density, normal_form,
-    power, quadrature, section, subdivision, substitution, trajectory,
+    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, chain, cosine, counterexample,
+    equation, figure, finite_integral, induction, interchange, logarithm, mean_value, monotone_rearrangement,
+    normal_density, normal_form, power, quadrature, section, square_root, subdivision, substitution, trajectory,
 };
 
 /// The conventions of the Fourier transform.

@@ -30,6 +30,7 @@ pub fn claim() -> Claim {
         .define("carried(u,r)", "diff(mu(u)/diff(g(u,r), u), r)")
         .define("rate(u)", "carried(u,0) - diff(mu(u), u)*velocity(u,0)")
         .define("tested(u,r)", "diff(f(g(u,r)), r)")
+        .define("single(u)", "u + t*diff(log(normal(u, m, v + t)), u)")
         .define("image(u,r)", "normal(u, m, v^3/(v + r)^2)")
         .define("change(u,r)", "diff(image(u,r), r)")
         .define("plane(u,z,r)", "normal(u, m, v^3/(v + r)^2)*normal(z, n, w^3/(w + r)^2)")
@@ -43,7 +44,7 @@ pub fn claim() -> Claim {
         .corrected("tested(x,0) = f'(x)*score(x)", normal_form("the chain rule"))
         .meaning("The weak form: d/dt f(g_t(x)) at t = 0, for every differentiable f. Its mean over μ0 is ∫f'μ0', which is -∫fΔμ0 for f of compact support.")
         .extension(
-            "normal(m + (x - m)*v/(v + t), m, v^3/(v + t)^2)*v/(v + t) = normal(x, m, v)",
+            "image(single(x), t)*diff(single(x), x) = normal(x, m, v)",
             normal_form("change of variables"),
         )
         .meaning("For μ0 = N(m,v) the denoised data have the law N(m, v³/(v+t)²), at every t.")
@@ -72,7 +73,7 @@ pub fn claim() -> Claim {
                             let (left, right) = (c * normal_density(x, m, v + t), d * normal_density(x, n, w + t));
                             let slope = -left * (x - m) / (v + t) - right * (x - n) / (w + t);
                             let z = x + t * slope / (left + right);
-                            (c * normal_density(x, m, v) + d * normal_density(x, n, w)) * z.cos()
+                            (c * normal_density(x, m, v) + d * normal_density(x, n, w)) * cosine(z)
                         },
                         -11.0,
                         &[0.0],

@@ -81,7 +81,7 @@ pub fn claim() -> Claim {
             |at| {
                 use special::Error;
                 let [x, m, n, v, w, c, d, t] = ["x", "m", "n", "v", "w", "c", "d", "t"].map(|name| at.get(name));
-                let below = |u: f64, a: f64, s: f64| (1.0 + ((u - a) / (2.0 * s).sqrt()).error()) / 2.0;
+                let below = |u: f64, a: f64, s: f64| (1.0 + ((u - a) / square_root(2.0 * s)).error()) / 2.0;
                 let quantile = |u: f64, r: f64| c * below(u, m, v - 2.0 * r) + d * below(u, n, w - 2.0 * r);
                 let (mut lo, mut hi) = (-9.0, 9.0);
                 for _ in 0..60 {

@@ -73,7 +73,7 @@ pub fn claim() -> Claim {
         .witness(Witness::new(Engine::Quadrature, "H", "m = 0..1, v = 1..3", 9, |at| {
             let (m, v) = (at.get("m"), at.get("v"));
             let density = |u: f64| normal_density(u, m, v);
-            finite_integral(|u| -density(u) * density(u).ln(), m - 15.0, &[m], m + 15.0)
+            finite_integral(|u| -density(u) * logarithm(density(u)), m - 15.0, &[m], m + 15.0)
         }))
         .witness(Witness::new(Engine::Quadrature, "fisher", "m = 0..1, v = 1..3", 9, |at| {
             let (m, v) = (at.get("m"), at.get("v"));

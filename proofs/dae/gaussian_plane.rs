@@ -74,7 +74,7 @@ pub fn claim() -> Claim {
         .witness(Witness::new(Engine::Quadrature, "entropy", "a = 1..2, b = 1/2", 9, |at| {
             let one = |s: f64| {
                 let density = move |z: f64| normal_density(z, 0.0, s * s);
-                finite_integral(|z| -density(z) * density(z).ln(), -9.0 * s, &[0.0], 9.0 * s)
+                finite_integral(|z| -density(z) * logarithm(density(z)), -9.0 * s, &[0.0], 9.0 * s)
             };
             Some(one(at.get("a"))? + one(at.get("b"))?)
         }))

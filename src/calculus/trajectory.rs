@@ -231,7 +231,10 @@ impl Lost {
     fn at(self, time: &Rational, steps: usize) -> TrajectoryError {
         let time = Interval::from_rational(time, 64);
         match self {
-            Lost::Undefined(error) => TrajectoryError::Undefined { time, error },
+            Lost::Undefined(error) => TrajectoryError::Undefined {
+                time,
+                error: Box::new(error),
+            },
             Lost::NoBox => TrajectoryError::Explosion { time, steps },
             Lost::Wide => TrajectoryError::Wide { time, steps },
             Lost::Budget => TrajectoryError::Budget { time, steps },

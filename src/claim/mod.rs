@@ -38,4 +38,7 @@ pub use step::{
     subdivision, substitution, trajectory,
 };
 pub use verdict::{Grade, Verdict};
-pub use witness::{Engine, Values, Witness, finite_integral, monotone_rearrangement, normal_density, power};
+pub use witness::{
+    Engine, Values, Witness, cosine, finite_integral, logarithm, monotone_rearrangement, normal_density, power,
+    square_root,
+};

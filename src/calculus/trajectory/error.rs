@@ -12,14 +12,14 @@ pub enum TrajectoryError {
     Shape,
     /// A right side that cannot be developed in a power series.
     #[error("the field: {0}")]
-    Field(EncloseError),
+    Field(Box<EncloseError>),
     /// The field is not seen to be defined and smooth near the solution, so that the solution may end or branch.
     #[error("near time {} the field is not seen to be smooth: {error}", shown(time))]
     Undefined {
         /// The time reached.
         time: Interval,
         /// What the field met.
-        error: EncloseError,
+        error: Box<EncloseError>,
     },
     /// No box was found that the solution stays in for the shortest step: it may tend to infinity.
     #[error(

@@ -49,11 +49,10 @@ impl Flow {
         if dimension == 0 || dimension > MAX_EQUATIONS || slopes.len() != dimension || repeated {
             return Err(TrajectoryError::Shape);
         }
-        let field =
-            |error: crate::expr::DerivativeError| TrajectoryError::Field(EncloseError::Derivative(error.to_string()));
+        let field = |error: crate::expr::DerivativeError| unusable(EncloseError::Derivative(error.to_string()));
         let mut moving = vec![time.clone()];
         moving.extend_from_slice(state);
-        let own = Smooth::new(slopes, &moving).map_err(TrajectoryError::Field)?;
+        let own = Smooth::new(slopes, &moving).map_err(unusable)?;
         // The entries of V row by row, as new symbols.
         for _ in 0..dimension * dimension {
             let taken = |name: &Symbol| moving.contains(name) || slopes.iter().any(|slope| slope.depends_on(name));
@@ -72,7 +71,7 @@ impl Flow {
                 all.push(terms.reduce(|sum, term| sum + term).unwrap_or_else(Expr::zero));
             }
         }
-        let varied = Smooth::new(&all, &moving).map_err(TrajectoryError::Field)?;
+        let varied = Smooth::new(&all, &moving).map_err(unusable)?;
         Ok(Flow { own, varied, dimension })
     }
 
@@ -84,14 +83,15 @@ impl Flow {
         let (none, integrals) = (Assignment::new(), Quadrature::default());
         Ok(Bound {
             flow: self,
-            own: self.own.bind(&none, prec, &integrals).map_err(TrajectoryError::Field)?,
-            varied: self
-                .varied
-                .bind(&none, prec, &integrals)
-                .map_err(TrajectoryError::Field)?,
+            own: self.own.bind(&none, prec, &integrals).map_err(unusable)?,
+            varied: self.varied.bind(&none, prec, &integrals).map_err(unusable)?,
             prec,
         })
     }
+}
+
+fn unusable(error: EncloseError) -> TrajectoryError {
+    TrajectoryError::Field(Box::new(error))
 }
 
 impl Bound<'_> {

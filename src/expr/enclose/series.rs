@@ -163,7 +163,7 @@ impl<'a> Series<'a> {
             0 => None,
             half => self.convolution(a, a, k, 0, half - 1)?,
         };
-        let middle = if k % 2 == 0 {
+        let middle = if k.is_multiple_of(2) {
             self.get(a, k / 2)?.map(Interval::sqr)
         } else {
             None

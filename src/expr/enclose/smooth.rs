@@ -50,7 +50,7 @@ impl Compiler {
             _ => {
                 let half = self.repeated(base, n / 2);
                 let square = self.op(Op::Mul(half, half));
-                if n % 2 == 0 {
+                if n.is_multiple_of(2) {
                     square
                 } else {
                     self.op(Op::Mul(square, base))
