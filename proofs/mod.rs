@@ -17,8 +17,13 @@ use kensho::prelude::Claim;
 pub fn catalogue() -> Vec<Claim> {
     vec![
         ridgelet::relu_admissible::claim(),
+        ridgelet::relu_profile::claim(),
+        ridgelet::relu_profile_decay::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),
+        ridgelet::many_dual::claim(),
+        ridgelet::truncation::claim(),
+        ridgelet::plancherel::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
         dae::optimum::claim(),

@@ -2,8 +2,9 @@
 
 pub use crate::claim::{
     Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, chain, cosine, counterexample,
-    equation, figure, finite_integral, induction, interchange, logarithm, mean_value, monotone_rearrangement,
-    normal_density, normal_form, power, quadrature, section, square_root, subdivision, substitution, trajectory,
+    equation, figure, finite_integral, induction, interchange, linearity, logarithm, majorant, mean_value,
+    monotone_rearrangement, normal_density, normal_form, part, power, quadrature, recursion, rewriting, rotation,
+    section, square_root, subdivision, substitution, trajectory,
 };
 
 /// The conventions of the Fourier transform.

@@ -79,9 +79,8 @@ pub fn claim() -> Claim {
             "x = -2..2, m = -1, n = 1, v = 1/2, w = 1, c = 1/3, d = 2/3, t = 1/8",
             8,
             |at| {
-                use special::Error;
                 let [x, m, n, v, w, c, d, t] = ["x", "m", "n", "v", "w", "c", "d", "t"].map(|name| at.get(name));
-                let below = |u: f64, a: f64, s: f64| (1.0 + ((u - a) / square_root(2.0 * s)).error()) / 2.0;
+                let below = |u: f64, a: f64, s: f64| (1.0 + special::Error::error((u - a) / square_root(2.0 * s))) / 2.0;
                 let quantile = |u: f64, r: f64| c * below(u, m, v - 2.0 * r) + d * below(u, n, w - 2.0 * r);
                 let (mut lo, mut hi) = (-9.0, 9.0);
                 for _ in 0..60 {

@@ -34,8 +34,8 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, chain, counterexample, induction, interchange, mean_value, normal_form, quadrature,
-    subdivision, substitution, trajectory,
+    Link, Method, Proof, Step, chain, counterexample, induction, interchange, linearity, majorant, mean_value,
+    normal_form, part, quadrature, recursion, rewriting, rotation, subdivision, substitution, trajectory,
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{

@@ -6,11 +6,16 @@
 //! statement itself), or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod combination;
+mod contour;
 mod identity;
 mod induction;
 mod integral;
 mod numeric;
+mod power;
+mod recursion;
 mod refute;
+mod rewriting;
 mod trajectory;
 
 pub use refute::refute;
@@ -201,8 +206,23 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } = method {
-                formulas.push(self.expand(&self.formula(text)?)?);
+            match method {
+                Method::Induction { certificate, .. } => formulas.push(self.expand(&self.formula(certificate)?)?),
+                Method::Recursion {
+                    coefficients,
+                    certificate,
+                    ..
+                } => {
+                    for text in coefficients.iter().chain([certificate]) {
+                        formulas.push(self.expand(&self.formula(text)?)?);
+                    }
+                }
+                Method::Rewriting { statement } => {
+                    if let Some((_, cited)) = self.cited(method, statement) {
+                        formulas.extend(self.footprint(cited)?);
+                    }
+                }
+                _ => {}
             }
         }
         formulas.extend(self.system_footprint(statement)?);
@@ -271,10 +291,84 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
+    fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
+        let uses = |statement: &Statement| {
+            let links = statement.proof.links.iter().map(|link| &link.step);
+            links.chain(&statement.proof.beside).any(|step| step.method == *method)
+        };
+        let statements = self.claim.statements.iter().enumerate();
+        statements
+            .take_while(|(_, statement)| !uses(statement))
+            .find(|(_, statement)| statement.relation == text)
+    }
+
+    fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
+        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
+        let Some((place, statement)) = self.cited(method, text) else {
+            return undecided("no statement before this one");
+        };
+        let outcome = self.check(statement)?;
+        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
+        {
+            return undecided("not an equality that is proved exactly");
+        }
+        let rule = self.expanded(&outcome.relation)?;
+        let rewritten = Relation {
+            op: relation.op,
+            lhs: rewriting::rewritten(&relation.lhs, &rule, &self.claim.domains),
+            rhs: rewriting::rewritten(&relation.rhs, &rule, &self.claim.domains),
+        };
+        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
+        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
+        Ok(evidence)
+    }
+
     fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
+            Method::Recursion {
+                variable,
+                coefficients,
+                certificate,
+            } => {
+                let expanded = |text: &String| self.expand(&self.formula(text)?);
+                let coefficients = coefficients.iter().map(expanded).collect::<Result<Vec<_>, _>>()?;
+                let certificate = expanded(certificate)?;
+                Ok(recursion::recursion(
+                    relation,
+                    variable,
+                    &coefficients,
+                    &certificate,
+                    domains,
+                ))
+            }
+            Method::Rewriting { statement } => self.rewriting(method, statement, relation),
+            Method::Part => {
+                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
+                let part = Relation {
+                    op: relation.op,
+                    lhs: lhs.clone(),
+                    rhs: rhs.clone(),
+                };
+                Ok(match relation.op {
+                    RelationOp::Eq => identity::normal_form(&part, domains),
+                    _ => Evidence::undecided(Grade::Exact, "equals replace equals in an equality only"),
+                })
+            }
+            Method::Rotation { angle } => {
+                let angle = self.formula(angle)?;
+                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
+                let part = Relation {
+                    op: relation.op,
+                    lhs: lhs.clone(),
+                    rhs: rhs.clone(),
+                };
+                Ok(contour::rotation(&part, &angle, domains))
+            }
+            Method::Linearity => Ok(combination::linearity(relation, domains)),
+            Method::Majorant => Ok(combination::majorant(relation, domains)),
             Method::Induction { variable, certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
                 Ok(induction::induction(relation, variable, &certificate, domains))
