@@ -37,3 +37,10 @@ pub const DECAY: Assumption = Assumption {
     statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
     source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
 };
+
+/// Uniqueness of nonnegative solutions of the heat equation.
+pub const WIDDER: Assumption = Assumption {
+    name: "widder",
+    statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
+    source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
+};

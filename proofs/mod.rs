@@ -43,5 +43,10 @@ pub fn catalogue() -> Vec<Claim> {
         transport::energy_identity::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),
+        dae::backward_heat::claim(),
+        dae::entropy_flow::claim(),
+        dae::continuous::claim(),
+        dae::composed::claim(),
+        dae::gaussian_plane::claim(),
     ]
 }

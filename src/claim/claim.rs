@@ -1,7 +1,7 @@
 //! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
-use crate::claim::{Point, Proof, Role, Source, Statement, Table, Witness};
+use crate::claim::{Motion, Point, Proof, Role, Source, Statement, Table, Witness};
 use crate::expr::{Domain, Domains, Symbol, parse_expr};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
@@ -23,6 +23,7 @@ pub struct Claim {
     pub(crate) says: String,
     pub(crate) domains: Domains,
     pub(crate) definitions: Vec<(String, String)>,
+    pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) rests_on: Vec<String>,
     pub(crate) notes: Vec<String>,
@@ -43,6 +44,7 @@ impl Claim {
             says: String::new(),
             domains: Domains::default(),
             definitions: Vec::new(),
+            motions: Vec::new(),
             statements: Vec::new(),
             rests_on: Vec::new(),
             notes: Vec::new(),
@@ -239,7 +241,10 @@ impl Claim {
     }
 
     pub(crate) fn differs_from(&self, other: &Claim) -> bool {
-        self.definitions != other.definitions || self.statements != other.statements || self.domains != other.domains
+        self.definitions != other.definitions
+            || self.motions != other.motions
+            || self.statements != other.statements
+            || self.domains != other.domains
     }
 
     /// Whether the statements are as many, in the same roles and with the same proofs.

@@ -13,6 +13,7 @@ mod claim;
 mod constant;
 mod evidence;
 mod ledger;
+mod motion;
 mod point;
 mod runner;
 mod statement;
@@ -31,17 +32,21 @@ pub use constant::{
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use motion::Motion;
 pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
     Link, Method, Proof, Step, by_parts, chain, contour, counterexample, folded, induction, instances, interchange,
     linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting,
-    rotation, subdivision, substitution,
+    rotation, subdivision, substitution, trajectory,
 };
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,
 };
 pub use verdict::{Grade, Verdict};
-pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};
+pub use witness::{
+    Engine, Values, Witness, cosine, finite_integral, logarithm, monotone_rearrangement, normal_density, power,
+    square_root,
+};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::claim::check::{Checked, Context, Outcome, value_at};
+use crate::claim::check::{Checked, Context, Outcome};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 use crate::expr::{RelationOp, parse_expr, parse_relation};
@@ -134,6 +134,10 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .definitions
             .iter()
             .filter_map(|(head, body)| definition(head, body))
+            .chain(claim.motions.iter().flat_map(|motion| {
+                let equations = motion.equations().into_iter();
+                equations.filter_map(|(head, body)| definition(&head, body))
+            }))
             .collect(),
         statements,
         steps,
@@ -284,7 +288,8 @@ fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
     let points = Point::grid(&witness.grid)?;
     for point in &points {
         claim.check_point(point)?;
-        let enclosure = value_at(&formula, point).map_err(|error| format!("no enclosure at {point}: {error}"))?;
+        let enclosure = context.value_at(&formula, point);
+        let enclosure = enclosure.map_err(|why| format!("no enclosure at {point}: {why}"))?;
         match witness.value(point) {
             None => return Err(format!("no trustworthy number at {point}")),
             Some(value) if !witness.agrees(value, &enclosure) => {

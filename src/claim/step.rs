@@ -107,6 +107,12 @@ pub enum Method {
         /// The grid, as in [`Point::grid`](crate::claim::Point::grid).
         grid: String,
     },
+    /// At each instance of the grid, the initial value problems of the claim are solved with enclosed errors up to the times at
+    /// which the relation mentions them, and both sides are enclosed; for an equality the enclosures are narrow and meet.
+    Trajectory {
+        /// A grid such as `x = -1..2, t = 1/8`.
+        grid: String,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -161,6 +167,7 @@ impl Method {
             Method::Instances { grid } => format!("exact at the instances {grid}"),
             Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
             Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
+            Method::Trajectory { grid } => format!("validated trajectories at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -347,6 +354,12 @@ pub fn plane_quadrature(name: &str, variable: &str, grid: &str) -> Step {
 #[must_use]
 pub fn folded(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Folded { grid: grid.into() })
+}
+
+/// Validated trajectories at every point of `grid`; see [`Method::Trajectory`].
+#[must_use]
+pub fn trajectory(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Trajectory { grid: grid.into() })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

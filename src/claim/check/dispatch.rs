@@ -92,8 +92,9 @@ impl Context<'_> {
             Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
             Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Trajectory { grid } => self.trajectory(relation, grid),
             Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
-            Method::Instances { grid } => Ok(instances::instances(relation, &self.grid(grid)?, domains)),
+            Method::Instances { grid } => Ok(instances::instances(self, relation, &self.grid(grid)?)),
             Method::Plane { variable, grid } => {
                 let points = self.grid(grid)?;
                 Ok(plane::plane(relation, variable, &points, domains, self.digits))
@@ -101,7 +102,7 @@ impl Context<'_> {
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(relation, &point) {
+                Ok(match refute::fails_at(self, relation, &point) {
                     Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
                     None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
                 })

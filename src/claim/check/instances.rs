@@ -7,11 +7,11 @@
 
 use rayon::prelude::*;
 
-use super::identity;
 use super::refute::{at, fails_at};
+use super::{Context, identity};
 use crate::claim::{Counterexample, Evidence, Existence, Grade, Point, Verdict};
 use crate::expr::exact::Finite;
-use crate::expr::{Domains, Relation, RelationOp};
+use crate::expr::{Relation, RelationOp};
 
 /// Instances looked at together.
 const CHUNK: usize = 16;
@@ -27,11 +27,17 @@ enum Seen {
 }
 
 /// Decides `relation` exactly at each of the points.
-pub(super) fn instances(relation: &Relation, points: &[Point], domains: &Domains) -> Evidence {
+pub(super) fn instances(context: &Context<'_>, relation: &Relation, points: &[Point]) -> Evidence {
+    if context.mentions_solution(relation) {
+        return Evidence::undecided(
+            Grade::Enclosed,
+            "the solution of an initial value problem is not left open",
+        );
+    }
     let (mut functions, mut together, mut finite) = (0, false, true);
     // Chunk by chunk, so that a relation that fails at once costs little.
     let seen = points.chunks(CHUNK).flat_map(|chunk| {
-        let seen: Vec<Seen> = chunk.par_iter().map(|point| look(relation, point, domains)).collect();
+        let seen: Vec<Seen> = chunk.par_iter().map(|point| look(context, relation, point)).collect();
         chunk.iter().zip(seen)
     });
     for (point, seen) in seen {
@@ -58,7 +64,7 @@ pub(super) fn instances(relation: &Relation, points: &[Point], domains: &Domains
     if together { evidence.if_integrable() } else { evidence }
 }
 
-fn look(relation: &Relation, point: &Point, domains: &Domains) -> Seen {
+fn look(context: &Context<'_>, relation: &Relation, point: &Point) -> Seen {
     let here = Relation::new(relation.op, at(&relation.lhs, point), at(&relation.rhs, point));
     if here.op == RelationOp::Eq
         && let Ok(difference) = Finite::of(&(here.rhs.clone() - here.lhs.clone()))
@@ -71,10 +77,10 @@ fn look(relation: &Relation, point: &Point, domains: &Domains) -> Seen {
             None => Seen::Open("the two sides are different polynomials in the values of the functions".into()),
         };
     }
-    let evidence = identity::normal_form(&here, domains);
+    let evidence = identity::normal_form(&here, &context.claim.domains);
     match (evidence.verdict, evidence.existence) {
         (Verdict::Proved, existence) => Seen::NormalForm(existence),
-        _ => fails_at(relation, point).map_or(Seen::Open(evidence.seen), Seen::Fails),
+        _ => fails_at(context, relation, point).map_or(Seen::Open(evidence.seen), Seen::Fails),
     }
 }
 

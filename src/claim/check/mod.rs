@@ -2,13 +2,15 @@
 //!
 //! A statement is proved when every link of its chain and every step beside it is proved. Where that fails, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
-//! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
+//! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
+//! statement itself), or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
 mod combination;
 mod contour;
 mod dispatch;
 mod folded;
+mod footprint;
 mod identity;
 mod induction;
 mod instances;
@@ -24,9 +26,10 @@ mod recursion;
 mod refute;
 mod rewriting;
 mod rotation;
+mod trajectory;
 
 pub use refute::refute;
-pub(crate) use refute::value_at;
+use refute::value_at;
 
 use std::collections::BTreeSet;
 
@@ -200,35 +203,6 @@ impl<'a> Context<'a> {
             counterexample,
             steps,
         })
-    }
-
-    /// Every relation of a statement and its proof with the definitions expanded: two claims whose footprints of a
-    /// statement agree decide it alike.
-    ///
-    /// # Errors
-    /// A mistake in the text of the statement or its proof.
-    pub(crate) fn footprint(&self, statement: &Statement) -> Result<Vec<Expr>, String> {
-        let proof = &statement.proof;
-        let own = proof.beside.iter().filter_map(|step| step.relation.as_ref());
-        let mut formulas = Vec::new();
-        for text in std::iter::once(&statement.relation).chain(own) {
-            let relation = self.relation(text)?;
-            formulas.extend([self.expand(&relation.lhs)?, self.expand(&relation.rhs)?]);
-        }
-        for text in proof.links.iter().filter_map(|link| link.to.as_ref()) {
-            formulas.push(self.expand(&self.formula(text)?)?);
-        }
-        for step in proof.links.iter().map(|link| &link.step).chain(&proof.beside) {
-            for text in step.method.formulas() {
-                formulas.push(self.expand(&self.formula(text)?)?);
-            }
-            if let Method::Rewriting { statement } = &step.method
-                && let Some((_, cited)) = self.cited(&step.method, statement)
-            {
-                formulas.extend(self.footprint(cited)?);
-            }
-        }
-        Ok(formulas)
     }
 
     /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist

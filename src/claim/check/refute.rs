@@ -19,6 +19,8 @@ use crate::interval::Interval;
 const POINTS: usize = 9;
 /// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
 const DIGITS: usize = 20;
+/// An exact value longer than this is shown by its enclosure alone.
+const QUOTED: usize = 60;
 
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
@@ -26,11 +28,15 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
     let points = generic_points(&symbols, &context.claim.domains, count);
-    points.iter().find_map(|point| fails_at(relation, point))
+    points.iter().find_map(|point| fails_at(context, relation, point))
 }
 
-/// The counterexample, if the relation certainly fails at `point`, for some choice of its opaque functions.
-pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
+/// The counterexample, if the relation certainly fails at `point`, for some choice of its opaque functions. The solution of an
+/// initial value problem is a definite function: nothing is chosen in its place.
+pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
+    if context.mentions_solution(relation) {
+        return None;
+    }
     instances(relation).into_iter().find_map(|instance| {
         let mut counterexample = fails(&instance.relation, point)?;
         let functions = instance.functions.as_str();
@@ -123,9 +129,9 @@ fn shown(expr: &Expr) -> String {
     let exact = closed(expr);
     let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
     match (exact.as_rational(), decimals) {
-        (Some(rational), _) => rational.to_string(),
-        (None, Some((lo, hi))) if exact.to_string().len() <= 60 => format!("{exact} in [{lo}, {hi}]"),
-        (None, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
-        (None, None) => exact.to_string(),
+        (Some(rational), _) if rational.to_string().len() <= QUOTED => rational.to_string(),
+        (None, Some((lo, hi))) if exact.to_string().len() <= QUOTED => format!("{exact} in [{lo}, {hi}]"),
+        (_, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
+        (_, None) => exact.to_string(),
     }
 }
