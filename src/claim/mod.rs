@@ -15,6 +15,7 @@ mod evidence;
 mod ledger;
 mod motion;
 mod point;
+mod proof;
 mod runner;
 mod statement;
 mod step;
@@ -34,12 +35,13 @@ pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use motion::Motion;
 pub use point::{Point, generic_points};
+pub use proof::{Link, Proof, chain};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, folded, induction, instances, interchange,
-    linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting,
-    rotation, subdivision, substitution, trajectory,
+    Method, Step, by_parts, contour, counterexample, folded, induction, instances, interchange, linearity, majorant,
+    mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting, rotation, subdivision,
+    substitution, trajectory,
 };
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
