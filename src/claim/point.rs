@@ -77,6 +77,7 @@ impl Point {
 fn domain_contains(domain: &Domain, value: &Rational) -> bool {
     match domain {
         Domain::Real => true,
+        Domain::Matrix { .. } => false,
         Domain::Positive => *value > 0,
         Domain::Nonnegative => *value >= 0,
         Domain::Natural { from } => value.is_integer() && *value >= *from,
@@ -115,7 +116,7 @@ pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Ve
                         let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
                         lo + Rational::from(hi - lo) * share
                     }
-                    Some(Domain::Real) | None => pick(&REALS),
+                    Some(Domain::Real | Domain::Matrix { .. }) | None => pick(&REALS),
                 };
                 (symbol.clone(), value)
             });

@@ -38,6 +38,18 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
+    /// A relation between matrices, with symbolic entries, at each of the sizes of the grid.
+    Sizes {
+        /// A grid of sizes, such as `m = 1..2, n = 1..3`.
+        grid: String,
+    },
+    /// A relation between matrices, at one instance with random rational entries for each point of the grid.
+    Instances {
+        /// A grid that fixes the sizes, such as `m = 3..5, n = 2`; other symbols are drawn from their domains.
+        grid: String,
+        /// The seed of the entries.
+        seed: u64,
+    },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -59,6 +71,10 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Sizes { grid } => format!("normal form of all entries at the sizes {grid}"),
+            Method::Instances { grid, seed } => {
+                format!("exact arithmetic at random rational instances, one for each of {grid}, seed {seed}")
+            }
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }
@@ -146,6 +162,19 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
 #[must_use]
 pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
+}
+
+/// For all entries of its matrices, at each of the sizes of `grid`.
+#[must_use]
+pub fn at_sizes(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Sizes { grid: grid.into() })
+}
+
+/// Exactly, for one matrix of random rational entries at each point of `grid`.
+#[must_use]
+pub fn at_instances(name: &str, grid: &str, seed: u64) -> Step {
+    let grid = grid.into();
+    Step::new(name, Method::Instances { grid, seed })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

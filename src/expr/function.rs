@@ -53,6 +53,20 @@ pub enum Function {
     Binomial,
     /// The probabilists' Hermite polynomial: `hermite(n, x)` is He_n(x), so He_0 = 1, He_1 = x, He_2 = x² - 1.
     Hermite,
+    /// The transpose of a matrix.
+    Transpose,
+    /// The sum of the diagonal entries of a square matrix.
+    Trace,
+    /// The determinant of a square matrix.
+    Det,
+    /// The inverse of a square matrix; defined where the determinant does not vanish.
+    Inverse,
+    /// `identity(n)`, the matrix of n rows and columns with 1 on the diagonal and 0 elsewhere.
+    Identity,
+    /// `inner(A, B)`, the sum of the products of corresponding entries: tr AᵀB, for columns the scalar product.
+    Inner,
+    /// The square root of the sum of the squares of the entries of a real matrix.
+    Norm,
 }
 
 /// How many arguments a function takes.
@@ -76,7 +90,7 @@ impl fmt::Display for Arity {
 
 impl Function {
     /// Every built-in function.
-    pub const ALL: [Function; 23] = [
+    pub const ALL: [Function; 30] = [
         Function::Sqrt,
         Function::Exp,
         Function::Log,
@@ -100,6 +114,13 @@ impl Function {
         Function::DoubleFactorial,
         Function::Binomial,
         Function::Hermite,
+        Function::Transpose,
+        Function::Trace,
+        Function::Det,
+        Function::Inverse,
+        Function::Identity,
+        Function::Inner,
+        Function::Norm,
     ];
 
     /// The name in the text form.
@@ -128,6 +149,13 @@ impl Function {
             Function::DoubleFactorial => "doublefactorial",
             Function::Binomial => "binomial",
             Function::Hermite => "hermite",
+            Function::Transpose => "transpose",
+            Function::Trace => "trace",
+            Function::Det => "det",
+            Function::Inverse => "inverse",
+            Function::Identity => "identity",
+            Function::Inner => "inner",
+            Function::Norm => "norm",
         }
     }
 
@@ -135,10 +163,16 @@ impl Function {
     pub fn arity(self) -> Arity {
         match self {
             Function::Max | Function::Min => Arity::AtLeast(2),
-            Function::Binomial | Function::Hermite => Arity::Exactly(2),
+            Function::Binomial | Function::Hermite | Function::Inner => Arity::Exactly(2),
             Function::Hyp1f1 => Arity::Exactly(3),
             _ => Arity::Exactly(1),
         }
+    }
+
+    /// Whether it is a function of matrices, which the lowering to entries carries out.
+    pub fn is_of_matrices(self) -> bool {
+        use Function::{Det, Identity, Inner, Inverse, Norm, Trace, Transpose};
+        matches!(self, Transpose | Trace | Det | Inverse | Identity | Inner | Norm)
     }
 
     /// Whether it takes that many arguments.

@@ -8,6 +8,7 @@
 mod identity;
 mod induction;
 mod integral;
+mod matrix;
 mod numeric;
 mod refute;
 
@@ -77,14 +78,17 @@ impl<'a> Context<'a> {
     /// # Errors
     /// The first mistake in the text of the claim, in a sentence.
     pub fn new(claim: &'a Claim, digits: usize) -> Result<Context<'a>, String> {
-        if let Some(mistake) = claim.mistakes.first() {
-            return Err(mistake.clone());
+        if let Some(mistake) = claim.mistakes.first().cloned().or_else(|| matrix::mistake(claim)) {
+            return Err(mistake);
         }
         let mut definitions = Definitions::default();
         for (head, body) in &claim.definitions {
             definitions
                 .define(head, body)
                 .map_err(|error| format!("definition of {head}: {error}"))?;
+        }
+        for definition in definitions.iter() {
+            matrix::without_derivatives(&definition.body, &claim.domains)?;
         }
         Ok(Context {
             claim,
@@ -95,12 +99,18 @@ impl<'a> Context<'a> {
 
     /// Parses a relation; definitions are kept for printing.
     fn relation(&self, text: &str) -> Result<Relation, String> {
-        parse_relation(text).map_err(|error| format!("relation {text}: {error}"))
+        let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
+        for side in [&relation.lhs, &relation.rhs] {
+            matrix::without_derivatives(side, &self.claim.domains)?;
+        }
+        Ok(relation)
     }
 
     /// Parses a formula; definitions are kept for printing.
     fn formula(&self, text: &str) -> Result<Expr, String> {
-        parse_expr(text).map_err(|error| format!("formula {text}: {error}"))
+        let formula = parse_expr(text).map_err(|error| format!("formula {text}: {error}"))?;
+        matrix::without_derivatives(&formula, &self.claim.domains)?;
+        Ok(formula)
     }
 
     /// The formula with every definition replaced by its body.
@@ -263,7 +273,29 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// A grid whose points all lie in the declared domains.
+    fn grid(&self, grid: &str) -> Result<Vec<Point>, String> {
+        let points = Point::grid(grid)?;
+        points.iter().try_for_each(|point| self.claim.check_point(point))?;
+        Ok(points)
+    }
+
     fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
+        let domains = &self.claim.domains;
+        match method {
+            Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
+            Method::Instances { grid, seed } => {
+                return Ok(matrix::instances(relation, &self.grid(grid)?, *seed, domains));
+            }
+            _ if !matrix::mentioned(relation, domains) => {}
+            Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
+            _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(method, part)),
+        }
+        self.of_numbers(method, relation)
+    }
+
+    /// The evidence for a relation between numbers.
+    fn of_numbers(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
@@ -284,11 +316,7 @@ impl<'a> Context<'a> {
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
             Method::Quadrature { grid } => {
-                let points = Point::grid(grid)?;
-                for point in &points {
-                    self.claim.check_point(point)?;
-                }
-                Ok(numeric::quadrature(relation, &points, self.digits))
+                Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits))
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
@@ -297,6 +325,9 @@ impl<'a> Context<'a> {
                     Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
                     None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
                 })
+            }
+            Method::Sizes { .. } | Method::Instances { .. } => {
+                Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
             }
         }
     }

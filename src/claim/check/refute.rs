@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, free_symbols};
+use super::{Context, free_symbols, matrix};
 use crate::calculus::{Budget, Quadrature};
+use crate::claim::instance::{self, Instance};
 use crate::claim::point::generic_points;
 use crate::claim::{Counterexample, Point};
 use crate::expr::exact::{Scope, normal};
-use crate::expr::{Domains, EncloseError, Expr, Node, Relation, RelationOp, Symbol, enclose};
+use crate::expr::{Domain, Domains, EncloseError, Expr, Node, Relation, RelationOp, Symbol, enclose};
 use crate::interval::Interval;
 
 /// Points tried before the refuter gives up.
@@ -22,10 +23,25 @@ const DIGITS: usize = 20;
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
+    let domains = &context.claim.domains;
+    if matrix::mentioned(relation, domains) {
+        return refute_matrices(relation, domains);
+    }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
-    let points = generic_points(&symbols, &context.claim.domains, count);
+    let points = generic_points(&symbols, domains, count);
     points.iter().find_map(|point| fails_at(relation, point))
+}
+
+/// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
+fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexample> {
+    let symbols = instance::symbols(relation, domains).into_iter();
+    let numbers = symbols.filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
+    let points = generic_points(&numbers.collect::<Vec<_>>(), domains, POINTS);
+    (0_u64..).zip(&points).find_map(|(seed, point)| {
+        let instance = Instance::random(relation, point, domains, seed).ok()?;
+        matrix::fails_for(relation, &instance)
+    })
 }
 
 /// The counterexample, if the relation certainly fails at `point`.

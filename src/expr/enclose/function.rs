@@ -94,7 +94,8 @@ fn real(function: Function, x: &Interval) -> Result<Interval, EncloseError> {
             }
             x.gamma()
         }
-        Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 => {
+        Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 | Transpose | Trace | Det | Inverse
+        | Identity | Inner | Norm => {
             return Err(EncloseError::NotInteger {
                 what: name,
                 value: x.clone(),
@@ -121,7 +122,8 @@ fn complex(function: Function, z: &Complex, context: Context) -> Result<Value, E
         Erfc => z.erfc()?,
         Dawson => z.dawson()?,
         Abs | Sign => return modulus_or_branch(function, z, context),
-        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 => {
+        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 | Transpose | Trace | Det
+        | Inverse | Identity | Inner | Norm => {
             return Err(EncloseError::NotHolomorphic {
                 reason: format!("{} of a complex argument is not supported", function.name()),
             });

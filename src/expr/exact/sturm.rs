@@ -30,7 +30,7 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
         return None;
     }
     let (lo, hi): (End, End) = match scope.domain(kernel.as_symbol()?) {
-        Domain::Real => (None, None),
+        Domain::Real | Domain::Matrix { .. } => (None, None),
         Domain::Positive | Domain::Nonnegative => (Some(Rational::new()), None),
         Domain::Natural { from } => (Some(Rational::from(from)), None),
         Domain::Between { lo, hi } => (Some(lo), Some(hi)),
