@@ -7,6 +7,7 @@ pub mod assumptions;
 pub mod constants;
 
 pub mod dae;
+pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
 
@@ -16,6 +17,10 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        optimum::quadratic::claim(),
+        optimum::normal_equation::claim(),
+        optimum::shrinkage::claim(),
+        optimum::unbounded::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::reconstruction::claim(),
         ridgelet::convention::claim(),

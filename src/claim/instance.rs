@@ -91,7 +91,9 @@ impl Instance {
                     let (Some(rows), Some(columns)) = (size(rows), size(columns)) else {
                         return Err(format!("the size of `{symbol}` is not given"));
                     };
-                    let mut entry = || Expr::rational(&stream.rational());
+                    // Some matrices are small, so that quadratic terms do not always prevail.
+                    let scale = [1, 1, 16][stream.below(3) as usize];
+                    let mut entry = || Expr::rational(&(stream.rational() / scale));
                     let matrix = (0..rows).map(|_| (0..columns).map(|_| entry()).collect()).collect();
                     instance.matrices.insert(symbol, Expr::matrix(matrix));
                 }
@@ -131,11 +133,17 @@ impl Point {
             },
             other => other.clone(),
         };
-        domains.iter().map(|(symbol, domain)| (symbol.clone(), sized(domain))).collect()
+        domains
+            .iter()
+            .map(|(symbol, domain)| (symbol.clone(), sized(domain)))
+            .collect()
     }
 
     fn expressions(&self) -> BTreeMap<Symbol, Expr> {
-        let values = self.0.iter().map(|(symbol, value)| (symbol.clone(), Expr::rational(value)));
+        let values = self
+            .0
+            .iter()
+            .map(|(symbol, value)| (symbol.clone(), Expr::rational(value)));
         values.collect()
     }
 }
@@ -144,7 +152,11 @@ impl std::fmt::Display for Instance {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.numbers)?;
         for (index, (symbol, matrix)) in self.matrices.iter().enumerate() {
-            let separator = if index == 0 && self.numbers.0.is_empty() { "" } else { ", " };
+            let separator = if index == 0 && self.numbers.0.is_empty() {
+                ""
+            } else {
+                ", "
+            };
             write!(f, "{separator}{symbol} = {matrix}")?;
         }
         Ok(())

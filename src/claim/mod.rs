@@ -30,8 +30,8 @@ pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, at_instances, at_sizes, chain, counterexample, induction, interchange, mean_value,
-    normal_form, quadrature, subdivision, substitution,
+    Link, Method, Proof, Step, antiderivative, at_random, at_sizes, chain, counterexample, induction, interchange,
+    mean_value, normal_form, quadrature, subdivision, substitution,
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{Engine, Values, Witness, finite_integral, monotone_rearrangement, normal_density, power};

@@ -38,13 +38,19 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
+    /// `integral(x, lo..hi, f) = c` or `c <= integral(x, lo..hi, f)`, c the increase of the `certificate` F from lo to hi, and
+    /// F' equal to f, respectively at most f, on the range.
+    Antiderivative {
+        /// The certificate F, a formula in the variable of integration.
+        certificate: String,
+    },
     /// A relation between matrices, with symbolic entries, at each of the sizes of the grid.
     Sizes {
         /// A grid of sizes, such as `m = 1..2, n = 1..3`.
         grid: String,
     },
     /// A relation between matrices, at one instance with random rational entries for each point of the grid.
-    Instances {
+    Random {
         /// A grid that fixes the sizes, such as `m = 3..5, n = 2`; other symbols are drawn from their domains.
         grid: String,
         /// The seed of the entries.
@@ -71,8 +77,9 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Antiderivative { certificate } => format!("fundamental theorem of calculus with {certificate}"),
             Method::Sizes { grid } => format!("normal form of all entries at the sizes {grid}"),
-            Method::Instances { grid, seed } => {
+            Method::Random { grid, seed } => {
                 format!("exact arithmetic at random rational instances, one for each of {grid}, seed {seed}")
             }
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
@@ -164,6 +171,13 @@ pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
 }
 
+/// An integral over a finite range equal to, or at least, the increase of `certificate`; see [`Method::Antiderivative`].
+#[must_use]
+pub fn antiderivative(name: &str, certificate: &str) -> Step {
+    let certificate = certificate.into();
+    Step::new(name, Method::Antiderivative { certificate })
+}
+
 /// For all entries of its matrices, at each of the sizes of `grid`.
 #[must_use]
 pub fn at_sizes(name: &str, grid: &str) -> Step {
@@ -172,9 +186,9 @@ pub fn at_sizes(name: &str, grid: &str) -> Step {
 
 /// Exactly, for one matrix of random rational entries at each point of `grid`.
 #[must_use]
-pub fn at_instances(name: &str, grid: &str, seed: u64) -> Step {
+pub fn at_random(name: &str, grid: &str, seed: u64) -> Step {
     let grid = grid.into();
-    Step::new(name, Method::Instances { grid, seed })
+    Step::new(name, Method::Random { grid, seed })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

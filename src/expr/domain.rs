@@ -66,7 +66,9 @@ impl Domain {
                 rows: rows.clone(),
                 columns: columns.clone(),
             }),
-            Some(size) => Err(format!("`{size}` is no number of rows or columns: write a symbol or 1, 2, … {MAX_SIZE}")),
+            Some(size) => Err(format!(
+                "`{size}` is no number of rows or columns: write a symbol or 1, 2, … {MAX_SIZE}"
+            )),
         }
     }
 

@@ -152,7 +152,9 @@ impl Grid {
 
     /// The rows and columns with these numbers.
     pub(crate) fn minor(&self, kept: &[usize]) -> Grid {
-        Grid::new(Shape::new(kept.len(), kept.len()), |i, j| self.at(kept[i], kept[j]).clone())
+        Grid::new(Shape::new(kept.len(), kept.len()), |i, j| {
+            self.at(kept[i], kept[j]).clone()
+        })
     }
 
     fn rationals(&self) -> Option<Vec<Vec<Rational>>> {
@@ -201,12 +203,18 @@ impl Grid {
             return Ok(Grid::new(self.shape, |i, j| Expr::rational(&inverse[i][j])));
         }
         let determinant = self.determinant().ok_or_else(|| {
-            format!("the inverse of a matrix with more than {LARGEST_EXPANSION} rows is formed for rational entries only")
+            format!(
+                "the inverse of a matrix with more than {LARGEST_EXPANSION} rows is formed for rational entries only"
+            )
         })?;
         Ok(Grid::new(self.shape, |i, j| {
             let without = |k: usize| (0..n).filter(|l| *l != k).collect::<Vec<_>>();
             let minor = self.expand(&without(j), &without(i));
-            let signed = if (i + j) % 2 == 0 { minor } else { folding::negation(minor) };
+            let signed = if (i + j) % 2 == 0 {
+                minor
+            } else {
+                folding::negation(minor)
+            };
             signed / &determinant
         }))
     }

@@ -79,7 +79,11 @@ impl Expr {
     /// [`ShapeError`] where the shapes do not fit.
     pub fn rows(&self, domains: &Domains) -> Result<Vec<Vec<Expr>>, ShapeError> {
         let grid = Lowering::new(domains).lower(self)?;
-        Ok(grid.entries().chunks(grid.shape().columns).map(<[Expr]>::to_vec).collect())
+        Ok(grid
+            .entries()
+            .chunks(grid.shape().columns)
+            .map(<[Expr]>::to_vec)
+            .collect())
     }
 }
 
@@ -89,7 +93,10 @@ impl Relation {
     /// # Errors
     /// [`ShapeError`] where the shapes do not fit.
     pub fn parts(&self, domains: &Domains) -> Result<Vec<Part>, ShapeError> {
-        if ![&self.lhs, &self.rhs].into_iter().any(|side| side.mentions_matrices(domains)) {
+        if ![&self.lhs, &self.rhs]
+            .into_iter()
+            .any(|side| side.mentions_matrices(domains))
+        {
             return Ok(vec![part(String::new(), self.clone())]);
         }
         let mut lowering = Lowering::new(domains);
@@ -97,7 +104,11 @@ impl Relation {
         let sides = [(&self.lhs, Some(left.shape())), (&self.rhs, Some(right.shape()))];
         shape::relation(self.op, sides).map_err(|reason| fault(&(self.rhs.clone() - &self.lhs), reason))?;
         // A plain 0 takes the shape of the other side.
-        let shape = if left.scalar().is_some() { right.shape() } else { left.shape() };
+        let shape = if left.scalar().is_some() {
+            right.shape()
+        } else {
+            left.shape()
+        };
         let fill = |side: Grid| match side.scalar() {
             Some(zero) => Grid::new(shape, |_, _| zero.clone()),
             None => side,
@@ -117,7 +128,10 @@ impl Relation {
             RelationOp::Lt | RelationOp::Le => {
                 let difference = right.zip(&left, folding::difference);
                 definite(&difference, self.op).ok_or_else(|| {
-                    fault(&(self.rhs.clone() - &self.lhs), "too large for its principal minors".into())
+                    fault(
+                        &(self.rhs.clone() - &self.lhs),
+                        "too large for its principal minors".into(),
+                    )
                 })
             }
         }
@@ -276,13 +290,23 @@ impl Lowering<'_> {
             return Ok(Grid::number(whole()));
         };
         let size = |e: &Expr| {
-            let n = e.as_integer().and_then(|n| n.to_u32()).filter(|n| (1..=shape::MAX_SIZE).contains(n));
-            n.map(|n| n as usize)
-                .ok_or_else(|| fault(&whole(), format!("the size {e} is not one of the numbers 1, 2, … {}", shape::MAX_SIZE)))
+            let n = e
+                .as_integer()
+                .and_then(|n| n.to_u32())
+                .filter(|n| (1..=shape::MAX_SIZE).contains(n));
+            n.map(|n| n as usize).ok_or_else(|| {
+                fault(
+                    &whole(),
+                    format!("the size {e} is not one of the numbers 1, 2, … {}", shape::MAX_SIZE),
+                )
+            })
         };
         let shape = Shape::new(size(rows)?, size(columns)?);
         if let Some((other, _)) = self.domains.iter().find(|(other, _)| is_entry_of(other, s)) {
-            return Err(fault(&whole(), format!("the name of `{other}` reads as one of its entries")));
+            return Err(fault(
+                &whole(),
+                format!("the name of `{other}` reads as one of its entries"),
+            ));
         }
         if shape.is_scalar() {
             return Ok(Grid::number(whole()));
@@ -294,7 +318,10 @@ impl Lowering<'_> {
     fn under(&mut self, var: &Symbol, body: &Expr, whole: &Expr) -> Result<Grid, ShapeError> {
         let matrices = self.domains.iter().filter(|(_, d)| matches!(d, Domain::Matrix { .. }));
         if let Some((matrix, _)) = matrices.into_iter().find(|(matrix, _)| is_entry_of(var, matrix)) {
-            return Err(fault(whole, format!("the variable `{var}` reads as an entry of `{matrix}`")));
+            return Err(fault(
+                whole,
+                format!("the variable `{var}` reads as an entry of `{matrix}`"),
+            ));
         }
         if !matches!(self.domains.get(var), Some(Domain::Matrix { .. })) {
             return self.lower(body);
@@ -330,12 +357,19 @@ impl Lowering<'_> {
             return Ok(Grid::number(base.clone().pow(exponent)));
         }
         shape::power(Some(base.shape()), Some(Shape::SCALAR)).map_err(|reason| fault(e, reason))?;
-        let steps = integer.as_ref().and_then(|n| n.clone().abs().to_u32()).filter(|n| *n <= LARGEST_POWER);
+        let steps = integer
+            .as_ref()
+            .and_then(|n| n.clone().abs().to_u32())
+            .filter(|n| *n <= LARGEST_POWER);
         let (Some(integer), Some(steps)) = (integer, steps) else {
             let reason = format!("the powers of a matrix are whole numbers up to {LARGEST_POWER}");
             return Err(fault(e, reason));
         };
-        let base = if integer < 0 { base.inverse().map_err(|reason| fault(e, reason))? } else { base };
+        let base = if integer < 0 {
+            base.inverse().map_err(|reason| fault(e, reason))?
+        } else {
+            base
+        };
         Ok((0..steps).fold(Grid::identity(base.shape().rows), |product, _| product.product(&base)))
     }
 
@@ -351,7 +385,10 @@ impl Lowering<'_> {
     fn call(&mut self, e: &Expr, function: Function, arguments: &[Expr]) -> Result<Grid, ShapeError> {
         let refused = |reason: String| fault(e, reason);
         let grids = match function {
-            Function::Norm | Function::Inner => arguments.iter().map(|a| self.real(e, a)).collect::<Result<Vec<_>, _>>()?,
+            Function::Norm | Function::Inner => arguments
+                .iter()
+                .map(|a| self.real(e, a))
+                .collect::<Result<Vec<_>, _>>()?,
             _ => arguments.iter().map(|a| self.lower(a)).collect::<Result<Vec<_>, _>>()?,
         };
         let shapes: Vec<_> = grids.iter().map(|grid| Some(grid.shape())).collect();
@@ -366,7 +403,9 @@ impl Lowering<'_> {
             })),
             (Function::Det, [a]) => match a.determinant() {
                 Some(determinant) => Ok(Grid::number(determinant)),
-                None => Err(refused("too large to be expanded, unless its entries are rational numbers".into())),
+                None => Err(refused(
+                    "too large to be expanded, unless its entries are rational numbers".into(),
+                )),
             },
             (Function::Inverse, [a]) => match a.scalar() {
                 Some(x) => Ok(Grid::number(Expr::one() / x)),
@@ -397,5 +436,8 @@ pub(crate) fn entry(matrix: &Symbol, shape: Shape, i: usize, j: usize) -> Symbol
 
 /// Whether the name of a symbol is that of a matrix followed by an underscore.
 fn is_entry_of(symbol: &Symbol, matrix: &Symbol) -> bool {
-    symbol.as_str().strip_prefix(matrix.as_str()).is_some_and(|rest| rest.starts_with('_'))
+    symbol
+        .as_str()
+        .strip_prefix(matrix.as_str())
+        .is_some_and(|rest| rest.starts_with('_'))
 }

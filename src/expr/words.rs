@@ -77,7 +77,10 @@ impl Relation {
             let domain = if square { Domain::Nonnegative } else { Domain::Real };
             extended.insert(symbol.clone(), domain);
         }
-        let traces = reader.traces.into_iter().map(|(word, symbol)| (symbol, spelled(&word)));
+        let traces = reader
+            .traces
+            .into_iter()
+            .map(|(word, symbol)| (symbol, spelled_trace(&word)));
         Ok(Words {
             parts,
             traces: traces.collect(),
@@ -134,6 +137,20 @@ fn spelled(word: &Word) -> String {
     match word.is_empty() {
         true => "the identity".into(),
         false => word.iter().map(letter).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The trace of a word; one that passes through dimension one is written as uᵀAv, as a square where it is one.
+fn spelled_trace(word: &Word) -> String {
+    let mirror = transposed(word);
+    let numbers = || {
+        rotations(word)
+            .chain(rotations(&mirror))
+            .filter(|turned| is_one(&turned[0].rows))
+    };
+    match numbers().find(is_square).or_else(|| numbers().next()) {
+        Some(turned) => spelled(&turned),
+        None => format!("tr({})", spelled(word)),
     }
 }
 
@@ -253,7 +270,9 @@ impl Reader<'_> {
         for (left, c) in &a.terms {
             for (right, d) in &b.terms {
                 let (word, numbers) = self.shortened([left.as_slice(), right].concat());
-                let coefficient = numbers.iter().fold(times(c, d), |product, number| times(&product, number));
+                let coefficient = numbers
+                    .iter()
+                    .fold(times(c, d), |product, number| times(&product, number));
                 out.add(word, coefficient);
             }
         }
@@ -269,7 +288,10 @@ impl Reader<'_> {
         let (Some(&first), Some(&last)) = (cuts.first(), cuts.last()) else {
             return (word, Vec::new());
         };
-        let numbers = cuts.windows(2).map(|ends| self.named(word[ends[0]..ends[1]].to_vec())).collect();
+        let numbers = cuts
+            .windows(2)
+            .map(|ends| self.named(word[ends[0]..ends[1]].to_vec()))
+            .collect();
         ([&word[..first], &word[last..]].concat(), numbers)
     }
 
@@ -283,7 +305,9 @@ impl Reader<'_> {
                     let turned = [&word[k..], &word[..k]].concat();
                     let mut cuts: Vec<usize> = (0..turned.len()).filter(|&k| is_one(&turned[k].rows)).collect();
                     cuts.push(turned.len());
-                    let factors = cuts.windows(2).map(|ends| self.named(turned[ends[0]..ends[1]].to_vec()));
+                    let factors = cuts
+                        .windows(2)
+                        .map(|ends| self.named(turned[ends[0]..ends[1]].to_vec()));
                     factors.fold(Expr::one(), folding::product)
                 }
             };
@@ -307,7 +331,8 @@ impl Reader<'_> {
 
     fn power(&mut self, e: &Expr, a: &Expr, n: &Expr) -> Result<Value, ShapeError> {
         let exponent = self.number(n)?;
-        if let (Node::Call(Function::Norm, arguments), Some(2)) = (a.node(), exponent.as_integer().and_then(|n| n.to_u32()))
+        if let (Node::Call(Function::Norm, arguments), Some(2)) =
+            (a.node(), exponent.as_integer().and_then(|n| n.to_u32()))
             && let [inner] = arguments.as_slice()
         {
             return self.inner(e, inner, inner).map(Value::Number);
@@ -315,7 +340,10 @@ impl Reader<'_> {
         match self.read(a)? {
             Value::Number(a) => Ok(Value::Number(a.pow(exponent))),
             Value::Sum(base) => {
-                let steps = exponent.as_integer().and_then(|n| n.to_u32()).filter(|n| *n <= LARGEST_POWER);
+                let steps = exponent
+                    .as_integer()
+                    .and_then(|n| n.to_u32())
+                    .filter(|n| *n <= LARGEST_POWER);
                 let steps = steps.ok_or_else(|| fault(e, "only small natural powers are multiplied out"))?;
                 if base.shape[0] != base.shape[1] {
                     return Err(fault(e, "the matrix is not square"));

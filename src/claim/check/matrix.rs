@@ -8,15 +8,16 @@
 use crate::claim::check::{identity, refute};
 use crate::claim::instance::Instance;
 use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
-use crate::expr::{Domain, Domains, Expr, Node, Part, Relation};
+use crate::expr::{Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
 
 /// Whether a matrix stands on one of the sides.
 pub(super) fn mentioned(relation: &Relation, domains: &Domains) -> bool {
-    [&relation.lhs, &relation.rhs].into_iter().any(|side| side.mentions_matrices(domains))
+    [&relation.lhs, &relation.rhs]
+        .into_iter()
+        .any(|side| side.mentions_matrices(domains))
 }
 
-/// The first mistake in the declarations of matrices: a size that is not a natural number from 1 on, or a derivative in a
-/// definition, which would take a matrix symbol for a number.
+/// The first mistake in the declarations of matrices: a size that is not a natural number from 1 on.
 pub(super) fn mistake(claim: &Claim) -> Option<String> {
     for (symbol, domain) in claim.domains.iter() {
         let Domain::Matrix { rows, columns } = domain else {
@@ -27,7 +28,9 @@ pub(super) fn mistake(claim: &Claim) -> Option<String> {
                 continue;
             };
             if !matches!(claim.domains.get(name), Some(Domain::Natural { from: 1.. })) {
-                return Some(format!("the size `{name}` of `{symbol}` is not declared as a natural number from 1 on"));
+                return Some(format!(
+                    "the size `{name}` of `{symbol}` is not declared as a natural number from 1 on"
+                ));
             }
         }
     }
@@ -36,9 +39,13 @@ pub(super) fn mistake(claim: &Claim) -> Option<String> {
 
 /// Refuses a derivative where matrices are declared: it is formed before the entries are known.
 pub(super) fn without_derivatives(expr: &Expr, domains: &Domains) -> Result<(), String> {
-    let declared = domains.iter().any(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
+    let declared = domains
+        .iter()
+        .any(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
     match declared && differentiates(expr) {
-        true => Err(format!("{expr}: derivatives are not taken in a claim that declares matrices")),
+        true => Err(format!(
+            "{expr}: derivatives are not taken in a claim that declares matrices"
+        )),
         false => Ok(()),
     }
 }
@@ -70,7 +77,7 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
             let seen = all(&words.parts, |part| Ok(identity::normal_form(part, &words.domains)));
             seen.map(|mut evidence| {
                 if evidence.verdict == Verdict::Proved {
-                    evidence.seen = word_by_word(&words.traces.iter().map(|(_, word)| word.as_str()).collect::<Vec<_>>());
+                    evidence.seen = word_by_word(relation.op, &words.traces);
                 }
                 evidence
             })
@@ -89,12 +96,15 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
     }
 }
 
-fn word_by_word(traces: &[&str]) -> String {
-    match traces.is_empty() {
-        true => "the two sides have the same words with the same coefficients, for matrices of every size".into(),
-        false => format!(
-            "the two sides agree as polynomials in the traces of {}, for matrices of every size",
-            traces.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+fn word_by_word(op: RelationOp, traces: &[(Symbol, String)]) -> String {
+    let listed: Vec<String> = traces.iter().map(|(_, trace)| format!("`{trace}`")).collect();
+    let reach = "for matrices of every size";
+    match (op, listed.is_empty()) {
+        (RelationOp::Eq, true) => format!("both sides have the same words with the same coefficients, {reach}"),
+        (RelationOp::Eq, false) => format!("both sides are the same polynomial in {}, {reach}", listed.join(", ")),
+        _ => format!(
+            "the sign of the difference is certain as a polynomial in {}, {reach}",
+            listed.join(", ")
         ),
     }
 }
@@ -118,13 +128,21 @@ fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, String>) ->
                     (Existence::Shown, Existence::Shown) => Existence::Shown,
                     _ => Existence::Together,
                 },
-                ..if before.verdict <= evidence.verdict { before } else { evidence }
+                ..if before.verdict <= evidence.verdict {
+                    before
+                } else {
+                    evidence
+                }
             },
         });
     }
     let mut evidence = joined.unwrap_or_else(|| Evidence::undecided(Grade::Exact, "there is nothing to compare"));
     if evidence.verdict == Verdict::Proved && parts.len() > 1 {
-        evidence.seen = format!("{} relations between numbers, each of them: {}", parts.len(), evidence.seen);
+        evidence.seen = format!(
+            "{} relations between numbers, each of them: {}",
+            parts.len(),
+            evidence.seen
+        );
     }
     Ok(evidence)
 }
@@ -171,12 +189,15 @@ pub(super) fn entries(relation: &Relation, sizes: &[Point], domains: &Domains) -
     }
     match shown {
         0 => Evidence::undecided(Grade::Enclosed, "no size was given"),
-        _ => Evidence::proved(Grade::Enclosed, format!("exact for all entries, at the {shown} sizes listed")),
+        _ => Evidence::proved(
+            Grade::Enclosed,
+            format!("exact for all entries, at the {shown} sizes listed"),
+        ),
     }
 }
 
 /// Exactly, at one random rational instance for each point of a grid.
-pub(super) fn instances(relation: &Relation, points: &[Point], seed: u64, domains: &Domains) -> Evidence {
+pub(super) fn random(relation: &Relation, points: &[Point], seed: u64, domains: &Domains) -> Evidence {
     let mut shown = 0;
     for (number, point) in (0_u64..).zip(points) {
         let instance = match Instance::random(relation, point, domains, seed.wrapping_add(number)) {

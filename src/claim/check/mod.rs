@@ -5,6 +5,7 @@
 //! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod antiderivative;
 mod identity;
 mod induction;
 mod integral;
@@ -204,7 +205,7 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } = method {
+            if let Method::Induction { certificate: text, .. } | Method::Antiderivative { certificate: text } = method {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
         }
@@ -284,8 +285,8 @@ impl<'a> Context<'a> {
         let domains = &self.claim.domains;
         match method {
             Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
-            Method::Instances { grid, seed } => {
-                return Ok(matrix::instances(relation, &self.grid(grid)?, *seed, domains));
+            Method::Random { grid, seed } => {
+                return Ok(matrix::random(relation, &self.grid(grid)?, *seed, domains));
             }
             _ if !matrix::mentioned(relation, domains) => {}
             Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
@@ -303,6 +304,10 @@ impl<'a> Context<'a> {
                 let certificate = self.expand(&self.formula(certificate)?)?;
                 Ok(induction::induction(relation, variable, &certificate, domains))
             }
+            Method::Antiderivative { certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(antiderivative::antiderivative(relation, &certificate, domains))
+            }
             Method::Substitution { rule } => {
                 let rule = self.relation(rule)?;
                 let rule = Relation {
@@ -315,9 +320,7 @@ impl<'a> Context<'a> {
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => {
-                Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits))
-            }
+            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
@@ -326,7 +329,7 @@ impl<'a> Context<'a> {
                     None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
                 })
             }
-            Method::Sizes { .. } | Method::Instances { .. } => {
+            Method::Sizes { .. } | Method::Random { .. } => {
                 Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
             }
         }

@@ -1,7 +1,7 @@
 //! Why a formula was not enclosed.
 
-use crate::expr::Symbol;
 use crate::expr::ShapeError;
+use crate::expr::Symbol;
 use crate::interval::{Complex, ComplexError, Interval};
 use thiserror::Error;
 

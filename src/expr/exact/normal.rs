@@ -19,7 +19,9 @@ use crate::expr::{Constant, Domains, Expr, Function, Node};
 /// # Errors
 /// An [`Obstacle`] if some part is not certainly defined on the whole domain, or has no rule.
 pub fn normal(e: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
-    let e = e.lowered(scope.domains()).map_err(|error| Obstacle::Unsupported(error.to_string()))?;
+    let e = e
+        .lowered(scope.domains())
+        .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
     Reader::new(scope).read(&e)
 }
 
