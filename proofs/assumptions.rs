@@ -3,6 +3,13 @@
 
 use kensho::prelude::*;
 
+/// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
+pub const CAUCHY: Assumption = Assumption {
+    name: "cauchy",
+    statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, Section 4.1.5",
+};
+
 /// Interchange of two integrals of an integrable function.
 pub const FUBINI: Assumption = Assumption {
     name: "fubini",

@@ -17,19 +17,19 @@ const UNITARY: (&str, &str) = ("sigma_hat(z)", "-1/(sqrt(2*pi)*z^2)");
 
 /// The constants that `kensho constant` knows.
 #[must_use]
-pub fn constants() -> Vec<NamedConstant> {
-    vec![relu_integral(), relu_scalar()]
+pub fn constants() -> Vec<Box<dyn Constant>> {
+    vec![Box::new(relu_integral()), Box::new(relu_scalar())]
 }
 
-fn relu(name: &str, title: &str) -> NamedConstant {
-    NamedConstant::of(name, title)
+fn relu(name: &str, title: &str) -> IntegralConstant {
+    IntegralConstant::of(name, title)
         .natural("m", 1)
         .natural("k", 0)
         .define("phi(z)", "exp(-z^2/2)/sqrt(2*pi)")
         .define("rho_hat(z)", "abs(z)^(m + 2 + 2*k)*phi(z)")
 }
 
-fn relu_integral() -> NamedConstant {
+fn relu_integral() -> IntegralConstant {
     relu(
         "relu-integral",
         "the left side of (11) for the ReLU and rho_hat = |zeta|^(m+2+2k) phi",
@@ -51,7 +51,7 @@ fn relu_integral() -> NamedConstant {
     )
 }
 
-fn relu_scalar() -> NamedConstant {
+fn relu_scalar() -> IntegralConstant {
     relu(
         "relu-scalar",
         "c in S[R[f]] = c f for the ReLU and rho_hat = |zeta|^(m+2+2k) phi",

@@ -1,9 +1,10 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Engine, NamedConstant, Proof, Values, Witness, antiderivative, at_random, at_sizes, chain,
-    counterexample, equation, figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement,
-    normal_density, normal_form, power, quadrature, section, subdivision, substitution,
+    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, antiderivative, at_random, at_sizes,
+    chain, cosine, counterexample, equation, figure, finite_integral, induction, interchange, linearity, majorant,
+    mean_value, monotone_rearrangement, normal_density, normal_form, part, power, quadrature, recursion, rewriting,
+    rotation, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

@@ -1,5 +1,10 @@
 //! §3.2: the ridgelet transform, admissibility and the reconstruction formula.
 
 pub mod convention;
+pub mod many_dual;
+pub mod plancherel;
 pub mod reconstruction;
 pub mod relu_admissible;
+pub mod relu_profile;
+pub mod relu_profile_decay;
+pub mod truncation;

@@ -23,7 +23,10 @@ mod witness;
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
-pub use constant::{ConstantError, Convention, Instance, LARGEST_PARAMETER, NamedConstant};
+pub use constant::{
+    Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
+    Setting, Settings, Value,
+};
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use point::{Point, generic_points};
@@ -31,7 +34,8 @@ pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
     Link, Method, Proof, Step, antiderivative, at_random, at_sizes, chain, counterexample, induction, interchange,
-    mean_value, normal_form, quadrature, subdivision, substitution,
+    linearity, majorant, mean_value, normal_form, part, quadrature, recursion, rewriting, rotation, subdivision,
+    substitution,
 };
 pub use verdict::{Grade, Verdict};
-pub use witness::{Engine, Values, Witness, finite_integral, monotone_rearrangement, normal_density, power};
+pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};

@@ -17,8 +17,35 @@ pub enum Method {
         /// The certificate C, a formula in the variable of integration.
         certificate: String,
     },
+    /// For every natural value of `variable`: with Σ c_j F(n+j) = dC/dz for the integrand F of the left side and Σ c_j R(n+j) = 0
+    /// for the right side R, and as many base cases by normal form as the recursion has steps.
+    Recursion {
+        /// The natural number.
+        variable: String,
+        /// c_0, …, c_d, formulas free of the variable of integration.
+        coefficients: Vec<String>,
+        /// The certificate C, a formula in the variable of integration.
+        certificate: String,
+    },
+    /// The left side of an earlier statement, wherever it stands, becomes its right side; then the normal form.
+    Rewriting {
+        /// The text of the statement.
+        statement: String,
+    },
+    /// The two sides differ in one part only, and its two forms have the same normal form.
+    Part,
+    /// The ray of integration is turned by a rational multiple of π (Cauchy's theorem), in the one integral in which the two
+    /// sides differ.
+    Rotation {
+        /// The multiple of π.
+        angle: String,
+    },
+    /// Both sides are linear combinations of integrals over one range, with the same integrand under one sign.
+    Linearity,
+    /// `abs(∫ f) <= ∫ g` or `∫ f <= ∫ g`, because the integrands are so related.
+    Majorant,
     /// The left side is an integral over the line and the right side another: `rule`, as in `u = a*z`, is a
-    /// strictly monotone affine change of the variable of the left side.
+    /// strictly monotone affine change of the variable of the left side, or a power of it on the half line.
     Substitution {
         /// New variable = formula in the old one.
         rule: String,
@@ -72,6 +99,14 @@ impl Method {
             Method::Induction { variable, certificate } => {
                 format!("induction on {variable}, integration by parts with {certificate}")
             }
+            Method::Recursion {
+                variable, certificate, ..
+            } => format!("recursion in {variable}, integration by parts with {certificate}"),
+            Method::Rewriting { statement } => format!("rewriting by the earlier statement {statement}"),
+            Method::Part => "equals for equals".into(),
+            Method::Rotation { angle } => format!("rotation of the ray by {angle} of π"),
+            Method::Linearity => "linearity of the integral".into(),
+            Method::Majorant => "comparison of the integrands".into(),
             Method::Substitution { rule } => format!("substitution {rule}"),
             Method::Interchange => "interchange of integrals".into(),
             Method::Box => "subdivision of the box".into(),
@@ -136,7 +171,55 @@ pub fn induction(name: &str, variable: &str, certificate: &str) -> Step {
     )
 }
 
-/// An affine change of the variable of integration, such as `u = a*z`.
+/// Holds for every natural `variable` by a recursion with these coefficients; see [`Method::Recursion`].
+#[must_use]
+pub fn recursion(name: &str, variable: &str, coefficients: &[&str], certificate: &str) -> Step {
+    Step::new(
+        name,
+        Method::Recursion {
+            variable: variable.into(),
+            coefficients: coefficients.iter().map(|text| (*text).to_owned()).collect(),
+            certificate: certificate.into(),
+        },
+    )
+}
+
+/// Follows from an earlier statement of the claim, an equality, by replacing its left side with its right side.
+#[must_use]
+pub fn rewriting(name: &str, statement: &str) -> Step {
+    Step::new(
+        name,
+        Method::Rewriting {
+            statement: statement.into(),
+        },
+    )
+}
+
+/// Equals for equals: the one part in which the two sides differ has the same normal form in both.
+#[must_use]
+pub fn part(name: &str) -> Step {
+    Step::new(name, Method::Part)
+}
+
+/// The ray of integration is turned by `angle` (a rational number) times π; see [`Method::Rotation`].
+#[must_use]
+pub fn rotation(name: &str, angle: &str) -> Step {
+    Step::new(name, Method::Rotation { angle: angle.into() })
+}
+
+/// Integrals over one range are brought under one sign, or taken apart.
+#[must_use]
+pub fn linearity(name: &str) -> Step {
+    Step::new(name, Method::Linearity)
+}
+
+/// An integral is at most another since its integrand, or the absolute value of that, is.
+#[must_use]
+pub fn majorant(name: &str) -> Step {
+    Step::new(name, Method::Majorant)
+}
+
+/// A change of the variable of integration, affine such as `u = a*z` or a power such as `t = z^2/2` on the half line.
 #[must_use]
 pub fn substitution(name: &str, rule: &str) -> Step {
     Step::new(name, Method::Substitution { rule: rule.into() })

@@ -130,6 +130,16 @@ pub fn monotone_rearrangement(x: f64, from: (f64, f64), to: (f64, f64)) -> Optio
     Some(normal_law(to.0, to.1)?.inverse_cdf(normal_law(from.0, from.1)?.cdf(x)))
 }
 
+/// The cosine in double precision.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a witness computes in double precision; it is never evidence"
+)]
+pub fn cosine(x: f64) -> f64 {
+    x.cos()
+}
+
 /// x^n by repeated multiplication.
 #[must_use]
 pub fn power(x: f64, n: u32) -> f64 {

@@ -80,9 +80,9 @@ pub(crate) struct Constant {
     /// Certain significant digits (1 to 20000)
     #[arg(long, value_name = "N", value_parser = digits, default_value = "30")]
     pub(crate) digits: usize,
-    /// The Fourier transform that hats and frequencies refer to
-    #[arg(long, value_enum, default_value = "angular")]
-    pub(crate) convention: Convention,
+    /// The Fourier transform that hats and frequencies refer to [default: angular]
+    #[arg(long, value_enum)]
+    pub(crate) convention: Option<Convention>,
     /// Where the number comes from
     #[arg(long, value_enum, default_value = "closed")]
     pub(crate) method: Method,

@@ -1,14 +1,14 @@
 //! `kensho constant`: encloses a constant of the theory and prints it.
 
-use kensho::claim::{ConstantError, Convention, LARGEST_PARAMETER, NamedConstant};
+use kensho::claim::{Constant, ConstantError, Convention, Request, Route, Settings};
 use kensho::proofs;
-use kensho::report::constant::{Value, bibtex, csv, json, latex, text};
+use kensho::report::constant::{Answer, bibtex, csv, json, latex, text};
 
-use super::args::{Constant, ConstantFormat, Convention as Asked, Method};
+use super::args::{self, ConstantFormat, Convention as Asked, Method};
 use super::output::{Failure, print, unknown};
 
 /// Prints the constant, or the catalogue where no name is given.
-pub(crate) fn run(asked: &Constant) -> Result<bool, Failure> {
+pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
     let constants = proofs::constants::constants();
     let Some(name) = &asked.name else {
         return catalogue(&constants, asked);
@@ -16,31 +16,38 @@ pub(crate) fn run(asked: &Constant) -> Result<bool, Failure> {
     let constant = constants
         .iter()
         .find(|constant| constant.name() == name)
-        .ok_or_else(|| unknown("constant", name, constants.iter().map(NamedConstant::name)))?;
-    let convention = match asked.convention {
-        Asked::Angular => Convention::Angular,
-        Asked::Ordinary => Convention::Ordinary,
-        Asked::Unitary => Convention::Unitary,
-    };
-    let instance = constant.instance(convention, &asked.settings).map_err(failure)?;
-    let (method, enclosure) = match asked.method {
-        Method::Closed => ("closed", instance.enclose_closed_form(asked.digits)),
-        Method::Quadrature => ("quadrature", instance.enclose_by_quadrature(asked.digits)),
-    };
-    let value = Value {
-        instance: &instance,
-        method,
+        .ok_or_else(|| unknown("constant", name, constants.iter().map(|constant| constant.name())))?
+        .as_ref();
+    if asked.convention.is_some() && !constant.has_convention() {
+        return Err(Failure::Usage(format!(
+            "`{name}` contains no Fourier transform: leave out --convention"
+        )));
+    }
+    let request = Request {
+        settings: Settings::read(constant, &asked.settings).map_err(failure)?,
+        convention: match asked.convention {
+            None | Some(Asked::Angular) => Convention::Angular,
+            Some(Asked::Ordinary) => Convention::Ordinary,
+            Some(Asked::Unitary) => Convention::Unitary,
+        },
+        route: match asked.method {
+            Method::Closed => Route::Closed,
+            Method::Quadrature => Route::Quadrature,
+        },
         digits: asked.digits,
-        defining: constant.defining(convention).map_err(failure)?,
-        closed_form: constant.closed_form(convention).map_err(failure)?,
-        enclosure: enclosure.map_err(failure)?,
+    };
+    let value = constant.value(&request).map_err(failure)?;
+    let answer = Answer {
+        constant,
+        request: &request,
+        value: &value,
     };
     let printed = match asked.format {
-        ConstantFormat::Text => text(&value),
-        ConstantFormat::Json => json(&value),
-        ConstantFormat::Latex => latex(&value),
-        ConstantFormat::Bibtex => bibtex(&value),
-        ConstantFormat::Csv => csv(&value),
+        ConstantFormat::Text => text(&answer),
+        ConstantFormat::Json => json(&answer),
+        ConstantFormat::Latex => latex(&answer),
+        ConstantFormat::Bibtex => bibtex(&answer),
+        ConstantFormat::Csv => csv(&answer),
     };
     print(&printed).map(|()| true)
 }
@@ -52,18 +59,14 @@ fn failure(error: ConstantError) -> Failure {
     }
 }
 
-fn catalogue(constants: &[NamedConstant], asked: &Constant) -> Result<bool, Failure> {
+fn catalogue(constants: &[Box<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {
     if !asked.settings.is_empty() {
         return Err(Failure::Usage("--set needs the name of a constant".into()));
     }
     let lines: String = constants
         .iter()
         .map(|constant| {
-            let parameters: Vec<String> = constant
-                .parameters()
-                .iter()
-                .map(|(name, from)| format!("{name} = {from}..{LARGEST_PARAMETER}"))
-                .collect();
+            let parameters: Vec<String> = constant.parameters().iter().map(|known| known.describe()).collect();
             format!("{}  {}; {}\n", constant.name(), constant.title(), parameters.join(", "))
         })
         .collect();

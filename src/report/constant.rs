@@ -5,92 +5,101 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::claim::Instance;
+use crate::claim::{Constant, Number, Request, Route, Settings, Value};
 use crate::expr::Expr;
 use crate::interval::Interval;
 
-/// A constant at values of its parameters, with its enclosure.
-#[derive(Clone, Debug)]
-pub struct Value<'a> {
-    /// The constant, the convention and the values of its parameters.
-    pub instance: &'a Instance<'a>,
-    /// Where the number comes from: `closed` or `quadrature`.
-    pub method: &'static str,
-    /// Significant digits asked for.
-    pub digits: usize,
-    /// The formula that defines it.
-    pub defining: Expr,
-    /// Its closed form.
-    pub closed_form: Expr,
-    /// The enclosure.
-    pub enclosure: Interval,
+/// A constant, what was asked of it, and what it answered.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    /// The constant.
+    pub constant: &'a dyn Constant,
+    /// What was asked.
+    pub request: &'a Request,
+    /// What it answered.
+    pub value: &'a Value,
 }
 
-impl Value<'_> {
+impl Answer<'_> {
     /// The ends in decimal, rounded outward, with two digits more than asked for, so that the rounding costs none of
     /// those.
-    fn decimals(&self) -> (String, String) {
-        self.enclosure.to_decimal(self.digits + 2)
+    fn decimals(&self, enclosure: &Interval) -> (String, String) {
+        enclosure.to_decimal(self.request.digits + 2)
     }
 
+    fn convention(&self) -> Option<&'static str> {
+        self.constant.has_convention().then(|| self.request.convention.word())
+    }
+
+    /// The values of the parameters, and the convention if there is one.
     fn at(&self) -> String {
-        let values: Vec<String> = self
-            .instance
-            .values()
-            .iter()
-            .map(|(name, value)| format!("{name} = {value}"))
-            .collect();
-        values.join(", ")
+        let settings = self.request.settings.iter();
+        let mut at: Vec<String> = settings.map(|(name, value)| format!("{name} = {value}")).collect();
+        at.extend(self.convention().map(|word| format!("{word} convention")));
+        at.join(", ")
     }
 }
 
 /// A few lines for reading.
 #[must_use]
-pub fn text(value: &Value<'_>) -> String {
-    let (lo, hi) = value.decimals();
-    let (exact_lo, exact_hi) = value.enclosure.to_hex();
-    let mut text = format!(
-        "{}: {}\n",
-        value.instance.constant().name(),
-        value.instance.constant().title()
-    );
-    let _ = writeln!(
-        text,
-        "at {}, {} convention, from {}",
-        value.at(),
-        value.instance.convention().word(),
-        if value.method == "closed" {
-            "the closed form"
-        } else {
-            "rigorous quadrature of the integral"
-        }
-    );
-    let _ = writeln!(text, "  = {}\n  = {}", value.defining, value.closed_form);
-    for (head, body) in value.instance.constant().definitions(value.instance.convention()) {
+pub fn text(answer: &Answer<'_>) -> String {
+    let value = answer.value;
+    let route = match value.route {
+        Route::Closed => "the closed form",
+        Route::Quadrature => "rigorous quadrature of the integral",
+    };
+    let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
+    let _ = writeln!(text, "at {}, from {route}", answer.at());
+    let _ = writeln!(text, "  = {}", value.defining);
+    if let Some(closed) = &value.closed_form {
+        let _ = writeln!(text, "  = {closed}");
+    }
+    for (head, body) in &value.definitions {
         let _ = writeln!(text, "  where {head} = {body}");
     }
+    match &value.number {
+        Number::Missing { kind, reason } => {
+            let _ = writeln!(text, "{kind}: {reason}");
+        }
+        Number::Enclosed(enclosure) => ends(&mut text, answer, enclosure),
+    }
+    for (name, enclosure) in &value.derived {
+        let _ = writeln!(text, "{name}");
+        ends(&mut text, answer, enclosure);
+    }
+    text
+}
+
+fn ends(text: &mut String, answer: &Answer<'_>, enclosure: &Interval) {
+    let (lo, hi) = answer.decimals(enclosure);
+    let (exact_lo, exact_hi) = enclosure.to_hex();
     let _ = writeln!(
         text,
         "from {lo}\nto   {hi}\nexact from {exact_lo}\nexact to   {exact_hi}"
     );
-    text
 }
 
-/// The JSON object, its fields in the order in which they are printed.
+/// The JSON object, its fields in the order in which they are printed; a field that the constant does not have is
+/// left out.
 #[derive(Serialize)]
 struct Record<'a> {
     name: &'a str,
     title: &'a str,
-    convention: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    convention: Option<&'static str>,
     method: &'static str,
-    parameters: BTreeMap<&'a str, u32>,
+    parameters: &'a Settings,
     digits: usize,
     definitions: BTreeMap<&'a str, &'a str>,
     defining: Rendered,
-    closed_form: Rendered,
-    lo: String,
-    hi: String,
-    exact: Ends,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closed_form: Option<Rendered>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<Missing<'a>>,
+    #[serde(flatten)]
+    number: Option<Ends>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    derived: BTreeMap<&'a str, Ends>,
 }
 
 #[derive(Serialize)]
@@ -100,42 +109,69 @@ struct Rendered {
 }
 
 #[derive(Serialize)]
+struct Missing<'a> {
+    kind: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
 struct Ends {
+    lo: String,
+    hi: String,
+    exact: Exact,
+}
+
+#[derive(Serialize)]
+struct Exact {
     lo: String,
     hi: String,
 }
 
+impl Ends {
+    fn of(enclosure: &Interval, answer: &Answer<'_>) -> Ends {
+        let (lo, hi) = answer.decimals(enclosure);
+        let (exact_lo, exact_hi) = enclosure.to_hex();
+        let exact = Exact {
+            lo: exact_lo,
+            hi: exact_hi,
+        };
+        Ends { lo, hi, exact }
+    }
+}
+
 /// One JSON object, indented.
 #[must_use]
-pub fn json(value: &Value<'_>) -> String {
-    let (constant, convention) = (value.instance.constant(), value.instance.convention());
-    let (lo, hi) = value.decimals();
-    let (exact_lo, exact_hi) = value.enclosure.to_hex();
+pub fn json(answer: &Answer<'_>) -> String {
+    let value = answer.value;
     let rendered = |expr: &Expr| Rendered {
         text: expr.to_string(),
         latex: expr.to_latex(),
     };
+    let (number, missing) = match &value.number {
+        Number::Enclosed(enclosure) => (Some(Ends::of(enclosure, answer)), None),
+        Number::Missing { kind, reason } => (None, Some(Missing { kind, reason })),
+    };
     let record = Record {
-        name: constant.name(),
-        title: constant.title(),
-        convention: convention.word(),
-        method: value.method,
-        parameters: value
-            .instance
-            .values()
+        name: answer.constant.name(),
+        title: answer.constant.title(),
+        convention: answer.convention(),
+        method: value.route.word(),
+        parameters: &answer.request.settings,
+        digits: answer.request.digits,
+        definitions: value
+            .definitions
             .iter()
-            .map(|(name, value)| (name.as_str(), *value))
+            .map(|(head, body)| (head.as_str(), body.as_str()))
             .collect(),
-        digits: value.digits,
-        definitions: constant.definitions(convention).into_iter().collect(),
         defining: rendered(&value.defining),
-        closed_form: rendered(&value.closed_form),
-        lo,
-        hi,
-        exact: Ends {
-            lo: exact_lo,
-            hi: exact_hi,
-        },
+        closed_form: value.closed_form.as_ref().map(rendered),
+        missing,
+        number,
+        derived: value
+            .derived
+            .iter()
+            .map(|(name, enclosure)| (name.as_str(), Ends::of(enclosure, answer)))
+            .collect(),
     };
     // Serialisation fails only for maps with keys that are not text; those here are.
     serde_json::to_string_pretty(&record).expect("text and numbers can be serialised") + "\n"
@@ -143,9 +179,14 @@ pub fn json(value: &Value<'_>) -> String {
 
 /// The value as LaTeX: the digits that are certain, then the last ones as a lower and an upper index.
 #[must_use]
-pub fn latex(value: &Value<'_>) -> String {
-    let (lo, hi) = value.decimals();
-    format!("{}\n", bracketed(&lo, &hi))
+pub fn latex(answer: &Answer<'_>) -> String {
+    match &answer.value.number {
+        Number::Enclosed(enclosure) => {
+            let (lo, hi) = answer.decimals(enclosure);
+            format!("{}\n", bracketed(&lo, &hi))
+        }
+        Number::Missing { kind, .. } => format!("\\text{{{kind}}}\n"),
+    }
 }
 
 /// `c_{lo}^{hi}`: the characters that the two ends share, then those that differ, where the ends differ only in
@@ -177,39 +218,54 @@ pub fn bracketed(lo: &str, hi: &str) -> String {
 
 /// A reference that cites the value together with the version that enclosed it.
 #[must_use]
-pub fn bibtex(value: &Value<'_>) -> String {
+pub fn bibtex(answer: &Answer<'_>) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let key: String = value
-        .instance
-        .values()
-        .iter()
+    let settings = answer.request.settings.iter();
+    let key: String = settings
         .map(|(name, value)| format!("-{name}{value}"))
+        .chain(answer.convention().map(|word| format!("-{word}")))
         .collect();
-    let convention = value.instance.convention().word();
+    // A key of BibTeX may hold no brackets, commas or blanks.
+    let key: String = key
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let formula = answer.value.closed_form.as_ref().unwrap_or(&answer.value.defining);
     format!(
-        "@misc{{kensho-{name}{key}-{convention},\n  author = {{{{The kensho developers}}}},\n  title = {{The constant \
-         {name} at {at}, {convention} convention}},\n  note = {{kensho {version}: ${closed} = {number}$}},\n}}\n",
-        name = value.instance.constant().name(),
-        at = value.at(),
-        closed = value.closed_form.to_latex(),
-        number = latex(value).trim_end(),
+        "@misc{{kensho-{name}{key},\n  author = {{{{The kensho developers}}}},\n  title = {{The constant \
+         {name} at {at}}},\n  note = {{kensho {version}: ${formula} = {number}$}},\n}}\n",
+        name = answer.constant.name(),
+        at = answer.at(),
+        formula = formula.to_latex(),
+        number = latex(answer).trim_end(),
     )
 }
 
-/// A header and one line of comma-separated values.
+/// A header and one line of comma-separated values; a text with commas or quotes stands in quotes.
 #[must_use]
-pub fn csv(value: &Value<'_>) -> String {
-    let (lo, hi) = value.decimals();
-    let names: String = value.instance.values().keys().map(|name| format!("{name},")).collect();
-    let values: String = value
-        .instance
-        .values()
-        .values()
-        .map(|value| format!("{value},"))
-        .collect();
-    let (name, convention) = (value.instance.constant().name(), value.instance.convention().word());
-    format!(
-        "name,convention,method,{names}lo,hi\n{name},{convention},{},{values}{lo},{hi}\n",
-        value.method
-    )
+pub fn csv(answer: &Answer<'_>) -> String {
+    let quoted = |text: &str| match text.contains([',', '"']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.to_owned(),
+    };
+    let mut fields = vec![("name".to_owned(), answer.constant.name().to_owned())];
+    fields.extend(
+        answer
+            .convention()
+            .map(|word| ("convention".to_owned(), word.to_owned())),
+    );
+    fields.push(("method".to_owned(), answer.value.route.word().to_owned()));
+    let settings = answer.request.settings.iter();
+    fields.extend(settings.map(|(name, value)| (name.to_owned(), value.to_string())));
+    let (lo, hi) = match &answer.value.number {
+        Number::Enclosed(enclosure) => answer.decimals(enclosure),
+        Number::Missing { kind, .. } => ((*kind).to_owned(), (*kind).to_owned()),
+    };
+    fields.extend([("lo".to_owned(), lo), ("hi".to_owned(), hi)]);
+    for (name, enclosure) in &answer.value.derived {
+        let (lo, hi) = answer.decimals(enclosure);
+        fields.extend([(format!("{name} lo"), lo), (format!("{name} hi"), hi)]);
+    }
+    let (names, values): (Vec<_>, Vec<_>) = fields.iter().map(|(name, value)| (quoted(name), quoted(value))).unzip();
+    format!("{}\n{}\n", names.join(","), values.join(","))
 }

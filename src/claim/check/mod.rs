@@ -6,19 +6,25 @@
 //! fails at such a point. Everything else is undecided.
 
 mod antiderivative;
+mod combination;
+mod contour;
 mod identity;
 mod induction;
 mod integral;
 mod matrix;
+mod method;
 mod numeric;
+mod power;
+mod recursion;
 mod refute;
+mod rewriting;
 
 pub use refute::refute;
 pub(crate) use refute::value_at;
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
+use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Statement, Step, Verdict};
 use crate::expr::exact::{Scope, normal};
 use crate::expr::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
 
@@ -205,8 +211,25 @@ impl<'a> Context<'a> {
             formulas.push(self.expand(&self.formula(text)?)?);
         }
         for method in proof.links.iter().map(|link| &link.step.method) {
-            if let Method::Induction { certificate: text, .. } | Method::Antiderivative { certificate: text } = method {
-                formulas.push(self.expand(&self.formula(text)?)?);
+            match method {
+                Method::Induction { certificate, .. } | Method::Antiderivative { certificate } => {
+                    formulas.push(self.expand(&self.formula(certificate)?)?);
+                }
+                Method::Recursion {
+                    coefficients,
+                    certificate,
+                    ..
+                } => {
+                    for text in coefficients.iter().chain([certificate]) {
+                        formulas.push(self.expand(&self.formula(text)?)?);
+                    }
+                }
+                Method::Rewriting { statement } => {
+                    if let Some((_, cited)) = self.cited(method, statement) {
+                        formulas.extend(self.footprint(cited)?);
+                    }
+                }
+                _ => {}
             }
         }
         Ok(formulas)
@@ -272,66 +295,5 @@ impl<'a> Context<'a> {
             evidence,
             concludes,
         })
-    }
-
-    /// A grid whose points all lie in the declared domains.
-    fn grid(&self, grid: &str) -> Result<Vec<Point>, String> {
-        let points = Point::grid(grid)?;
-        points.iter().try_for_each(|point| self.claim.check_point(point))?;
-        Ok(points)
-    }
-
-    fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
-        let domains = &self.claim.domains;
-        match method {
-            Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
-            Method::Random { grid, seed } => {
-                return Ok(matrix::random(relation, &self.grid(grid)?, *seed, domains));
-            }
-            _ if !matrix::mentioned(relation, domains) => {}
-            Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
-            _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(method, part)),
-        }
-        self.of_numbers(method, relation)
-    }
-
-    /// The evidence for a relation between numbers.
-    fn of_numbers(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
-        let domains = &self.claim.domains;
-        match method {
-            Method::NormalForm => Ok(identity::normal_form(relation, domains)),
-            Method::Induction { variable, certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(induction::induction(relation, variable, &certificate, domains))
-            }
-            Method::Antiderivative { certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(antiderivative::antiderivative(relation, &certificate, domains))
-            }
-            Method::Substitution { rule } => {
-                let rule = self.relation(rule)?;
-                let rule = Relation {
-                    op: rule.op,
-                    lhs: rule.lhs.clone(),
-                    rhs: self.expand(&rule.rhs)?,
-                };
-                Ok(integral::substitution(relation, &rule, domains))
-            }
-            Method::Interchange => Ok(integral::interchange(relation, domains)),
-            Method::Box => Ok(numeric::subdivision(relation, domains)),
-            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
-            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
-            Method::Counterexample { point } => {
-                let point = Point::parse(point)?;
-                self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(relation, &point) {
-                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
-                })
-            }
-            Method::Sizes { .. } | Method::Random { .. } => {
-                Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
-            }
-        }
     }
 }

@@ -1,0 +1,144 @@
+//! Constants of the theory: numbers with a permanent name and parameters, which anybody may ask for and cite.
+//!
+//! A [`Constant`] answers a [`Request`] with a [`Value`]: the formula that defines it, a closed form where there is one,
+//! and the [`Number`], which may also be the certainty that there is none.
+
+mod integral;
+mod setting;
+
+use thiserror::Error;
+
+use crate::expr::Expr;
+use crate::interval::Interval;
+
+pub use integral::IntegralConstant;
+pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
+
+/// A normalisation of the Fourier transform in dimension m.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Convention {
+    /// ∫ f(x) e^(-i x·ξ) dx.
+    #[default]
+    Angular,
+    /// ∫ f(x) e^(-2πi x·ξ) dx.
+    Ordinary,
+    /// (2π)^(-m/2) ∫ f(x) e^(-i x·ξ) dx.
+    Unitary,
+}
+
+impl Convention {
+    /// The word used on the command line and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Convention::Angular => "angular",
+            Convention::Ordinary => "ordinary",
+            Convention::Unitary => "unitary",
+        }
+    }
+}
+
+/// Where a number is to come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// From the closed form where there is one.
+    #[default]
+    Closed,
+    /// By rigorous quadrature of the defining integral, which does not know the closed form.
+    Quadrature,
+}
+
+impl Route {
+    /// The word used on the command line and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Route::Closed => "closed",
+            Route::Quadrature => "quadrature",
+        }
+    }
+}
+
+/// What is asked of a constant.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// A value for each of its parameters.
+    pub settings: Settings,
+    /// The convention of its hats; of no consequence where it has none.
+    pub convention: Convention,
+    /// Where the number is to come from.
+    pub route: Route,
+    /// Significant digits that must be certain.
+    pub digits: usize,
+}
+
+/// What a constant is at certain parameters.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The definitions in force, head and body, in the formula language.
+    pub definitions: Vec<(String, String)>,
+    /// The formula that defines it, its definitions not expanded.
+    pub defining: Expr,
+    /// The closed form, if one is proved.
+    pub closed_form: Option<Expr>,
+    /// Where the number comes from.
+    pub route: Route,
+    /// The number.
+    pub number: Number,
+    /// Numbers that follow from it, with what each is called.
+    pub derived: Vec<(String, Interval)>,
+}
+
+/// The number itself, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// It lies in the interval.
+    Enclosed(Interval),
+    /// There is certainly no such number.
+    Missing {
+        /// In a word or two, such as `divergent`.
+        kind: &'static str,
+        /// The reason, in a sentence.
+        reason: String,
+    },
+}
+
+/// A constant of the theory.
+pub trait Constant: Send + Sync {
+    /// The permanent name.
+    fn name(&self) -> &str;
+
+    /// What it is, in words.
+    fn title(&self) -> &str;
+
+    /// Its parameters.
+    fn parameters(&self) -> &[Parameter];
+
+    /// Whether its value depends on the convention of the Fourier transform.
+    fn has_convention(&self) -> bool;
+
+    /// Its value.
+    ///
+    /// # Errors
+    /// [`ConstantError::Parameter`] if a setting names nothing the constant is defined for, and
+    /// [`ConstantError::Undecided`] if the digits were not reached.
+    fn value(&self, request: &Request) -> Result<Value, ConstantError>;
+}
+
+/// Why a constant could not be given.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ConstantError {
+    /// A parameter is missing, unknown or outside its range.
+    #[error("{0}")]
+    Parameter(String),
+    /// The text of the constant has a mistake, or its number was not enclosed to the digits asked for.
+    #[error("{0}")]
+    Undecided(String),
+}
+
+impl ConstantError {
+    /// Undecided, for the reason that another error tells.
+    pub fn undecided(error: impl std::fmt::Display) -> ConstantError {
+        ConstantError::Undecided(error.to_string())
+    }
+}
