@@ -5,8 +5,8 @@
 //! 1. R\[f;σ\](a,b) = ∫ f(x) σ(ax-b) dx = √(2π) (1+a²)^{-1/2} exp(-b²/(2(1+a²))).
 //! 2. ∫ R² db = 2π^{3/2} (1+a²)^{-1/2}.
 //! 3. Over the strip 0 <= a <= A alone, the squared norm is 2π^{3/2} log(A + √(1+A²)).
-//! 4. The logarithm is arsinh A, so at A = sinh M this is 2π^{3/2} M, more than M, whatever M > 0. So ‖R\[f;σ\]‖² = ∞: the adjoint of S does not map L²(R)
-//!    into L²(R²), and S is no bounded operator between them.
+//! 4. The logarithm is arsinh A, so at A = sinh(M/(2π^{3/2})) this is M, whatever M > 0. So ‖R\[f;σ\]‖² = ∞: the adjoint of S
+//!    does not map L²(R) into L²(R²), and S is no bounded operator between them.
 
 use kensho::prelude::*;
 
@@ -17,7 +17,8 @@ pub fn claim() -> Claim {
         .says("It is not easy to choose spaces between which S is closed or bounded; a special reproducing kernel Hilbert space makes it bounded.")
         .note("The survey names the difficulty without an example. This is one: for the Gaussian activation function L² does not serve, not even for a Gaussian f.")
         .real("a b")
-        .positive("A")
+        .positive("A M")
+        .define("scale", "2*pi^(3/2)")
         .define("G(z)", "exp(-z^2/2)")
         .define("R(a,b)", "integral(x, -oo..oo, G(x)*G(a*x - b))")
         .define("row(a)", "integral(b, -oo..oo, R(a,b)^2)")
@@ -35,7 +36,17 @@ pub fn claim() -> Claim {
                 .equals("integral(a, 0..A, 2*pi^(3/2)*(1 + a^2)^(-1/2))", normal_form("the integral over b"))
                 .concluding(antiderivative("the inverse hyperbolic sine", "2*pi^(3/2)*log(a + sqrt(1 + a^2))"))
         )
-        .meaning("The squared norm over the strip 0 <= a <= A is 2π^{3/2} arsinh A: it exceeds any given M > 0 at A = sinh M, so ‖R[f;σ]‖² is infinite.")
+        .meaning("The squared norm over the strip 0 <= a <= A is 2π^{3/2} arsinh A.")
+        .corrected(
+            "M <= strip(sinh(M/scale))",
+            chain()
+                .equals(
+                    "integral(a, 0..sinh(M/scale), scale*(1 + a^2)^(-1/2))",
+                    antiderivative("the inverse hyperbolic sine", "scale*log(a + sqrt(1 + a^2))"),
+                )
+                .concluding(normal_form("the integral over b")),
+        )
+        .meaning("Whatever M > 0 is given, the strip up to A = sinh(M/(2π^{3/2})) alone contributes M: ‖R[f;σ]‖² is infinite.")
         .mutant("the root missing", |c| c.define("R(a,b)", "integral(x, -oo..oo, G(x)*G(a*x - b))*(1 + a^2)^(-1/4)"))
         .mutant("square missing", |c| c.define("row(a)", "integral(b, -oo..oo, R(a,b))"))
         .witness(Witness::new(Engine::Quadrature, "R(a,b)", "a = 0..3, b = -1..2", 9, |at| {

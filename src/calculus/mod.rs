@@ -1,6 +1,7 @@
 //! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails.
 
 mod accuracy;
+mod bound;
 mod counted;
 mod ellipse;
 mod endpoint;
@@ -16,6 +17,7 @@ mod legendre;
 mod log_kernel;
 mod majorant;
 mod moments;
+mod nested;
 mod plan;
 mod polar;
 mod poles;
