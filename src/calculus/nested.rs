@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const MULTIPLE: u64 = 4;
 /// Evaluations to plan a piece, about.
 const PIECE: u64 = 8;
+/// Evaluations that cost as much as to begin an integral: to find its kinks, its tails and its scale.
+const BEGINNING: u64 = 200;
 
 /// Evaluations left to all integrals under one integral.
 #[derive(Debug)]
@@ -30,15 +32,27 @@ impl Allowance {
         }
     }
 
-    /// Takes the difference of two budgets from the allowance, and an evaluation besides.
+    /// Takes what it costs to begin an integral.
+    ///
+    /// # Errors
+    /// [`QuadratureError::Nested`] if it is not left.
+    pub(super) fn begin(&self) -> Result<(), QuadratureError> {
+        self.take(BEGINNING)
+    }
+
+    /// Takes the difference of two budgets.
     ///
     /// # Errors
     /// [`QuadratureError::Nested`] if it is not left.
     pub(super) fn charge(&self, before: Budget, after: Budget) -> Result<(), QuadratureError> {
         let pieces = u64::from(before.pieces.saturating_sub(after.pieces));
         let points = before.points.saturating_sub(after.points);
-        let cost = (pieces.saturating_mul(PIECE)).saturating_add(points).saturating_add(1);
-        match self.used.fetch_add(cost, Ordering::Relaxed).saturating_add(cost) > self.whole {
+        self.take(pieces.saturating_mul(PIECE).saturating_add(points))
+    }
+
+    fn take(&self, cost: u64) -> Result<(), QuadratureError> {
+        let used = self.used.fetch_add(cost, Ordering::Relaxed).saturating_add(cost);
+        match used > self.whole {
             true => Err(QuadratureError::Nested { allowance: self.whole }),
             false => Ok(()),
         }

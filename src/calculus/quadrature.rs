@@ -135,7 +135,7 @@ impl Level<'_> {
         prec: u32,
     ) -> Result<Interval, QuadratureError> {
         if !self.outermost {
-            self.allowance.charge(self.budget, self.budget)?;
+            self.allowance.begin()?;
         }
         let below = Level {
             outermost: false,

@@ -59,7 +59,10 @@ impl Domain {
     pub(crate) fn matrices(rows: &Expr, columns: &Expr) -> Result<Domain, String> {
         let is_size = |e: &Expr| match e.node() {
             Node::Symbol(_) => true,
-            _ => e.as_integer().is_some_and(|n| n >= 1 && n <= MAX_SIZE),
+            _ => e
+                .as_integer()
+                .and_then(|n| n.to_u32())
+                .is_some_and(|n| (1..=MAX_SIZE).contains(&n)),
         };
         match [rows, columns].into_iter().find(|e| !is_size(e)) {
             None => Ok(Domain::Matrix {

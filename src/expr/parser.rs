@@ -306,7 +306,9 @@ impl Cursor<'_> {
         let mut depth = 0;
         loop {
             let column = self.here().column;
-            self.sign('[', "`[`: a matrix is written row by row, as in [[a, b], [c, d]]")?;
+            if !self.accept('[') {
+                return Err(self.error_at(column, "a matrix is written row by row, as in [[a, b], [c, d]]"));
+            }
             let (row, _, deepest) = self.arguments(column, ']')?;
             if let Some(first) = rows.first().filter(|first| first.len() != row.len()) {
                 let (number, has, wanted) = (rows.len() + 1, row.len(), first.len());

@@ -102,14 +102,19 @@ pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> 
             (Some(a), Some(b)) if a != b => Err(format!("{a} and {b} have no inner product")),
             _ => Ok(Some(Shape::SCALAR)),
         },
-        (Function::Identity, _) => match arguments.first().and_then(Expr::as_rational) {
-            None => Ok(None),
-            Some(n) if n.is_integer() && n >= 1 && n <= MAX_SIZE => {
-                let n = n.numer().to_usize().unwrap_or(1);
-                Ok(Some(Shape::new(n, n)))
+        (Function::Identity, _) => {
+            let Some(n) = arguments.first().and_then(Expr::as_rational) else {
+                return Ok(None);
+            };
+            match n
+                .numer()
+                .to_u32()
+                .filter(|size| n.is_integer() && (1..=MAX_SIZE).contains(size))
+            {
+                Some(size) => Ok(Some(Shape::new(size as usize, size as usize))),
+                None => Err(format!("the size of an identity matrix is 1, 2, … {MAX_SIZE}, not {n}")),
             }
-            Some(n) => Err(format!("the size of an identity matrix is 1, 2, … {MAX_SIZE}, not {n}")),
-        },
+        }
         _ => scalars(shapes, &format!("`{}`", function.name())).map(|()| Some(Shape::SCALAR)),
     }
 }
