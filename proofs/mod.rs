@@ -11,6 +11,7 @@ pub mod profiles;
 pub mod dae;
 pub mod flow;
 pub mod network;
+pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
 
@@ -21,6 +22,10 @@ use kensho::prelude::Claim;
 pub fn catalogue() -> Vec<Claim> {
     vec![
         network::finite_as_measure::claim(),
+        optimum::quadratic::claim(),
+        optimum::normal_equation::claim(),
+        optimum::shrinkage::claim(),
+        optimum::unbounded::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),

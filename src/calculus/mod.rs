@@ -2,6 +2,7 @@
 //! inequalities on boxes; trajectories of differential equations.
 
 mod accuracy;
+mod bound;
 mod counted;
 mod ellipse;
 mod endpoint;
@@ -17,6 +18,7 @@ mod legendre;
 mod log_kernel;
 mod majorant;
 mod moments;
+mod nested;
 mod plan;
 mod polar;
 mod poles;

@@ -12,7 +12,9 @@ mod check;
 mod claim;
 mod constant;
 mod evidence;
+mod instance;
 mod ledger;
+mod method;
 mod motion;
 mod point;
 mod proof;
@@ -33,15 +35,16 @@ pub use constant::{
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use method::Method;
 pub use motion::Motion;
 pub use point::{Point, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Method, Step, by_parts, contour, counterexample, folded, induction, instances, interchange, linearity, majorant,
-    mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting, rotation, subdivision,
-    substitution, trajectory,
+    Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
+    interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
+    rewriting, rotation, subdivision, substitution, trajectory,
 };
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,

@@ -190,6 +190,9 @@ fn same<'a>(a: &'a Expr, b: &'a Expr, bound: &mut Vec<(&'a Symbol, &'a Symbol)>)
         (Node::Constant(c), Node::Constant(d)) => c == d,
         (Node::Call(f, x), Node::Call(g, y)) => f == g && same_list(x, y, bound),
         (Node::Apply(f, x), Node::Apply(g, y)) => f == g && same_list(x, y, bound),
+        (Node::Matrix { columns: m, entries: x }, Node::Matrix { columns: n, entries: y }) => {
+            m == n && same_list(x, y, bound)
+        }
         (Node::Neg(x), Node::Neg(y)) => same(x, y, bound),
         (Node::Add(p, q), Node::Add(r, s))
         | (Node::Sub(p, q), Node::Sub(r, s))

@@ -65,6 +65,13 @@ pub enum Node {
         /// The term.
         body: Expr,
     },
+    /// `[[a, b], [c, d]]`, a matrix row by row; at least one row, all rows of the same length.
+    Matrix {
+        /// How many entries a row has.
+        columns: usize,
+        /// The entries, the first row first.
+        entries: Vec<Expr>,
+    },
     /// `diff(body, var)`, the derivative at the current value of `var`, which therefore stays free.
     Diff {
         /// What is differentiated.
@@ -224,6 +231,22 @@ impl Expr {
         Expr::of(Node::Sum { var, lo, hi, body })
     }
 
+    /// The matrix with these rows.
+    ///
+    /// # Panics
+    /// Without rows or entries, and when the rows differ in length; the parser reports that to a user as an error.
+    pub fn matrix(rows: Vec<Vec<Expr>>) -> Expr {
+        let columns = rows.first().map_or(0, Vec::len);
+        assert!(
+            columns > 0 && rows.iter().all(|row| row.len() == columns),
+            "the rows of a matrix have the same number of entries, and at least one"
+        );
+        Expr::of(Node::Matrix {
+            columns,
+            entries: rows.into_iter().flatten().collect(),
+        })
+    }
+
     /// `diff(body, var)`, the derivative as a formula; [`Expr::derivative`] carries it out.
     pub fn diff(body: Expr, var: Symbol) -> Expr {
         Expr::of(Node::Diff { body, var })
@@ -251,6 +274,7 @@ impl Expr {
             Node::Neg(a) | Node::Diff { body: a, .. } => vec![a],
             Node::Add(a, b) | Node::Sub(a, b) | Node::Mul(a, b) | Node::Div(a, b) | Node::Pow(a, b) => vec![a, b],
             Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
+            Node::Matrix { entries, .. } => entries.iter().collect(),
             Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
                 vec![lo, hi, body]
             }
@@ -265,6 +289,10 @@ impl Expr {
             Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => return Ok(self.clone()),
             Node::Call(f, arguments) => Node::Call(*f, all(arguments)?),
             Node::Apply(f, arguments) => Node::Apply(f.clone(), all(arguments)?),
+            Node::Matrix { columns, entries } => Node::Matrix {
+                columns: *columns,
+                entries: all(entries)?,
+            },
             Node::Neg(a) => Node::Neg(change(a)?),
             Node::Add(a, b) => Node::Add(change(a)?, change(b)?),
             Node::Sub(a, b) => Node::Sub(change(a)?, change(b)?),

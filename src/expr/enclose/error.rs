@@ -1,5 +1,6 @@
 //! Why a formula was not enclosed.
 
+use crate::expr::ShapeError;
 use crate::expr::Symbol;
 use crate::interval::{Complex, ComplexError, Interval};
 use thiserror::Error;
@@ -67,6 +68,9 @@ pub enum EncloseError {
     /// A derivative that does not exist as a formula.
     #[error("no derivative: {0}")]
     Derivative(String),
+    /// A matrix where a number is needed, or matrices whose shapes do not fit.
+    #[error("{0}")]
+    Shape(ShapeError),
     /// An integral that was not enclosed.
     #[error("integral: {reason}")]
     Integral {

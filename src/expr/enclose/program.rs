@@ -2,7 +2,7 @@
 
 use super::EncloseError;
 use super::removable::Quotient;
-use crate::expr::{Constant, Expr, Function, Node, Symbol};
+use crate::expr::{Constant, Domains, Expr, Function, Node, ShapeError, Symbol};
 use rug::Integer;
 use std::collections::HashMap;
 
@@ -66,10 +66,12 @@ impl Program {
     /// The program of a formula.
     ///
     /// # Errors
-    /// Undefined functions, infinity used as a number, and derivatives that do not exist as formulas.
+    /// Undefined functions, infinity used as a number, matrices where a number is needed, and derivatives that do not exist
+    /// as formulas.
     pub(crate) fn new(expr: &Expr) -> Result<Program, EncloseError> {
+        let numbers = expr.lowered(&Domains::default()).map_err(EncloseError::Shape)?;
         let mut compiler = Compiler::default();
-        let last = compiler.expr(expr)?;
+        let last = compiler.expr(&numbers)?;
         // The formula may be the same as one of its parts only if it is that part: it is always the operation added last
         // or an atom met before, so it is made the last one.
         if last + 1 != compiler.program.ops.len() {
@@ -178,6 +180,10 @@ impl Compiler {
                 let arguments = arguments.iter().map(|a| self.expr(a)).collect::<Result<_, _>>()?;
                 Ok(self.op(Op::Call(*function, arguments)))
             }
+            Node::Matrix { .. } => Err(EncloseError::Shape(ShapeError {
+                formula: expr.clone(),
+                reason: "a number is needed here".into(),
+            })),
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
             Node::Diff { body, var } => {
                 let derivative = body.derivative(var);
