@@ -94,6 +94,7 @@ impl Expr {
                 }
                 Ok(Expr::sum(k.clone(), lo.clone(), hi.clone(), body.derivative(var)?))
             }
+            Node::Inverse { var: x, body, at } => of_inverse(self, x, body, at, var),
             Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
         }
     }
@@ -204,6 +205,15 @@ fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -
     }
 }
 
+/// u'/f'(x) at x = inverse(x, f, u); f may not depend on the variable.
+fn of_inverse(whole: &Expr, x: &Symbol, body: &Expr, at: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    if x != var && body.depends_on(var) {
+        return Err(no_derivative(whole, var));
+    }
+    let slope = body.derivative(x)?.substitute(x, whole);
+    Ok(quotient(at.derivative(var)?, slope))
+}
+
 /// The fundamental theorem of calculus at both bounds; the integrand may not depend on the variable.
 fn of_integral(
     whole: &Expr,
@@ -237,7 +247,7 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
         return Ok(());
     }
     match formula.node() {
-        Node::Call(Function::Sign, _) | Node::Integral { .. } | Node::Sum { .. } => {
+        Node::Call(Function::Sign, _) | Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } => {
             return Err(not_smooth(formula, t));
         }
         Node::Pow(a, b) if b.depends_on(t) => {

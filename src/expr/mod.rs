@@ -28,6 +28,7 @@
 //! * The functions of [`Function`], and any other name applied to arguments, which is then a defined or an opaque function.
 //!   An opaque function of one argument stands for a differentiable one, and `f'` is its derivative.
 //! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
+//! * `inverse(x, f, u)`, the x at which f, strictly increasing on the line and free of other symbols, has the value u.
 //! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
 //! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
 

@@ -207,6 +207,7 @@ impl Cursor<'_> {
         let opened = self.next().column;
         match name {
             "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
+            "inverse" => return self.nested(|parser| parser.inverse_form(opened)),
             "diff" => {
                 let body = self.nested(Self::sum)?;
                 self.sign(',', "`,` and the variable: diff(f, x)")?;
@@ -276,6 +277,18 @@ impl Cursor<'_> {
             _ => Expr::sum(var, lo.expr, hi.expr, body.expr),
         };
         self.grown(expr, depth)
+    }
+
+    /// `inverse` after its opening parenthesis.
+    fn inverse_form(&mut self, opened: usize) -> Result<Grown, ParseError> {
+        let form = "inverse(x, f, u)";
+        let var = self.variable()?;
+        self.sign(',', &format!("`,` and an increasing formula: {form}"))?;
+        let body = self.sum()?;
+        self.sign(',', &format!("`,` and the value to be reached: {form}"))?;
+        let at = self.sum()?;
+        self.close(opened)?;
+        self.grown(Expr::inverse(var, body.expr, at.expr), body.depth.max(at.depth))
     }
 
     /// A formula whose value is rational.

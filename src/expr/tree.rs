@@ -65,6 +65,16 @@ pub enum Node {
         /// The term.
         body: Expr,
     },
+    /// `inverse(var, body, at)`, the real value of var at which body, a formula strictly increasing in var, is equal to
+    /// `at`; `var` is bound in `body` only.
+    Inverse {
+        /// The argument of the increasing function.
+        var: Symbol,
+        /// Its value.
+        body: Expr,
+        /// Where its inverse is taken.
+        at: Expr,
+    },
     /// `diff(body, var)`, the derivative at the current value of `var`, which therefore stays free.
     Diff {
         /// What is differentiated.
@@ -224,6 +234,11 @@ impl Expr {
         Expr::of(Node::Sum { var, lo, hi, body })
     }
 
+    /// `inverse(var, body, at)`.
+    pub fn inverse(var: Symbol, body: Expr, at: Expr) -> Expr {
+        Expr::of(Node::Inverse { var, body, at })
+    }
+
     /// `diff(body, var)`, the derivative as a formula; [`Expr::derivative`] carries it out.
     pub fn diff(body: Expr, var: Symbol) -> Expr {
         Expr::of(Node::Diff { body, var })
@@ -244,7 +259,8 @@ impl Expr {
         Expr::call(Function::Log, vec![self])
     }
 
-    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body.
+    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body, the body of an inverse before
+    /// its argument.
     pub fn children(&self) -> Vec<&Expr> {
         match self.node() {
             Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
@@ -254,6 +270,7 @@ impl Expr {
             Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
                 vec![lo, hi, body]
             }
+            Node::Inverse { body, at, .. } => vec![body, at],
         }
     }
 
@@ -282,6 +299,11 @@ impl Expr {
                 lo: change(lo)?,
                 hi: change(hi)?,
                 body: change(body)?,
+            },
+            Node::Inverse { var, body, at } => Node::Inverse {
+                var: var.clone(),
+                body: change(body)?,
+                at: change(at)?,
             },
             Node::Diff { body, var } => Node::Diff {
                 body: change(body)?,
