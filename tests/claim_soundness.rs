@@ -90,3 +90,30 @@ fn a_certificate_that_jumps_or_grows_on_one_side_proves_nothing() {
     assert!(tame("(abs(z) + z)*exp(-z^2)"));
     assert!(tame("abs(z^2 - 1)*exp(-z^2)"));
 }
+
+#[test]
+fn complex_numbers_are_not_ordered() {
+    for relation in ["i < i + 1", "i*y <= i*y", "y + i <= y + i + n"] {
+        let claim = claim().corrected(relation, normal_form("a positive difference"));
+        assert_ne!(verdict(claim), Verdict::Proved, "{relation}");
+    }
+    let real = "y < y + exp(i*y)*exp(-i*y)";
+    assert_eq!(
+        verdict(claim().corrected(real, normal_form("real after all"))),
+        Verdict::Proved
+    );
+}
+
+#[test]
+fn a_mutant_does_not_die_of_a_statement_it_adds_or_a_proof_it_changes() {
+    let seen = |change: fn(Claim) -> Claim| {
+        let claim = claim()
+            .corrected("y^2 = y*y", normal_form("a square"))
+            .mutant("changed", change);
+        let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+        record.mutants.first().map(|mutant| mutant.verdict)
+    };
+    let refuted = Some(Verdict::Refuted);
+    assert_ne!(seen(|c| c.corrected("0 = 1", normal_form("a new statement"))), refuted);
+    assert_eq!(seen(|c| c.restate("y^2 = y*y", "y^2 = y")), refuted);
+}

@@ -124,3 +124,41 @@ fn says_where_it_cannot_write() {
         assert!(refusal.contains(&place.display().to_string()), "{refusal}");
     }
 }
+
+#[test]
+fn a_folder_that_cannot_be_made_leaves_every_page_as_it_was() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let directory = Directory::open(home.path()).expect("the folder is there");
+    directory
+        .publish(&[page("index.md", "old")])
+        .expect("the disk has room");
+    fs::write(home.path().join("dae"), "a file, not a folder").expect("the disk has room");
+    let refusal = directory.publish(&[page("index.md", "new"), page("dae/optimum.md", "new")]);
+    assert!(matches!(refusal, Err(DirectoryError::Refused { .. })), "{refusal:?}");
+    assert_eq!(listing(home.path()), ["dae", "index.md"]);
+    let kept = fs::read_to_string(home.path().join("index.md")).expect("written");
+    assert!(kept.contains("old"), "{kept}");
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_removed_and_what_a_living_one_holds_is_not() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let staging = |name: &str| {
+        let folder = home.path().join(name);
+        fs::create_dir(&folder).expect("the disk has room");
+        fs::write(folder.join("0"), "half a pa").expect("the disk has room");
+        fs::File::create(folder.join("kensho.lock")).expect("the disk has room")
+    };
+    drop(staging(".kensho-killed"));
+    let held = staging(".kensho-alive");
+    held.lock().expect("nobody else holds it");
+    drop(staging(".kensho-foreign"));
+    fs::write(home.path().join(".kensho-foreign/notes.md"), "mine").expect("the disk has room");
+    Directory::open(home.path()).expect("the folder is there");
+    let left: Vec<String> = listing(home.path())
+        .into_iter()
+        .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
+        .collect();
+    assert!(left.contains(&".kensho-alive".to_owned()) && left.contains(&".kensho-foreign".to_owned()));
+    assert!(!left.contains(&".kensho-killed".to_owned()), "{left:?}");
+}

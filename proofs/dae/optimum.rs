@@ -23,7 +23,8 @@ pub fn claim() -> Claim {
         .define("heat(u,r)", "c*normal(u, m, v + r) + d*normal(u, n, w + r)")
         .define("p(u)", "heat(u, t)")
         .define("optimum(u)", "u + t*diff(log(p(u)), u)")
-        .define("printed(u)", "u + t*diff(log(heat(u, 2*t)), u)")
+        .define("q(u)", "heat(u, 2*t)")
+        .define("printed(u)", "u + t*diff(log(q(u)), u)")
         .define("loss(u)", "integral(y, -oo..oo, (u - y)^2*mu(y)*normal(x - y, 0, t))")
         .define("mean(u)", "integral(y, -oo..oo, y*mu(y)*normal(u - y, 0, t))/p(u)")
         .printed("loss(printed(x)) <= loss(g)", counterexample("x = 1, g = 1/2, t = 1, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"))
@@ -44,6 +45,13 @@ pub fn claim() -> Claim {
             normal_form("posterior variance"),
         )
         .meaning("The derivative of the optimum is the posterior variance divided by t: positive, so the optimum is itself a Brenier map.")
+        .extension("diff(q(x), t) = diff(diff(q(x), x), x)", normal_form("heat equation"))
+        .meaning("The density in the printed map is e^{tΔ}μ0.")
+        .extension(
+            "printed(x) - optimum(x) = t*(diff(log(q(x)), x) - diff(log(p(x)), x))",
+            normal_form("the difference of two scores"),
+        )
+        .meaning("The printed map moves along the score of e^{tΔ}μ0 in place of that of e^{tΔ/2}μ0.")
         .extension(
             "integral(u, -oo..oo, (u*(1 + t)/(1 + 2*t) - u/(1 + t))^2*normal(u, 0, 1 + t)) = t^4/((1 + t)*(1 + 2*t)^2)",
             normal_form("a Gaussian integral"),

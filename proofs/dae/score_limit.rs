@@ -34,6 +34,8 @@ pub fn claim() -> Claim {
         .meaning("For μ0 = N(m,v) the velocity tends to the score like t, with an explicit constant.")
         .corrected("abs(velocity(t) - velocity(0)) <= C*t", mean_value("the derivative in t is bounded", "t"))
         .meaning("For a Gaussian mixture the limit is uniform on [-4,4]: the distance from the score is at most Ct.")
+        .extension("integral(u, -oo..oo, normal(u, m, v)) = 1", normal_form("a Gaussian integral"))
+        .meaning("N(m,v) is a probability law, and so is the mixture.")
         .extension(
             "integral(y, -oo..oo, y*exp(-abs(y))*normal(-y, 0, r)) = 0",
             normal_form("an odd integrand"),

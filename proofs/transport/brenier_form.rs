@@ -26,6 +26,7 @@ pub fn claim() -> Claim {
         .define("U(u)", "u^3/3")
         .printed("0 < diff(diff(phi(x), x), x)", counterexample("x = 0, p = 1, q = 1/2"))
         .meaning("Strong convexity of φ fails between N(0,1) and N(0,1/4), where φ = -x²/4.")
+        .corrected("integral(u, -oo..oo, normal(u, p^2)) = 1", normal_form("a Gaussian integral"))
         .corrected("normal(T(x), q^2)*diff(T(x), x) = normal(x, p^2)", normal_form("change of variables"))
         .meaning("T = id + φ' pushes N(0,p²) forward to N(0,q²).")
         .corrected("0 < diff(diff(x^2/2 + phi(x), x), x)", normal_form("q/p is positive"))

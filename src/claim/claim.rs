@@ -221,6 +221,17 @@ impl Claim {
         self.definitions != other.definitions || self.statements != other.statements || self.domains != other.domains
     }
 
+    /// Whether the statements are as many, in the same roles and with the same proofs.
+    pub(crate) fn keeps_proofs_of(&self, other: &Claim) -> bool {
+        let shape = |claim: &Claim| -> Vec<_> {
+            let statements = claim.statements.iter();
+            statements
+                .map(|statement| (statement.role, statement.proof.clone()))
+                .collect()
+        };
+        shape(self) == shape(other)
+    }
+
     pub(crate) fn check_point(&self, point: &Point) -> Result<(), String> {
         match point.0.keys().find(|symbol| self.domains.get(symbol).is_none()) {
             Some(symbol) => Err(format!("`{symbol}` in the point {point} is not declared")),

@@ -186,7 +186,8 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
         .map(|relation| Formula::from(&relation))
 }
 
-/// A mutant is refuted when one of the statements that the claim proves is refuted after the change.
+/// A mutant is refuted when one of the statements that the claim proves is refuted after the change. It may change what is
+/// claimed and defined; a statement added or proved otherwise would say nothing of the proofs at hand.
 fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut changed = (mutant.change)(claim.clone());
     changed.mutants.clear();
@@ -197,6 +198,12 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
     };
     if !changed.differs_from(claim) {
         return record(Verdict::Undecided, "the mutant does not change the claim".into());
+    }
+    if !changed.keeps_proofs_of(claim) {
+        return record(
+            Verdict::Undecided,
+            "the mutant changes more than what is claimed: its statements have other proofs".into(),
+        );
     }
     let context = match Context::new(&changed, digits) {
         Ok(context) => context,

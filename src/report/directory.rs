@@ -1,8 +1,10 @@
 //! Writing a folder of reports: whole files, or nothing.
 //!
-//! Every page is first written to a staging folder inside the destination, and only when all are on the disk are they
-//! renamed into place. A full disk or an interruption leaves the old pages as they were. The page of a claim that the
+//! Every page is first written to a staging folder inside the destination, and only when all are on the disk and every folder
+//! is there are they renamed into place. A full disk or an interruption leaves the old pages as they were. The page of a claim that the
 //! ledger found there names and this run did not write is removed, provided that it carries the mark of this program.
+//!
+//! A run that was killed cannot remove its staging folder; the next one does. The folder of a run that is still alive is known by the lock it holds.
 
 use std::{
     fs::{self, File},
@@ -17,6 +19,12 @@ pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Chan
 
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
+
+/// How the names of staging folders begin.
+const STAGING: &str = ".kensho-";
+
+/// The file in a staging folder that its run holds locked.
+const LOCK: &str = "kensho.lock";
 
 /// A file of the report: its path below the destination, with `/` between folders, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,10 +70,8 @@ impl Directory {
     /// [`DirectoryError::Refused`] if the path is not a folder or cannot be written to.
     pub fn open(root: &Path) -> Result<Directory, DirectoryError> {
         fs::create_dir_all(root).map_err(refused("create the folder", root))?;
-        tempfile::Builder::new()
-            .prefix(".kensho-")
-            .tempfile_in(root)
-            .map_err(refused("write into", root))?;
+        tempfile::tempfile_in(root).map_err(refused("write into", root))?;
+        remove_abandoned(root);
         Ok(Directory { root: root.to_owned() })
     }
 
@@ -84,20 +90,44 @@ impl Directory {
         }
         let before = pages_before(&self.root);
         let staging = tempfile::Builder::new()
-            .prefix(".kensho-")
+            .prefix(STAGING)
             .tempdir_in(&self.root)
             .map_err(refused("write into", &self.root))?;
+        let lock = File::create(staging.path().join(LOCK)).map_err(refused("write into", &self.root))?;
+        // Where the file system has no locks, an abandoned folder stays.
+        let _ = lock.try_lock();
         let staged = |index: usize| staging.path().join(index.to_string());
         for (index, (page, target)) in pages.iter().zip(&targets).enumerate() {
             write_whole(&staged(index), &page.text).map_err(refused("write", target))?;
         }
-        for (index, target) in targets.iter().enumerate() {
+        for target in &targets {
             let folder = target.parent().unwrap_or(&self.root);
             fs::create_dir_all(folder).map_err(refused("create the folder", folder))?;
+        }
+        for (index, target) in targets.iter().enumerate() {
             fs::rename(staged(index), target).map_err(refused("write", target))?;
         }
         remove_stale(&before, &targets)?;
         Ok(targets)
+    }
+}
+
+/// Removes the staging folders of runs that are over: those whose lock nobody holds and that hold nothing but a staging's files.
+/// What cannot be removed stays; it is in nobody's way.
+fn remove_abandoned(root: &Path) {
+    let ours = |path: &Path| {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let staged = |name: &str| name == LOCK || name.bytes().all(|byte| byte.is_ascii_digit());
+        let held = || fs::read_dir(path).map(|entries| entries.flatten().map(|entry| name(&entry.path())));
+        name(path).is_some_and(|name| name.starts_with(STAGING))
+            && held().is_ok_and(|mut names| names.all(|name| name.is_some_and(|name| staged(&name))))
+    };
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let free = || File::open(path.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok());
+        if ours(&path) && free() {
+            let _ = fs::remove_dir_all(&path);
+        }
     }
 }
 

@@ -19,6 +19,12 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
         Ok(difference) => difference,
         Err(obstacle) => return Evidence::undecided(Grade::Exact, obstacle.to_string()),
     };
+    // The order is one of real numbers: i < i + 1 says nothing, though the difference is positive.
+    let ordered = matches!(relation.op, RelationOp::Lt | RelationOp::Le);
+    let real = |side: &Expr| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
+    if ordered && !(real(&relation.lhs) && real(&relation.rhs)) {
+        return Evidence::undecided(Grade::Exact, "the two sides are not seen to be real");
+    }
     let sign = if difference.is_zero() {
         Some(Sign::Zero)
     } else {
