@@ -5,6 +5,7 @@
 
 pub mod assumptions;
 pub mod constants;
+pub mod laws;
 
 pub mod dae;
 pub mod ridgelet;

@@ -1,9 +1,9 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, chain, counterexample, equation,
-    figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement, normal_density, normal_form,
-    power, quadrature, section, subdivision, substitution,
+    Assumption, Claim, Constant, Engine, Family, IntegralConstant, Proof, Values, WassersteinConstant, Witness, chain,
+    counterexample, equation, figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement,
+    normal_density, normal_form, power, quadrature, section, subdivision, substitution,
 };
 
 /// The conventions of the Fourier transform.

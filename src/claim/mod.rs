@@ -11,6 +11,7 @@ mod check;
 mod claim;
 mod constant;
 mod evidence;
+mod law;
 mod ledger;
 mod point;
 mod runner;
@@ -24,9 +25,10 @@ pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
     Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
-    Setting, Settings, Value,
+    Setting, Settings, Value, WassersteinConstant,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
+pub use law::{Family, Law, LawError};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};

@@ -5,6 +5,7 @@
 
 mod integral;
 mod setting;
+mod wasserstein;
 
 use thiserror::Error;
 
@@ -13,6 +14,7 @@ use crate::interval::Interval;
 
 pub use integral::IntegralConstant;
 pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
+pub use wasserstein::WassersteinConstant;
 
 /// A normalisation of the Fourier transform in dimension m.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
