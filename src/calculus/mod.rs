@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod counted;
+mod curve;
 mod ellipse;
 mod endpoint;
 mod envelope;
@@ -29,8 +30,10 @@ mod strip;
 mod subdivision;
 mod symmetry;
 mod tail;
+mod taylor;
 mod weighted;
 
+pub use curve::Curve;
 pub use error::QuadratureError;
 pub use finite::Budget;
 pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};

@@ -28,7 +28,7 @@ pub use constant::{
     Setting, Settings, Value, WassersteinConstant,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
-pub use law::{Family, Law, LawError};
+pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use point::{Point, generic_points};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};

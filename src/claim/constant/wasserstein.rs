@@ -1,7 +1,7 @@
 //! W2² and W2 between two laws on the line, as a constant whose parameters are the laws.
 
 use super::{Constant, ConstantError, Number, Parameter, Request, Route, Value};
-use crate::claim::{Family, Law, LawError};
+use crate::claim::law::{Family, Law, LawError, MIXTURE};
 use crate::expr::{Expr, Symbol, parse_expr};
 
 /// The 2-Wasserstein distance on the line.
@@ -17,7 +17,7 @@ impl WassersteinConstant {
     pub fn of(families: Vec<Family>) -> WassersteinConstant {
         let known: Vec<String> = families.iter().map(Family::describe).collect();
         let what = format!(
-            "a law: {} or mixture(c1, normal(…), c2, normal(…), …)",
+            "a law: {} or {MIXTURE}; v is the variance of the normal law, also in lognormal",
             known.join(", ")
         );
         WassersteinConstant {
@@ -49,18 +49,21 @@ impl Constant for WassersteinConstant {
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
         let law = |side: &str| Law::parse(request.settings.text(side), &self.families).map_err(refused);
         let (from, to) = (law("from")?, law("to")?);
-        let square = from.squared_distance(&to, request.digits).map_err(refused)?;
-        let root = square.sqrt();
+        let exact = request.route == Route::Closed;
+        let distance = from.squared_distance(&to, request.digits, exact).map_err(refused)?;
         let definitions = [("Q_from", &from), ("Q_to", &to)]
             .map(|(name, law)| (format!("{name}(u)"), law.quantile().to_string()))
             .to_vec();
         Ok(Value {
             definitions,
             defining: defining()?,
-            closed_form: None,
-            route: Route::Quadrature,
-            number: Number::Enclosed(square),
-            derived: vec![("W2".into(), root)],
+            route: match distance.closed_form {
+                Some(_) => Route::Closed,
+                None => Route::Quadrature,
+            },
+            closed_form: distance.closed_form,
+            derived: vec![("W2".into(), distance.square.sqrt())],
+            number: Number::Enclosed(distance.square),
         })
     }
 }

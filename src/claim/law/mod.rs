@@ -1,169 +1,26 @@
 //! Laws on the line, given by formulas, and the 2-Wasserstein distance between two of them.
 //!
-//! A law is told by a variable t with density p and distribution function F, and an increasing map g: it is the law of g(t).
-//! Its quantile function is Q = g∘F⁻¹, once as a formula in u and once in w = 1 - u, which keeps its digits near the upper
-//! end.
+//! A law is told by a variable t with density p and distribution function F, and an increasing map g: it is the law of g(t), and its
+//! quantile function is g∘F⁻¹. Laws of one variable, such as normal and log-normal ones, are thus compared without any inverse.
 
 mod distance;
-
-use std::collections::BTreeMap;
+mod family;
+mod variable;
 
 use rug::Rational;
 
 use crate::expr::{Expr, Node, Symbol, parse_expr};
-use crate::interval::Interval;
+use variable::{VARIABLE, Variable};
 
-/// The variable of densities, distribution functions and maps.
-const VARIABLE: &str = "t";
-
-/// A parametric family of laws: a name, its parameters, and formulas in `t`, `u`, `w` and the parameters.
-#[derive(Clone, Debug)]
-pub struct Family {
-    name: &'static str,
-    parameters: &'static [&'static str],
-    positive: &'static str,
-    density: String,
-    distribution: String,
-    survival: String,
-    map: String,
-    lower: String,
-    upper: String,
-    variable_lower: String,
-    variable_upper: String,
-    centre: &'static str,
-    scale: &'static str,
-    support: [Option<&'static str>; 2],
-    elementary: bool,
-}
-
-impl Family {
-    /// A family with a permanent name, its parameters, and what of them must be positive, as in `v` or `b - a`.
-    #[must_use]
-    pub fn of(name: &'static str, parameters: &'static [&'static str], positive: &'static str) -> Family {
-        Family {
-            name,
-            parameters,
-            positive,
-            density: String::new(),
-            distribution: String::new(),
-            survival: String::new(),
-            map: VARIABLE.into(),
-            lower: String::new(),
-            upper: String::new(),
-            variable_lower: String::new(),
-            variable_upper: String::new(),
-            centre: "0",
-            scale: "1",
-            support: [None, None],
-            elementary: true,
-        }
-    }
-
-    /// Density p, distribution function F and survival function 1 - F of the variable t.
-    #[must_use]
-    pub fn variable(mut self, density: &str, distribution: &str, survival: &str) -> Family {
-        (self.density, self.distribution, self.survival) = (density.into(), distribution.into(), survival.into());
-        self
-    }
-
-    /// The quantile function of t in u, and in w = 1 - u; and of the law, unless [`map`](Family::map) says otherwise.
-    #[must_use]
-    pub fn quantile(mut self, lower: &str, upper: &str) -> Family {
-        (self.lower, self.upper) = (lower.into(), upper.into());
-        (self.variable_lower, self.variable_upper) = (lower.into(), upper.into());
-        self
-    }
-
-    /// The law is that of an increasing map of t, and these are its quantile functions.
-    #[must_use]
-    pub fn map(mut self, map: &str, lower: &str, upper: &str) -> Family {
-        (self.map, self.lower, self.upper) = (map.into(), lower.into(), upper.into());
-        self
-    }
-
-    /// The quantile function is not elementary, so that t is the better variable: its law has about this centre and, up to a factor
-    /// of a few, tails like those of a normal law of this scale (both rational).
-    #[must_use]
-    pub fn not_elementary(mut self, centre: &'static str, scale: &'static str) -> Family {
-        (self.centre, self.scale) = (centre, scale);
-        self.elementary = false;
-        self
-    }
-
-    /// The ends of the support, where finite.
-    #[must_use]
-    pub fn support(mut self, lo: Option<&'static str>, hi: Option<&'static str>) -> Family {
-        self.support = [lo, hi];
-        self
-    }
-
-    /// The family with its parameters, as in `normal(m, v)`.
-    #[must_use]
-    pub fn describe(&self) -> String {
-        format!("{}({})", self.name, self.parameters.join(", "))
-    }
-
-    fn law(&self, values: &[Rational]) -> Result<Law, String> {
-        let given = || {
-            let values: Vec<String> = values.iter().map(Rational::to_string).collect();
-            format!("{}({})", self.name, values.join(", "))
-        };
-        if values.len() != self.parameters.len() {
-            return Err(format!("{} is needed, not {}", self.describe(), given()));
-        }
-        let at: BTreeMap<Symbol, Expr> = self
-            .parameters
-            .iter()
-            .zip(values)
-            .map(|(name, value)| (Symbol::new(name), Expr::rational(value)))
-            .collect();
-        let formula = |text: &str| {
-            parse_expr(text)
-                .map(|e| e.substitute_all(&at))
-                .map_err(|e| e.to_string())
-        };
-        if formula(self.positive)?.as_rational().is_none_or(|q| q <= 0) {
-            return Err(format!("{}: {} must be positive", given(), self.positive));
-        }
-        let [lo, hi] = self.support.map(|end| end.map(formula).transpose());
-        let rational = |text: &str| -> Result<Rational, String> {
-            let missing = || format!("{}: {text} is not rational", given());
-            formula(text)?.as_rational().ok_or_else(missing)
-        };
-        Ok(Law {
-            name: given(),
-            centre: rational(self.centre)?,
-            scale: rational(self.scale)?,
-            variable_lower: formula(&self.variable_lower)?,
-            variable_upper: formula(&self.variable_upper)?,
-            density: formula(&self.density)?,
-            distribution: formula(&self.distribution)?,
-            survival: formula(&self.survival)?,
-            map: formula(&self.map)?,
-            lower: formula(&self.lower)?,
-            upper: formula(&self.upper)?,
-            support: [lo?, hi?],
-            elementary: self.elementary,
-        })
-    }
-}
+pub use distance::Distance;
+pub use family::Family;
 
 /// A law on the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Law {
     name: String,
-    centre: Rational,
-    scale: Rational,
-    variable_lower: Expr,
-    variable_upper: Expr,
-    density: Expr,
-    distribution: Expr,
-    survival: Expr,
+    variable: Variable,
     map: Expr,
-    lower: Expr,
-    upper: Expr,
-    support: [Option<Expr>; 2],
-    elementary: bool,
 }
 
 /// Why there is no law, or no distance.
@@ -172,8 +29,8 @@ pub enum LawError {
     /// The text is not that of a law.
     #[error("{0}")]
     NoLaw(String),
-    /// The second moment is infinite.
-    #[error("the second moment of {0} is infinite: W2 is defined between laws with finite second moments")]
+    /// The second moment is infinite, or not seen to be finite.
+    #[error("the second moment of {0} is not finite: W2 is defined between laws with finite second moments")]
     InfiniteMoment(String),
     /// The digits were not reached.
     #[error("{0}")]
@@ -181,7 +38,7 @@ pub enum LawError {
 }
 
 impl Law {
-    /// The law that a text such as `normal(0, 1)` or `mixture(1/3, normal(-1, 1/2), 2/3, normal(1, 1))` names.
+    /// The law that a text such as `normal(0, 1)` or `mixture(1/3, -1, 1/2, 2/3, 1, 1)` names.
     ///
     /// # Errors
     /// [`LawError::NoLaw`], naming the mistake.
@@ -193,74 +50,64 @@ impl Law {
     fn read(expr: &Expr, families: &[Family]) -> Result<Law, String> {
         let known = || {
             let known: Vec<String> = families.iter().map(Family::describe).collect();
-            format!(
-                "known are {} and mixture(c1, law1, c2, law2, …) of normal laws",
-                known.join(", ")
-            )
+            format!("known are {} and {MIXTURE}", known.join(", "))
         };
         let Node::Apply(name, arguments) = expr.node() else {
             return Err(known());
         };
-        if name.as_str() == "mixture" {
-            return Law::mixture(arguments, families);
-        }
         let values: Option<Vec<Rational>> = arguments.iter().map(Expr::as_rational).collect();
-        let values = values.ok_or("its parameters must be rational numbers")?;
-        let family = families.iter().find(|family| family.name == name.as_str());
-        family.ok_or_else(known)?.law(&values)
+        let numbers = || values.ok_or_else(|| String::from("its parameters must be rational numbers"));
+        if name.as_str() == "mixture" {
+            return Law::mixture(&numbers()?);
+        }
+        match families.iter().find(|family| family.name() == name.as_str()) {
+            Some(family) => family.law(&numbers()?),
+            None => {
+                let names = families.iter().map(Family::name).chain(["mixture"]);
+                let likeness = |known: &str| strsim::jaro_winkler(name.as_str(), known);
+                let nearest = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+                match nearest.filter(|nearest| likeness(nearest) > 0.7) {
+                    Some(nearest) => Err(format!("did you mean `{nearest}`? {}", known())),
+                    None => Err(known()),
+                }
+            }
+        }
     }
 
-    /// A mixture of laws on the whole line that are their own variable.
-    fn mixture(arguments: &[Expr], families: &[Family]) -> Result<Law, String> {
-        let mut parts = Vec::new();
-        let mut total = Rational::new();
-        for pair in arguments.chunks(2) {
-            let [weight, law] = pair else {
-                return Err("a mixture is written mixture(c1, law1, c2, law2, …)".into());
+    /// Σ c_i N(m_i, v_i) from c₁, m₁, v₁, c₂, m₂, v₂, …
+    fn mixture(values: &[Rational]) -> Result<Law, String> {
+        let mut parts: Vec<[Rational; 3]> = Vec::new();
+        for triple in values.chunks(3) {
+            let [c, m, v] = triple else {
+                return Err(format!("it is written {MIXTURE}"));
             };
-            let weight = weight.as_rational().filter(|c| *c > 0);
-            let weight = weight.ok_or("the weights of a mixture are positive rational numbers")?;
-            let law = Law::read(law, families)?;
-            if law.elementary || law.map != Expr::from(Symbol::new(VARIABLE)) {
-                return Err("the parts of a mixture are normal laws".into());
+            if *c <= 0 || *v <= 0 {
+                return Err("the weights and variances of a mixture must be positive".into());
             }
-            total += &weight;
-            parts.push((Expr::rational(&weight), law));
+            match parts.iter_mut().find(|part| part[1] == *m && part[2] == *v) {
+                Some(same) => same[0] += c,
+                None => parts.push([c.clone(), m.clone(), v.clone()]),
+            }
         }
+        let total: Rational = parts.iter().map(|[c, ..]| c).sum();
         if total != 1 {
             return Err(format!("the weights of the mixture add up to {total}, not 1"));
         }
-        let sum = |of: fn(&Law) -> &Expr| {
-            let terms = parts.iter().map(|(weight, law)| weight.clone() * of(law));
-            terms.reduce(|a, b| a + b).unwrap_or_else(Expr::zero)
-        };
-        let t = Symbol::new(VARIABLE);
-        let (distribution, survival) = (sum(|law| &law.distribution), sum(|law| &law.survival));
-        let mirrored = survival.substitute(&t, &-Expr::from(t.clone()));
-        let lower = Expr::inverse(t.clone(), distribution.clone(), Expr::symbol("u"));
-        let upper = -Expr::inverse(t.clone(), mirrored, Expr::symbol("w"));
-        // About the mean; and wide enough for the widest part wherever it is.
-        let centre: Rational = parts
-            .iter()
-            .map(|(c, law)| c.as_rational().unwrap_or_default() * &law.centre)
-            .sum();
-        let far = |law: &Law| Rational::from(&law.centre - &centre).abs() / 4 + &law.scale;
-        let scale = parts.iter().map(|(_, law)| far(law)).max().unwrap_or_default();
-        let names: Vec<String> = parts.iter().map(|(c, law)| format!("{c}, {}", law.name)).collect();
-        Ok(Law {
-            name: format!("mixture({})", names.join(", ")),
-            centre,
-            scale,
-            variable_lower: lower.clone(),
-            variable_upper: upper.clone(),
-            density: sum(|law| &law.density),
-            lower,
-            upper,
-            map: Expr::from(t),
-            distribution,
-            survival,
-            support: [None, None],
-            elementary: false,
+        parts.sort_by(|a, b| a[1].cmp(&b[1]).then(a[2].cmp(&b[2])));
+        let values: Vec<String> = values.iter().map(Rational::to_string).collect();
+        let name = format!("mixture({})", values.join(", "));
+        let t = Expr::symbol(VARIABLE);
+        Ok(match &parts[..] {
+            [[_, m, v]] => Law {
+                name,
+                variable: Variable::normal(&[[1, 0, 1].map(Rational::from)]),
+                map: Expr::rational(m) + Expr::rational(v).sqrt() * t,
+            },
+            parts => Law {
+                name,
+                variable: Variable::normal(parts),
+                map: t,
+            },
         })
     }
 
@@ -270,17 +117,45 @@ impl Law {
         &self.name
     }
 
-    /// The quantile function as a formula in `u`.
+    /// Its quantile function, a formula in `u`.
     #[must_use]
-    pub fn quantile(&self) -> &Expr {
-        &self.lower
+    pub fn quantile(&self) -> Expr {
+        self.at(&self.variable.quantile(0, &Expr::symbol("u")))
     }
 
-    /// W2² between this law and another, to so many significant digits; exactly 0 if they are the same.
+    /// Density, distribution function and survival function of its variable, formulas in `t`.
+    #[must_use]
+    pub fn variable(&self) -> [&Expr; 3] {
+        let [below, above] = &self.variable.shares;
+        [&self.variable.density, below, above]
+    }
+
+    /// The quantile functions of its variable, formulas in `u` and in `w` = 1 - `u`.
+    #[must_use]
+    pub fn variable_quantiles(&self) -> [&Expr; 2] {
+        self.variable.quantiles.each_ref()
+    }
+
+    /// The increasing map of which, applied to its variable, it is the law; a formula in `t`.
+    #[must_use]
+    pub fn map(&self) -> &Expr {
+        &self.map
+    }
+
+    /// The map at a value of the variable.
+    fn at(&self, value: &Expr) -> Expr {
+        self.map.substitute(&Symbol::new(VARIABLE), value)
+    }
+
+    /// W2² between this law and another, to so many significant digits; in closed form where `exact` is set and the exact
+    /// layer integrates.
     ///
     /// # Errors
     /// [`LawError::InfiniteMoment`], and [`LawError::Undecided`] if the digits were not reached.
-    pub fn squared_distance(&self, other: &Law, digits: usize) -> Result<Interval, LawError> {
-        distance::squared_distance(self, other, digits)
+    pub fn squared_distance(&self, other: &Law, digits: usize, exact: bool) -> Result<Distance, LawError> {
+        distance::squared_distance(self, other, digits, exact)
     }
 }
+
+/// How a mixture is written.
+pub(crate) const MIXTURE: &str = "mixture(c1, m1, v1, c2, m2, v2, …) of normal laws by weight, mean and variance";

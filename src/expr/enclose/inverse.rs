@@ -4,8 +4,10 @@
 //! most one x.
 //!
 //! **Real values.** If f(a) ≤ u ≤ f(b) for enclosures of f at the points a and b, then x lies in \[a, b\], by continuity; for a set of
-//! values U it is enough that f(a) ≤ inf U and sup U ≤ f(b). Where to look is found by approximate numbers, which prove
-//! nothing: a bracket by doubling, then Newton's method kept inside the bracket.
+//! values U it is enough that f(a) ≤ inf U and sup U ≤ f(b). That is so if, for some c ∈ \[a, b\] and the enclosure D of f′ over \[a, b\], the
+//! numbers N = c - (f(c) - U)/D lie in \[a, b\], and then x ∈ N: were f(b) < u, then u = f(b) + r with r > 0, and by the mean value theorem
+//! b < c - (f(c) - u)/d for a d ∈ D; likewise at a; and x = c - (f(c) - u)/d for another. Where to look is found by approximate
+//! numbers, which prove nothing: a bracket by doubling, then Newton's method for log f or f kept inside the bracket.
 //!
 //! **Complex values.** For a rectangle U let V be the smallest rectangle that contains U and its shadow Re U on the real line. Let Z
 //! be a rectangle with centre z₀, on which f is holomorphic (its enclosure there says so) and the enclosure D of f′ excludes 0. If
@@ -22,13 +24,14 @@
 use rug::Float;
 
 use super::program::Program;
+use super::run::Bound;
 use super::value::{Mode, Value};
 use super::{Assignment, EncloseError, NoIntegrals};
 use crate::expr::exact::{Scope, Sign, normal};
 use crate::expr::{Domain, Domains, Expr, Symbol};
 use crate::interval::{Complex, Interval};
 
-/// The precision at which a real inverse is first looked for, in bits.
+/// The precision at which an inverse is looked for, in bits.
 const COARSE: u32 = 64;
 /// A bracket reaches from -2^`WIDEST` to 2^`WIDEST` at most.
 const WIDEST: i32 = 64;
@@ -107,72 +110,96 @@ impl Inverse {
         if u.is_empty() || !u.is_bounded() {
             return Err(refuse());
         }
-        let centre = self.approximation(&u.mid(), prec).ok_or_else(refuse)?;
-        let at_centre = Interval::point(centre.clone());
-        let slope = self.on_line(&self.slope, at_centre.clone(), COARSE)?;
-        let miss = (self.on_line(&self.value, at_centre.clone(), prec)? - u).with_prec(COARSE);
-        let ulp = Float::with_val(
-            COARSE,
-            Float::with_val(COARSE, centre.abs_ref()).max(&Float::with_val(2, 1)) >> prec,
-        );
-        let guess = Interval::point(miss.mag()) / slope.scale(-1) + Interval::point(ulp);
-        let mut radius = guess.abs();
-        for _ in 0..WIDENINGS {
-            let sides = [&at_centre - &radius, &at_centre + &radius];
-            let [left, right] = sides.map(|side| [side.inf(), side.sup()]);
-            let (a, b) = (Interval::point(left[0].clone()), Interval::point(right[1].clone()));
-            if !a.is_bounded() || !b.is_bounded() {
-                break;
-            }
-            let below = self.on_line(&self.value, a.clone(), prec)?;
-            let above = self.on_line(&self.value, b.clone(), prec)?;
-            if below.hi() <= u.lo() && u.hi() <= above.lo() {
-                return Ok(a.hull(&b).with_prec(prec));
-            }
-            radius = radius.scale(2);
+        if let Some(narrow) = self.newton(u, prec) {
+            return Ok(narrow);
         }
-        Err(refuse())
+        // Where f′ varies too much for a step over all of U, its two ends.
+        let end = |u: Float| self.newton(&Interval::point(u), prec).ok_or_else(refuse);
+        Ok(end(u.inf())?.hull(&end(u.sup())?))
+    }
+
+    /// An interval around the inverses of all of U, by Newton steps with intervals; `None` if none is mapped into itself.
+    fn newton(&self, u: &Interval, prec: u32) -> Option<Interval> {
+        let start = self.approximation(&u.mid())?;
+        let miss = |at: &Interval| Some((self.on_line(&self.value, at.clone(), prec).ok()? - u).with_prec(prec));
+        let mut centre = Interval::point(start).with_prec(prec);
+        let steepness = self.on_line(&self.slope, centre.clone(), COARSE).ok()?;
+        let guess = miss(&centre)?.with_prec(COARSE) / steepness;
+        let least = Interval::point(centre.mag().max(&Float::with_val(COARSE, 1)).clone()).scale(2 - COARSE as i32);
+        let mut radius = Interval::point(guess.mag()).scale(1) + least;
+        let mut found: Option<Interval> = None;
+        for _ in 0..WIDENINGS {
+            let room = match &found {
+                Some(known) => known.clone(),
+                None => &centre + &radius.hull(&-&radius),
+            };
+            if !room.is_bounded() {
+                return found;
+            }
+            let slope = self.on_line(&self.slope, room.clone(), prec).ok()?;
+            if *slope.lo() <= 0 {
+                return found;
+            }
+            let image = &centre - &(miss(&centre)? / slope);
+            if found.is_none() && !image.is_subset(&room) {
+                radius = radius.scale(1) + Interval::point((&image - &centre).mag());
+                continue;
+            }
+            let next = image.intersection(&room);
+            // As narrow as the precision, or as U, allows once a step no longer halves it.
+            if next.wid() > room.wid() / 2u32 {
+                return Some(next);
+            }
+            centre = Interval::point(next.mid()).with_prec(prec);
+            found = Some(next);
+        }
+        found
     }
 
     /// About the inverse of u; `None` if none was found. Nothing is proved of it.
-    fn approximation(&self, u: &Float, prec: u32) -> Option<Float> {
-        let miss = |x: &Float, prec: u32| {
-            let f = self.on_line(&self.value, Interval::point(x.clone()), prec).ok()?;
-            Some((f - Interval::point(u.clone())).mid())
+    fn approximation(&self, u: &Float) -> Option<Float> {
+        let moving = std::slice::from_ref(&self.var);
+        let nothing = Assignment::new();
+        let value = self.value.bind(&nothing, moving, COARSE, &NoIntegrals).ok()?;
+        let slope = self.slope.bind(&nothing, moving, COARSE, &NoIntegrals).ok()?;
+        let at = |bound: &Bound<'_>, x: &Float| {
+            let x = Value::Real(Interval::point(x.clone()).with_prec(COARSE));
+            let range = bound.run(&[x], Mode::Pointwise, &NoIntegrals).ok()?.into_real().ok()?;
+            Some(range.mid())
         };
+        let u = Float::with_val(COARSE, u);
         let power = |n: i32| Float::with_val(COARSE, Float::with_val(COARSE, 1) << n);
         let (mut lo, mut hi) = (-power(0), power(0));
         for n in 1..=WIDEST {
-            match (miss(&lo, prec)? > 0, miss(&hi, prec)? < 0) {
+            match (at(&value, &lo)? > u, at(&value, &hi)? < u) {
                 (true, _) => (lo, hi) = (-power(n), lo),
                 (_, true) => (lo, hi) = (hi, power(n)),
                 _ => break,
             }
         }
-        let mut x = Interval::point(lo.clone()).hull(&Interval::point(hi.clone())).mid();
-        let mut bits = COARSE.min(prec);
+        let middle = |lo: &Float, hi: &Float| Interval::point(lo.clone()).hull(&Interval::point(hi.clone())).mid();
+        let mut x = middle(&lo, &hi);
         for _ in 0..STEPS {
-            let error = miss(&x, prec)?;
-            match error > 0 {
+            let f = at(&value, &x)?;
+            match f > u {
                 true => hi = x.clone(),
                 false => lo = x.clone(),
             }
-            let slope = self.on_line(&self.slope, Interval::point(x.clone()), COARSE).ok()?;
-            let step = (Interval::point(error).with_prec(bits) / slope).mid();
-            let next = Interval::point(x.clone()).with_prec(bits) - Interval::point(step.clone());
-            let next = next.mid();
-            let inside = next > lo && next < hi;
-            let small = step.is_zero() || step.get_exp()? < x.get_exp().unwrap_or(0).max(0) - bits as i32 / 2;
-            x = match inside || small {
-                true => next,
-                false => Interval::point(lo.clone()).hull(&Interval::point(hi.clone())).mid(),
+            // Where both are positive, the logarithm of f is solved for: tails of distribution functions are then almost straight.
+            let error = match u > 0 && f > 0 {
+                true => Float::with_val(COARSE, Float::with_val(COARSE, &f / &u).ln() * &f),
+                false => Float::with_val(COARSE, &f - &u),
             };
-            if small && bits >= prec {
-                return Some(x);
-            }
+            let step = Float::with_val(COARSE, error / at(&slope, &x)?);
+            let next = Float::with_val(COARSE, &x - &step);
+            let small = step.is_zero() || step.get_exp()? < x.get_exp().unwrap_or(0).max(0) - COARSE as i32 / 2;
             if small {
-                bits = prec.min(bits.saturating_mul(2));
+                return Some(next);
             }
+            x = match next > lo && next < hi {
+                true => next,
+                false => middle(&lo, &hi),
+            };
         }
         Some(x)
     }
