@@ -7,8 +7,8 @@
 //!
 //! where G bounds g_n at every point of the piece (Taylor's theorem with Lagrange's remainder); with an inexact centre odd k count too. G comes from the same recursion
 //! started with the whole piece and with y between its values at the two ends; the recursion succeeds only where all the formulas are
-//! smooth on the piece. n is the order up to a largest one for which the bound of R is least; where that is above the tolerance the piece is cut in
-//! two.
+//! smooth on the piece. n is the least order for which
+//! the bound of R is below the tolerance; where there is none, the piece is cut in two.
 
 use rayon::prelude::*;
 use rug::{Float, Rational};
@@ -19,10 +19,12 @@ use crate::interval::Interval;
 
 /// The precision of bounds, in bits.
 const COARSE: u32 = 64;
+/// After so many orders without a better bound, none is expected.
+const PATIENCE: usize = 6;
 /// Into how many pieces the range is cut to begin with.
 const FIRST: u32 = 64;
 /// The number of pieces after which the accuracy is given up.
-const PIECES: usize = 12_000;
+const PIECES: usize = 6_000;
 
 /// A curve y(t).
 #[derive(Clone, Debug)]
@@ -152,19 +154,9 @@ impl Work<'_> {
         let centre = Interval::point(hull.mid());
         let (left, right) = (&a - &centre, &b - &centre);
         let half = left.abs().max(&right).with_prec(COARSE);
-        let bounds = self.coefficients(&self.coarse, hull.with_prec(COARSE), range.with_prec(COARSE), self.order);
-        let mut power = half.clone();
-        let mut best: Option<(usize, Float)> = None;
-        for (n, bound) in bounds.iter().enumerate() {
-            let rest = (Interval::point(bound.mag()) * &power).scale(1) / Interval::from_i64(n as i64 + 1, COARSE);
-            let rest = rest.sup();
-            if rest.is_finite() && best.as_ref().is_none_or(|(_, least)| rest < *least) {
-                best = Some((n, rest));
-            }
-            power = &power * &half;
-        }
+        let best = self.order(hull.with_prec(COARSE), range.with_prec(COARSE), &half);
         let value = self.at(centre.lo(), self.prec)?;
-        let Some((order, rest)) = best.filter(|(_, rest)| *rest <= self.tolerance) else {
+        let Some((order, rest)) = best else {
             let middle = centre.lo().clone();
             let [a, b] = piece.ends.clone();
             let [ya, yb] = piece.values.clone();
@@ -173,10 +165,10 @@ impl Work<'_> {
                 Piece { ends: [middle, b], values: [value, yb] },
             ]));
         };
-        let coefficients = self.coefficients(&self.fine, centre.with_prec(self.prec), value, order);
+        let coefficients = self.coefficients(centre.with_prec(self.prec), value, order);
         let mut sum = Interval::zero(self.prec);
         let mut powers = [right.clone(), left.clone()];
-        for (k, coefficient) in coefficients.iter().take(order).enumerate() {
+        for (k, coefficient) in coefficients.iter().enumerate() {
             let length = (&powers[0] - &powers[1]) / Interval::from_i64(k as i64 + 1, self.prec);
             sum += coefficient * &length;
             powers = [&powers[0] * &right, &powers[1] * &left];
@@ -184,19 +176,49 @@ impl Work<'_> {
         Ok(Share::Integral(sum + Interval::point(rest.clone()).hull(&Interval::point(-rest))))
     }
 
-    /// The coefficients of g up to an order.
-    fn coefficients(&self, start: &Series<'_>, t: Interval, y: Interval, order: usize) -> Vec<Interval> {
-        let mut series = start.restarted();
-        let prec = t.prec();
+    /// The least order at which the bound of the remainder, given with it, is below the tolerance.
+    fn order(&self, t: Interval, y: Interval, half: &Interval) -> Option<(usize, Float)> {
+        let mut series = self.coarse.restarted();
         let mut next = [t, y];
-        for k in 0..=order {
-            series.extend(&next);
-            let slope = &series.of(self.slope)[k];
-            next = [
-                Interval::from_i64(i64::from(k == 0), prec),
-                slope / &Interval::from_i64(k as i64 + 1, prec),
-            ];
+        let mut power = half.clone();
+        let mut least: Option<(usize, Float)> = None;
+        for n in 0..=self.order {
+            next = self.extend(&mut series, &next);
+            let bound = Interval::point(series.of(self.integrand)[n].mag());
+            let rest = ((bound * &power).scale(1) / Interval::from_i64(n as i64 + 1, COARSE)).sup();
+            if rest <= self.tolerance {
+                return Some((n, rest));
+            }
+            match &least {
+                // It only grows from here.
+                Some((at, _)) if n > at + PATIENCE => return None,
+                Some((_, known)) if rest >= *known || !rest.is_finite() => {}
+                _ => least = Some((n, rest)),
+            }
+            power = &power * half;
+        }
+        None
+    }
+
+    /// The coefficients of g below an order.
+    fn coefficients(&self, t: Interval, y: Interval, order: usize) -> Vec<Interval> {
+        let mut series = self.fine.restarted();
+        let mut next = [t, y];
+        for _ in 0..order {
+            next = self.extend(&mut series, &next);
         }
         series.of(self.integrand).to_vec()
+    }
+
+    /// Adds the coefficients of one order and returns those of t and y of the next.
+    fn extend(&self, series: &mut Series<'_>, next: &[Interval; 2]) -> [Interval; 2] {
+        series.extend(next);
+        let slopes = series.of(self.slope);
+        let (k, prec) = (slopes.len(), next[0].prec());
+        let one = i64::from(k == 1);
+        [
+            Interval::from_i64(one, prec),
+            &slopes[k - 1] / &Interval::from_i64(k as i64, prec),
+        ]
     }
 }

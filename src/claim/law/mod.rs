@@ -33,7 +33,7 @@ pub enum LawError {
     #[error("the second moment of {0} is not finite: W2 is defined between laws with finite second moments")]
     InfiniteMoment(String),
     /// The digits were not reached.
-    #[error("{0}")]
+    #[error("W2 was not enclosed to the digits asked for: {0}")]
     Undecided(String),
 }
 
