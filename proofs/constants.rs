@@ -22,6 +22,7 @@ pub fn constants() -> Vec<Box<dyn Constant>> {
         Box::new(relu_integral()),
         Box::new(relu_scalar()),
         Box::new(WassersteinConstant::of(super::laws::families())),
+        Box::new(BuresConstant::of()),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Constant, Engine, Family, IntegralConstant, Proof, Values, WassersteinConstant, Witness, chain,
+    Assumption, BuresConstant, Claim, Constant, Engine, Family, IntegralConstant, Proof, Values, WassersteinConstant, Witness, chain,
     counterexample, equation, figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement,
     normal_density, normal_form, power, quadrature, section, subdivision, substitution,
 };

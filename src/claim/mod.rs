@@ -24,7 +24,7 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
+    BuresConstant, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
     Setting, Settings, Value, WassersteinConstant,
 };
 pub use evidence::{Counterexample, Evidence, Existence};

@@ -61,6 +61,7 @@ pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
+pub(crate) use enclose::bits_of;
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
 pub use error::ParseError;
 pub use function::{Arity, Function};

@@ -47,6 +47,7 @@ pub fn text(answer: &Answer<'_>) -> String {
     let route = match value.route {
         Route::Closed => "the closed form",
         Route::Quadrature => "rigorous quadrature of the integral",
+        Route::Eigenvalues => "the zeros of the exact characteristic polynomial",
     };
     let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
     let _ = writeln!(text, "at {}, from {route}", answer.at());
@@ -61,7 +62,12 @@ pub fn text(answer: &Answer<'_>) -> String {
         Number::Missing { kind, reason } => {
             let _ = writeln!(text, "{kind}: {reason}");
         }
-        Number::Enclosed(enclosure) => ends(&mut text, answer, enclosure),
+        Number::Enclosed(enclosure) => {
+            if let Some(quantity) = answer.constant.quantity() {
+                let _ = writeln!(text, "{quantity}");
+            }
+            ends(&mut text, answer, enclosure);
+        }
     }
     for (name, enclosure) in &value.derived {
         let _ = writeln!(text, "{name}");
@@ -94,6 +100,8 @@ struct Record<'a> {
     defining: Rendered,
     #[serde(skip_serializing_if = "Option::is_none")]
     closed_form: Option<Rendered>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantity: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     missing: Option<Missing<'a>>,
     #[serde(flatten)]
@@ -165,6 +173,7 @@ pub fn json(answer: &Answer<'_>) -> String {
             .collect(),
         defining: rendered(&value.defining),
         closed_form: value.closed_form.as_ref().map(rendered),
+        quantity: answer.constant.quantity(),
         missing,
         number,
         derived: value

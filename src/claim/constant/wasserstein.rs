@@ -42,6 +42,10 @@ impl Constant for WassersteinConstant {
         &self.parameters
     }
 
+    fn quantity(&self) -> Option<&'static str> {
+        Some("W2^2")
+    }
+
     fn has_convention(&self) -> bool {
         false
     }

@@ -38,6 +38,7 @@ mod slope;
 mod sturm;
 mod substitution;
 mod view;
+mod zeros;
 
 pub use fraction::Normal;
 pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
@@ -47,3 +48,4 @@ pub use obstacle::{Condition, Obstacle};
 pub use scope::Scope;
 pub use signs::Sign;
 pub use view::{ExponentialTerm, PolynomialExponential};
+pub(crate) use zeros::positive_zeros;
