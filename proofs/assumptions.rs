@@ -3,9 +3,51 @@
 
 use kensho::prelude::*;
 
+/// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
+pub const CAUCHY: Assumption = Assumption {
+    name: "cauchy",
+    statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, Section 4.1.5",
+};
+
 /// Interchange of two integrals of an integrable function.
 pub const FUBINI: Assumption = Assumption {
     name: "fubini",
     statement: "An integrable function on a product of lines may be integrated in either order.",
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
+};
+
+/// The Fourier transform of tempered distributions.
+pub const TEMPERED_FOURIER: Assumption = Assumption {
+    name: "tempered-fourier",
+    statement: "The Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform. For integrable functions it is the integral.",
+    source: "W. Rudin, Functional Analysis, 2nd ed. 1991, Theorems 7.15 and 7.19",
+};
+
+/// The residue theorem.
+pub const RESIDUES: Assumption = Assumption {
+    name: "residues",
+    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, section 5",
+};
+
+/// The hypotheses under which the calculus of gradient flows is done.
+pub const DECAY: Assumption = Assumption {
+    name: "decay",
+    statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
+    source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
+};
+
+/// Uniqueness of nonnegative solutions of the heat equation.
+pub const WIDDER: Assumption = Assumption {
+    name: "widder",
+    statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
+    source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
+};
+
+/// Optimality of increasing maps on the line.
+pub const MONOTONE: Assumption = Assumption {
+    name: "monotone",
+    statement: "Between two laws on the line with finite second moments, an increasing map that pushes one forward to the other is optimal for quadratic cost.",
+    source: "C. Villani, Topics in Optimal Transportation, 2003, Theorem 2.18",
 };

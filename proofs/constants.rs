@@ -21,9 +21,24 @@ pub fn constants() -> Vec<Box<dyn Constant>> {
     vec![
         Box::new(relu_integral()),
         Box::new(relu_scalar()),
+        Box::new(pair()),
         Box::new(WassersteinConstant::of(super::laws::families())),
         Box::new(BuresConstant::of()),
     ]
+}
+
+/// A cell of the table of `ridgelet/pairs`, at any parameters.
+fn pair() -> PairConstant {
+    PairConstant::of(
+        "pair",
+        "((σ,ρ)), the scalar in S[R[f]] = ((σ,ρ)) f",
+        super::profiles::pairs(),
+    )
+    .define("bar(z)", "-z")
+    .define("size(z,q)", "abs(z)^q")
+    .left_side(Angular, "(2*pi)^(m - 1)")
+    .left_side(Ordinary, "1")
+    .left_side(Unitary, "(2*pi)^m")
 }
 
 fn relu(name: &str, title: &str) -> IntegralConstant {

@@ -9,9 +9,7 @@ use kensho::prelude::*;
 /// The families that `kensho constant w2` knows; mixtures of normal laws are made without them.
 #[must_use]
 pub fn families() -> Vec<Family> {
-    let unit = |name| {
-        Family::of(name, &["a", "b"], "b - a").variable(["0", "1"], "1", ["t", "1 - t"], ["u", "1 - w"])
-    };
+    let unit = |name| Family::of(name, &["a", "b"], "b - a").variable(["0", "1"], "1", ["t", "1 - t"], ["u", "1 - w"]);
     vec![
         Family::of("normal", &["m", "v"], "v").map("m + sqrt(v)*t"),
         Family::of("lognormal", &["m", "v"], "v").map("exp(m + sqrt(v)*t)"),
@@ -38,7 +36,12 @@ pub fn families() -> Vec<Family> {
             )
             .map("m + b*t"),
         Family::of("exponential", &["r"], "r")
-            .variable(["0", "oo"], "exp(-t)", ["1 - exp(-t)", "exp(-t)"], ["-log(1 - u)", "-log(w)"])
+            .variable(
+                ["0", "oo"],
+                "exp(-t)",
+                ["1 - exp(-t)", "exp(-t)"],
+                ["-log(1 - u)", "-log(w)"],
+            )
             .map("t/r"),
         unit("uniform").map("a + (b - a)*t"),
         unit("arcsine").map("a + (b - a)*sin(pi*t/2)^2"),

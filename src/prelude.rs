@@ -1,13 +1,19 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, BuresConstant, Claim, Constant, Engine, Family, IntegralConstant, Proof, Values, WassersteinConstant, Witness, chain,
-    counterexample, equation, figure, finite_integral, induction, interchange, mean_value, monotone_rearrangement,
-    normal_density, normal_form, power, quadrature, section, subdivision, substitution,
+    Activation, Assumption, BuresConstant, Claim, Constant, Engine, Family, IntegralConstant, PairConstant, Profile,
+    Proof, Table, Values, WassersteinConstant, Witness, by_parts, chain, contour, cosine, counterexample, equation,
+    exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances, interchange,
+    linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form,
+    normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section, square_root,
+    subdivision, substitution, trajectory, uniform_quantile,
 };
 
 /// The conventions of the Fourier transform.
 pub use crate::claim::Convention::{Angular, Ordinary, Unitary};
+
+/// The activations and their spectra.
+pub use crate::proofs::activations::activations;
 
 /// The theorems taken for granted.
 pub use crate::proofs::assumptions::*;

@@ -161,8 +161,14 @@ impl Work<'_> {
             let [a, b] = piece.ends.clone();
             let [ya, yb] = piece.values.clone();
             return Ok(Share::Cut([
-                Piece { ends: [a, middle.clone()], values: [ya, value.clone()] },
-                Piece { ends: [middle, b], values: [value, yb] },
+                Piece {
+                    ends: [a, middle.clone()],
+                    values: [ya, value.clone()],
+                },
+                Piece {
+                    ends: [middle, b],
+                    values: [value, yb],
+                },
             ]));
         };
         let coefficients = self.coefficients(centre.with_prec(self.prec), value, order);
@@ -173,7 +179,9 @@ impl Work<'_> {
             sum += coefficient * &length;
             powers = [&powers[0] * &right, &powers[1] * &left];
         }
-        Ok(Share::Integral(sum + Interval::point(rest.clone()).hull(&Interval::point(-rest))))
+        Ok(Share::Integral(
+            sum + Interval::point(rest.clone()).hull(&Interval::point(-rest)),
+        ))
     }
 
     /// The least order at which the bound of the remainder, given with it, is below the tolerance.

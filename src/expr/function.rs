@@ -53,6 +53,8 @@ pub enum Function {
     Binomial,
     /// The probabilists' Hermite polynomial: `hermite(n, x)` is He_n(x), so He_0 = 1, He_1 = x, He_2 = x² - 1.
     Hermite,
+    /// `mod(a, n)` is the remainder a - n⌊a/n⌋ of a by n > 0, at least 0 and below n.
+    Mod,
 }
 
 /// How many arguments a function takes.
@@ -76,7 +78,7 @@ impl fmt::Display for Arity {
 
 impl Function {
     /// Every built-in function.
-    pub const ALL: [Function; 23] = [
+    pub const ALL: [Function; 24] = [
         Function::Sqrt,
         Function::Exp,
         Function::Log,
@@ -100,6 +102,7 @@ impl Function {
         Function::DoubleFactorial,
         Function::Binomial,
         Function::Hermite,
+        Function::Mod,
     ];
 
     /// The name in the text form.
@@ -128,6 +131,7 @@ impl Function {
             Function::DoubleFactorial => "doublefactorial",
             Function::Binomial => "binomial",
             Function::Hermite => "hermite",
+            Function::Mod => "mod",
         }
     }
 
@@ -135,7 +139,7 @@ impl Function {
     pub fn arity(self) -> Arity {
         match self {
             Function::Max | Function::Min => Arity::AtLeast(2),
-            Function::Binomial | Function::Hermite => Arity::Exactly(2),
+            Function::Binomial | Function::Hermite | Function::Mod => Arity::Exactly(2),
             Function::Hyp1f1 => Arity::Exactly(3),
             _ => Arity::Exactly(1),
         }

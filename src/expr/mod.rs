@@ -63,6 +63,7 @@ pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
 pub(crate) use enclose::bits_of;
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
+pub(crate) use enclose::{Bound as Fixed, Series, Smooth, whole};
 pub use error::ParseError;
 pub use function::{Arity, Function};
 pub use parser::{parse_expr, parse_relation};

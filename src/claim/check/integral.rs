@@ -5,12 +5,13 @@
 //! they exist at all must come from elsewhere in the chain ([`Existence`](crate::claim::Existence)). An interchange shows it: it needs, and
 //! checks, a closed form for the integral of the absolute value in one of the two orders (Tonelli).
 
+use super::power;
 use crate::claim::{Evidence, Grade};
 use crate::expr::exact::{Scope, Sign, normal};
 use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 
 /// One sign of integration: variable and range.
-type Bound = (Symbol, Expr, Expr);
+pub(super) type Bound = (Symbol, Expr, Expr);
 
 /// Splits `∫…∫ body` into its bounds, outermost first, and the innermost body.
 fn peel(expr: &Expr) -> (Vec<Bound>, Expr) {
@@ -26,7 +27,7 @@ fn peel(expr: &Expr) -> (Vec<Bound>, Expr) {
 
 /// The domains with the bound variables added as real numbers; under its integral a bound variable hides a declared
 /// symbol of the same name. Two integrals may not share a variable, and no range may mention one.
-fn with_bound(domains: &Domains, bounds: &[Bound]) -> Result<Domains, String> {
+pub(super) fn with_bound(domains: &Domains, bounds: &[Bound]) -> Result<Domains, String> {
     let mut extended = domains.clone();
     for (index, (var, lo, hi)) in bounds.iter().enumerate() {
         if bounds[..index].iter().any(|(other, ..)| other == var) {
@@ -43,7 +44,7 @@ fn with_bound(domains: &Domains, bounds: &[Bound]) -> Result<Domains, String> {
     Ok(extended)
 }
 
-fn equal(left: &Expr, right: &Expr, domains: &Domains, bounds: &[Bound]) -> Result<bool, String> {
+pub(super) fn equal(left: &Expr, right: &Expr, domains: &Domains, bounds: &[Bound]) -> Result<bool, String> {
     let mut scope = Scope::new(domains);
     for (var, ..) in bounds {
         scope = scope.almost_everywhere(var);
@@ -91,7 +92,8 @@ fn body_at(expr: &Expr, depth: usize) -> Option<&Expr> {
     }
 }
 
-/// Whether the modulus of `f` has a finite iterated integral, in closed form, in one of the given orders.
+/// Whether the modulus of `f`, or a function above it, has a finite iterated integral, in closed form, in one of the given
+/// orders.
 fn absolutely_integrable(f: &Expr, orders: [&[Bound]; 2], extended: &Domains, domains: &Domains) -> bool {
     let mut scope = Scope::new(extended);
     for (var, ..) in orders[0] {
@@ -100,12 +102,18 @@ fn absolutely_integrable(f: &Expr, orders: [&[Bound]; 2], extended: &Domains, do
     let Some(modulus) = normal(f, &scope).ok().and_then(|f| scope.modulus(&f)) else {
         return false;
     };
-    orders.into_iter().any(|order| {
-        let iterated = order.iter().rev().fold(modulus.to_expr(), |body, (var, lo, hi)| {
+    let closed = |order: &[Bound], bound: &crate::expr::exact::Normal| {
+        let iterated = order.iter().rev().fold(bound.to_expr(), |body, (var, lo, hi)| {
             Expr::integral(var.clone(), lo.clone(), hi.clone(), body)
         });
         normal(&iterated, &Scope::new(domains)).is_ok()
-    })
+    };
+    // The modulus itself, or a function above it: a factor e^E with E <= 0 is at most 1.
+    let mut above = vec![modulus.clone()];
+    above.extend(scope.without_decays(&modulus));
+    orders
+        .into_iter()
+        .any(|order| above.iter().any(|bound| closed(order, bound)))
 }
 
 /// Both sides are the same iterated integral, its signs of integration in another order.
@@ -136,14 +144,18 @@ fn interchanged(relation: &Relation, domains: &Domains) -> Result<String, String
 
 /// The left side, after the affine change of variable `u = α z + β` in one of its integrals, is the right side.
 ///
-/// For α != 0 (almost everywhere, if α depends on outer variables of integration) and z over the whole line,
-/// ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For a bounded range
-/// α > 0 is required and the ends must correspond.
+/// A power of the variable may be substituted on the half line ([`power`]). For α != 0 (almost everywhere, if α depends on outer variables of integration) and z over the whole line,
+/// ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For another range
+/// the sign of α must be certain and the ends must correspond, the lower to the upper one for α < 0.
 pub(super) fn substitution(relation: &Relation, rule: &Relation, domains: &Domains) -> Evidence {
-    decide(substituted(relation, rule, domains)).if_integrable()
+    match substituted(relation, rule, domains) {
+        Ok((seen, true)) => Evidence::proved(Grade::Exact, seen),
+        Ok((seen, false)) => Evidence::proved(Grade::Exact, seen).if_integrable(),
+        Err(why) => Evidence::undecided(Grade::Exact, why),
+    }
 }
 
-fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Result<String, String> {
+fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Result<(String, bool), String> {
     let (new, map) = match (rule.op, rule.lhs.node()) {
         (RelationOp::Eq, Node::Symbol(new)) => (new.clone(), rule.rhs.clone()),
         _ => return Err("a substitution is written new = formula in the old variable".into()),
@@ -179,10 +191,17 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
     for (var, ..) in left.iter().filter(|(var, ..)| *var != old) {
         scope = scope.almost_everywhere(var);
     }
-    let inner = normal(&slope, &scope).map_err(|obstacle| obstacle.to_string())?;
-    if inner.depends_on(&old) {
-        return Err("the substitution is not affine in the old variable".into());
-    }
+    let factor = normal(&slope, &scope).ok().filter(|factor| !factor.depends_on(&old));
+    let Some(inner) = factor else {
+        let change = power::Change {
+            rule,
+            new: &new,
+            left: (&left, &f),
+            right: (&right, &g),
+            place,
+        };
+        return power::substituted(&change, domains);
+    };
     let line = Expr::infinity();
     let whole = |lo: &Expr, hi: &Expr| *lo == -line.clone() && *hi == line;
     let (_, new_lo, new_hi) = &right[place];
@@ -192,19 +211,27 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
             return Err(format!("the factor {slope} of the substitution may vanish"));
         }
     } else {
-        let ends = [(&lo, new_lo), (&hi, new_hi)];
+        // A decreasing map carries the lower end to the upper one.
+        let ends = match sign {
+            Some(Sign::Positive) => [(&lo, new_lo), (&hi, new_hi)],
+            Some(Sign::Negative) => [(&lo, new_hi), (&hi, new_lo)],
+            _ => {
+                return Err(format!(
+                    "the sign of the factor {slope} of the substitution is not certain"
+                ));
+            }
+        };
         let meet = |(end, image): (&Expr, &Expr)| {
             normal(&(map.substitute(&old, end) - image.clone()), &scope).is_ok_and(|difference| difference.is_zero())
         };
-        if sign != Some(Sign::Positive) || !ends.into_iter().all(meet) {
-            return Err("the ends of the two ranges do not correspond under an increasing substitution".into());
+        if !ends.into_iter().all(meet) {
+            return Err("the ends of the two ranges do not correspond under the substitution".into());
         }
     }
     let pulled = g.substitute(&new, &map) * Expr::call(crate::expr::Function::Abs, vec![slope]);
     if !equal(&f, &pulled, &extended, &left)? {
         return Err("the integrand is not the new one times the factor of the substitution".into());
     }
-    Ok(format!(
-        "with {rule} the integrand on the left is that on the right times |d{new}/d{old}|"
-    ))
+    let seen = format!("with {rule} the integrand on the left is that on the right times |d{new}/d{old}|");
+    Ok((seen, false))
 }

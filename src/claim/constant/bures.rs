@@ -65,7 +65,9 @@ impl Constant for BuresConstant {
         let (from, to) = (matrix("from")?, matrix("to")?);
         if from.size() != to.size() {
             let sizes = format!("{} and {} rows", from.size(), to.size());
-            return Err(ConstantError::Parameter(format!("from and to have {sizes}: they must have equally many")));
+            return Err(ConstantError::Parameter(format!(
+                "from and to have {sizes}: they must have equally many"
+            )));
         }
         let chi = from.characteristic_of_product(&to);
         let traces = from.trace() + to.trace();
@@ -135,5 +137,7 @@ fn by_eigenvalues(traces: &Rational, chi: &[Rational], digits: usize) -> Result<
         }
         prec *= 2;
     }
-    Err(ConstantError::Undecided(format!("{digits} digits were not reached with {prec} bits")))
+    Err(ConstantError::Undecided(format!(
+        "{digits} digits were not reached with {prec} bits"
+    )))
 }

@@ -20,7 +20,10 @@ impl Covariance {
         let rows = rows(text)?;
         let size = rows.len();
         if let Some(row) = rows.iter().find(|row| row.len() != size) {
-            return Err(format!("it has {size} rows, one of which has {} entries: it must be square", row.len()));
+            return Err(format!(
+                "it has {size} rows, one of which has {} entries: it must be square",
+                row.len()
+            ));
         }
         if size > LARGEST {
             return Err(format!("it has {size} rows; at most {LARGEST} are allowed"));
@@ -29,7 +32,10 @@ impl Covariance {
             for j in 0..i {
                 if rows[i][j] != rows[j][i] {
                     let place = format!("entries ({},{}) and ({},{})", j + 1, i + 1, i + 1, j + 1);
-                    return Err(format!("it is not symmetric: {place} are {} and {}", rows[j][i], rows[i][j]));
+                    return Err(format!(
+                        "it is not symmetric: {place} are {} and {}",
+                        rows[j][i], rows[i][j]
+                    ));
                 }
             }
         }
@@ -97,7 +103,9 @@ fn trace(a: &[Vec<Rational>]) -> Rational {
 
 fn product(a: &[Vec<Rational>], b: &[Vec<Rational>]) -> Vec<Vec<Rational>> {
     let entry = |row: &[Rational], j: usize| row.iter().zip(b).map(|(x, other)| Rational::from(x * &other[j])).sum();
-    a.iter().map(|row| (0..b.len()).map(|j| entry(row, j)).collect()).collect()
+    a.iter()
+        .map(|row| (0..b.len()).map(|j| entry(row, j)).collect())
+        .collect()
 }
 
 /// Whether all pivots of Gauss's elimination without exchanges are positive, which is so exactly if the symmetric matrix is positive

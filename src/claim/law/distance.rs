@@ -65,8 +65,7 @@ pub(super) fn squared_distance(from: &Law, to: &Law, digits: usize, exact: bool)
     }
     let square = match from.variable == to.variable {
         true => number(&over_range(from, &from.map, &to.map), digits),
-        false => Frame::between(from, to)
-            .and_then(|frame| frame.squared_distance(&size, digits)),
+        false => Frame::between(from, to).and_then(|frame| frame.squared_distance(&size, digits)),
     };
     Ok(Distance {
         square: square.map_err(LawError::Undecided)?,
@@ -300,6 +299,7 @@ fn sixteenths(q: &Rational, above: bool) -> Rational {
 fn number(formula: &Expr, digits: usize) -> Result<Interval, String> {
     match formula.as_rational() {
         Some(q) if q == 0 => Ok(Interval::zero(64)),
-        _ => enclose(formula, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET }).map_err(|error| error.to_string()),
+        _ => enclose(formula, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET })
+            .map_err(|error| error.to_string()),
     }
 }

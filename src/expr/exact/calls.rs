@@ -9,6 +9,7 @@ use super::combinatorial;
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::kernel::Kernel;
+use super::kummer;
 use super::obstacle::Obstacle;
 use super::scope::Scope;
 use super::signs::Signs;
@@ -57,7 +58,8 @@ pub(crate) fn call(scope: &Scope, function: Function, args: Vec<Normal>) -> Resu
         (Function::DoubleFactorial, [n]) => combinatorial::double_factorial(scope, n),
         (Function::Binomial, [n, k]) => combinatorial::binomial(scope, n, k),
         (Function::Hermite, [n, x]) => combinatorial::hermite(scope, n, x),
-        (Function::Hyp1f1, [a, b, z]) => hyp1f1(scope, a, b, z),
+        (Function::Hyp1f1, [a, b, z]) => kummer::hyp1f1(scope, a, b, z),
+        (Function::Mod, [a, n]) => combinatorial::remainder(scope, a, n),
         (function, args) => Err(Obstacle::Unsupported(format!(
             "{} of {} arguments",
             function.name(),
@@ -127,32 +129,4 @@ fn atan(scope: &Scope, x: &Normal) -> Result<Normal, Obstacle> {
         }
     }
     Ok(odd(Function::Atan, x))
-}
-
-/// Kummer's function for a second parameter that is certainly no pole.
-fn hyp1f1(scope: &Scope, a: &Normal, b: &Normal, z: &Normal) -> Result<Normal, Obstacle> {
-    if b.as_rational().is_none_or(|q| *q.denom() == 1) {
-        scope.positive(b)?;
-    }
-    if z.is_zero() || a.is_zero() {
-        return Ok(Normal::one());
-    }
-    if a == b {
-        return scope.exp(z);
-    }
-    let steps = a
-        .as_rational()
-        .filter(|q| *q.denom() == 1 && *q < 0)
-        .and_then(|q| q.numer().to_i32());
-    let Some(steps) = steps.filter(|n| *n >= -200) else {
-        return Ok(opaque(Function::Hyp1f1, &[a, b, z]));
-    };
-    // The terminating series Σ (a)_j/(b)_j z^j/j!.
-    let (mut term, mut out) = (Normal::one(), Normal::one());
-    for j in 0..-steps {
-        let divisor = &(b + &Normal::integer(j)) * &Normal::integer(j + 1);
-        term = scope.formal_quotient(&(&(&term * &Normal::integer(steps + j)) * z), &divisor)?;
-        out = &out + &term;
-    }
-    Ok(out)
 }

@@ -9,9 +9,8 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::moment::Term;
 use super::polynomial::Polynomial;
-use super::reality::is_real;
 use super::{Scope, Sign};
-use crate::expr::{Expr, Symbol};
+use crate::expr::{Expr, Function, Symbol};
 
 /// The closed form of `∫ body dv` from `lo` to `hi`, where there is one here.
 pub(crate) fn integrate(body: &Normal, v: &Symbol, lo: &Bound, hi: &Bound, scope: &Scope) -> Option<Normal> {
@@ -123,9 +122,11 @@ fn replace(body: &Normal, kernel: &Kernel, value: &Normal, scope: &Scope) -> Opt
     Some(sum)
 }
 
-/// The body as a sum of terms, if it is one.
+/// The body as a sum of terms, if it is one. A power of v in the denominator is counted with |v|^q.
 pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
-    let den = body.denominator();
+    let variable = Kernel::Symbol(v.clone(), false);
+    let (divided, below) = without_divisor(body, &ExpPoly::kernel(variable.clone()))?;
+    let den = divided.denominator();
     if den
         .factors()
         .iter()
@@ -133,26 +134,47 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     {
         return None;
     }
-    let variable = Kernel::Symbol(v.clone(), false);
     let mut terms: Vec<Term> = Vec::new();
-    for (exponent, monomial, coefficient) in body.numerator().terms() {
+    for (exponent, monomial, coefficient) in divided.numerator().terms() {
         let rest = monomial.without(&variable);
         if rest.iter().any(|(kernel, _)| kernel.depends_on(v)) {
             return None;
         }
         let (square, linear, constant, logarithmic) = exponents(exponent, v)?;
         let plain = ExpPoly::plain(Polynomial::term(rest, coefficient.clone()));
-        let power = monomial.degree(&variable);
+        let (power, singular) = quotient(monomial.degree(&variable), below);
         terms.push(Term {
             coefficient: Normal::new(plain, den.clone()),
             power,
-            logarithmic,
+            logarithmic: &logarithmic - &Normal::integer(singular),
             square,
             linear,
             constant,
         });
     }
     Some(terms)
+}
+
+/// The value times the power of the factor in its denominator, and the exponent of that.
+fn without_divisor(value: &Normal, factor: &ExpPoly) -> Option<(Normal, u32)> {
+    let mut divisors = value.denominator().factors().iter();
+    match divisors.find(|(divisor, _)| divisor == factor) {
+        Some((_, exponent)) => {
+            let power = Normal::from(factor.clone()).pow(i32::try_from(*exponent).ok()?)?;
+            Some((value * &power, *exponent))
+        }
+        None => Some((value.clone(), 0)),
+    }
+}
+
+/// v^above/v^below as v^power/|v|^singular with an even second exponent.
+fn quotient(above: u32, below: u32) -> (u32, u32) {
+    let missing = below.saturating_sub(above);
+    match (missing, missing % 2) {
+        (0, _) => (above - below, 0),
+        (_, 0) => (0, missing),
+        _ => (1, missing + 1),
+    }
 }
 
 /// The exponent as `square v² + linear v + constant + logarithmic log|v|`.
@@ -202,7 +224,7 @@ pub(super) fn quadratic(value: &Normal, v: &Symbol) -> Option<[Normal; 3]> {
 }
 
 /// Whether a function of v is continuous on the line and dominated by a Gaussian: every term has A > 0 and powers of v
-/// that are certainly not negative.
+/// that are certainly not negative; Hermite polynomials of any degree, in an affine function of v, may be factors.
 #[must_use]
 pub fn vanishes_at_infinity(value: &Normal, v: &Symbol, scope: &Scope) -> bool {
     let mut divisors = value.denominator().factors().iter();
@@ -215,15 +237,31 @@ pub fn vanishes_at_infinity(value: &Normal, v: &Symbol, scope: &Scope) -> bool {
             replace(value, &kernel, side, scope).is_some_and(|plain| vanishes_at_infinity(&plain, v, scope))
         });
     }
-    let tame = |term: &Term| {
-        scope.sign_of(&term.square) == Some(Sign::Negative)
-            && is_real(&term.linear)
-            && matches!(
-                scope.sign_of(&term.logarithmic),
-                Some(Sign::Zero | Sign::Positive | Sign::Nonnegative)
-            )
-    };
-    terms(value, v).is_some_and(|terms| terms.iter().all(tame))
+    let variable = Kernel::Symbol(v.clone(), false);
+    value.numerator().terms().all(|(exponent, monomial, _)| {
+        let rest = monomial.without(&variable);
+        rest.iter()
+            .all(|(kernel, _)| !kernel.depends_on(v) || is_hermite_of_affine(kernel, v))
+            && exponents(exponent, v).is_some_and(|(square, _, _, logarithmic)| {
+                // The modulus of exp(-A v² + B v + C) is that with the real parts of B and C.
+                scope.sign_of(&square) == Some(Sign::Negative)
+                    && matches!(
+                        scope.sign_of(&logarithmic),
+                        Some(Sign::Zero | Sign::Positive | Sign::Nonnegative)
+                    )
+            })
+    })
+}
+
+/// Whether the kernel is He_n(α v + β) with n, α, β free of v: a polynomial in v.
+fn is_hermite_of_affine(kernel: &Kernel, v: &Symbol) -> bool {
+    match kernel {
+        Kernel::Call(Function::Hermite, args) => match &args[..] {
+            [n, u] => !n.depends_on(v) && quadratic(u, v).is_some_and(|[_, _, square]| square.is_zero()),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// `coefficient · v^power · exp(-rate v²)`, coefficient and rate free of v.

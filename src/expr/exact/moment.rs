@@ -7,7 +7,11 @@
 //! * from 0, B = 0, A > 0, p = n + q > -1: ½ A^{-(p+1)/2} Γ((p+1)/2), written with a double factorial where p is even;
 //! * from L, q = 0, A > 0, B real: I_0 = ½ √(π/A) e^{C+B²/4A} erfc(√A (L-μ)),
 //!   I_n = μ I_{n-1} + ((n-1) I_{n-2} + L^{n-1} E(L))/2A (integrate (v^{n-1} E)' from L);
-//! * A = 0, bounded range, or half line with exponential decay: the elementary antiderivative.
+//! * from 0, q = 0, A > 0, B = iy with y real: the same recursion from I_0 = e^C (½ √(π/A) e^{-y²/4A} + i F(y/2√A)/√A), F
+//!   Dawson's function: H(y) = ∫_0^∞ e^{-A v²} sin(yv) dv has H(0) = 0 and, integrating by parts, H' = (1 - yH)/2A, which
+//!   F(y/2√A)/√A solves;
+//! * from 0, A = 0, B < 0, p = n + q > -1: Γ(p+1) (-B)^{-(p+1)} e^C;
+//! * A = 0, bounded range, or half line with exponential decay (Re B < 0 towards +∞): the elementary antiderivative.
 
 use super::fraction::Normal;
 use super::kernel::Bound;
@@ -105,15 +109,20 @@ impl Term {
         if !self.logarithmic.is_zero() {
             return if lo.is_zero() { self.over_half_line(scope) } else { None };
         }
-        if !is_real(&self.linear) {
+        let first = if is_real(&self.linear) {
+            let mean = self.linear.over(&self.double_rate())?;
+            let place = (-&self.square).to_expr().sqrt() * (lo - &mean).to_expr();
+            let share = Expr::call(Function::Erfc, vec![place]) / Expr::integer(2);
+            &self.mass(scope)? * &exact(&share, scope)?
+        } else if lo.is_zero() {
+            self.wave_from_zero(scope)?
+        } else {
             return None;
-        }
+        };
         let mean = self.linear.over(&self.double_rate())?;
         let spread = Normal::one().over(&self.double_rate())?;
         let edge = self.at(lo, scope)?;
-        let place = (-&self.square).to_expr().sqrt() * (lo - &mean).to_expr();
-        let share = Expr::call(Function::Erfc, vec![place]) / Expr::integer(2);
-        let (mut before, mut value) = (Normal::zero(), &self.mass(scope)? * &exact(&share, scope)?);
+        let (mut before, mut value) = (Normal::zero(), first);
         for n in 1..=self.power {
             let power = lo.pow(i32::try_from(n - 1).ok()?)?;
             let inner = &(&Normal::integer(n - 1) * &before) + &(&power * &edge);
@@ -121,6 +130,19 @@ impl Term {
             (before, value) = (value, next);
         }
         Some(value)
+    }
+
+    /// The integral of e^{-A v² + iyv + C} from 0 to +∞ for real y.
+    fn wave_from_zero(&self, scope: &Scope) -> Option<Normal> {
+        let y = -&(&Normal::i() * &self.linear);
+        if !is_real(&y) {
+            return None;
+        }
+        let root = (-&self.square).to_expr().sqrt();
+        let place = y.to_expr() / (Expr::integer(2) * root.clone());
+        let wave = self.constant.to_expr().exp() * Expr::call(Function::Dawson, vec![place]) / root;
+        let half = Normal::rational(&rug::Rational::from((1, 2)));
+        Some(&(&half * &self.mass(scope)?) + &(&Normal::i() * &exact(&wave, scope)?))
     }
 
     /// The integral of v^p e^{-A v² + C} from 0 to +∞, p = power + logarithmic > -1.
@@ -159,12 +181,7 @@ impl Term {
         if self.linear.is_zero() {
             return (&v.pow(n + 1)? * &self.at(v, scope)?).over(&Normal::integer(n + 1));
         }
-        if !matches!(
-            scope.sign_of(&self.linear),
-            Some(Sign::Positive | Sign::Negative | Sign::Nonzero)
-        ) {
-            return None;
-        }
+        scope.nonzero(&self.linear).ok()?;
         // Σ_k (-1)^k n!/(n-k)! v^{n-k}/B^{k+1}.
         let (mut factor, mut sum) = (Normal::one().over(&self.linear)?, Normal::zero());
         for k in 0..=n {
@@ -174,14 +191,23 @@ impl Term {
         Some(&sum * &self.at(v, scope)?)
     }
 
-    /// The integral of v^n e^{B v + C} from `lo` to +∞ for B < 0.
+    /// The integral of v^n |v|^q e^{B v + C} from `lo` to +∞ for Re B < 0; unless q = 0, `lo` is 0 and B is real.
     fn exponential_tail(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
-        let decays = self.square.is_zero() && scope.sign_of(&self.linear) == Some(Sign::Negative);
-        if decays {
-            Some(-&self.antiderivative(lo, scope)?)
-        } else {
-            None
+        let rate = scope.real_part(&self.linear)?;
+        if !self.square.is_zero() || scope.sign_of(&rate) != Some(Sign::Negative) {
+            return None;
         }
+        if self.logarithmic.is_zero() {
+            return Some(-&self.antiderivative(lo, scope)?);
+        }
+        let order = &(&self.logarithmic + &Normal::integer(self.power)) + &Normal::one();
+        let real = scope.sign_of(&self.linear) == Some(Sign::Negative);
+        if !lo.is_zero() || !real || scope.sign_of(&order) != Some(Sign::Positive) {
+            return None;
+        }
+        let gamma = Expr::call(Function::Gamma, vec![order.to_expr()]);
+        let scale = (-&self.linear).to_expr().pow((-&order).to_expr());
+        exact(&(self.constant.to_expr().exp() * gamma * scale), scope)
     }
 }
 

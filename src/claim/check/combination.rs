@@ -1,0 +1,290 @@
+//! Linear combinations of integrals over one range, and formulas that differ in one place.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{Evidence, Grade};
+use crate::expr::exact::{Scope, Sign, normal};
+use crate::expr::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+
+/// One integral: its variable, its range, its integrand.
+struct Single {
+    var: Symbol,
+    lo: Expr,
+    hi: Expr,
+    body: Expr,
+    /// Whether it was written as one integral, and not combined of several.
+    whole: bool,
+}
+
+impl Single {
+    fn map(self, change: impl FnOnce(Expr) -> Expr) -> Single {
+        Single {
+            body: change(self.body),
+            ..self
+        }
+    }
+}
+
+/// A formula linear in integrals over one range as a single integral, the factors drawn under the sign of integration.
+fn combined(expr: &Expr) -> Option<Single> {
+    let outside = |single: &Single, factor: &Expr| !factor.depends_on(&single.var);
+    match expr.node() {
+        Node::Integral { var, lo, hi, body } => Some(Single {
+            var: var.clone(),
+            lo: lo.clone(),
+            hi: hi.clone(),
+            body: body.clone(),
+            whole: true,
+        }),
+        Node::Neg(a) => Some(combined(a)?.map(|body| -body)),
+        Node::Add(a, b) | Node::Sub(a, b) => {
+            let (left, right) = (combined(a)?, combined(b)?);
+            if (&left.var, &left.lo, &left.hi) != (&right.var, &right.lo, &right.hi) {
+                return None;
+            }
+            let body = match expr.node() {
+                Node::Add(..) => left.body.clone() + right.body,
+                _ => left.body.clone() - right.body,
+            };
+            Some(Single {
+                body,
+                whole: false,
+                ..left
+            })
+        }
+        Node::Mul(a, b) => match (combined(a), combined(b)) {
+            (Some(single), None) if outside(&single, b) => Some(single.map(|body| body * b.clone())),
+            // Of two integrals the last is the one sought, and the other a factor.
+            (_, Some(single)) if outside(&single, a) => Some(single.map(|body| a.clone() * body)),
+            _ => None,
+        },
+        Node::Div(a, b) => {
+            let single = combined(a)?;
+            (combined(b).is_none() && outside(&single, b)).then(|| single.map(|body| body / b.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The innermost pair of parts in which two formulas differ: their equality implies that of the formulas, where these are
+/// defined. Nothing under a sign of integration, summation or differentiation counts as a part.
+pub(super) fn difference<'a>(left: &'a Expr, right: &'a Expr) -> (&'a Expr, &'a Expr) {
+    let binds = matches!(
+        left.node(),
+        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+    );
+    let (ours, theirs) = (left.children(), right.children());
+    let same_kind = std::mem::discriminant(left.node()) == std::mem::discriminant(right.node())
+        && match (left.node(), right.node()) {
+            (Node::Call(f, _), Node::Call(g, _)) => f == g,
+            (Node::Apply(f, _), Node::Apply(g, _)) => f == g,
+            _ => true,
+        };
+    if binds || !same_kind || ours.len() != theirs.len() {
+        return (left, right);
+    }
+    let mut unequal = ours.into_iter().zip(theirs).filter(|(l, r)| l != r);
+    match (unequal.next(), unequal.next()) {
+        (Some((l, r)), None) => difference(l, r),
+        _ => (left, right),
+    }
+}
+
+/// The declarations under an integral from `lo` to `hi`: its variable is positive where neither end can be negative, else
+/// real.
+fn under(single: &Single, domains: &Domains) -> Result<Domains, String> {
+    let mut inner = domains.clone();
+    let scope = Scope::new(domains);
+    let nonnegative = |end: &Expr| {
+        let sign = || normal(end, &scope).ok().and_then(|end| scope.sign_of(&end));
+        *end == Expr::infinity() || matches!(sign(), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative))
+    };
+    let domain = if nonnegative(&single.lo) && nonnegative(&single.hi) {
+        Domain::Positive
+    } else {
+        Domain::Real
+    };
+    if inner.insert(single.var.clone(), domain).is_some() {
+        return Err(format!(
+            "the variable of integration `{}` has the name of another symbol",
+            single.var
+        ));
+    }
+    Ok(inner)
+}
+
+/// Both sides are linear combinations of integrals over one range, with the same integrand when brought under one sign
+/// of integration; or integrals over one range of formulas that are so related for almost every value of the variable.
+pub(super) fn linearity(relation: &Relation, domains: &Domains) -> Evidence {
+    let (left, right) = difference(&relation.lhs, &relation.rhs);
+    let result = if relation.op == RelationOp::Eq {
+        linear(left, right, domains, &mut Vec::new())
+    } else {
+        Err("the relation is not an equality".into())
+    };
+    match result {
+        Ok(seen) => Evidence::proved(Grade::Exact, seen).if_integrable(),
+        Err(why) => Evidence::undecided(Grade::Exact, why),
+    }
+}
+
+fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>) -> Result<String, String> {
+    let (Some(ours), Some(theirs)) = (combined(left), combined(right)) else {
+        return Err("a side is not a linear combination of integrals over one range".into());
+    };
+    if (&ours.var, &ours.lo, &ours.hi) != (&theirs.var, &theirs.lo, &theirs.hi) {
+        return Err("the two sides are not combinations of integrals over one range".into());
+    }
+    let inner = under(&ours, domains)?;
+    outer.push(ours.var.clone());
+    let scope = outer
+        .iter()
+        .fold(Scope::new(&inner), |scope, var| scope.almost_everywhere(var));
+    match normal(&(ours.body.clone() - theirs.body.clone()), &scope) {
+        Ok(difference) if difference.is_zero() => {
+            Ok("under one sign of integration the two integrands are equal almost everywhere".into())
+        }
+        _ if combined(&ours.body).is_some() => linear(&ours.body, &theirs.body, &inner, outer),
+        Ok(_) => Err("the integrands are not seen to be equal".into()),
+        Err(obstacle) => Err(obstacle.to_string()),
+    }
+}
+
+/// `∫ f <= ∫ g`, or `abs(∫ f) <= ∫ g`, because f <= g, or |f| <= g, almost everywhere on the common range, and ∫ g is finite.
+pub(super) fn majorant(relation: &Relation, domains: &Domains) -> Evidence {
+    match bounded(relation, domains) {
+        Ok((seen, true)) => Evidence::proved(Grade::Exact, seen),
+        Ok((seen, false)) => Evidence::proved(Grade::Exact, seen).if_integrable(),
+        Err(why) => Evidence::undecided(Grade::Exact, why),
+    }
+}
+
+fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), String> {
+    let (inner, modulus) = match relation.lhs.node() {
+        Node::Call(Function::Abs, arguments) => (arguments.first().unwrap_or(&relation.lhs), true),
+        _ => (&relation.lhs, false),
+    };
+    let (Some(f), Some(g)) = (combined(inner), combined(&relation.rhs)) else {
+        return Err("a side is not a linear combination of integrals over one range".into());
+    };
+    // Upper ends below lower ends would turn the inequality round.
+    let forward = f.hi == Expr::infinity() && (f.lo == Expr::zero() || f.lo == -Expr::infinity());
+    if relation.op != RelationOp::Le || !forward || (&f.var, &f.lo, &f.hi) != (&g.var, &g.lo, &g.hi) {
+        return Err("the two sides are not integrals over the same half line or line".into());
+    }
+    if normal(&relation.rhs, &Scope::new(domains)).is_err() {
+        return Err("the integral on the right is not seen to be finite".into());
+    }
+    let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
+    let mut waves = Vec::new();
+    let form = freed(&f.body, &f.var, &f.body.free_symbols(), &mut waves);
+    let real = |wave: &Wave| normal(&wave.argument, &scope).is_ok_and(|argument| scope.is_real(&argument));
+    if !multilinear(&form, &waves) || !waves.iter().all(real) {
+        return Err("the integrand is not of degree one in each of its sines and cosines of real numbers".into());
+    }
+    let sides: &[bool] = if modulus { &[false, true] } else { &[false] };
+    let holds = choices(&waves).into_iter().any(|bounds| {
+        corners(&form, &waves, &bounds).into_iter().all(|corner| {
+            sides.iter().all(|negated| {
+                let corner = if *negated { -corner.clone() } else { corner.clone() };
+                at_most(&corner, &g.body, &scope)
+            })
+        })
+    });
+    if !holds {
+        return Err("the integrand on the left is not seen to be bounded by that on the right".into());
+    }
+    let sign = if modulus {
+        "the absolute value of the integrand"
+    } else {
+        "the integrand"
+    };
+    Ok((
+        format!("{sign} is at most that on the right, by |sin y| <= 1 and |sin y| <= |y|"),
+        modulus && f.whole,
+    ))
+}
+
+/// Whether `smaller <= larger` on the whole scope.
+fn at_most(smaller: &Expr, larger: &Expr, scope: &Scope) -> bool {
+    let difference = normal(&(larger.clone() - smaller.clone()), scope).ok();
+    let sign = difference.and_then(|difference| scope.sign_of(&difference));
+    matches!(sign, Some(Sign::Zero | Sign::Positive | Sign::Nonnegative))
+}
+
+/// A sine or cosine that depends on the variable of integration, and the symbol in its place.
+struct Wave {
+    symbol: Symbol,
+    call: Expr,
+    argument: Expr,
+    /// Whether it is a sine, of modulus at most that of its argument.
+    sine: bool,
+}
+
+/// The formula with its sines and cosines replaced by symbols.
+fn freed(expr: &Expr, var: &Symbol, taken: &BTreeSet<Symbol>, waves: &mut Vec<Wave>) -> Expr {
+    if let Node::Call(function @ (Function::Sin | Function::Cos), arguments) = expr.node()
+        && let [argument] = &arguments[..]
+        && expr.depends_on(var)
+    {
+        if let Some(known) = waves.iter().find(|wave| wave.call == *expr) {
+            return Expr::from(known.symbol.clone());
+        }
+        let symbol = Symbol::new("wave").fresh(|s| taken.contains(s) || waves.iter().any(|wave| wave.symbol == *s));
+        waves.push(Wave {
+            symbol: symbol.clone(),
+            call: expr.clone(),
+            argument: argument.clone(),
+            sine: *function == Function::Sin,
+        });
+        return Expr::from(symbol);
+    }
+    match expr.node() {
+        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => expr.clone(),
+        _ => {
+            let mapped: Result<Expr, std::convert::Infallible> =
+                expr.try_map(|part| Ok(freed(part, var, taken, waves)));
+            match mapped {
+                Ok(mapped) => mapped,
+                Err(never) => match never {},
+            }
+        }
+    }
+}
+
+/// Whether the formula is affine in each of the symbols: then its extremes on a box of them are at the corners.
+fn multilinear(form: &Expr, waves: &[Wave]) -> bool {
+    waves.iter().all(|wave| {
+        let slope = form.derivative(&wave.symbol);
+        slope.is_ok_and(|slope| !slope.depends_on(&wave.symbol))
+    })
+}
+
+/// Every choice of one bound for the modulus of each wave: 1, or the argument of a sine.
+fn choices(waves: &[Wave]) -> Vec<Vec<Expr>> {
+    waves.iter().fold(vec![Vec::new()], |rows, wave| {
+        let bounds: Vec<Expr> = std::iter::once(Expr::one())
+            .chain(wave.sine.then(|| wave.argument.clone()))
+            .collect();
+        rows.iter()
+            .flat_map(|row| {
+                bounds
+                    .iter()
+                    .map(|bound| row.iter().cloned().chain([bound.clone()]).collect())
+            })
+            .collect()
+    })
+}
+
+/// The formula at the corners of the box |wave| <= |bound|.
+fn corners(form: &Expr, waves: &[Wave], bounds: &[Expr]) -> Vec<Expr> {
+    waves
+        .iter()
+        .zip(bounds)
+        .fold(vec![form.clone()], |forms, (wave, bound)| {
+            forms
+                .iter()
+                .flat_map(|form| [bound.clone(), -bound.clone()].map(|value| form.substitute(&wave.symbol, &value)))
+                .collect()
+        })
+}

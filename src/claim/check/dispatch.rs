@@ -1,0 +1,112 @@
+//! From the method of a step to its checker.
+
+use super::{
+    Context, combination, contour, identity, induction, instances, integral, line, monotone, numeric, parts, plane,
+    recursion, refute, rotation,
+};
+use crate::claim::{Evidence, Grade, Method, Point, Step};
+use crate::expr::{Relation, RelationOp};
+
+impl Context<'_> {
+    /// The points of a grid, all in the declared domains.
+    fn grid(&self, text: &str) -> Result<Vec<Point>, String> {
+        let points = Point::grid(text)?;
+        points.iter().try_for_each(|point| self.claim.check_point(point))?;
+        Ok(points)
+    }
+
+    /// The evidence for a relation, its definitions expanded, by the method of a step.
+    ///
+    /// # Errors
+    /// A mistake in the text of the method.
+    pub(super) fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
+        let domains = &self.claim.domains;
+        match &step.method {
+            Method::NormalForm => Ok(identity::normal_form(relation, domains)),
+            Method::Recursion {
+                variable,
+                coefficients,
+                certificate,
+            } => {
+                let expanded = |text: &String| self.expand(&self.formula(text)?);
+                let coefficients = coefficients.iter().map(expanded).collect::<Result<Vec<_>, _>>()?;
+                let certificate = expanded(certificate)?;
+                Ok(recursion::recursion(
+                    relation,
+                    variable,
+                    &coefficients,
+                    &certificate,
+                    domains,
+                ))
+            }
+            Method::Rewriting { statement } => self.rewriting(&step.method, statement, relation),
+            Method::Part => {
+                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
+                let part = Relation {
+                    op: relation.op,
+                    lhs: lhs.clone(),
+                    rhs: rhs.clone(),
+                };
+                Ok(match relation.op {
+                    RelationOp::Eq => identity::normal_form(&part, domains),
+                    _ => Evidence::undecided(Grade::Exact, "equals replace equals in an equality only"),
+                })
+            }
+            Method::Rotation { angle } => {
+                let angle = self.formula(angle)?;
+                let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
+                let part = Relation {
+                    op: relation.op,
+                    lhs: lhs.clone(),
+                    rhs: rhs.clone(),
+                };
+                Ok(rotation::rotation(&part, &angle, domains))
+            }
+            Method::Linearity => Ok(combination::linearity(relation, domains)),
+            Method::Majorant => Ok(combination::majorant(relation, domains)),
+            Method::Induction { variable, certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(induction::induction(relation, variable, &certificate, domains))
+            }
+            Method::Substitution { rule } => {
+                let rule = self.relation(rule)?;
+                let rule = Relation {
+                    op: rule.op,
+                    lhs: rule.lhs.clone(),
+                    rhs: self.expand(&rule.rhs)?,
+                };
+                Ok(integral::substitution(relation, &rule, domains))
+            }
+            Method::Contour { height, poles } => {
+                let expanded = |text: &String| self.expand(&self.formula(text)?);
+                let poles: Result<Vec<_>, String> = poles.iter().map(expanded).collect();
+                Ok(contour::rectangle(relation, &expanded(height)?, &poles?, domains))
+            }
+            Method::Parts { variable, certificate } => {
+                let certificate = parts::over_the_line(variable, self.formula(certificate)?);
+                let assumed = !step.assuming.is_empty();
+                Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
+            }
+            Method::Interchange => Ok(integral::interchange(relation, domains)),
+            Method::Box => Ok(numeric::subdivision(relation, domains)),
+            Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
+            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
+            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Trajectory { grid } => self.trajectory(relation, grid),
+            Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
+            Method::Instances { grid } => Ok(instances::instances(self, relation, &self.grid(grid)?)),
+            Method::Plane { variable, grid } => {
+                let points = self.grid(grid)?;
+                Ok(plane::plane(relation, variable, &points, domains, self.digits))
+            }
+            Method::Counterexample { point } => {
+                let point = Point::parse(point)?;
+                self.claim.check_point(&point)?;
+                Ok(match refute::fails_at(self, relation, &point) {
+                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
+                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
+                })
+            }
+        }
+    }
+}
