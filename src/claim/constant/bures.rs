@@ -83,16 +83,8 @@ impl Constant for BuresConstant {
             _ if from == to => (Route::Closed, Interval::zero(64)),
             _ => (Route::Eigenvalues, by_eigenvalues(&traces, &chi, request.digits)?),
         };
-        let x = Expr::symbol("x");
-        let terms = chi.iter().enumerate().rev().filter(|(_, c)| **c != 0);
-        let terms = terms.map(|(n, c)| match (n, *c == 1) {
-            (0, _) => Expr::rational(c),
-            (n, true) => x.clone().pow(Expr::integer(n as u32)),
-            (n, false) => Expr::rational(c) * x.clone().pow(Expr::integer(n as u32)),
-        });
-        let polynomial = terms.reduce(|a, b| a + b).unwrap_or_else(Expr::zero);
         Ok(Value {
-            definitions: vec![("chi(x)".into(), polynomial.to_string())],
+            definitions: vec![("chi(x)".into(), polynomial(&chi))],
             defining: defining(&traces, from.size())?,
             closed_form,
             route,
@@ -100,6 +92,32 @@ impl Constant for BuresConstant {
             number: Number::Enclosed(square),
         })
     }
+}
+
+/// A monic polynomial in `x`, in the formula language.
+fn polynomial(coefficients: &[Rational]) -> String {
+    let mut text = String::new();
+    for (n, c) in coefficients.iter().enumerate().rev().filter(|(_, c)| **c != 0) {
+        let sign = match (*c < 0, text.is_empty()) {
+            (true, _) => " - ",
+            (false, true) => "",
+            (false, false) => " + ",
+        };
+        let size = Rational::from(c.abs_ref());
+        let power = match n {
+            0 => String::new(),
+            1 => "x".into(),
+            _ => format!("x^{n}"),
+        };
+        let term = match (n, size == 1) {
+            (0, _) => size.to_string(),
+            (_, true) => power,
+            _ => format!("{size}*{power}"),
+        };
+        text += sign;
+        text += &term;
+    }
+    text
 }
 
 fn defining(traces: &Rational, size: usize) -> Result<Expr, ConstantError> {
