@@ -2,7 +2,7 @@
 //!
 //! For laws with distribution functions F0, F1 and Q1 the inverse of F1, T = Q1∘F0. Here u = z/(1+z), which runs through (0,1) as z > 0.
 //!
-//! 1. F∘Q = id for the exponential, the logistic law and the upper half of the Laplace law.
+//! 1. F∘Q = id for the exponential law, the standard logistic law and the upper half of the Laplace law.
 //! 2. Each T below increases and pushes forward, p1(T) T' = p0: exponential to uniform, logistic to exponential, normal to log-normal,
 //!    a mixture of two normal laws to uniform, normal to uniform; and uniform to arcsine, where p1 = 1/(π √(x(1-x))) gives T'² = π² T(1-T).
 //! 3. An increasing map is the derivative of a convex function, hence optimal, so that W2² = ∫ (x - T)² p0. Enclosed directly and against
@@ -16,7 +16,7 @@ pub fn claim() -> Claim {
     Claim::of("transport/brenier-1d", [equation(14)], "Monotone rearrangement on the line")
         .says("Monge's problem with quadratic cost has a unique solution, the gradient of a convex function; on the line, an increasing map.")
         .real("x m a")
-        .positive("z r s b p q c v w")
+        .positive("z r s b p q v w")
         .define("u", "z/(1 + z)")
         .define("normal(x,m,v)", "exp(-(x - m)^2/(2*v))/sqrt(2*pi*v)")
         .define("logistic(x)", "exp(-x)/(1 + exp(-x))^2")
@@ -52,7 +52,11 @@ pub fn claim() -> Claim {
         .corrected("0 < mixture(x)", normal_form("a sum of exponentials"))
         .meaning("The distribution function of a mixture of two normal laws carries it to the uniform law on [0,1].")
         .corrected("diff(T_arcsine(x), x)^2 = pi^2*T_arcsine(x)*(1 - T_arcsine(x))", normal_form("circular functions"))
-        .meaning("From the uniform law to the arcsine law on [0,1]; T increases there.")
+        .corrected(
+            "diff(T_arcsine(x), x) = pi*sin(pi*x/2)*cos(pi*x/2)",
+            normal_form("circular functions"),
+        )
+        .meaning("From the uniform law to the arcsine law on [0,1]: both factors of T' are positive inside.")
         .corrected(
             "integral(x, 0..oo, (T_uniform(x) - x)^2*r*exp(-r*x)) = b^2/3 - 3*b/(2*r) + 2/r^2",
             chain()

@@ -33,6 +33,10 @@ pub fn claim() -> Claim {
         .corrected("0 < diff(g_lognormal(x), x)", normal_form("an exponential"))
         .corrected("0 < diff(g_uniform(x), x)", normal_form("an exponential"))
         .corrected("0 < diff(g_exp(x), x)", normal_form("exponential over 1 - Φ"))
+        .corrected(
+            "0 < diff(g_logistic(x), x)",
+            normal_form("1/Φ + 1/(1 - Φ) is positive"),
+        )
         .corrected("r*exp(-r*g_exp(x))*diff(g_exp(x), x) = phi(x)", normal_form("change of variables"))
         .meaning("g increases, hence it is optimal, and p1(g) g' = φ.")
         .corrected(
