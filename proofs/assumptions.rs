@@ -44,3 +44,10 @@ pub const WIDDER: Assumption = Assumption {
     statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
     source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
 };
+
+/// Optimality of increasing maps on the line.
+pub const MONOTONE: Assumption = Assumption {
+    name: "monotone",
+    statement: "Between two laws on the line with finite second moments, an increasing map that pushes one forward to the other is optimal for quadratic cost.",
+    source: "C. Villani, Topics in Optimal Transportation, 2003, Theorem 2.18",
+};

@@ -6,6 +6,7 @@
 pub mod activations;
 pub mod assumptions;
 pub mod constants;
+pub mod laws;
 pub mod profiles;
 
 pub mod dae;
@@ -42,7 +43,9 @@ pub fn catalogue() -> Vec<Claim> {
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::brenier_form::claim(),
+        transport::brenier_1d::claim(),
         transport::geodesic::claim(),
+        transport::generator::claim(),
         transport::continuity::claim(),
         transport::gradient_flow::claim(),
         transport::energy_identity::claim(),

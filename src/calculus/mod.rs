@@ -4,6 +4,7 @@
 mod accuracy;
 mod bound;
 mod counted;
+mod curve;
 mod ellipse;
 mod endpoint;
 mod envelope;
@@ -32,9 +33,11 @@ mod strip;
 mod subdivision;
 mod symmetry;
 mod tail;
+mod taylor;
 mod trajectory;
 mod weighted;
 
+pub use curve::Curve;
 pub use error::QuadratureError;
 pub use finite::Budget;
 pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};

@@ -13,6 +13,7 @@ mod claim;
 mod constant;
 mod evidence;
 mod instance;
+mod law;
 mod ledger;
 mod method;
 mod motion;
@@ -30,10 +31,11 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, PairConstant, Parameter,
-    Range, Request, Route, Setting, Settings, Value,
+    BuresConstant, Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number,
+    PairConstant, Parameter, Range, Request, Route, Setting, Settings, Value, WassersteinConstant,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
+pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 pub use method::Method;
 pub use motion::Motion;
@@ -52,6 +54,6 @@ pub use table::{
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{
-    Engine, Values, Witness, cosine, finite_integral, logarithm, monotone_rearrangement, normal_density, power,
-    square_root,
+    Engine, Values, Witness, cosine, exponential_quantile, exponential_share, finite_integral, logarithm,
+    monotone_rearrangement, normal_density, normal_share, power, square_root, uniform_quantile,
 };

@@ -104,6 +104,7 @@ impl Expr {
                 }
                 Ok(Expr::sum(k.clone(), lo.clone(), hi.clone(), body.derivative(var)?))
             }
+            Node::Inverse { var: x, body, at } => of_inverse(self, x, body, at, var),
             Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
             Node::Matrix { .. } => of_entries(self, var),
         }
@@ -230,6 +231,15 @@ fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -
     }
 }
 
+/// u'/f'(x) at x = solve(x, f, u); f may not depend on the variable.
+fn of_inverse(whole: &Expr, x: &Symbol, body: &Expr, at: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    if x != var && body.depends_on(var) {
+        return Err(no_derivative(whole, var));
+    }
+    let slope = body.derivative(x)?.substitute(x, whole);
+    Ok(quotient(at.derivative(var)?, slope))
+}
+
 /// The fundamental theorem of calculus at both bounds; the integrand may not depend on the variable.
 fn of_integral(
     whole: &Expr,
@@ -263,7 +273,10 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
         return Ok(());
     }
     match formula.node() {
-        Node::Call(Function::Sign | Function::Mod, _) | Node::Integral { .. } | Node::Sum { .. } => {
+        Node::Call(Function::Sign | Function::Mod, _)
+        | Node::Integral { .. }
+        | Node::Sum { .. }
+        | Node::Inverse { .. } => {
             return Err(not_smooth(formula, t));
         }
         Node::Pow(a, b) if b.depends_on(t) => {

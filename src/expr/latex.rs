@@ -85,6 +85,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Semicolon => "; ",
         Sign::Factorial => "!",
         Sign::DoubleFactorial => "!!",
+        Sign::MapsTo => " \\mapsto ",
         Sign::Relation(RelationOp::Eq) => " = ",
         Sign::Relation(RelationOp::Ne) => " \\ne ",
         Sign::Relation(RelationOp::Lt) => " < ",

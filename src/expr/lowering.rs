@@ -159,6 +159,14 @@ impl Lowering<'_> {
                 let body = self.under(var, body, e)?;
                 Ok(body.map(|f| Expr::sum(var.clone(), lo.clone(), hi.clone(), f.clone())))
             }
+            Node::Inverse { var, body, at } => {
+                let at = self.scalar(at)?;
+                let body = self.under(var, body, e)?;
+                let body = body
+                    .scalar()
+                    .ok_or_else(|| refused("a matrix does not increase".into()))?;
+                Ok(Grid::number(Expr::inverse(var.clone(), body.clone(), at)))
+            }
             Node::Diff { body, var } => {
                 if matches!(self.domains.get(var), Some(Domain::Matrix { .. })) {
                     return Err(refused(format!("`{var}` is a matrix: differentiate by a number")));

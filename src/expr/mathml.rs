@@ -138,6 +138,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Semicolon => "<mo>;</mo>",
         Sign::Factorial => "<mo>!</mo>",
         Sign::DoubleFactorial => "<mo>!!</mo>",
+        Sign::MapsTo => "<mo>↦</mo>",
         Sign::Relation(RelationOp::Eq) => "<mo>=</mo>",
         Sign::Relation(RelationOp::Ne) => "<mo>≠</mo>",
         Sign::Relation(RelationOp::Lt) => "<mo>&lt;</mo>",

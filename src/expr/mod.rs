@@ -32,6 +32,7 @@
 //!   `+ - *`, quotients by numbers and whole powers; `transpose`, `trace`, `det`, `inverse`, `identity(n)`, `inner(u, v)`, `norm(A)`.
 //!   `A = B` compares all entries; `A < B` says that B - A is symmetric and positive definite, `A <= B` semidefinite, and
 //!   beside a matrix `0` is the zero matrix.
+//! * `solve(x, f, u)`, the x at which f, strictly increasing on the line and free of other symbols, has the value u.
 //! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
 //! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
 
@@ -55,6 +56,7 @@ pub(crate) mod lowering;
 mod mathml;
 mod notation;
 mod number;
+mod operators;
 mod parser;
 mod parts;
 mod relation;
@@ -70,6 +72,7 @@ pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
+pub(crate) use enclose::bits_of;
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
 pub(crate) use enclose::{Bound as Fixed, Series, Smooth, whole};
 pub use error::ParseError;

@@ -68,6 +68,8 @@ pub(super) enum Sign {
     Factorial,
     DoubleFactorial,
     Relation(RelationOp),
+    /// Between a variable and what a function makes of it.
+    MapsTo,
 }
 
 /// The signs that carry bounds.
@@ -198,6 +200,12 @@ pub(super) fn of_expr(expr: &Expr) -> Mark {
             let rows = entries.chunks(*columns).map(|row| row.iter().map(of_expr).collect());
             Mark::Grid(rows.collect())
         }
+        // (x ↦ f)⁻¹(u)
+        Node::Inverse { var, body, at } => {
+            let map = row([letters::of_symbol(var), Mark::Sign(Sign::MapsTo), of_expr(body)]);
+            let minus_one = row([Mark::Sign(Sign::Negative), Mark::Number("1".into())]);
+            applied(raised(round(map), minus_one), std::slice::from_ref(at))
+        }
         Node::Diff { body, var } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
             row([operator, Mark::Sign(Sign::Of), within(body, Binding::Product)])
@@ -305,7 +313,7 @@ fn before_factorial(n: &Expr) -> Mark {
 fn holds_big(expr: &Expr) -> bool {
     matches!(
         expr.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. }
     ) || expr.children().into_iter().any(holds_big)
 }
 

@@ -235,6 +235,7 @@ impl Cursor<'_> {
         let opened = self.next().column;
         match name {
             "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
+            "solve" => return self.nested(|parser| parser.solve_form(opened)),
             "diff" => {
                 let body = self.nested(Self::sum)?;
                 self.sign(',', "`,` and the variable: diff(f, x)")?;
@@ -349,6 +350,21 @@ impl Cursor<'_> {
             _ => Expr::sum(var, lo.expr, hi.expr, body.expr),
         };
         self.grown(expr, depth, body.shape)
+    }
+
+    /// `solve` after its opening parenthesis.
+    fn solve_form(&mut self, opened: usize) -> Result<Grown, ParseError> {
+        let form = "solve(x, f, u)";
+        let column = self.here().column;
+        let var = self.variable()?;
+        self.sign(',', &format!("`,` and an increasing formula: {form}"))?;
+        let body = self.sum()?;
+        self.sign(',', &format!("`,` and the value to be reached: {form}"))?;
+        let at = self.sum()?;
+        self.close(opened)?;
+        let shape = shape::scalars(&[body.shape, at.shape], "an increasing formula and its value");
+        let shape = self.shaped(column, shape.map(|()| Some(Shape::SCALAR)))?;
+        self.grown(Expr::inverse(var, body.expr, at.expr), body.depth.max(at.depth), shape)
     }
 
     /// A formula whose value is rational.

@@ -103,7 +103,7 @@ impl fmt::Display for Symbol {
 }
 
 /// The names of the forms that bind or differentiate.
-pub(crate) const FORMS: [&str; 3] = ["integral", "sum", "diff"];
+pub(crate) const FORMS: [&str; 4] = ["integral", "sum", "solve", "diff"];
 
 /// Whether a name belongs to the language and so cannot be a symbol.
 pub(crate) fn is_reserved(name: &str) -> bool {

@@ -83,6 +83,7 @@ impl fmt::Display for Expr {
                 write!(f, "integral({var}, {lo}..{hi}, {body})")
             }
             Node::Sum { var, lo, hi, body } => write!(f, "sum({var}, {lo}..{hi}, {body})"),
+            Node::Inverse { var, body, at } => write!(f, "solve({var}, {body}, {at})"),
             Node::Diff { body, var } => write!(f, "diff({body}, {var})"),
         }
     }

@@ -62,6 +62,7 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> + Clone {
     ];
     leaf.prop_recursive(6, 48, 3, |inner| {
         let pair = (inner.clone(), inner.clone());
+        let inverse = (symbol(), inner.clone(), inner.clone());
         let bound = (symbol(), inner.clone(), inner.clone(), inner.clone());
         prop_oneof![
             3 => inner.clone().prop_map(|a| -a),
@@ -82,6 +83,7 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> + Clone {
             1 => (symbol(), prop::collection::vec(inner.clone(), 1..3)).prop_map(|(f, args)| Expr::apply(f, args)),
             1 => bound.clone().prop_map(|(var, lo, hi, body)| Expr::integral(var, lo, hi, body)),
             1 => bound.prop_map(|(var, lo, hi, body)| Expr::sum(var, lo, hi, body)),
+            1 => inverse.prop_map(|(var, body, at)| Expr::inverse(var, body, at)),
             1 => (inner, symbol()).prop_map(|(body, var)| Expr::diff(body, var)),
         ]
     })

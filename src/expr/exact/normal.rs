@@ -136,6 +136,7 @@ impl<'a> Reader<'a> {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
                 ranges::sum(self.scope, var, lo, hi, body)
             }
+            Node::Inverse { .. } => Err(Obstacle::Unsupported("an inverse function".to_string())),
             Node::Diff { body, var } => {
                 // The derivative may be defined where the formula is not.
                 let value = self.read(body)?;
