@@ -30,6 +30,7 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::truncation::claim(),
         ridgelet::plancherel::claim(),
         transport::brenier_gaussian::claim(),
+        transport::rotation::claim(),
         transport::brenier_form::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),

@@ -2,3 +2,4 @@
 
 pub mod brenier_form;
 pub mod brenier_gaussian;
+pub mod rotation;
