@@ -19,14 +19,42 @@ pub const FUBINI: Assumption = Assumption {
 
 /// Every positive matrix has one positive root.
 pub const POSITIVE_ROOT: Assumption = Assumption {
-    name: "positive root",
+    name: "positive-root",
     statement: "A symmetric positive semidefinite matrix is the square of exactly one such matrix, and of the form BB*.",
     source: "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed. 2013, Theorems 7.2.6 and 7.2.7",
 };
 
 /// A law is known by its characteristic function, and that of N(μ,Σ).
 pub const CHARACTERISTIC: Assumption = Assumption {
-    name: "characteristic functions",
+    name: "characteristic-functions",
     statement: "Two laws with the same characteristic function are equal, and that of N(μ,Σ) at k is exp(i⟨k,μ⟩ - ⟨k,Σk⟩/2).",
     source: "P. Billingsley, Probability and Measure, 3rd ed. 1995, Theorem 26.2 and Section 29",
+};
+
+/// The Fourier transform of tempered distributions.
+pub const TEMPERED_FOURIER: Assumption = Assumption {
+    name: "tempered-fourier",
+    statement: "The Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform. For integrable functions it is the integral.",
+    source: "W. Rudin, Functional Analysis, 2nd ed. 1991, Theorems 7.15 and 7.19",
+};
+
+/// The residue theorem.
+pub const RESIDUES: Assumption = Assumption {
+    name: "residues",
+    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, section 5",
+};
+
+/// The hypotheses under which the calculus of gradient flows is done.
+pub const DECAY: Assumption = Assumption {
+    name: "decay",
+    statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
+    source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
+};
+
+/// Uniqueness of nonnegative solutions of the heat equation.
+pub const WIDDER: Assumption = Assumption {
+    name: "widder",
+    statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
+    source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
 };

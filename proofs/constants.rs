@@ -18,7 +18,21 @@ const UNITARY: (&str, &str) = ("sigma_hat(z)", "-1/(sqrt(2*pi)*z^2)");
 /// The constants that `kensho constant` knows.
 #[must_use]
 pub fn constants() -> Vec<Box<dyn Constant>> {
-    vec![Box::new(relu_integral()), Box::new(relu_scalar())]
+    vec![Box::new(relu_integral()), Box::new(relu_scalar()), Box::new(pair())]
+}
+
+/// A cell of the table of `ridgelet/pairs`, at any parameters.
+fn pair() -> PairConstant {
+    PairConstant::of(
+        "pair",
+        "((σ,ρ)), the scalar in S[R[f]] = ((σ,ρ)) f",
+        super::profiles::pairs(),
+    )
+    .define("bar(z)", "-z")
+    .define("size(z,q)", "abs(z)^q")
+    .left_side(Angular, "(2*pi)^(m - 1)")
+    .left_side(Ordinary, "1")
+    .left_side(Unitary, "(2*pi)^m")
 }
 
 fn relu(name: &str, title: &str) -> IntegralConstant {

@@ -3,10 +3,14 @@
 //! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim
 //! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
+pub mod activations;
 pub mod assumptions;
 pub mod constants;
+pub mod profiles;
 
 pub mod dae;
+pub mod flow;
+pub mod network;
 pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
@@ -17,10 +21,12 @@ use kensho::prelude::Claim;
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     vec![
+        network::finite_as_measure::claim(),
         optimum::quadratic::claim(),
         optimum::normal_equation::claim(),
         optimum::shrinkage::claim(),
         optimum::unbounded::claim(),
+        ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
         ridgelet::relu_profile_decay::claim(),
@@ -29,10 +35,24 @@ pub fn catalogue() -> Vec<Claim> {
         ridgelet::many_dual::claim(),
         ridgelet::truncation::claim(),
         ridgelet::plancherel::claim(),
+        ridgelet::pairs::claim(),
+        ridgelet::symmetry::claim(),
+        ridgelet::finite_field::claim(),
+        flow::euler::claim(),
+        flow::skip::claim(),
         transport::brenier_gaussian::claim(),
         transport::rotation::claim(),
         transport::brenier_form::claim(),
+        transport::geodesic::claim(),
+        transport::continuity::claim(),
+        transport::gradient_flow::claim(),
+        transport::energy_identity::claim(),
         dae::optimum::claim(),
         dae::score_limit::claim(),
+        dae::backward_heat::claim(),
+        dae::entropy_flow::claim(),
+        dae::continuous::claim(),
+        dae::composed::claim(),
+        dae::gaussian_plane::claim(),
     ]
 }

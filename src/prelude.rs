@@ -1,14 +1,18 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Assumption, Claim, Constant, Engine, IntegralConstant, Proof, Values, Witness, antiderivative, at_random, at_sizes,
-    chain, cosine, counterexample, equation, figure, finite_integral, induction, interchange, linearity, majorant,
-    mean_value, monotone_rearrangement, normal_density, normal_form, part, power, quadrature, recursion, rewriting,
-    rotation, section, subdivision, substitution,
+    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
+    Witness, antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine, counterexample, equation, figure,
+    finite_integral, folded, induction, instances, interchange, linearity, logarithm, majorant, mean_value, monotone,
+    monotone_rearrangement, normal_density, normal_form, part, plane_quadrature, power, quadrature, recursion,
+    rewriting, rotation, section, square_root, subdivision, substitution, trajectory,
 };
 
 /// The conventions of the Fourier transform.
 pub use crate::claim::Convention::{Angular, Ordinary, Unitary};
+
+/// The activations and their spectra.
+pub use crate::proofs::activations::activations;
 
 /// The theorems taken for granted.
 pub use crate::proofs::assumptions::*;

@@ -69,6 +69,7 @@ fn claim() -> ClaimRecord {
             step("b = c", "b = c", "= c", true),
             step("K = c", "K = c", "= c", false),
         ],
+        tables: Vec::new(),
         mutants: vec![MutantRecord {
             text: "sign".into(),
             verdict: Verdict::Refuted,

@@ -21,9 +21,10 @@ pub fn claim() -> Claim {
     )
     .says("If σ and ρ satisfy the admissibility condition (11), R[f] solves S[γ] = f: the network with coefficients R[f](a,b) reproduces f. The proof rearranges S[R[f]] until Fourier inversion applies.")
     .note("Shown for every Gaussian f, with symbolic width and centre, and the profile ρ = G^(n), G = exp(-z²/2). Gaussians span a dense subspace of L²(R^m), and both sides are continuous in f there (Plancherel), so the scalar is the same for every f in L².")
-    .real("x y p a b")
+    .real("x y p a b c")
     .positive("s")
     .natural("k", 0)
+    .natural("n", 0)
     .define("f(u)", "exp(-(u - p)^2/(2*s))")
     .define("rho(z)", "hermite(4, z)*exp(-z^2/2)")
     .define("sigma(z)", "max(z, 0)")
@@ -32,10 +33,20 @@ pub fn claim() -> Claim {
     .define("f_hat(z)", "integral(u, -oo..oo, f(u)*exp(-i*u*z))")
     .define("R(a,b)", "integral(u, -oo..oo, f(u)*rho(a*u - b))")
     .define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z))")
+    .define("rho_n(n,z)", "(-1)^n*hermite(n, z)*exp(-z^2/2)")
+    .define("R_n(n,a,b)", "sqrt(2*pi)*sqrt(1 + a^2)^(-n - 1)*hermite(n, b/sqrt(1 + a^2))*exp(-b^2/(2*(1 + a^2)))")
     .define("f2(u,v)", "exp(-(u^2 + v^2)/(2*s))")
     .define("f2_hat(p,q)", "integral(u, -oo..oo, integral(v, -oo..oo, f2(u,v)*exp(-i*(u*p + v*q))))")
+    .define("f3(u,v,w)", "exp(-(u^2 + v^2 + w^2)/(2*s))")
+    .define(
+        "f3_hat(p,q,r)",
+        "integral(u, -oo..oo, integral(v, -oo..oo, integral(w, -oo..oo, f3(u,v,w)*exp(-i*(u*p + v*q + w*r)))))",
+    )
     .define("R2(a,c,b)", "integral(u, -oo..oo, integral(v, -oo..oo, f2(u,v)*rho(a*u + c*v - b)))")
     .define("survey_hat(z,n)", "abs(z)^(n + 2 + 2*k)*exp(-z^2/2)/sqrt(2*pi)")
+    .define("third(z)", "(3*z - z^3)*exp(-z^2/2)")
+    .define("T(a,b)", "integral(y, -oo..oo, exp(-y^2/2)*third(a*y - b))")
+    .define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z^2*exp(-z^2/2)/sinh(pi*z/2))")
     .define("d(a)", "1 + s*a^2")
     .define("v(a,b)", "(a*p - b)/sqrt(d(a))")
     .corrected(
@@ -65,6 +76,21 @@ pub fn claim() -> Claim {
             .concluding(normal_form("f(x) does not depend on ζ")),
     )
     .meaning("Equation (12) for m = 1: the scalar is the left side of (11).")
+    .extension(
+        "rho_n(n + 1, a*x - b) = -diff(rho_n(n, a*x - b), b)",
+        normal_form("the recurrence of the Hermite polynomials, for every n"),
+    )
+    .extension("R_n(n + 1, a, b) = -diff(R_n(n, a, b), b)", normal_form("the same recurrence, for every n"))
+    .extension(
+        "integral(u, -oo..oo, exp(-u^2/2)*rho_n(n, a*u - b)) = R_n(n, a, b)",
+        instances("a Gaussian integral, for all a and b", "n = 0..6"),
+    )
+    .meaning("ρ = G^(n), m = 1: the ridgelet transform has the closed form R_n for n = 0, and by the two lines before it passes from n to n + 1 with the derivative under the integral; beside that argument, the first cases outright.")
+    .extension(
+        "integral(u, -oo..oo, integral(v, -oo..oo, exp(-(u^2 + v^2)/2)*rho_n(n, a*u + c*v - b))) = sqrt(2*pi)*R_n(n, sqrt(a^2 + c^2), b)",
+        instances("two Gaussian integrals, for all a, c and b", "n = 0..4"),
+    )
+    .meaning("m = 2: |a| for a, and a factor √(2π) for each further dimension.")
     .corrected("K = -2*sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment")).second_route(quadrature("the integral itself", "")))
     .extension(
         "integral(a, -oo..oo, integral(c, -oo..oo, integral(b, -oo..a*x + c*y, R2(a,c,b)*(a*x + c*y - b)))) = -4*pi^2*f2(x,y)",
@@ -77,9 +103,25 @@ pub fn claim() -> Claim {
                 "integral(z, -oo..oo, integral(a, -oo..oo, integral(c, -oo..oo, f2_hat(a*z,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*z*(a*x + c*y))/(2*pi))))",
                 interchange("ζ moves outside", FUBINI),
             )
-            .concluding(normal_form("Fourier inversion in the plane, then a Gaussian moment")),
+            .equals(
+                "integral(z, -oo..oo, integral(u, -oo..oo, integral(c, -oo..oo, f2_hat(u,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*(u*x + z*c*y))/(2*pi*abs(z)))))",
+                substitution("u = aζ", "u = a*z"),
+            )
+            .equals(
+                "integral(z, -oo..oo, integral(u, -oo..oo, integral(w, -oo..oo, f2_hat(u,w)*sigma_hat(z)*rho_hat(z)*exp(i*(u*x + w*y))/(2*pi*abs(z)^2))))",
+                substitution("w = cζ", "w = c*z"),
+            )
+            .equals(
+                "integral(z, -oo..oo, 2*pi*f2(x,y)*sigma_hat(z)*rho_hat(z)/abs(z)^2)",
+                normal_form("Fourier inversion in the plane gives (2π)², of which one factor is spent"),
+            )
+            .equals(
+                "2*pi*integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^2)*f2(x,y)",
+                normal_form("f(x,y) does not depend on ζ"),
+            )
+            .concluding(normal_form("a Gaussian moment")),
     )
-    .meaning("m = 2: the scalar is 2π ∫σ^ρ^|ζ|⁻² = -4π².")
+    .meaning("m = 2: the scalar is 2π ∫σ^ρ^|ζ|⁻² = -4π². In m dimensions inversion gives (2π)^m and the convolution in b has used one factor: (2π)^{m-1} is left, and m substitutions have left |ζ|^{-m}.")
     .extension(
         "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*survey_hat(z,1)*exp(i*a*z*x)/(2*pi))) = -doublefactorial(2*k - 1)*f(x)",
         normal_form("Fourier inversion, then a Gaussian moment"),
@@ -90,9 +132,22 @@ pub fn claim() -> Claim {
         normal_form("Fourier inversion in the plane, then a Gaussian moment"),
     )
     .meaning("m = 2 with the survey's ρ̂ = |ζ|^{4+2k}φ, for every k: the scalar is 2π times the left side of (11).")
+    .extension(
+        "integral(z, -oo..oo, integral(a, -oo..oo, integral(c, -oo..oo, integral(d1, -oo..oo, f3_hat(a*z,c*z,d1*z)*sigma_hat(z)*survey_hat(z,3)*exp(i*z*(a*x + c*y + d1*b))/(2*pi))))) = -4*pi^2*doublefactorial(2*k - 1)*f3(x,y,b)",
+        normal_form("Fourier inversion in space, then a Gaussian moment"),
+    )
+    .meaning("m = 3 with the survey's ρ̂ = |ζ|^{5+2k}φ, for every k, at the point (x,y,b).")
+    .extension(
+        "integral(a, -oo..oo, integral(b, -oo..oo, T(a,b)*tanh(a*x - b))) = K_tanh*exp(-x^2/2)",
+        plane_quadrature("the double integral itself", "x", "x = 0 or 1/2 or 1 or 2 or -3"),
+    )
+    .meaning("The same for tanh and ρ = G''', with no theorem on the way: the plane integral S[R[f]](x), enclosed directly, is the scalar times f(x).")
     .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
     .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
     .mutant("the Fourier transform of ρ misses 2π", |c| c.define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))
+    .mutant("the scalar of tanh with |ζ| for |ζ|²", |c| {
+        c.define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z*exp(-z^2/2)/sinh(pi*z/2))")
+    })
     .witness(Witness::new(Engine::Quadrature, "R(a,b)", "a = -1..2, b = 0..1, p = 1/2, s = 1", 8, |at| {
         let [a, b, p, s] = ["a", "b", "p", "s"].map(|name| at.get(name));
         let scale = 1.0 / normal_density(0.0, 0.0, 1.0);

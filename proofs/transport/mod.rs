@@ -2,4 +2,8 @@
 
 pub mod brenier_form;
 pub mod brenier_gaussian;
+pub mod continuity;
+pub mod energy_identity;
+pub mod geodesic;
+pub mod gradient_flow;
 pub mod rotation;

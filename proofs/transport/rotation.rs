@@ -61,9 +61,9 @@ pub fn claim() -> Claim {
         .mutant("a reflection", |c| c.define("R", "[[1, sqrt(3)], [sqrt(3), -1]]/2"))
         .mutant("W2 for W2²", |c| c.define("cost(M)", "norm(identity(2) - M)"))
         .witness(Witness::new(Engine::Quadrature, "cost(R)", "", 8, |_| {
-            // In polar coordinates, the chord of 60° being 2 sin 30° times the radius.
-            let chord = 2.0 * cosine(std::f64::consts::FRAC_PI_3);
+            // In polar coordinates; the chord from (1,0) to its image (1/2, √3/2).
+            let square = power(1.0 - 0.5, 2) + power(square_root(3.0) / 2.0, 2);
             let bell = |r: f64| normal_density(r, 0.0, 1.0) / normal_density(0.0, 0.0, 1.0);
-            finite_integral(|r| power(chord * r, 2) * r * bell(r), 0.0, &[2.0], 12.0)
+            finite_integral(|r| square * power(r, 3) * bell(r), 0.0, &[2.0], 12.0)
         }))
 }

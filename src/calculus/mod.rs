@@ -1,4 +1,5 @@
-//! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails.
+//! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails;
+//! inequalities on boxes; trajectories of differential equations.
 
 mod accuracy;
 mod bound;
@@ -31,6 +32,7 @@ mod strip;
 mod subdivision;
 mod symmetry;
 mod tail;
+mod trajectory;
 mod weighted;
 
 pub use error::QuadratureError;
@@ -42,3 +44,4 @@ pub use polynomial::{gaussian_cosine, gaussian_exponential, gaussian_polynomial,
 pub use quadrature::{Quadrature, integrate};
 pub use sinh::{MAX_SINH_POWER, gaussian_over_sinh};
 pub use subdivision::{Subdivision, nonnegative_on_box};
+pub use trajectory::{Arrival, Field, MAX_EQUATIONS, MAX_TRAJECTORY_DIGITS, Start, TrajectoryError};

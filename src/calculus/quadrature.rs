@@ -247,6 +247,14 @@ impl Level<'_> {
         prec: u32,
     ) -> Result<Interval, QuadratureError> {
         if least.is_point() && least.contains_zero() {
+            let simpler: Vec<_> = bodies.iter().map(|body| weighted::by_parts(body, setting)).collect();
+            if simpler.iter().any(Option::is_some) {
+                let parts = bodies.iter().zip(simpler);
+                let bodies: Vec<_> = parts
+                    .map(|(body, simpler)| simpler.unwrap_or_else(|| body.clone()))
+                    .collect();
+                return self.half_lines(&bodies, setting, least, prec);
+            }
             let moments: Option<Vec<_>> = bodies
                 .iter()
                 .map(|body| weighted::half_line(body, setting, prec))

@@ -1,7 +1,7 @@
 //! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
-use crate::claim::{Point, Proof, Role, Source, Statement, Witness};
+use crate::claim::{Motion, Point, Proof, Role, Source, Statement, Table, Witness};
 use crate::expr::{Domain, Domains, Symbol, parse_expr};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
@@ -23,11 +23,13 @@ pub struct Claim {
     pub(crate) says: String,
     pub(crate) domains: Domains,
     pub(crate) definitions: Vec<(String, String)>,
+    pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) rests_on: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) mutants: Vec<Mutant>,
     pub(crate) witnesses: Vec<Witness>,
+    pub(crate) tables: Vec<Table>,
     pub(crate) mistakes: Vec<String>,
 }
 
@@ -42,11 +44,13 @@ impl Claim {
             says: String::new(),
             domains: Domains::default(),
             definitions: Vec::new(),
+            motions: Vec::new(),
             statements: Vec::new(),
             rests_on: Vec::new(),
             notes: Vec::new(),
             mutants: Vec::new(),
             witnesses: Vec::new(),
+            tables: Vec::new(),
             mistakes: Vec::new(),
         }
     }
@@ -89,10 +93,22 @@ impl Claim {
         self.declare(names, Domain::Nonnegative)
     }
 
+    /// Declares symbols, separated by spaces, that range over the real numbers except 0.
+    #[must_use]
+    pub fn nonzero(self, names: &str) -> Claim {
+        self.declare(names, Domain::Nonzero)
+    }
+
     /// Declares a natural number that starts at `from`.
     #[must_use]
     pub fn natural(self, name: &str, from: u32) -> Claim {
         self.declare(name, Domain::Natural { from })
+    }
+
+    /// Declares a symbol that ranges over the prime numbers.
+    #[must_use]
+    pub fn prime(self, name: &str) -> Claim {
+        self.declare(name, Domain::Prime)
     }
 
     /// Declares a symbol that ranges over the closed interval from `lo` to `hi`, both exact formulas such as `-4` or `1/10`.
@@ -124,7 +140,7 @@ impl Claim {
         }
     }
 
-    fn declare(mut self, names: &str, domain: Domain) -> Claim {
+    pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
         for name in names.split_whitespace() {
             self.domains.insert(Symbol::new(name), domain.clone());
         }
@@ -214,6 +230,13 @@ impl Claim {
         self
     }
 
+    /// A table of constants, by the definitions of the claim; it fails the claim if a cell stays undecided.
+    #[must_use]
+    pub fn table(mut self, table: Table) -> Claim {
+        self.tables.push(table);
+        self
+    }
+
     /// The definitions as head and body, in order.
     #[must_use]
     pub fn definitions(&self) -> &[(String, String)] {
@@ -233,7 +256,10 @@ impl Claim {
     }
 
     pub(crate) fn differs_from(&self, other: &Claim) -> bool {
-        self.definitions != other.definitions || self.statements != other.statements || self.domains != other.domains
+        self.definitions != other.definitions
+            || self.motions != other.motions
+            || self.statements != other.statements
+            || self.domains != other.domains
     }
 
     /// Whether the statements are as many, in the same roles and with the same proofs.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::claim::{Assumption, Counterexample, Grade, Role, Source, Verdict};
+use crate::claim::{Assumption, Counterexample, Grade, Role, Source, TableRecord, Verdict};
 use crate::expr::Relation;
 
 /// A whole run.
@@ -39,6 +39,9 @@ pub struct ClaimRecord {
     pub statements: Vec<StatementRecord>,
     /// The steps of all statements in order.
     pub steps: Vec<StepRecord>,
+    /// The tables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableRecord>,
     /// The mutants.
     pub mutants: Vec<MutantRecord>,
     /// The witnesses.

@@ -5,6 +5,7 @@
 //! chain has a [`Method`], and checking it yields [`Evidence`]: a [`Verdict`], a [`Grade`] and what was seen. Nothing
 //! is decided in floating point: [`Witness`]es can only spoil a claim.
 
+mod activation;
 mod assumption;
 mod check;
 #[allow(clippy::module_inception)]
@@ -13,29 +14,44 @@ mod constant;
 mod evidence;
 mod instance;
 mod ledger;
+mod method;
+mod motion;
 mod point;
+mod proof;
 mod runner;
 mod statement;
 mod step;
+mod table;
 mod verdict;
 mod witness;
 
+pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, Parameter, Range, Request, Route,
-    Setting, Settings, Value,
+    Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, PairConstant, Parameter,
+    Range, Request, Route, Setting, Settings, Value,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use method::Method;
+pub use motion::Motion;
 pub use point::{Point, generic_points};
+pub use proof::{Link, Proof, chain};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, antiderivative, at_random, at_sizes, chain, counterexample, induction, interchange,
-    linearity, majorant, mean_value, normal_form, part, quadrature, recursion, rewriting, rotation, subdivision,
-    substitution,
+    Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
+    interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
+    rewriting, rotation, subdivision, substitution, trajectory,
+};
+pub use table::{
+    Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
+    RowRecord, Table, TableRecord, certain,
 };
 pub use verdict::{Grade, Verdict};
-pub use witness::{Engine, Values, Witness, cosine, finite_integral, monotone_rearrangement, normal_density, power};
+pub use witness::{
+    Engine, Values, Witness, cosine, finite_integral, logarithm, monotone_rearrangement, normal_density, power,
+    square_root,
+};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rug::Rational;
+use rug::{Integer, Rational};
 
-use crate::expr::{Domain, Domains, Node, RelationOp, Symbol, parse_relation};
+use crate::expr::{Domain, Domains, Expr, Node, RelationOp, Symbol, parse_expr, parse_relation};
 
 /// Exact values for some symbols.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,38 +31,50 @@ impl Point {
         Ok(Point(values))
     }
 
-    /// All points of a grid such as `m = 1..3, k = 0..2, x = 1/2`, in lexicographic order.
+    /// All points of a grid such as `m = 1..3, k = 0 or 2, x = 1/2`, in lexicographic order. An end of a range may be a
+    /// formula in the symbols before it, as in `p = 2..3, x = 0..p^2 - 1`, and grids may be joined: `m = 1, k = 3; m = 2`.
     ///
     /// # Errors
     /// A sentence naming the part that is neither `symbol = rational` nor `symbol = from..to` with whole numbers.
     pub fn grid(text: &str) -> Result<Vec<Point>, String> {
-        let mut points = vec![Point::default()];
-        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let axis: Vec<Point> = match part.split_once("..") {
-                None => vec![Point::parse(part)?],
-                Some((head, last)) => {
-                    let wrong = || format!("`{part}` is not of the form symbol = from..to with whole numbers");
-                    let (name, first) = head.split_once('=').ok_or_else(wrong)?;
-                    let first: i64 = first.trim().parse().map_err(|_| wrong())?;
-                    let last: i64 = last.trim().parse().map_err(|_| wrong())?;
-                    let name = name.trim();
-                    (first..=last)
-                        .map(|n| Point::parse(&format!("{name} = {n}")))
-                        .collect::<Result<_, _>>()?
+        let mut all = Vec::new();
+        for grid in text.split(';') {
+            let mut points = vec![Point::default()];
+            for part in grid.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+                let mut longer = Vec::new();
+                for point in &points {
+                    for value in point.axis(part)? {
+                        let mut joined = point.clone();
+                        joined.0.extend(value.0);
+                        longer.push(joined);
+                    }
                 }
-            };
-            points = points
-                .iter()
-                .flat_map(|left| {
-                    axis.iter().map(|right| {
-                        let mut joined = left.clone();
-                        joined.0.extend(right.0.clone());
-                        joined
-                    })
-                })
-                .collect();
+                points = longer;
+            }
+            all.extend(points);
         }
-        Ok(points)
+        Ok(all)
+    }
+
+    /// The values `symbol = from..to` or `symbol = value or value …` that follow this point.
+    fn axis(&self, part: &str) -> Result<Vec<Point>, String> {
+        let Some((head, last)) = part.split_once("..") else {
+            let (name, values) = part.split_once('=').unwrap_or((part, ""));
+            let single = |value: &str| Point::parse(&format!("{name} = {value}"));
+            return match values.split(" or ").collect::<Vec<_>>()[..] {
+                [_] => Ok(vec![Point::parse(part)?]),
+                ref several => several.iter().map(|value| single(value)).collect(),
+            };
+        };
+        let wrong = || format!("`{part}` is not of the form symbol = from..to with whole numbers");
+        let (name, first) = head.split_once('=').ok_or_else(wrong)?;
+        let values = self.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
+        let end = |text: &str| {
+            let end = parse_expr(text).ok()?.substitute_all(&values).as_integer()?;
+            end.to_i64()
+        };
+        let (first, last) = (end(first).ok_or_else(wrong)?, end(last).ok_or_else(wrong)?);
+        (first..=last).map(|n| Point::parse(&format!("{name} = {n}"))).collect()
     }
 
     /// Whether every coordinate lies in the declared domain of its symbol.
@@ -80,9 +92,21 @@ fn domain_contains(domain: &Domain, value: &Rational) -> bool {
         Domain::Matrix { .. } => false,
         Domain::Positive => *value > 0,
         Domain::Nonnegative => *value >= 0,
+        Domain::Nonzero => *value != 0,
         Domain::Natural { from } => value.is_integer() && *value >= *from,
+        Domain::Prime => value.is_integer() && is_prime(value.numer()),
         Domain::Between { lo, hi } => lo <= value && value <= hi,
     }
+}
+
+/// Trial division; a number beyond the range is not seen to be prime.
+fn is_prime(n: &Integer) -> bool {
+    let Some(n) = n.to_u32().filter(|n| *n >= 2) else {
+        return false;
+    };
+    (2..)
+        .take_while(|d| u64::from(*d).pow(2) <= u64::from(n))
+        .all(|d| n % d != 0)
 }
 
 impl std::fmt::Display for Point {
@@ -111,12 +135,17 @@ pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Ve
                         digits /= 3;
                         Rational::from(u64::from(*from) + digit as u64)
                     }
+                    Some(Domain::Prime) => {
+                        let digit = digits % 3;
+                        digits /= 3;
+                        Rational::from([2, 3, 5][digit])
+                    }
                     Some(Domain::Positive | Domain::Nonnegative) => pick(&POSITIVES),
                     Some(Domain::Between { lo, hi }) => {
                         let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
                         lo + Rational::from(hi - lo) * share
                     }
-                    Some(Domain::Real | Domain::Matrix { .. }) | None => pick(&REALS),
+                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
                 };
                 (symbol.clone(), value)
             });

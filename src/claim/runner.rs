@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::claim::check::{Checked, Context, Outcome, value_at};
+use crate::claim::check::{Checked, Context, Outcome};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
-use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, Verdict, Witness};
+use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 use crate::expr::{RelationOp, parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
@@ -42,7 +42,7 @@ pub fn run(
 #[must_use]
 pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
     let mut failures = Vec::new();
-    let (mut statements, mut steps) = (Vec::new(), Vec::new());
+    let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
     match Context::new(claim, digits) {
         Err(mistake) => failures.push(mistake),
         Ok(context) => {
@@ -66,6 +66,17 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                         steps.extend(outcome.steps.iter().map(|step| step_record(index, step)));
                     }
                 }
+            }
+        }
+    }
+    if let Ok(context) = Context::new(claim, digits) {
+        for table in &claim.tables {
+            match TableRecord::of(table, context.definitions(), digits) {
+                Ok((record, open)) => {
+                    tables.push(record);
+                    failures.extend(open);
+                }
+                Err(mistake) => failures.push(mistake),
             }
         }
     }
@@ -123,9 +134,14 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .definitions
             .iter()
             .filter_map(|(head, body)| definition(head, body))
+            .chain(claim.motions.iter().flat_map(|motion| {
+                let equations = motion.equations().into_iter();
+                equations.filter_map(|(head, body)| definition(&head, body))
+            }))
             .collect(),
         statements,
         steps,
+        tables,
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),
@@ -212,6 +228,13 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
     let original = Context::new(claim, digits);
+    // A misspelt name would be a function left open, for which almost any statement fails.
+    let known = original.as_ref().map(Context::open_functions);
+    if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
+        && let Some(new) = changed.difference(&known).next()
+    {
+        return record(Verdict::Undecided, format!("`{new}` is not defined"));
+    }
     let untouched = |index: usize, statement: &Statement| {
         let footprint = original
             .as_ref()
@@ -272,7 +295,8 @@ fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
     let points = Point::grid(&witness.grid)?;
     for point in &points {
         claim.check_point(point)?;
-        let enclosure = value_at(&formula, point).map_err(|error| format!("no enclosure at {point}: {error}"))?;
+        let enclosure = context.value_at(&formula, point);
+        let enclosure = enclosure.map_err(|why| format!("no enclosure at {point}: {why}"))?;
         match witness.value(point) {
             None => return Err(format!("no trustworthy number at {point}")),
             Some(value) if !witness.agrees(value, &enclosure) => {

@@ -130,7 +130,17 @@ pub fn monotone_rearrangement(x: f64, from: (f64, f64), to: (f64, f64)) -> Optio
     Some(normal_law(to.0, to.1)?.inverse_cdf(normal_law(from.0, from.1)?.cdf(x)))
 }
 
-/// The cosine in double precision.
+/// The natural logarithm, for witnesses.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a witness computes in double precision; it is never evidence"
+)]
+pub fn logarithm(x: f64) -> f64 {
+    x.ln()
+}
+
+/// The cosine, for witnesses.
 #[must_use]
 #[expect(
     clippy::disallowed_methods,
@@ -138,6 +148,16 @@ pub fn monotone_rearrangement(x: f64, from: (f64, f64), to: (f64, f64)) -> Optio
 )]
 pub fn cosine(x: f64) -> f64 {
     x.cos()
+}
+
+/// The square root, for witnesses.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a witness computes in double precision; it is never evidence"
+)]
+pub fn square_root(x: f64) -> f64 {
+    x.sqrt()
 }
 
 /// x^n by repeated multiplication.

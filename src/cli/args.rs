@@ -74,6 +74,9 @@ pub(crate) enum Format {
 pub(crate) struct Constant {
     /// The constant, for example relu-integral
     pub(crate) name: Option<String>,
+    /// Lists what the parameters of the constant may be, with all names
+    #[arg(long)]
+    pub(crate) list: bool,
     /// A parameter, for example m=3
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     pub(crate) settings: Vec<String>,

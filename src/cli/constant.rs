@@ -18,6 +18,9 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         .find(|constant| constant.name() == name)
         .ok_or_else(|| unknown("constant", name, constants.iter().map(|constant| constant.name())))?
         .as_ref();
+    if asked.list {
+        return choices(constant);
+    }
     if asked.convention.is_some() && !constant.has_convention() {
         return Err(Failure::Usage(format!(
             "`{name}` contains no Fourier transform: leave out --convention"
@@ -57,6 +60,23 @@ fn failure(error: ConstantError) -> Failure {
         ConstantError::Parameter(text) => Failure::Usage(text),
         ConstantError::Undecided(text) => Failure::Undecided(text),
     }
+}
+
+/// What the parameters of a constant may be.
+fn choices(constant: &dyn Constant) -> Result<bool, Failure> {
+    let mut lines: String = constant
+        .parameters()
+        .iter()
+        .map(|known| format!("{}\n", known.describe()))
+        .collect();
+    for choice in constant.choices() {
+        let aliases = match choice.aliases.is_empty() {
+            true => String::new(),
+            false => format!(", also {}", choice.aliases.join(", ")),
+        };
+        lines += &format!("{}={}{aliases}: {}\n", choice.parameter, choice.name, choice.title);
+    }
+    print(&lines).map(|()| true)
 }
 
 fn catalogue(constants: &[Box<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {

@@ -7,8 +7,8 @@ use super::lexer::Kind;
 use super::relation::RelationOp;
 use super::symbol::Symbol;
 
-/// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `x in 0..1` (rational ends; an end may be infinite where the
-/// result is the line or a half line from 0), `k natural`, `m natural from 1`.
+/// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be infinite where the
+/// result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
 ///
 /// # Errors
 /// [`ParseError`] with the column where the text stops being a declaration.
@@ -36,12 +36,20 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             Domain::Natural { from }
         }
         (Kind::Name(_), "natural") => Domain::Natural { from: 0 },
+        (Kind::Name(_), "prime") => Domain::Prime,
         (Kind::Name(_), "in") => {
             let from = parser.here().column;
             let lo = parser.sum()?.expr;
             parser.sign('.', "`..` between the ends")?;
             let hi = parser.sum()?.expr;
             Domain::between(&lo, &hi).map_err(|message| parser.error_at(from, message))?
+        }
+        (Kind::Relation(RelationOp::Ne, _), _) => {
+            let bound = parser.here().column;
+            match parser.rational()? {
+                Some(zero) if zero == 0 => Domain::Nonzero,
+                _ => return Err(parser.error_at(bound, "`<> 0` is the only domain with a point left out")),
+            }
         }
         (Kind::Relation(op, true), _) => {
             let bound = parser.here().column;
@@ -51,13 +59,13 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
                 _ => {
                     return Err(parser.error_at(
                         bound,
-                        "only `> 0` and `>= 0` are domains; others are written `x in a..b`",
+                        "only `> 0`, `>= 0` and `<> 0` are domains; others are written `x in a..b`",
                     ));
                 }
             }
         }
         _ => {
-            let forms = "expected `in a..b`, `> 0`, `>= 0`, `real`, `natural` or `natural from n`";
+            let forms = "expected `in a..b`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
             return Err(parser.error_at(column, forms));
         }
     };

@@ -220,7 +220,7 @@ fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -
             Ok(product(product(n.clone(), slope()?), lower))
         }
         F::Abs | F::Sign | F::Max | F::Min => Err(not_smooth(whole, var)),
-        F::Hyp1f1 | F::Hermite | F::Gamma | F::Factorial | F::DoubleFactorial | F::Binomial => {
+        F::Hyp1f1 | F::Hermite | F::Gamma | F::Factorial | F::DoubleFactorial | F::Binomial | F::Mod => {
             Err(no_derivative(whole, var))
         }
         // The lowering has carried these out.
@@ -257,13 +257,13 @@ fn of_integral(
 }
 
 /// Whether a formula is continuous in `t` at every point at which it is defined. Every operation is, where it is defined, but
-/// sign, the power 0^t at 0, and limits: an integral or a series may jump as a function of a parameter.
+/// sign, remainders, the power 0^t at 0, and limits: an integral or a series may jump as a function of a parameter.
 fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
     if !formula.depends_on(t) {
         return Ok(());
     }
     match formula.node() {
-        Node::Call(Function::Sign, _) | Node::Integral { .. } | Node::Sum { .. } => {
+        Node::Call(Function::Sign | Function::Mod, _) | Node::Integral { .. } | Node::Sum { .. } => {
             return Err(not_smooth(formula, t));
         }
         Node::Pow(a, b) if b.depends_on(t) => {

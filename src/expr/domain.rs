@@ -20,11 +20,15 @@ pub enum Domain {
     Positive,
     /// The real numbers from 0 on.
     Nonnegative,
+    /// The real numbers except 0.
+    Nonzero,
     /// The integers from a natural number on.
     Natural {
         /// The first of them.
         from: u32,
     },
+    /// The prime numbers.
+    Prime,
     /// A closed interval with rational ends, `lo <= hi`.
     Between {
         /// The lower end, included.
@@ -81,8 +85,10 @@ impl Domain {
             Domain::Real => format!("{symbol} real"),
             Domain::Positive => format!("{symbol} > 0"),
             Domain::Nonnegative => format!("{symbol} >= 0"),
+            Domain::Nonzero => format!("{symbol} <> 0"),
             Domain::Natural { from: 0 } => format!("{symbol} natural"),
             Domain::Natural { from } => format!("{symbol} natural from {from}"),
+            Domain::Prime => format!("{symbol} prime"),
             Domain::Between { lo, hi } => {
                 format!("{symbol} in {}..{}", Expr::rational(lo), Expr::rational(hi))
             }

@@ -27,6 +27,8 @@ mod precision;
 mod program;
 mod removable;
 mod run;
+mod series;
+mod smooth;
 mod value;
 
 pub use error::EncloseError;
@@ -34,6 +36,8 @@ pub(crate) use precision::bits_of;
 pub use precision::enclose;
 pub(crate) use program::{Program, infinite};
 pub(crate) use run::Bound;
+pub(crate) use series::{Series, whole};
+pub(crate) use smooth::Smooth;
 pub(crate) use value::{Mode, Value};
 
 use super::{Expr, Symbol};

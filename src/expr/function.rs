@@ -53,6 +53,8 @@ pub enum Function {
     Binomial,
     /// The probabilists' Hermite polynomial: `hermite(n, x)` is He_n(x), so He_0 = 1, He_1 = x, He_2 = x² - 1.
     Hermite,
+    /// `mod(a, n)` is the remainder a - n⌊a/n⌋ of a by n > 0, at least 0 and below n.
+    Mod,
     /// The transpose of a matrix.
     Transpose,
     /// The sum of the diagonal entries of a square matrix.
@@ -90,7 +92,7 @@ impl fmt::Display for Arity {
 
 impl Function {
     /// Every built-in function.
-    pub const ALL: [Function; 30] = [
+    pub const ALL: [Function; 31] = [
         Function::Sqrt,
         Function::Exp,
         Function::Log,
@@ -114,6 +116,7 @@ impl Function {
         Function::DoubleFactorial,
         Function::Binomial,
         Function::Hermite,
+        Function::Mod,
         Function::Transpose,
         Function::Trace,
         Function::Det,
@@ -149,6 +152,7 @@ impl Function {
             Function::DoubleFactorial => "doublefactorial",
             Function::Binomial => "binomial",
             Function::Hermite => "hermite",
+            Function::Mod => "mod",
             Function::Transpose => "transpose",
             Function::Trace => "trace",
             Function::Det => "det",
@@ -163,7 +167,7 @@ impl Function {
     pub fn arity(self) -> Arity {
         match self {
             Function::Max | Function::Min => Arity::AtLeast(2),
-            Function::Binomial | Function::Hermite | Function::Inner => Arity::Exactly(2),
+            Function::Binomial | Function::Hermite | Function::Mod | Function::Inner => Arity::Exactly(2),
             Function::Hyp1f1 => Arity::Exactly(3),
             _ => Arity::Exactly(1),
         }

@@ -71,6 +71,7 @@ pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
+pub(crate) use enclose::{Bound as Fixed, Series, Smooth, whole};
 pub use error::ParseError;
 pub use function::{Arity, Function};
 pub use lowering::ShapeError;

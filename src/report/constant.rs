@@ -44,12 +44,13 @@ impl Answer<'_> {
 #[must_use]
 pub fn text(answer: &Answer<'_>) -> String {
     let value = answer.value;
-    let route = match value.route {
-        Route::Closed => "the closed form",
-        Route::Quadrature => "rigorous quadrature of the integral",
+    let route = match (&value.number, value.route) {
+        (Number::Zero { .. } | Number::Missing { .. }, _) => "",
+        (Number::Enclosed(_), Route::Closed) => ", from the closed form",
+        (Number::Enclosed(_), Route::Quadrature) => ", from rigorous quadrature of the integral",
     };
     let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
-    let _ = writeln!(text, "at {}, from {route}", answer.at());
+    let _ = writeln!(text, "at {}{route}", answer.at());
     let _ = writeln!(text, "  = {}", value.defining);
     if let Some(closed) = &value.closed_form {
         let _ = writeln!(text, "  = {closed}");
@@ -60,6 +61,9 @@ pub fn text(answer: &Answer<'_>) -> String {
     match &value.number {
         Number::Missing { kind, reason } => {
             let _ = writeln!(text, "{kind}: {reason}");
+        }
+        Number::Zero { reason } => {
+            let _ = writeln!(text, "exactly 0: {reason}");
         }
         Number::Enclosed(enclosure) => ends(&mut text, answer, enclosure),
     }
@@ -95,6 +99,8 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     closed_form: Option<Rendered>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    zero: Option<Zero<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     missing: Option<Missing<'a>>,
     #[serde(flatten)]
     number: Option<Ends>,
@@ -106,6 +112,11 @@ struct Record<'a> {
 struct Rendered {
     text: String,
     latex: String,
+}
+
+#[derive(Serialize)]
+struct Zero<'a> {
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -147,9 +158,10 @@ pub fn json(answer: &Answer<'_>) -> String {
         text: expr.to_string(),
         latex: expr.to_latex(),
     };
-    let (number, missing) = match &value.number {
-        Number::Enclosed(enclosure) => (Some(Ends::of(enclosure, answer)), None),
-        Number::Missing { kind, reason } => (None, Some(Missing { kind, reason })),
+    let (number, zero, missing) = match &value.number {
+        Number::Enclosed(enclosure) => (Some(Ends::of(enclosure, answer)), None, None),
+        Number::Zero { reason } => (None, Some(Zero { reason }), None),
+        Number::Missing { kind, reason } => (None, None, Some(Missing { kind, reason })),
     };
     let record = Record {
         name: answer.constant.name(),
@@ -165,6 +177,7 @@ pub fn json(answer: &Answer<'_>) -> String {
             .collect(),
         defining: rendered(&value.defining),
         closed_form: value.closed_form.as_ref().map(rendered),
+        zero,
         missing,
         number,
         derived: value
@@ -185,6 +198,7 @@ pub fn latex(answer: &Answer<'_>) -> String {
             let (lo, hi) = answer.decimals(enclosure);
             format!("{}\n", bracketed(&lo, &hi))
         }
+        Number::Zero { .. } => "0\n".into(),
         Number::Missing { kind, .. } => format!("\\text{{{kind}}}\n"),
     }
 }
@@ -259,6 +273,7 @@ pub fn csv(answer: &Answer<'_>) -> String {
     fields.extend(settings.map(|(name, value)| (name.to_owned(), value.to_string())));
     let (lo, hi) = match &answer.value.number {
         Number::Enclosed(enclosure) => answer.decimals(enclosure),
+        Number::Zero { .. } => ("0".into(), "0".into()),
         Number::Missing { kind, .. } => ((*kind).to_owned(), (*kind).to_owned()),
     };
     fields.extend([("lo".to_owned(), lo), ("hi".to_owned(), hi)]);

@@ -14,6 +14,8 @@ use std::{
 
 use thiserror::Error;
 
+use crate::report::table::HEADER;
+
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
@@ -148,7 +150,7 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether the file carries the mark of this program. An unreadable file is not ours.
 fn is_ours(path: &Path) -> bool {
-    [MARK, LEDGER_START].iter().any(|mark| {
+    [MARK, LEDGER_START, HEADER].iter().any(|mark| {
         let mut start = vec![0; mark.len()];
         File::open(path)
             .and_then(|mut file| file.read_exact(&mut start))
@@ -171,7 +173,7 @@ fn pages_before(root: &Path) -> Vec<PathBuf> {
         .iter()
         .filter_map(|claim| claim["id"].as_str())
         .filter(plain)
-        .map(|id| root.join(format!("{id}.md")))
+        .flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))))
         .collect()
 }
 

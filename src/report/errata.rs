@@ -80,7 +80,10 @@ fn used_definitions(claim: &ClaimRecord) -> Vec<&Formula> {
     let mut used: Vec<&Formula> = Vec::new();
     for definition in claim.definitions.iter().rev() {
         let mut own = words(&definition.text);
-        if own.next().is_some_and(|head| names.contains(&head)) {
+        if own
+            .next()
+            .is_some_and(|head| names.contains(&head.trim_end_matches('\'')))
+        {
             names.extend(own);
             used.push(definition);
         }

@@ -9,6 +9,7 @@ pub mod index;
 pub mod json;
 pub mod page;
 pub mod prose;
+pub mod table;
 
 use crate::claim::Ledger;
 use directory::Page;
@@ -31,9 +32,15 @@ pub fn pages(ledger: &Ledger) -> Vec<Page> {
             text: json::ledger(ledger),
         },
     ];
-    pages.extend(ledger.claims.iter().map(|claim| Page {
-        path: format!("{}.md", claim.id),
-        text: page::page(claim, Medium::Markdown),
-    }));
+    for claim in &ledger.claims {
+        pages.push(Page {
+            path: format!("{}.md", claim.id),
+            text: page::page(claim, Medium::Markdown),
+        });
+        pages.extend(claim.tables.iter().map(|table| Page {
+            path: format!("{}.csv", claim.id),
+            text: table::csv(table),
+        }));
+    }
     pages
 }

@@ -6,6 +6,7 @@ use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
 use crate::claim::{Grade, Role, Verdict};
 use crate::report::directory::MARK;
 use crate::report::prose::Medium;
+use crate::report::table;
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
@@ -34,6 +35,9 @@ pub fn page(claim: &ClaimRecord, medium: Medium) -> String {
         let steps: Vec<&StepRecord> = claim.steps.iter().filter(|step| step.statement == index).collect();
         let _ = write!(page, "## {}. ", index + 1);
         decided(&mut page, role(claim, statement), statement, &steps, medium);
+    }
+    for table in &claim.tables {
+        table::section(&mut page, &claim.id, table, medium);
     }
     assumptions(&mut page, claim, medium);
     mutants(&mut page, claim, medium);

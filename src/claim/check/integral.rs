@@ -145,8 +145,8 @@ fn interchanged(relation: &Relation, domains: &Domains) -> Result<String, String
 /// The left side, after the affine change of variable `u = α z + β` in one of its integrals, is the right side.
 ///
 /// A power of the variable may be substituted on the half line ([`power`]). For α != 0 (almost everywhere, if α depends on outer variables of integration) and z over the whole line,
-/// ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For a bounded range
-/// α > 0 is required and the ends must correspond.
+/// ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For another range
+/// the sign of α must be certain and the ends must correspond, the lower to the upper one for α < 0.
 pub(super) fn substitution(relation: &Relation, rule: &Relation, domains: &Domains) -> Evidence {
     match substituted(relation, rule, domains) {
         Ok((seen, true)) => Evidence::proved(Grade::Exact, seen),
@@ -211,12 +211,21 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
             return Err(format!("the factor {slope} of the substitution may vanish"));
         }
     } else {
-        let ends = [(&lo, new_lo), (&hi, new_hi)];
+        // A decreasing map carries the lower end to the upper one.
+        let ends = match sign {
+            Some(Sign::Positive) => [(&lo, new_lo), (&hi, new_hi)],
+            Some(Sign::Negative) => [(&lo, new_hi), (&hi, new_lo)],
+            _ => {
+                return Err(format!(
+                    "the sign of the factor {slope} of the substitution is not certain"
+                ));
+            }
+        };
         let meet = |(end, image): (&Expr, &Expr)| {
             normal(&(map.substitute(&old, end) - image.clone()), &scope).is_ok_and(|difference| difference.is_zero())
         };
-        if sign != Some(Sign::Positive) || !ends.into_iter().all(meet) {
-            return Err("the ends of the two ranges do not correspond under an increasing substitution".into());
+        if !ends.into_iter().all(meet) {
+            return Err("the ends of the two ranges do not correspond under the substitution".into());
         }
     }
     let pulled = g.substitute(&new, &map) * Expr::call(crate::expr::Function::Abs, vec![slope]);

@@ -2,25 +2,36 @@
 //!
 //! A statement is proved when every link of its chain and every step beside it is proved. Where that fails, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
-//! domains at which rigorous enclosures of its two sides lie apart, or by a chain of proved equalities whose last link
+//! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
+//! statement itself), or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
 mod antiderivative;
 mod combination;
 mod contour;
+mod dispatch;
+mod folded;
+mod footprint;
 mod identity;
 mod induction;
+mod instances;
 mod integral;
+mod line;
 mod matrix;
-mod method;
+mod monotone;
 mod numeric;
+mod opaque;
+mod parts;
+mod plane;
 mod power;
 mod recursion;
 mod refute;
 mod rewriting;
+mod rotation;
+mod trajectory;
 
 pub use refute::refute;
-pub(crate) use refute::value_at;
+use refute::value_at;
 
 use std::collections::BTreeSet;
 
@@ -104,6 +115,11 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The definitions of the claim.
+    pub(crate) fn definitions(&self) -> &Definitions {
+        &self.definitions
+    }
+
     /// Parses a relation; definitions are kept for printing.
     fn relation(&self, text: &str) -> Result<Relation, String> {
         let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
@@ -165,12 +181,12 @@ impl<'a> Context<'a> {
         let mut grade = grade.unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
-        let others = shown.min(self.existence(&others)?);
+        let shown = shown.min(self.existence(&others)?);
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
         let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
-        if others == Verdict::Proved {
+        if shown == Verdict::Proved {
             match last.first() {
                 None => verdict = Verdict::Proved,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
@@ -179,7 +195,13 @@ impl<'a> Context<'a> {
             }
         }
         if verdict != Verdict::Proved {
-            counterexample = counterexample.or(refute(self, &self.expanded(&relation)?));
+            // A step on the statement itself may have met a point at which it fails.
+            let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
+            let mut met = others.iter().filter(itself);
+            counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
+            if counterexample.is_none() {
+                counterexample = refute(self, &self.expanded(&relation)?);
+            }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
                 grade = Grade::Exact;
@@ -192,47 +214,6 @@ impl<'a> Context<'a> {
             counterexample,
             steps,
         })
-    }
-
-    /// Every relation of a statement and its proof with the definitions expanded: two claims whose footprints of a
-    /// statement agree decide it alike.
-    ///
-    /// # Errors
-    /// A mistake in the text of the statement or its proof.
-    pub(crate) fn footprint(&self, statement: &Statement) -> Result<Vec<Expr>, String> {
-        let proof = &statement.proof;
-        let own = proof.beside.iter().filter_map(|step| step.relation.as_ref());
-        let mut formulas = Vec::new();
-        for text in std::iter::once(&statement.relation).chain(own) {
-            let relation = self.relation(text)?;
-            formulas.extend([self.expand(&relation.lhs)?, self.expand(&relation.rhs)?]);
-        }
-        for text in proof.links.iter().filter_map(|link| link.to.as_ref()) {
-            formulas.push(self.expand(&self.formula(text)?)?);
-        }
-        for method in proof.links.iter().map(|link| &link.step.method) {
-            match method {
-                Method::Induction { certificate, .. } | Method::Antiderivative { certificate } => {
-                    formulas.push(self.expand(&self.formula(certificate)?)?);
-                }
-                Method::Recursion {
-                    coefficients,
-                    certificate,
-                    ..
-                } => {
-                    for text in coefficients.iter().chain([certificate]) {
-                        formulas.push(self.expand(&self.formula(text)?)?);
-                    }
-                }
-                Method::Rewriting { statement } => {
-                    if let Some((_, cited)) = self.cited(method, statement) {
-                        formulas.extend(self.footprint(cited)?);
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(formulas)
     }
 
     /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist
@@ -288,7 +269,7 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = self.evidence(&step.method, &self.expanded(&relation)?)?;
+        let evidence = self.evidence(step, &self.expanded(&relation)?)?;
         Ok(Checked {
             step: step.clone(),
             relation,

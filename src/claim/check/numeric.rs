@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
+use super::folded;
 use crate::calculus::{Quadrature, Subdivision, nonnegative_on_box};
 use crate::claim::{Counterexample, Evidence, Grade, Point};
 use crate::expr::exact::{Scope, normal};
@@ -117,20 +120,36 @@ fn lipschitz(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<Evide
 
 /// Both sides enclosed at each point to `digits` digits by quadrature and direct evaluation.
 pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -> Evidence {
-    if relation.op != RelationOp::Eq {
-        return Evidence::undecided(Grade::Enclosed, "quadrature compares the two sides of an equality");
-    }
+    compared(relation.op, points, digits, |point| {
+        Ok((
+            enclosure(&relation.lhs, point, digits)?,
+            enclosure(&relation.rhs, point, digits)?,
+        ))
+    })
+}
+
+/// The two sides, enclosed at each point by `sides`: those of an equality must meet, those of an inequality lie apart in
+/// the order claimed.
+pub(super) fn compared(
+    op: RelationOp,
+    points: &[Point],
+    digits: usize,
+    sides: impl Fn(&Point) -> Result<(Interval, Interval), String> + Sync,
+) -> Evidence {
     let mut first = None;
-    for point in points {
-        let sides = (
-            enclosure(&relation.lhs, point, digits),
-            enclosure(&relation.rhs, point, digits),
-        );
-        let (left, right) = match sides {
-            (Ok(left), Ok(right)) => (left, right),
-            (Err(why), _) | (_, Err(why)) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+    let enclosed: Vec<_> = points.par_iter().map(&sides).collect();
+    for (point, enclosed) in points.iter().zip(enclosed) {
+        let (left, right) = match enclosed {
+            Ok(sides) => sides,
+            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
         };
-        if left.intersection(&right).is_empty() {
+        let (holds, fails) = match op {
+            RelationOp::Eq => (true, left.intersection(&right).is_empty()),
+            RelationOp::Ne => (left.intersection(&right).is_empty(), false),
+            RelationOp::Le => (left.hi() <= right.lo(), left.lo() > right.hi()),
+            RelationOp::Lt => (left.hi() < right.lo(), left.lo() >= right.hi()),
+        };
+        if fails {
             let counterexample = Counterexample {
                 point: point.to_string(),
                 left: decimals(&left),
@@ -138,13 +157,30 @@ pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -
             };
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
-        first.get_or_insert_with(|| format!("at {point} both sides lie in {}", decimals(&left.hull(&right))));
+        if !holds {
+            return Evidence::undecided(
+                Grade::Enclosed,
+                format!("at {point} the enclosures of the sides overlap"),
+            );
+        }
+        first.get_or_insert_with(|| match op {
+            RelationOp::Eq => format!("at {point} both sides lie in {}", decimals(&left.hull(&right))),
+            _ => format!(
+                "at {point} the left side lies in {}, the right side in {}",
+                decimals(&left),
+                decimals(&right)
+            ),
+        });
     }
+    let what = match op {
+        RelationOp::Eq => "meet",
+        _ => "lie apart as claimed",
+    };
     match first {
         Some(first) => Evidence::proved(
             Grade::Enclosed,
             format!(
-                "enclosures to {digits} digits meet at {} instances; {first}",
+                "enclosures to {digits} digits {what} at {} instances; {first}",
                 points.len()
             ),
         ),
@@ -152,12 +188,17 @@ pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -
     }
 }
 
-fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, String> {
+pub(super) fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, String> {
     let at: BTreeMap<_, _> = point.0.clone();
-    enclose(expr, &at, digits, &Quadrature::default()).map_err(|error| error.to_string())
+    let values = at.iter().map(|(symbol, value)| (symbol.clone(), Expr::rational(value)));
+    match folded::folded(&expr.substitute_all(&values.collect()))? {
+        Some(folded) => enclose(&folded, &BTreeMap::new(), digits, &Quadrature::default()),
+        None => enclose(expr, &at, digits, &Quadrature::default()),
+    }
+    .map_err(|error| error.to_string())
 }
 
-fn decimals(value: &Interval) -> String {
+pub(super) fn decimals(value: &Interval) -> String {
     let (lo, hi) = value.to_decimal(SHOWN);
     format!("[{lo}, {hi}]")
 }

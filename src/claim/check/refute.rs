@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, free_symbols, matrix};
+use super::opaque::instances;
+use super::{Context, folded, free_symbols, matrix};
 use crate::calculus::{Budget, Quadrature};
 use crate::claim::instance::{self, Instance};
 use crate::claim::point::generic_points;
@@ -19,35 +20,54 @@ use crate::interval::Interval;
 const POINTS: usize = 9;
 /// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
 const DIGITS: usize = 20;
+/// An exact value longer than this is shown by its enclosure alone.
+const QUOTED: usize = 60;
 
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
     let domains = &context.claim.domains;
     if matrix::mentioned(relation, domains) {
-        return refute_matrices(relation, domains);
+        return refute_matrices(context, relation);
     }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
     let points = generic_points(&symbols, domains, count);
-    points.iter().find_map(|point| fails_at(relation, point))
+    points.iter().find_map(|point| fails_at(context, relation, point))
 }
 
 /// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
-fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexample> {
+fn refute_matrices(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
+    let domains = &context.claim.domains;
     let symbols = instance::symbols(relation, domains).into_iter();
     let numbers = symbols.filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
     let points = generic_points(&numbers.collect::<Vec<_>>(), domains, POINTS);
     (0_u64..).zip(&points).find_map(|(seed, point)| {
         let instance = Instance::random(relation, point, domains, seed).ok()?;
-        matrix::fails_for(relation, &instance)
+        matrix::fails_for(context, relation, &instance)
     })
 }
 
-/// The counterexample, if the relation certainly fails at `point`.
-pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexample> {
+/// The counterexample, if the relation certainly fails at `point`, for some choice of its opaque functions. The solution of an
+/// initial value problem is a definite function: nothing is chosen in its place.
+pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
+    if context.mentions_solution(relation) {
+        return None;
+    }
+    instances(relation).into_iter().find_map(|instance| {
+        let mut counterexample = fails(&instance.relation, point)?;
+        let functions = instance.functions.as_str();
+        counterexample.point.push_str(match point.0.is_empty() {
+            true => functions.trim_start_matches(", "),
+            false => functions,
+        });
+        Some(counterexample)
+    })
+}
+
+fn fails(relation: &Relation, point: &Point) -> Option<Counterexample> {
     let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
-    let difference = difference(&left, &right)?;
+    let difference = difference(&left, &right, relation.op)?;
     let fails = match relation.op {
         RelationOp::Eq => !difference.contains_zero(),
         RelationOp::Ne => difference.is_point() && difference.contains_zero(),
@@ -61,11 +81,18 @@ pub(super) fn fails_at(relation: &Relation, point: &Point) -> Option<Counterexam
     })
 }
 
-/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side.
-fn difference(left: &Expr, right: &Expr) -> Option<Interval> {
+/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side. A complex
+/// difference, which only an equality may have, stands for its real or its imaginary part, whichever is seen not to be 0.
+fn difference(left: &Expr, right: &Expr, op: RelationOp) -> Option<Interval> {
     let formula = right.clone() - left.clone();
-    let difference = match normal(&formula, &Scope::new(&Domains::default())) {
+    let scope = Scope::new(&Domains::default());
+    let difference = match normal(&formula, &scope) {
         Ok(zero) if zero.is_zero() => Interval::zero(2),
+        Ok(complex) if !scope.is_real(&complex) && op == RelationOp::Eq => {
+            let parts = [scope.real_part(&complex)?, scope.imaginary_part(&complex)?];
+            let values = parts.iter().map(|part| value(&part.to_expr()).ok());
+            values.flatten().find(|value| !value.contains_zero())?
+        }
         Ok(difference) => value(&difference.to_expr()).ok()?,
         Err(_) if nested(&formula) => return None,
         Err(_) => value(right).ok()? - value(left).ok()?,
@@ -74,7 +101,7 @@ fn difference(left: &Expr, right: &Expr) -> Option<Interval> {
 }
 
 /// The formula at a point.
-fn at(expr: &Expr, point: &Point) -> Expr {
+pub(super) fn at(expr: &Expr, point: &Point) -> Expr {
     let values = point
         .0
         .iter()
@@ -103,7 +130,9 @@ fn value(expr: &Expr) -> Result<Interval, EncloseError> {
         pieces: 500,
         points: 20_000,
     };
-    enclose(&closed(expr), &BTreeMap::new(), DIGITS, &Quadrature { budget })
+    let closed = closed(expr);
+    let folded = folded::folded(&closed).ok().flatten().unwrap_or(closed);
+    enclose(&folded, &BTreeMap::new(), DIGITS, &Quadrature { budget })
 }
 
 /// The formula in exact normal form, or as it stands where it has none.
@@ -117,9 +146,9 @@ fn shown(expr: &Expr) -> String {
     let exact = closed(expr);
     let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
     match (exact.as_rational(), decimals) {
-        (Some(rational), _) => rational.to_string(),
-        (None, Some((lo, hi))) if exact.to_string().len() <= 60 => format!("{exact} in [{lo}, {hi}]"),
-        (None, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
-        (None, None) => exact.to_string(),
+        (Some(rational), _) if rational.to_string().len() <= QUOTED => rational.to_string(),
+        (None, Some((lo, hi))) if exact.to_string().len() <= QUOTED => format!("{exact} in [{lo}, {hi}]"),
+        (_, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
+        (_, None) => exact.to_string(),
     }
 }

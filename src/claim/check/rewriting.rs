@@ -3,11 +3,49 @@
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
 //! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
 
-use crate::expr::{Domain, Domains, Expr, Node, Relation, Symbol};
+use super::{Context, identity};
+use crate::claim::{Evidence, Grade, Method, Statement, Verdict};
+use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+
+impl Context<'_> {
+    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
+    pub(super) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
+        let uses = |statement: &Statement| {
+            let links = statement.proof.links.iter().map(|link| &link.step);
+            links.chain(&statement.proof.beside).any(|step| step.method == *method)
+        };
+        let statements = self.claim.statements.iter().enumerate();
+        statements
+            .take_while(|(_, statement)| !uses(statement))
+            .find(|(_, statement)| statement.relation == text)
+    }
+
+    /// The normal forms of the two sides, once the statement of that text has been used.
+    pub(super) fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
+        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
+        let Some((place, statement)) = self.cited(method, text) else {
+            return undecided("no statement before this one");
+        };
+        let outcome = self.check(statement)?;
+        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
+        {
+            return undecided("not an equality that is proved exactly");
+        }
+        let rule = self.expanded(&outcome.relation)?;
+        let rewritten = Relation {
+            op: relation.op,
+            lhs: rewritten(&relation.lhs, &rule, &self.claim.domains),
+            rhs: rewritten(&relation.rhs, &rule, &self.claim.domains),
+        };
+        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
+        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
+        Ok(evidence)
+    }
+}
 
 /// The formula with every occurrence of the left side of `rule` replaced, but for those under a sign of summation or
 /// differentiation, or under an integral over a symbol of the rule that is not declared real.
-pub(super) fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
+fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
     if *expr == rule.lhs {
         return rule.rhs.clone();
     }

@@ -4,6 +4,7 @@
 //! and the [`Number`], which may also be the certainty that there is none.
 
 mod integral;
+mod pair;
 mod setting;
 
 use thiserror::Error;
@@ -12,6 +13,7 @@ use crate::expr::Expr;
 use crate::interval::Interval;
 
 pub use integral::IntegralConstant;
+pub use pair::PairConstant;
 pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
 
 /// A normalisation of the Fourier transform in dimension m.
@@ -94,6 +96,11 @@ pub struct Value {
 pub enum Number {
     /// It lies in the interval.
     Enclosed(Interval),
+    /// It is exactly 0.
+    Zero {
+        /// The reason, in a sentence.
+        reason: String,
+    },
     /// There is certainly no such number.
     Missing {
         /// In a word or two, such as `divergent`.
@@ -117,12 +124,30 @@ pub trait Constant: Send + Sync {
     /// Whether its value depends on the convention of the Fourier transform.
     fn has_convention(&self) -> bool;
 
+    /// What its textual parameters may be, for lists; empty where that goes without saying.
+    fn choices(&self) -> Vec<Choice> {
+        Vec::new()
+    }
+
     /// Its value.
     ///
     /// # Errors
     /// [`ConstantError::Parameter`] if a setting names nothing the constant is defined for, and
     /// [`ConstantError::Undecided`] if the digits were not reached.
     fn value(&self, request: &Request) -> Result<Value, ConstantError>;
+}
+
+/// One of the texts that a parameter may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// The permanent name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub title: String,
 }
 
 /// Why a constant could not be given.

@@ -151,6 +151,12 @@ impl Settings {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
+    /// The value of a parameter.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Setting> {
+        self.0.get(name)
+    }
+
     /// The text set for a parameter; empty if there is none.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {

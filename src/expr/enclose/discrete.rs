@@ -1,4 +1,4 @@
-//! Functions of integers: factorials, binomial coefficients, Hermite polynomials.
+//! Functions of integers and rational numbers: factorials, binomial coefficients, Hermite polynomials, remainders.
 
 use super::EncloseError;
 use super::value::Value;
@@ -68,6 +68,18 @@ pub(super) fn hermite(n: &Value, x: &Value) -> Result<Value, EncloseError> {
         sum = sum.mul(&y).add(&integer(coefficient.clone(), prec));
     }
     Ok(if degree % 2 == 1 { sum.mul(x) } else { sum })
+}
+
+/// a - n⌊a/n⌋ for rational numbers a and n > 0.
+pub(super) fn remainder(a: &Value, n: &Value) -> Result<Value, EncloseError> {
+    let refuse = |value: &Value| match value.clone().into_real() {
+        Ok(value) => EncloseError::NotInteger { what: "mod", value },
+        Err(error) => error,
+    };
+    let p = a.rational().ok_or_else(|| refuse(a))?;
+    let q = n.rational().filter(|q| **q > 0).ok_or_else(|| refuse(n))?;
+    let turns = Rational::from(p / q).floor();
+    Ok(Value::exact(p - turns * q, a.prec()))
 }
 
 fn exact_index(what: &'static str, value: &Value) -> Result<u32, EncloseError> {

@@ -30,6 +30,7 @@ pub(super) fn call(function: Function, arguments: &[&Value], context: Context) -
         }
         (Binomial, [n, k]) => discrete::binomial(n, k),
         (Hermite, [n, x]) => discrete::hermite(n, x),
+        (Mod, [a, n]) => discrete::remainder(a, n),
         (Hyp1f1, [a, b, z]) => kummer(a, b, z),
         (_, [z]) => match z {
             Value::Exact(q, x) => exact(function, q, x),
@@ -94,8 +95,8 @@ fn real(function: Function, x: &Interval) -> Result<Interval, EncloseError> {
             }
             x.gamma()
         }
-        Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 | Transpose | Trace | Det | Inverse
-        | Identity | Inner | Norm => {
+        Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 | Transpose | Trace | Det
+        | Inverse | Identity | Inner | Norm => {
             return Err(EncloseError::NotInteger {
                 what: name,
                 value: x.clone(),
@@ -122,8 +123,8 @@ fn complex(function: Function, z: &Complex, context: Context) -> Result<Value, E
         Erfc => z.erfc()?,
         Dawson => z.dawson()?,
         Abs | Sign => return modulus_or_branch(function, z, context),
-        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Max | Min | Hyp1f1 | Transpose | Trace | Det
-        | Inverse | Identity | Inner | Norm => {
+        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 | Transpose | Trace
+        | Det | Inverse | Identity | Inner | Norm => {
             return Err(EncloseError::NotHolomorphic {
                 reason: format!("{} of a complex argument is not supported", function.name()),
             });

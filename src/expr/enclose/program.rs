@@ -109,14 +109,16 @@ impl Program {
 }
 
 #[derive(Default)]
-struct Compiler {
-    program: Program,
+pub(super) struct Compiler {
+    pub(super) program: Program,
     known: HashMap<Op, usize>,
+    /// Whether powers are written out as products, or as exponentials of logarithms.
+    pub(super) without_powers: bool,
 }
 
 impl Compiler {
     /// The position of an operation, added unless it is there already.
-    fn op(&mut self, op: Op) -> usize {
+    pub(super) fn op(&mut self, op: Op) -> usize {
         if let Some(&at) = self.known.get(&op) {
             return at;
         }
@@ -134,7 +136,7 @@ impl Compiler {
         at
     }
 
-    fn symbol(&mut self, symbol: &Symbol) -> usize {
+    pub(super) fn symbol(&mut self, symbol: &Symbol) -> usize {
         let symbols = &mut self.program.symbols;
         let number = symbols.iter().position(|s| s == symbol).unwrap_or_else(|| {
             symbols.push(symbol.clone());
@@ -148,7 +150,7 @@ impl Compiler {
         Ok(self.op(op(a, b)))
     }
 
-    fn expr(&mut self, expr: &Expr) -> Result<usize, EncloseError> {
+    pub(super) fn expr(&mut self, expr: &Expr) -> Result<usize, EncloseError> {
         match expr.node() {
             Node::Integer(n) => Ok(self.op(Op::Integer(n.clone()))),
             Node::Constant(Constant::Pi) => Ok(self.op(Op::Pi)),
@@ -172,6 +174,7 @@ impl Compiler {
                 let b = self.expr(b)?;
                 Ok(self.op(Op::Call(Function::Exp, vec![b])))
             }
+            Node::Pow(a, b) if self.without_powers => self.written_out(a, b),
             Node::Pow(a, b) => self.pair(a, b, Op::Pow),
             Node::Call(function, arguments) => {
                 let arguments = arguments.iter().map(|a| self.expr(a)).collect::<Result<_, _>>()?;

@@ -4,13 +4,15 @@
 //! n' over Z, which lies in every rectangle around n'(Z). So n(z)/d(z) ∈ n'(Z)/d'(Z) for z ≠ 0 if d'(Z) avoids 0, and the same set
 //! contains the value n'(0)/d'(0) of the continuous extension. If the derivatives up to order k - 1 vanish at 0 as well, the remainder
 //! n(z) = z^k ∫ n^(k)(tz) (1 - t)^(k-1)/(k-1)! dt gives n(z)/d(z) ∈ n^(k)(Z)/d^(k)(Z) in the same way, for both averages have the same weights.
-//! That n and d vanish is not taken from a wide enclosure: their enclosures at 0 have to be the point 0.
+//! That n and d vanish is not taken from a wide enclosure: their enclosures at 0 have to be the point 0, or their values there, formulas
+//! without symbols, have the exact normal form 0, as 4π - 4π has.
 
 use super::program::Program;
 use super::run::Bound;
 use super::value::{Mode, Value};
 use super::{EncloseError, Integrator};
-use crate::expr::{Expr, Symbol};
+use crate::expr::exact::{Scope, normal};
+use crate::expr::{Domains, Expr, Symbol};
 use rug::Rational;
 use std::sync::OnceLock;
 
@@ -76,6 +78,12 @@ impl Order {
     }
 }
 
+/// Whether the formula at 0 is free of symbols and has the normal form 0.
+fn is_exactly_zero(formula: &Expr, var: &Symbol) -> bool {
+    let value = formula.substitute(var, &Expr::zero());
+    value.free_symbols().is_empty() && normal(&value, &Scope::new(&Domains::default())).is_ok_and(|n| n.is_zero())
+}
+
 impl Bound<'_> {
     /// The range of a quotient whose divisor may be 0, if its singularity at 0 is removable in the one symbol that moves.
     pub(super) fn removed(
@@ -98,10 +106,14 @@ impl Bound<'_> {
                 .bind_values(given.collect(), &[], prec, mode, integrator)?
                 .constant()
         };
-        let vanishes = |program: &Program| run(program, &origin, Mode::Pointwise).is_ok_and(|value| value.is_zero());
+        let vanishes = |program: &Program, formula: &Expr| match run(program, &origin, Mode::Pointwise) {
+            Ok(value) => value.is_zero() || value.contains_zero() && is_exactly_zero(formula, var),
+            Err(_) => false,
+        };
         let mut order = quotient.first(var)?;
         for _ in 0..ORDER {
-            if !vanishes(&order.programs.0) || !vanishes(&order.programs.1) {
+            let (programs, formulas) = (&order.programs, &order.formulas);
+            if !vanishes(&programs.0, &formulas.0) || !vanishes(&programs.1, &formulas.1) {
                 return None;
             }
             order = order.next(var)?;

@@ -17,11 +17,11 @@ const STRIPS: i64 = 16;
 /// A program at a working precision whose parts that do not depend on the moving symbols have been computed.
 pub(crate) struct Bound<'a> {
     program: &'a Program,
-    prec: u32,
+    pub(super) prec: u32,
     /// The values of the parts that stay.
-    fixed: Vec<Option<Value>>,
+    pub(super) fixed: Vec<Option<Value>>,
     /// For each symbol of the program, its place among the moving ones.
-    moving: Vec<Option<usize>>,
+    pub(super) moving: Vec<Option<usize>>,
 }
 
 impl Program {

@@ -82,9 +82,10 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
     };
     match kernel {
         Kernel::Symbol(s, _) => match scope.domain(s) {
-            Domain::Real | Domain::Matrix { .. } => Some(Interval::entire(prec)),
+            Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => Some(Interval::entire(prec)),
             Domain::Positive | Domain::Nonnegative => range(Some(&Rational::new()), None),
             Domain::Natural { from } => range(Some(&Rational::from(from)), None),
+            Domain::Prime => range(Some(&Rational::from(2)), None),
             Domain::Between { lo, hi } => range(Some(&lo), Some(&hi)),
         },
         Kernel::Pi => Some(Interval::pi(prec)),

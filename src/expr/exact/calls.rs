@@ -59,6 +59,7 @@ pub(crate) fn call(scope: &Scope, function: Function, args: Vec<Normal>) -> Resu
         (Function::Binomial, [n, k]) => combinatorial::binomial(scope, n, k),
         (Function::Hermite, [n, x]) => combinatorial::hermite(scope, n, x),
         (Function::Hyp1f1, [a, b, z]) => kummer::hyp1f1(scope, a, b, z),
+        (Function::Mod, [a, n]) => combinatorial::remainder(scope, a, n),
         (function, args) => Err(Obstacle::Unsupported(format!(
             "{} of {} arguments",
             function.name(),

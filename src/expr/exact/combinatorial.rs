@@ -220,3 +220,19 @@ pub(crate) fn hermite(scope: &Scope, n: &Normal, x: &Normal) -> Result<Normal, O
         _ => Ok(opaque(Function::Hermite, &[n, x])),
     }
 }
+
+/// a mod n for n > 0. It is worked out for numbers and kept as it stands for integers; real arguments, where it jumps, have
+/// no rule.
+pub(crate) fn remainder(scope: &Scope, a: &Normal, n: &Normal) -> Result<Normal, Obstacle> {
+    scope.positive(n)?;
+    if let (Some(p), Some(q)) = (a.as_rational(), n.as_rational()) {
+        let turns = Rational::from(&p / &q).floor();
+        return Ok(Normal::rational(&(p - turns * q)));
+    }
+    match scope.is_integral(a) && scope.is_integral(n) {
+        true => Ok(opaque(Function::Mod, &[a, n])),
+        false => Err(Obstacle::Unsupported(
+            "a remainder of numbers that may not be integers".to_string(),
+        )),
+    }
+}

@@ -102,7 +102,9 @@ impl Kernel {
         match self {
             Kernel::Symbol(_, integer) => *integer,
             Kernel::Parity(_) => true,
-            Kernel::Call(Function::Factorial | Function::DoubleFactorial | Function::Binomial, _) => true,
+            Kernel::Call(Function::Factorial | Function::DoubleFactorial | Function::Binomial | Function::Mod, _) => {
+                true
+            }
             _ => false,
         }
     }

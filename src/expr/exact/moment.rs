@@ -11,7 +11,7 @@
 //!   Dawson's function: H(y) = ∫_0^∞ e^{-A v²} sin(yv) dv has H(0) = 0 and, integrating by parts, H' = (1 - yH)/2A, which
 //!   F(y/2√A)/√A solves;
 //! * from 0, A = 0, B < 0, p = n + q > -1: Γ(p+1) (-B)^{-(p+1)} e^C;
-//! * A = 0, bounded range, or half line with exponential decay: the elementary antiderivative.
+//! * A = 0, bounded range, or half line with exponential decay (Re B < 0 towards +∞): the elementary antiderivative.
 
 use super::fraction::Normal;
 use super::kernel::Bound;
@@ -181,12 +181,7 @@ impl Term {
         if self.linear.is_zero() {
             return (&v.pow(n + 1)? * &self.at(v, scope)?).over(&Normal::integer(n + 1));
         }
-        if !matches!(
-            scope.sign_of(&self.linear),
-            Some(Sign::Positive | Sign::Negative | Sign::Nonzero)
-        ) {
-            return None;
-        }
+        scope.nonzero(&self.linear).ok()?;
         // Σ_k (-1)^k n!/(n-k)! v^{n-k}/B^{k+1}.
         let (mut factor, mut sum) = (Normal::one().over(&self.linear)?, Normal::zero());
         for k in 0..=n {
@@ -196,17 +191,18 @@ impl Term {
         Some(&sum * &self.at(v, scope)?)
     }
 
-    /// The integral of v^n |v|^q e^{B v + C} from `lo` to +∞ for B < 0; `lo` is 0 unless q is.
+    /// The integral of v^n |v|^q e^{B v + C} from `lo` to +∞ for Re B < 0; unless q = 0, `lo` is 0 and B is real.
     fn exponential_tail(&self, lo: &Normal, scope: &Scope) -> Option<Normal> {
-        let decays = self.square.is_zero() && scope.sign_of(&self.linear) == Some(Sign::Negative);
-        if !decays {
+        let rate = scope.real_part(&self.linear)?;
+        if !self.square.is_zero() || scope.sign_of(&rate) != Some(Sign::Negative) {
             return None;
         }
         if self.logarithmic.is_zero() {
             return Some(-&self.antiderivative(lo, scope)?);
         }
         let order = &(&self.logarithmic + &Normal::integer(self.power)) + &Normal::one();
-        if !lo.is_zero() || scope.sign_of(&order) != Some(Sign::Positive) {
+        let real = scope.sign_of(&self.linear) == Some(Sign::Negative);
+        if !lo.is_zero() || !real || scope.sign_of(&order) != Some(Sign::Positive) {
             return None;
         }
         let gamma = Expr::call(Function::Gamma, vec![order.to_expr()]);

@@ -14,7 +14,7 @@ use super::normal::{Reader, integer_bound};
 use super::obstacle::Obstacle;
 use super::phase;
 use super::scope::Scope;
-use crate::expr::{Domain, Expr, Symbol};
+use crate::expr::{Domain, Expr, Node, Symbol};
 
 /// Longer sums are not expanded.
 const MOST_SUMMANDS: u32 = 1_000;
@@ -115,10 +115,16 @@ pub(crate) fn summation_scope(scope: &Scope, var: &Symbol, lo: &Bound) -> Result
 /// Σ body over the integers from lo to hi; empty if hi < lo.
 pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
     let (var, body) = separate(scope, var, &lo, &hi, body);
+    if let (Bound::Finite(point), Node::Diff { var: v, .. }) = (&lo, body.node())
+        && lo == hi
+        && *v == var
+    {
+        return derivative_at(scope, &var, point, &body);
+    }
     if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
         return expanded(scope, &var, &a, &b, &body);
     }
-    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !phase::is_integer(n)) {
+    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !scope.is_integral(n)) {
         return Err(Obstacle::Unsupported(
             "a sum up to a bound that is not certainly an integer".to_string(),
         ));
@@ -136,6 +142,27 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
     }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
+}
+
+/// The derivative `body` by `var` at a point, which is how a substitution leaves a derivative that has no formula before it is
+/// closed. It is formed on a neighbourhood of the point.
+fn derivative_at(scope: &Scope, var: &Symbol, point: &Normal, body: &Expr) -> Result<Normal, Obstacle> {
+    let domain = match point.as_rational() {
+        Some(q) => {
+            let eighth = Rational::from((1, 8));
+            let half = Rational::from(&q / 2).abs();
+            let radius = if half == 0 { eighth } else { half.min(eighth) };
+            Domain::Between {
+                lo: Rational::from(&q - &radius),
+                hi: q + radius,
+            }
+        }
+        None if scope.positive(point).is_ok() => Domain::Positive,
+        None => Domain::Real,
+    };
+    let near = scope.declare(var, domain);
+    let slope = Reader::new(&near).read(body)?;
+    near.substitute(&slope, var, point)
 }
 
 fn expanded(scope: &Scope, var: &Symbol, lo: &Integer, hi: &Integer, body: &Expr) -> Result<Normal, Obstacle> {

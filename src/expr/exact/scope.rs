@@ -72,8 +72,14 @@ impl Scope {
     }
 
     /// The domain of a symbol; the real line if it has not been declared.
+    ///
+    /// That a number is prime is forgotten: what holds for every integer from 2 on holds for it.
     pub fn domain(&self, symbol: &Symbol) -> Domain {
-        self.domains.get(symbol).cloned().unwrap_or(Domain::Real)
+        match self.domains.get(symbol) {
+            Some(Domain::Prime) => Domain::Natural { from: 2 },
+            Some(other) => other.clone(),
+            None => Domain::Real,
+        }
     }
 
     pub(crate) fn almost(&self) -> &BTreeSet<Symbol> {
@@ -97,6 +103,17 @@ impl Scope {
     /// Whether the value is certainly real on the whole domain.
     pub fn is_real(&self, n: &Normal) -> bool {
         reality::is_real(n)
+    }
+
+    /// The real part (n + n̄)/2; `None` where the conjugate is not known.
+    pub fn real_part(&self, n: &Normal) -> Option<Normal> {
+        let half = Normal::rational(&rug::Rational::from((1, 2)));
+        Some(&(n + &reality::conjugate(n)?) * &half)
+    }
+
+    /// The imaginary part (n - n̄)/2i; `None` where the conjugate is not known.
+    pub fn imaginary_part(&self, n: &Normal) -> Option<Normal> {
+        self.real_part(&-&(n * &Normal::i()))
     }
 
     /// The absolute value √(n n̄), in normal form; `None` where the conjugate or the root is not known.

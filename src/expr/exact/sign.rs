@@ -98,6 +98,7 @@ impl Scope {
         if !out.zero || depth == 0 {
             return out;
         }
+        out = out.and(self.difference_signs(f));
         out = out.and(self.shifted_signs(f)).and(sturm::signs(self, f));
         for kernel in f.kernels() {
             if !out.zero {
@@ -154,6 +155,23 @@ impl Scope {
             out = out.plus(term);
         }
         out
+    }
+
+    /// c exp(E) - c exp(F) with real exponents has the sign of c (E - F).
+    fn difference_signs(&self, f: &ExpPoly) -> Signs {
+        let groups: Vec<_> = f.groups().collect();
+        let [(first, p), (second, q)] = groups[..] else {
+            return Signs::ANY;
+        };
+        let (first, second) = (first.value(), second.value());
+        let proper = |e: &Normal| reality::is_real(e) && self.is_positive_exponential(e);
+        match p.as_integer() {
+            Some(c) if *p == -q && proper(&first) && proper(&second) => {
+                let difference = self.signs(&(&first - &second)).unwrap_or(Signs::ANY);
+                Signs::of(c).times(difference)
+            }
+            _ => Signs::ANY,
+        }
     }
 
     /// Natural numbers from n on are n plus a natural number.
@@ -234,8 +252,9 @@ impl Scope {
                 Domain::Real | Domain::Matrix { .. } => Signs::ANY,
                 Domain::Positive => Signs::POSITIVE,
                 Domain::Nonnegative => Signs::NONNEGATIVE,
+                Domain::Nonzero => Signs::NONZERO,
                 Domain::Natural { from: 0 } => Signs::NONNEGATIVE,
-                Domain::Natural { .. } => Signs::POSITIVE,
+                Domain::Natural { .. } | Domain::Prime => Signs::POSITIVE,
                 Domain::Between { lo, hi } => Signs::new(lo < 0, lo <= 0 && hi >= 0, hi > 0),
             },
             Kernel::Pi => Signs::POSITIVE,

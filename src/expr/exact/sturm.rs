@@ -30,9 +30,10 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
         return None;
     }
     let (lo, hi): (End, End) = match scope.domain(kernel.as_symbol()?) {
-        Domain::Real | Domain::Matrix { .. } => (None, None),
+        Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => (None, None),
         Domain::Positive | Domain::Nonnegative => (Some(Rational::new()), None),
         Domain::Natural { from } => (Some(Rational::from(from)), None),
+        Domain::Prime => (Some(Rational::from(2)), None),
         Domain::Between { lo, hi } => (Some(lo), Some(hi)),
     };
     let mut dense = vec![Rational::new(); degree as usize + 1];

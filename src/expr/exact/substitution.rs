@@ -43,10 +43,13 @@ impl Scope {
             Domain::Real | Domain::Matrix { .. } => self.real(value),
             Domain::Positive => self.positive(value),
             Domain::Nonnegative => nonnegative(value),
-            Domain::Natural { .. } if !phase::is_integer(value) => {
+            Domain::Nonzero => self.real(value).and_then(|()| self.nonzero(value)),
+            // Primes are taken for integers from 2 on, and integers from 2 on may take their place.
+            Domain::Natural { .. } | Domain::Prime if !phase::is_integer(value) => {
                 Err(Obstacle::Condition(Condition::Natural(back::expr(value))))
             }
             Domain::Natural { from } => nonnegative(&(value - &Normal::integer(from))),
+            Domain::Prime => nonnegative(&(value - &Normal::integer(2))),
             Domain::Between { lo, hi } => {
                 nonnegative(&(value - &Normal::rational(&lo)))?;
                 nonnegative(&(&Normal::rational(&hi) - value))

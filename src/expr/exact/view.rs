@@ -83,6 +83,14 @@ impl Normal {
         })
     }
 
+    /// Whether every term of the numerator has a factor with an opaque function of the symbol.
+    pub(crate) fn every_term_is_opaque_in(&self, symbol: &Symbol) -> bool {
+        self.numerator().terms().all(|(exponent, monomial, _)| {
+            exponent.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol))
+                || monomial.iter().any(|(kernel, _)| kernel.has_opaque_function_of(symbol))
+        })
+    }
+
     /// The symbols that occur, canonical names of bound variables included.
     pub fn symbols(&self) -> BTreeSet<Symbol> {
         let mut out = BTreeSet::new();

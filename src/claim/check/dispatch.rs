@@ -1,75 +1,40 @@
-//! From a method to the check it names.
+//! From the method of a step to its checker.
 
 use super::{
-    Context, antiderivative, combination, contour, identity, induction, integral, matrix, numeric, recursion, refute,
-    rewriting,
+    Context, antiderivative, combination, contour, identity, induction, instances, integral, line, matrix, monotone,
+    numeric, parts, plane, recursion, refute, rotation,
 };
-use crate::claim::{Evidence, Grade, Method, Point, Statement, Verdict};
+use crate::claim::{Evidence, Grade, Method, Point, Step};
 use crate::expr::{Relation, RelationOp};
 
 impl Context<'_> {
-    /// A grid whose points all lie in the declared domains.
-    fn grid(&self, grid: &str) -> Result<Vec<Point>, String> {
-        let points = Point::grid(grid)?;
+    /// The points of a grid, all in the declared domains.
+    fn grid(&self, text: &str) -> Result<Vec<Point>, String> {
+        let points = Point::grid(text)?;
         points.iter().try_for_each(|point| self.claim.check_point(point))?;
         Ok(points)
     }
 
-    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
-    pub(super) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
-        let uses = |statement: &Statement| {
-            let links = statement.proof.links.iter().map(|link| &link.step);
-            links.chain(&statement.proof.beside).any(|step| step.method == *method)
-        };
-        let statements = self.claim.statements.iter().enumerate();
-        statements
-            .take_while(|(_, statement)| !uses(statement))
-            .find(|(_, statement)| statement.relation == text)
-    }
-
-    fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
-        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
-        let Some((place, statement)) = self.cited(method, text) else {
-            return undecided("no statement before this one");
-        };
-        let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
-        {
-            return undecided("not an equality that is proved exactly");
-        }
-        let rule = self.expanded(&outcome.relation)?;
-        let rewritten = Relation {
-            op: relation.op,
-            lhs: rewriting::rewritten(&relation.lhs, &rule, &self.claim.domains),
-            rhs: rewriting::rewritten(&relation.rhs, &rule, &self.claim.domains),
-        };
-        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
-        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
-        Ok(evidence)
-    }
-
-    /// The evidence of a method for a relation with its definitions expanded.
+    /// The evidence for a relation, its definitions expanded, by the method of a step.
     ///
     /// # Errors
     /// A mistake in the text of the method.
-    pub(super) fn evidence(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
+    pub(super) fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
-        match method {
+        match &step.method {
             Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
-            Method::Random { grid, seed } => {
-                return Ok(matrix::random(relation, &self.grid(grid)?, *seed, domains));
-            }
+            Method::Random { grid, seed } => return Ok(matrix::random(self, relation, &self.grid(grid)?, *seed)),
             _ if !matrix::mentioned(relation, domains) => {}
             Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
-            _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(method, part)),
+            _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(step, part)),
         }
-        self.of_numbers(method, relation)
+        self.of_numbers(step, relation)
     }
 
     /// The evidence for a relation between numbers.
-    fn of_numbers(&self, method: &Method, relation: &Relation) -> Result<Evidence, String> {
+    fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
-        match method {
+        match &step.method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
             Method::Recursion {
                 variable,
@@ -87,7 +52,7 @@ impl Context<'_> {
                     domains,
                 ))
             }
-            Method::Rewriting { statement } => self.rewriting(method, statement, relation),
+            Method::Rewriting { statement } => self.rewriting(&step.method, statement, relation),
             Method::Part => {
                 let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
                 let part = Relation {
@@ -108,7 +73,7 @@ impl Context<'_> {
                     lhs: lhs.clone(),
                     rhs: rhs.clone(),
                 };
-                Ok(contour::rotation(&part, &angle, domains))
+                Ok(rotation::rotation(&part, &angle, domains))
             }
             Method::Linearity => Ok(combination::linearity(relation, domains)),
             Method::Majorant => Ok(combination::majorant(relation, domains)),
@@ -129,14 +94,32 @@ impl Context<'_> {
                 };
                 Ok(integral::substitution(relation, &rule, domains))
             }
+            Method::Contour { height, poles } => {
+                let expanded = |text: &String| self.expand(&self.formula(text)?);
+                let poles: Result<Vec<_>, String> = poles.iter().map(expanded).collect();
+                Ok(contour::rectangle(relation, &expanded(height)?, &poles?, domains))
+            }
+            Method::Parts { variable, certificate } => {
+                let certificate = parts::over_the_line(variable, self.formula(certificate)?);
+                let assumed = !step.assuming.is_empty();
+                Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
+            }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
+            Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
             Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
             Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::Trajectory { grid } => self.trajectory(relation, grid),
+            Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
+            Method::Instances { grid } => Ok(instances::instances(self, relation, &self.grid(grid)?)),
+            Method::Plane { variable, grid } => {
+                let points = self.grid(grid)?;
+                Ok(plane::plane(relation, variable, &points, domains, self.digits))
+            }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(relation, &point) {
+                Ok(match refute::fails_at(self, relation, &point) {
                     Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
                     None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
                 })

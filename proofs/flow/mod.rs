@@ -1,0 +1,4 @@
+//! §4: networks as flows, and their Euler compositions.
+
+pub mod euler;
+pub mod skip;

@@ -1,0 +1,3 @@
+//! §2: neural networks.
+
+pub mod finite_as_measure;
