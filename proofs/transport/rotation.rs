@@ -17,6 +17,7 @@ pub fn claim() -> Claim {
         .note("Why pushing forward is not enough: two maps between the same laws, of which only one is the gradient of a convex function.")
         .rests_on("transport/brenier-gaussian")
         .real("x y a b s t")
+        .positive("k")
         .define("R", "[[1, -sqrt(3)], [sqrt(3), 1]]/2")
         .define("p", "[[x], [y]]")
         .define("q", "[[a], [b]]")
@@ -37,7 +38,10 @@ pub fn claim() -> Claim {
             "integral(u, -oo..oo, integral(v, -oo..oo, norm([[u], [v]] - R*[[u], [v]])^2*density([[u], [v]]))) = 2",
             chain()
                 .concluding(normal_form("Gaussian integrals"))
-                .beside("integral(r, 0..oo, r^3*exp(-r^2/2)) = 2", quadrature("in polar coordinates", "")),
+                .beside(
+                    "integral(r, 0..oo, r^3/k*exp(-r^2/(2*k))) = 2*k",
+                    quadrature("in polar coordinates, for N(0,kI)", "k = 1..3"),
+                ),
         )
         .corrected("cost(R) = 2", normal_form("tr (I-R)*(I-R), the covariance being I"))
         .corrected("cost(identity(2)) < cost(R)", normal_form("numbers"))
