@@ -47,12 +47,10 @@ impl Stream {
                 let share = Rational::from((self.below(18), 17));
                 lo + Rational::from(hi - lo) * share
             }
-            Some(Domain::Prime) => Rational::from([2, 3, 5, 7][self.below(4) as usize]),
-            // Positive or negative, and never 0.
             Some(Domain::Nonzero) => {
-                let sign = [1, -1][self.below(2) as usize];
-                Rational::from((sign * (i64::from(self.below(9)) + 1), self.below(5) + 1))
+                Rational::from((self.below(9) + 1, self.below(5) + 1)) * if self.below(2) == 0 { 1 } else { -1 }
             }
+            Some(Domain::Prime) => Rational::from([2, 3, 5, 7][self.below(4) as usize]),
             Some(Domain::Real | Domain::Matrix { .. }) | None => self.rational(),
         }
     }

@@ -1,4 +1,4 @@
-//! Methods: how the relation of a step is decided.
+//! Methods: how a relation is decided.
 
 /// How a relation is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,24 +84,6 @@ pub enum Method {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
     },
-    /// `integral(x, lo..hi, f) = c` or `c <= integral(x, lo..hi, f)`, c the increase of the `certificate` F from lo to hi, and
-    /// F' equal to f, respectively at most f, on the range.
-    Antiderivative {
-        /// The certificate F, a formula in the variable of integration.
-        certificate: String,
-    },
-    /// A relation between matrices, with symbolic entries, at each of the sizes of the grid.
-    Sizes {
-        /// A grid of sizes, such as `m = 1..2, n = 1..3`.
-        grid: String,
-    },
-    /// A relation between matrices, at one instance with random rational entries for each point of the grid.
-    Random {
-        /// A grid that fixes the sizes, such as `m = 3..5, n = 2`; other symbols are drawn from their domains.
-        grid: String,
-        /// The seed of the entries.
-        seed: u64,
-    },
     /// At each instance of the grid the relation holds exactly: in finite arithmetic, or by normal form for all values of
     /// the symbols that the grid leaves open.
     Instances {
@@ -127,6 +109,24 @@ pub enum Method {
     Trajectory {
         /// A grid such as `x = -1..2, t = 1/8`.
         grid: String,
+    },
+    /// `integral(x, lo..hi, f) = c` or `c <= integral(x, lo..hi, f)`, c the increase of the `certificate` F from lo to hi, and
+    /// F' equal to f, respectively at most f, on the range.
+    Antiderivative {
+        /// The certificate F, a formula in the variable of integration.
+        certificate: String,
+    },
+    /// A relation between matrices, with symbolic entries, at each of the sizes of the grid.
+    Sizes {
+        /// A grid of sizes, such as `m = 1..2, n = 1..3`.
+        grid: String,
+    },
+    /// A relation between matrices, at one instance with random rational entries for each point of the grid.
+    Random {
+        /// A grid that fixes the sizes, such as `m = 3..5, n = 2`; other symbols are drawn from their domains.
+        grid: String,
+        /// The seed of the entries.
+        seed: u64,
     },
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
@@ -181,15 +181,15 @@ impl Method {
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
             Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Instances { grid } => format!("exact at the instances {grid}"),
+            Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
+            Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
+            Method::Trajectory { grid } => format!("validated trajectories at {grid}"),
             Method::Antiderivative { certificate } => format!("fundamental theorem of calculus with {certificate}"),
             Method::Sizes { grid } => format!("normal form of all entries at the sizes {grid}"),
             Method::Random { grid, seed } => {
                 format!("exact arithmetic at random rational instances, one for each of {grid}, seed {seed}")
             }
-            Method::Instances { grid } => format!("exact at the instances {grid}"),
-            Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
-            Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
-            Method::Trajectory { grid } => format!("validated trajectories at {grid}"),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }

@@ -159,26 +159,6 @@ pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
 }
 
-/// An integral over a finite range equal to, or at least, the increase of `certificate`; see [`Method::Antiderivative`].
-#[must_use]
-pub fn antiderivative(name: &str, certificate: &str) -> Step {
-    let certificate = certificate.into();
-    Step::new(name, Method::Antiderivative { certificate })
-}
-
-/// For all entries of its matrices, at each of the sizes of `grid`.
-#[must_use]
-pub fn at_sizes(name: &str, grid: &str) -> Step {
-    Step::new(name, Method::Sizes { grid: grid.into() })
-}
-
-/// Exactly, for one matrix of random rational entries at each point of `grid`.
-#[must_use]
-pub fn at_random(name: &str, grid: &str, seed: u64) -> Step {
-    let grid = grid.into();
-    Step::new(name, Method::Random { grid, seed })
-}
-
 /// Holds exactly at every point of `grid`, which may leave symbols open; see [`Method::Instances`].
 #[must_use]
 pub fn instances(name: &str, grid: &str) -> Step {
@@ -209,6 +189,26 @@ pub fn folded(name: &str, grid: &str) -> Step {
 #[must_use]
 pub fn trajectory(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Trajectory { grid: grid.into() })
+}
+
+/// An integral over a finite range equal to, or at least, the increase of `certificate`; see [`Method::Antiderivative`].
+#[must_use]
+pub fn antiderivative(name: &str, certificate: &str) -> Step {
+    let certificate = certificate.into();
+    Step::new(name, Method::Antiderivative { certificate })
+}
+
+/// For all entries of its matrices, at each of the sizes of `grid`.
+#[must_use]
+pub fn at_sizes(name: &str, grid: &str) -> Step {
+    Step::new(name, Method::Sizes { grid: grid.into() })
+}
+
+/// Exactly, for one matrix of random rational entries at each point of `grid`.
+#[must_use]
+pub fn at_random(name: &str, grid: &str, seed: u64) -> Step {
+    let grid = grid.into();
+    Step::new(name, Method::Random { grid, seed })
 }
 
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.

@@ -7,8 +7,8 @@ use super::lexer::Kind;
 use super::relation::RelationOp;
 use super::symbol::Symbol;
 
-/// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be infinite where the
-/// result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
+/// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be
+/// infinite where the result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
 ///
 /// # Errors
 /// [`ParseError`] with the column where the text stops being a declaration.

@@ -23,7 +23,13 @@ impl Context<'_> {
         let domains = &self.claim.domains;
         match &step.method {
             Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
-            Method::Random { grid, seed } => return Ok(matrix::random(self, relation, &self.grid(grid)?, *seed)),
+            Method::Random { .. } if self.mentions_solution(relation) => {
+                let why = "the solution of an initial value problem is not drawn at random";
+                return Ok(Evidence::undecided(Grade::Enclosed, why));
+            }
+            Method::Random { grid, seed } => {
+                return Ok(matrix::random(relation, &self.grid(grid)?, *seed, domains));
+            }
             _ if !matrix::mentioned(relation, domains) => {}
             Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
             _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(step, part)),
@@ -77,13 +83,13 @@ impl Context<'_> {
             }
             Method::Linearity => Ok(combination::linearity(relation, domains)),
             Method::Majorant => Ok(combination::majorant(relation, domains)),
-            Method::Induction { variable, certificate } => {
-                let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(induction::induction(relation, variable, &certificate, domains))
-            }
             Method::Antiderivative { certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
                 Ok(antiderivative::antiderivative(relation, &certificate, domains))
+            }
+            Method::Induction { variable, certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(induction::induction(relation, variable, &certificate, domains))
             }
             Method::Substitution { rule } => {
                 let rule = self.relation(rule)?;
@@ -116,6 +122,9 @@ impl Context<'_> {
                 let points = self.grid(grid)?;
                 Ok(plane::plane(relation, variable, &points, domains, self.digits))
             }
+            Method::Sizes { .. } | Method::Random { .. } => {
+                Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
+            }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
@@ -123,9 +132,6 @@ impl Context<'_> {
                     Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
                     None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
                 })
-            }
-            Method::Sizes { .. } | Method::Random { .. } => {
-                Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
             }
         }
     }

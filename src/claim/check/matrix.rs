@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::check::{Context, identity, refute};
+use crate::claim::check::{identity, refute};
 use crate::claim::instance::Instance;
 use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
 use crate::expr::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
@@ -185,15 +185,15 @@ fn located(counterexample: &Counterexample, name: &str) -> Counterexample {
 }
 
 /// The counterexample, if one of the parts certainly fails at the point.
-fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
+pub(super) fn fails_at(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
     let parts = relation.parts(domains).ok()?;
-    let found = |part: &Part| Some(located(&refute::fails_at(context, &part.relation, point)?, &part.name));
+    let found = |part: &Part| Some(located(&refute::fails_for_some(&part.relation, point)?, &part.name));
     parts.iter().find_map(found)
 }
 
 /// The counterexample, if the relation certainly fails for these matrices and numbers.
-pub(super) fn fails_for(context: &Context<'_>, relation: &Relation, instance: &Instance) -> Option<Counterexample> {
-    let mut found = fails_at(context, &instance.of(relation), &Point::default(), &Domains::default())?;
+pub(super) fn fails_for(relation: &Relation, instance: &Instance) -> Option<Counterexample> {
+    let mut found = fails_at(&instance.of(relation), &Point::default(), &Domains::default())?;
     found.point = match found.point.is_empty() {
         true => instance.to_string(),
         false => format!("{instance}, {}", found.point),
@@ -223,15 +223,14 @@ pub(super) fn entries(relation: &Relation, sizes: &[Point], domains: &Domains) -
 }
 
 /// Exactly, at one random rational instance for each point of a grid.
-pub(super) fn random(context: &Context<'_>, relation: &Relation, points: &[Point], seed: u64) -> Evidence {
-    let domains = &context.claim.domains;
+pub(super) fn random(relation: &Relation, points: &[Point], seed: u64, domains: &Domains) -> Evidence {
     let mut shown = 0;
     for (number, point) in (0_u64..).zip(points) {
         let instance = match Instance::random(relation, point, domains, seed.wrapping_add(number)) {
             Ok(instance) => instance,
             Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
         };
-        if let Some(counterexample) = fails_for(context, relation, &instance) {
+        if let Some(counterexample) = fails_for(relation, &instance) {
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
         let exact = |part: &Relation| Ok(identity::normal_form(part, &Domains::default()));
