@@ -17,6 +17,20 @@ pub const FUBINI: Assumption = Assumption {
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
 };
 
+/// Every positive matrix has one positive root.
+pub const POSITIVE_ROOT: Assumption = Assumption {
+    name: "positive-root",
+    statement: "A symmetric positive semidefinite matrix is the square of exactly one such matrix, and of the form BB*.",
+    source: "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed. 2013, Theorems 7.2.6 and 7.2.7",
+};
+
+/// A law is known by its characteristic function, and that of N(μ,Σ).
+pub const CHARACTERISTIC: Assumption = Assumption {
+    name: "characteristic-functions",
+    statement: "Two laws with the same characteristic function are equal, and that of N(μ,Σ) at k is exp(i⟨k,μ⟩ - ⟨k,Σk⟩/2).",
+    source: "P. Billingsley, Probability and Measure, 3rd ed. 1995, Theorem 26.2 and Section 29",
+};
+
 /// The Fourier transform of tempered distributions.
 pub const TEMPERED_FOURIER: Assumption = Assumption {
     name: "tempered-fourier",

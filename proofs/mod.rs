@@ -42,6 +42,7 @@ pub fn catalogue() -> Vec<Claim> {
         flow::euler::claim(),
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),
+        transport::rotation::claim(),
         transport::brenier_form::claim(),
         transport::brenier_1d::claim(),
         transport::geodesic::claim(),

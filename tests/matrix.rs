@@ -245,3 +245,35 @@ fn sizes_are_declared_naturals() {
         record.failures
     );
 }
+
+#[test]
+fn derivatives_and_matrices_keep_apart() {
+    let with = |definition: [&str; 2], relation: &str| {
+        run(&claim()
+            .define("g(u)", "x^2*u")
+            .define(definition[0], definition[1])
+            .corrected(relation, normal_form("a derivative")))
+    };
+    // Beside matrices, numbers are differentiated as ever.
+    let record = with(["k", "trace(A)"], "diff(g(3), x) = 6*x");
+    assert_eq!(
+        record.statements.first().map(|s| s.verdict),
+        Some(Verdict::Proved),
+        "{:?}",
+        record.failures
+    );
+    for (definition, relation) in [
+        (["k", "trace(A)"], "diff(g(k), x) = 2*x*k"),
+        (["k", "trace(A)"], "diff(x*trace(A), x) = trace(A)"),
+        (["k(u)", "trace(A)*u"], "k'(x) = trace(A)"),
+        (["k(u)", "diff(u^2, u)"], "k(trace(A)) = 2*trace(A)"),
+        (["k", "diff(trace(A)*x, x)"], "x = x"),
+    ] {
+        let record = with(definition, relation);
+        let refused = record
+            .failures
+            .iter()
+            .any(|why| why.contains("derivatives are not taken"));
+        assert!(refused, "{relation}: {:?}", record.failures);
+    }
+}

@@ -8,3 +8,4 @@ pub mod energy_identity;
 pub mod generator;
 pub mod geodesic;
 pub mod gradient_flow;
+pub mod rotation;

@@ -9,8 +9,6 @@ use super::QuadratureError;
 use super::finite::Budget;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How often the points of a budget the integrals under one integral may take together.
-const MULTIPLE: u64 = 4;
 /// Evaluations to plan a piece, about.
 const PIECE: u64 = 8;
 /// Evaluations that cost as much as to begin an integral: to find its kinks, its tails and its scale.
@@ -24,10 +22,10 @@ pub(super) struct Allowance {
 }
 
 impl Allowance {
-    /// The allowance under an integral with this budget.
+    /// The allowance under an integral with this budget: the points that one integral alone may take.
     pub(super) fn new(budget: Budget) -> Allowance {
         Allowance {
-            whole: budget.points.saturating_mul(MULTIPLE),
+            whole: budget.points,
             used: AtomicU64::new(0),
         }
     }

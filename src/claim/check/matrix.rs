@@ -5,10 +5,12 @@
 //! words in the matrix symbols ([`Relation::words`](crate::expr::Relation::words)), which shows a relation for matrices of every size.
 //! Two methods look at chosen sizes only, and their evidence says so: all entries symbolic, or all entries random rationals.
 
+use std::collections::BTreeSet;
+
 use crate::claim::check::{identity, refute};
 use crate::claim::instance::Instance;
 use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
-use crate::expr::{Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
+use crate::expr::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
 
 /// Whether a matrix stands on one of the sides.
 pub(super) fn mentioned(relation: &Relation, domains: &Domains) -> bool {
@@ -37,17 +39,41 @@ pub(super) fn mistake(claim: &Claim) -> Option<String> {
     None
 }
 
-/// Refuses a derivative where matrices are declared: it is formed before the entries are known.
-pub(super) fn without_derivatives(expr: &Expr, domains: &Domains) -> Result<(), String> {
-    let declared = domains
-        .iter()
-        .any(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
-    match declared && differentiates(expr) {
-        true => Err(format!(
-            "{expr}: derivatives are not taken in a claim that declares matrices"
-        )),
+/// Refuses a formula that contains, itself or by its definitions, derivatives as well as matrices: a derivative is formed
+/// before the entries are known.
+pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domains: &Domains) -> Result<(), String> {
+    let mut reached = vec![expr];
+    let mut names = BTreeSet::new();
+    mention(expr, &mut names);
+    let mut waiting: Vec<Symbol> = names.iter().cloned().collect();
+    while let Some(name) = waiting.pop() {
+        if let Some(definition) = definitions.get(&name) {
+            let mut more = BTreeSet::new();
+            mention(&definition.body, &mut more);
+            waiting.extend(more.difference(&names).cloned());
+            names.extend(more);
+            reached.push(&definition.body);
+        }
+    }
+    match reached.iter().any(|part| differentiates(part)) && reached.iter().any(|part| part.mentions_matrices(domains))
+    {
+        true => Err(format!("{expr}: derivatives are not taken where matrices occur")),
         false => Ok(()),
     }
+}
+
+/// The names of symbols and functions in a formula, without the primes of derivatives.
+fn mention(expr: &Expr, names: &mut BTreeSet<Symbol>) {
+    match expr.node() {
+        Node::Symbol(name) => {
+            names.insert(name.clone());
+        }
+        Node::Apply(name, _) => {
+            names.insert(Symbol::new(name.as_str().trim_end_matches('\'')));
+        }
+        _ => {}
+    }
+    expr.children().into_iter().for_each(|part| mention(part, names));
 }
 
 fn differentiates(expr: &Expr) -> bool {

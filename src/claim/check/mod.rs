@@ -106,7 +106,7 @@ impl<'a> Context<'a> {
                 .map_err(|error| format!("definition of {head}: {error}"))?;
         }
         for definition in definitions.iter() {
-            matrix::without_derivatives(&definition.body, &claim.domains)?;
+            matrix::without_derivatives(&definition.body, &definitions, &claim.domains)?;
         }
         Ok(Context {
             claim,
@@ -124,7 +124,7 @@ impl<'a> Context<'a> {
     fn relation(&self, text: &str) -> Result<Relation, String> {
         let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
         for side in [&relation.lhs, &relation.rhs] {
-            matrix::without_derivatives(side, &self.claim.domains)?;
+            matrix::without_derivatives(side, &self.definitions, &self.claim.domains)?;
         }
         Ok(relation)
     }
@@ -132,7 +132,7 @@ impl<'a> Context<'a> {
     /// Parses a formula; definitions are kept for printing.
     fn formula(&self, text: &str) -> Result<Expr, String> {
         let formula = parse_expr(text).map_err(|error| format!("formula {text}: {error}"))?;
-        matrix::without_derivatives(&formula, &self.claim.domains)?;
+        matrix::without_derivatives(&formula, &self.definitions, &self.claim.domains)?;
         Ok(formula)
     }
 
