@@ -47,7 +47,7 @@ struct Piece {
 /// What became of a piece.
 enum Share {
     Integral(Interval),
-    Cut([Piece; 2]),
+    Cut(Box<[Piece; 2]>),
 }
 
 /// The tape, with the places of r and g, and y as a program.
@@ -112,7 +112,7 @@ impl Curve {
             for share in shares {
                 match share {
                     Share::Integral(part) => total += part,
-                    Share::Cut(halves) => waiting.extend(halves),
+                    Share::Cut(halves) => waiting.extend(*halves),
                 }
             }
         }
@@ -160,7 +160,7 @@ impl Work<'_> {
             let middle = centre.lo().clone();
             let [a, b] = piece.ends.clone();
             let [ya, yb] = piece.values.clone();
-            return Ok(Share::Cut([
+            return Ok(Share::Cut(Box::new([
                 Piece {
                     ends: [a, middle.clone()],
                     values: [ya, value.clone()],
@@ -169,7 +169,7 @@ impl Work<'_> {
                     ends: [middle, b],
                     values: [value, yb],
                 },
-            ]));
+            ])));
         };
         let coefficients = self.coefficients(centre.with_prec(self.prec), value, order);
         let mut sum = Interval::zero(self.prec);

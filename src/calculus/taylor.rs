@@ -159,7 +159,7 @@ impl Series<'_> {
             Op::Mul(a, b) if a == b => {
                 let a = of(a);
                 let pairs = (0..k.div_ceil(2)).fold(zero(), |sum, j| sum + times(&a[j], &a[k - j]));
-                let middle = if k % 2 == 0 { a[k / 2].sqr() } else { zero() };
+                let middle = if k.is_multiple_of(2) { a[k / 2].sqr() } else { zero() };
                 pairs.scale(1) + middle
             }
             Op::Mul(a, b) => (0..=k).fold(zero(), |sum, j| sum + times(&of(a)[j], &of(b)[k - j])),

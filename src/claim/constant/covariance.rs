@@ -28,16 +28,13 @@ impl Covariance {
         if size > LARGEST {
             return Err(format!("it has {size} rows; at most {LARGEST} are allowed"));
         }
-        for i in 0..size {
-            for j in 0..i {
-                if rows[i][j] != rows[j][i] {
-                    let place = format!("entries ({},{}) and ({},{})", j + 1, i + 1, i + 1, j + 1);
-                    return Err(format!(
-                        "it is not symmetric: {place} are {} and {}",
-                        rows[j][i], rows[i][j]
-                    ));
-                }
-            }
+        let below = (0..size).flat_map(|i| (0..i).map(move |j| (i, j)));
+        if let Some((i, j)) = below.into_iter().find(|&(i, j)| rows[i][j] != rows[j][i]) {
+            let place = format!("entries ({},{}) and ({},{})", j + 1, i + 1, i + 1, j + 1);
+            return Err(format!(
+                "it is not symmetric: {place} are {} and {}",
+                rows[j][i], rows[i][j]
+            ));
         }
         if !is_positive_definite(&rows) {
             return Err("it is not positive definite".into());

@@ -136,11 +136,11 @@ impl<'a> Frame<'a> {
     /// The cuts: so far out that about 10^-reach of the variable's law is beyond.
     fn cuts(&self, reach: &Rational) -> [Rational; 2] {
         if !self.owned {
-            let far = Rational::from(Rational::from(reach * Rational::from((7, 3))).ceil());
+            let far = (reach * Rational::from((7, 3))).ceil();
             return [-far.clone(), far];
         }
         // e^(-t²/2) is 10^-reach at the root of 2 log 10 reach.
-        let square = Rational::from(reach * Rational::from((14, 3))).ceil();
+        let square = (reach * Rational::from((14, 3))).ceil();
         let far = Rational::from(square.numer().clone().sqrt() + 1);
         let parts = &self.variable.normal_parts;
         let ends = |sign: i32| parts.iter().map(move |(m, s)| (m.clone(), s.clone() * sign));

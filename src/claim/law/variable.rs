@@ -64,7 +64,7 @@ impl Variable {
         let deviation = |v: &Rational| {
             let step = |x: Rational| (Rational::from(v / &x) + x) / 2u32;
             let x = step(step((Rational::from(v + 1u32)) / 2u32));
-            Rational::from((x * 16u32).ceil()) / 16u32
+            (x * 16u32).ceil() / 16u32
         };
         Variable {
             range: [-Expr::infinity(), Expr::infinity()],

@@ -187,7 +187,7 @@ impl Inverse {
             }
             // Where both are positive, the logarithm of f is solved for: tails of distribution functions are then almost straight.
             let error = match u > 0 && f > 0 {
-                true => Float::with_val(COARSE, Float::with_val(COARSE, &f / &u).ln() * &f),
+                true => (Interval::point(Float::with_val(COARSE, &f / &u)).log() * Interval::point(f.clone())).mid(),
                 false => Float::with_val(COARSE, &f - &u),
             };
             let step = Float::with_val(COARSE, error / at(&slope, &x)?);
