@@ -117,3 +117,21 @@ fn a_mutant_does_not_die_of_a_statement_it_adds_or_a_proof_it_changes() {
     assert_ne!(seen(|c| c.corrected("0 = 1", normal_form("a new statement"))), refuted);
     assert_eq!(seen(|c| c.restate("y^2 = y*y", "y^2 = y")), refuted);
 }
+
+#[test]
+fn a_substitution_keeps_to_the_real_line() {
+    // cosh(z + iπ) = -cosh z: the left side is -π. Between the line and the one above it lies a pole.
+    let relation = "integral(z, -oo..oo, 1/cosh(z + i*pi)) = pi";
+    let shifted = chain()
+        .equals(
+            "integral(u, -oo..oo, 1/cosh(u))",
+            substitution("a complex shift", "u = z + i*pi"),
+        )
+        .concluding(contour("the rectangle above the line", "pi", &["i*pi/2"], RESIDUES));
+    let claim = Claim::of("test/shift", [equation(1)], "shift").corrected(relation, shifted);
+    let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+    assert!(
+        record.statements.iter().all(|s| s.verdict != Verdict::Proved),
+        "{record:?}"
+    );
+}

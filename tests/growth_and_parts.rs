@@ -91,6 +91,29 @@ fn parts_need_an_antiderivative_that_vanishes_at_both_ends() {
 }
 
 #[test]
+fn parts_need_the_hypothesis_of_decay_by_its_name() {
+    let step = by_parts("parts", "z", "f(z)").assuming(FUBINI);
+    let (verdict, _) = outcome(claim().corrected("integral(z, -oo..oo, f'(z)) = 0", step));
+    assert_ne!(verdict, Verdict::Proved);
+}
+
+#[test]
+fn a_hypothesis_of_decay_makes_no_other_function_vanish_and_no_other_integral_exist() {
+    for (relation, certificate) in [
+        ("integral(z, -oo..oo, f'(z) + 1) = integral(z, -oo..oo, 1)", "f(z)"),
+        // Where f vanishes at both ends the integral is 2.
+        ("integral(z, -oo..oo, diff(erf(z + f(z)), z)) = 0", "erf(z + f(z))"),
+        ("integral(z, -oo..oo, diff(z*exp(f(z)), z)) = 0", "z*exp(f(z))"),
+    ] {
+        assert_ne!(
+            parts_assuming_decay(relation, certificate),
+            Verdict::Proved,
+            "{relation}"
+        );
+    }
+}
+
+#[test]
 fn a_hypothesis_of_decay_reaches_opaque_functions_only() {
     assert_eq!(
         parts_assuming_decay("integral(z, -oo..oo, f'(z)) = 0", "f(z)"),

@@ -107,7 +107,7 @@ impl Context<'_> {
             }
             Method::Parts { variable, certificate } => {
                 let certificate = parts::over_the_line(variable, self.formula(certificate)?);
-                let assumed = !step.assuming.is_empty();
+                let assumed = step.assuming.iter().any(|assumption| assumption.name == parts::DECAY);
                 Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),

@@ -202,6 +202,10 @@ fn substituted(relation: &Relation, rule: &Relation, domains: &Domains) -> Resul
         };
         return power::substituted(&change, domains);
     };
+    // A complex shift would move the path, perhaps across a pole.
+    if !normal(&map, &scope).is_ok_and(|map| scope.is_real(&map)) {
+        return Err(format!("{map} is not seen to be real"));
+    }
     let line = Expr::infinity();
     let whole = |lo: &Expr, hi: &Expr| *lo == -line.clone() && *hi == line;
     let (_, new_lo, new_hi) = &right[place];

@@ -3,12 +3,16 @@
 //! If F - G = dC/dz at every real z, then ∫ F - ∫ G over \[-R,S\] is C(S) - C(-R), and over the line it is 0 where the
 //! certificate C vanishes at both ends. Where F, G and C are sums of polynomials times Gaussians the exact layer certifies that
 //! they are continuous and vanish at infinity, so that all integrals are finite. Where opaque functions occur that is
-//! a hypothesis on them, which the step must name; every term of C must then have an opaque factor, since
-//! for any other term there is nothing to assume.
+//! a hypothesis on them, which the step must name ([`DECAY`]); every term of C must then have an opaque factor, since
+//! for any other term there is nothing to assume: exp(f) and erf(z + f) do not vanish where f does. For the same reason
+//! every term of F and G must have one, unless the whole integrand is certified.
 
 use crate::claim::{Evidence, Grade};
 use crate::expr::exact::{Scope, normal, vanishes_at_infinity};
 use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+
+/// The name of the hypothesis that opaque functions decay.
+pub(super) const DECAY: &str = "decay";
 
 /// The certificate as an integral over its variable, so that expanding its definitions may rename the variable.
 pub(super) fn over_the_line(variable: &str, certificate: Expr) -> Expr {
@@ -69,15 +73,18 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
         ));
     }
     let edge = exact(certificate)?;
-    let mut tame = vanishes_at_infinity(&edge, z, &scope);
+    let mut untamed = Vec::new();
     for body in &bodies {
-        tame &= vanishes_at_infinity(&exact(body)?, z, &scope);
+        let value = exact(body)?;
+        if !vanishes_at_infinity(&value, z, &scope) {
+            untamed.push((body, value));
+        }
     }
     let seen = format!(
         "the two integrands differ by the derivative of `{}` in {z}",
         edge.to_expr()
     );
-    if tame {
+    if untamed.is_empty() && vanishes_at_infinity(&edge, z, &scope) {
         return Ok(format!("{seen}, which vanishes at both ends"));
     }
     if !assumed {
@@ -86,6 +93,11 @@ fn decide(relation: &Relation, certificate: &Expr, assumed: bool, domains: &Doma
     if !edge.every_term_is_opaque_in(z) {
         return Err(format!(
             "a term of {certificate} has no opaque factor that could be assumed to decay"
+        ));
+    }
+    if let Some((body, _)) = untamed.iter().find(|(_, value)| !value.every_term_is_opaque_in(z)) {
+        return Err(format!(
+            "a term of {body} has no opaque factor that could be assumed to be integrable"
         ));
     }
     Ok(format!("{seen}, which vanishes at both ends by hypothesis"))

@@ -83,12 +83,13 @@ impl Normal {
         })
     }
 
-    /// Whether every term of the numerator has a factor with an opaque function of the symbol.
+    /// Whether every term of the numerator has a factor that is an opaque function of the symbol; one inside another function
+    /// does not count.
     pub(crate) fn every_term_is_opaque_in(&self, symbol: &Symbol) -> bool {
-        self.numerator().terms().all(|(exponent, monomial, _)| {
-            exponent.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol))
-                || monomial.iter().any(|(kernel, _)| kernel.has_opaque_function_of(symbol))
-        })
+        let opaque = |kernel: &Kernel| matches!(kernel, Kernel::Apply(..)) && kernel.has_opaque_function_of(symbol);
+        self.numerator()
+            .terms()
+            .all(|(_, monomial, _)| monomial.iter().any(|(kernel, _)| opaque(kernel)))
     }
 
     /// The symbols that occur, canonical names of bound variables included.
