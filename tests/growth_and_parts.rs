@@ -167,3 +167,16 @@ fn the_derivative_of_a_closed_integral_is_taken_at_a_point() {
     let (verdict, _) = outcome(claim);
     assert_eq!(verdict, Verdict::Refuted);
 }
+
+#[test]
+fn a_statement_under_a_hypothesis_is_put_to_functions_that_meet_it() {
+    // False for f(u) = u, which does not decay, and true for every function tried that does.
+    let relation = "abs(f(x)) <= 2";
+    let bare = outcome(claim().corrected(relation, normal_form("wrong")));
+    assert_eq!(bare.0, Verdict::Refuted);
+    let assuming = outcome(claim().corrected(relation, normal_form("wrong").assuming(DECAY)));
+    assert!(
+        assuming.0 == Verdict::Undecided || assuming.1.contains("exp("),
+        "{assuming:?}"
+    );
+}

@@ -82,7 +82,7 @@ fn densities_integrate_to_shares_and_shares_add_up_to_one() {
 
 #[test]
 fn quantiles_agree_with_statrs() {
-    let normal = Normal::new(0.5, 3.0f64.sqrt()).expect("a law");
+    let normal = Normal::new(0.5, 1.732_050_807_568_877_2).expect("a law");
     let lognormal = LogNormal::new(0.0, 0.5).expect("a law");
     let laplace = Laplace::new(1.0, 0.5).expect("a law");
     let exponential = Exp::new(3.0).expect("a law");

@@ -128,10 +128,14 @@ impl Context<'_> {
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
-                Ok(match refute::fails_at(self, relation, &point) {
-                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                    None => Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}")),
-                })
+                Ok(
+                    match refute::fails_at(self, relation, &point, !step.assuming.is_empty()) {
+                        Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
+                        None => {
+                            Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}"))
+                        }
+                    },
+                )
             }
         }
     }

@@ -187,7 +187,12 @@ fn located(counterexample: &Counterexample, name: &str) -> Counterexample {
 /// The counterexample, if one of the parts certainly fails at the point.
 pub(super) fn fails_at(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
     let parts = relation.parts(domains).ok()?;
-    let found = |part: &Part| Some(located(&refute::fails_for_some(&part.relation, point)?, &part.name));
+    let found = |part: &Part| {
+        Some(located(
+            &refute::fails_for_some(&part.relation, point, true)?,
+            &part.name,
+        ))
+    };
     parts.iter().find_map(found)
 }
 

@@ -1,9 +1,9 @@
 //! Concrete functions in the place of opaque ones, for the refuter.
 //!
 //! A statement about an opaque function is a statement about every smooth one, so a single function for which it fails
-//! refutes it. Under an integral over the line the functions tried are polynomials times Gaussians: they satisfy
-//! whatever a proof by parts assumes of their decay. Elsewhere they are polynomials. Of several arguments they take a linear
-//! form that tells the arguments apart.
+//! refutes it. Under an integral over the line, and wherever a theorem is named whose hypotheses the functions have to meet, those
+//! tried are polynomials times Gaussians: they satisfy whatever is assumed of smoothness and decay. Elsewhere they are
+//! polynomials. Of several arguments they take a linear form that tells the arguments apart.
 
 use std::collections::BTreeMap;
 
@@ -20,9 +20,9 @@ pub(super) struct Instance {
     pub(super) functions: String,
 }
 
-/// The instances to try; the relation itself where it has no opaque function. None at all if a name is used with different
-/// numbers of arguments.
-pub(super) fn instances(relation: &Relation) -> Vec<Instance> {
+/// The instances to try, of functions that decay if `decaying`; the relation itself where it has no opaque function. None at all if
+/// a name is used with different numbers of arguments.
+pub(super) fn instances(relation: &Relation, decaying: bool) -> Vec<Instance> {
     let mut found = Found::default();
     found.look(&relation.lhs, false);
     found.look(&relation.rhs, false);
@@ -34,7 +34,8 @@ pub(super) fn instances(relation: &Relation) -> Vec<Instance> {
     if found.contradictory {
         return Vec::new();
     }
-    let rounds = match found.under_integral {
+    let decays = decaying || found.under_integral;
+    let rounds = match decays {
         true => DECAYING.len(),
         false => POLYNOMIALS.len(),
     };
@@ -48,8 +49,8 @@ pub(super) fn instances(relation: &Relation) -> Vec<Instance> {
                     _ => (1..=*arity).map(|n| format!("u_{n}")).collect(),
                 };
                 let turn = (round + place) % rounds;
-                let body = match found.under_integral {
-                    true => decaying(DECAYING[turn], &parameters),
+                let body = match decays {
+                    true => times_gaussian(DECAYING[turn], &parameters),
                     false => POLYNOMIALS[turn].replace('u', &form(&parameters)),
                 };
                 let head = format!("{name}({})", parameters.join(", "));
@@ -72,7 +73,7 @@ fn form(parameters: &[String]) -> String {
 }
 
 /// A polynomial times a Gaussian of the given width.
-fn decaying((factor, width): (&str, u32), parameters: &[String]) -> String {
+fn times_gaussian((factor, width): (&str, u32), parameters: &[String]) -> String {
     let squares: Vec<String> = parameters.iter().map(|u| format!("{u}^2")).collect();
     let exponent = match (parameters, width) {
         ([_], 1) => squares.join(""),
