@@ -7,6 +7,7 @@ pub mod activations;
 pub mod assumptions;
 pub mod constants;
 pub mod profiles;
+pub mod survey;
 
 pub mod dae;
 pub mod flow;

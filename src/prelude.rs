@@ -1,11 +1,11 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Profile, Proof, Table, Values,
-    Witness, by_parts, chain, contour, cosine, counterexample, equation, figure, finite_integral, folded, induction,
-    instances, interchange, linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement,
-    normal_density, normal_form, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section,
-    square_root, subdivision, substitution, trajectory,
+    Activation, Assumption, Claim, Constant, Engine, IntegralConstant, PairConstant, Passage, PassageKind, Profile,
+    Proof, Source, Table, Values, Witness, by_parts, chain, contour, cosine, counterexample, equation, figure,
+    finite_integral, folded, induction, instances, interchange, linearity, logarithm, majorant, mean_value, monotone,
+    monotone_rearrangement, normal_density, normal_form, part, plane_quadrature, power, quadrature, recursion,
+    rewriting, rotation, section, square_root, subdivision, substitution, trajectory,
 };
 
 /// The conventions of the Fourier transform.

@@ -18,6 +18,7 @@ mod point;
 mod runner;
 mod statement;
 mod step;
+mod survey;
 mod table;
 mod verdict;
 mod witness;
@@ -41,6 +42,7 @@ pub use step::{
     linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting,
     rotation, subdivision, substitution, trajectory,
 };
+pub use survey::{Kind as PassageKind, Passage};
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,
