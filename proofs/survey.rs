@@ -33,10 +33,14 @@ fn picture(number: u32, says: &'static str) -> Passage {
     Passage::at(figure(number), PassageKind::Figure, says)
 }
 
+fn sketch(number: u32, says: &'static str) -> Passage {
+    Passage::at(figure(number), PassageKind::Illustration, says)
+}
+
 fn networks() -> Vec<Passage> {
     vec![
-        picture(1, "A deep network that composes hidden layers directly."),
-        picture(2, "A deep network that composes shallow networks."),
+        sketch(1, "A deep network that composes hidden layers directly."),
+        sketch(2, "A deep network that composes shallow networks."),
         definition(equation(1), "A shallow network is a finite sum of c σ(a·x - b)."),
         problem(
             equation(2),
@@ -64,7 +68,7 @@ fn representation() -> Vec<Passage> {
             "A sum of point masses for γ dλ gives back every finite network.",
         )
         .decided_by(&["network/finite-as-measure"]),
-        picture(3, "The finite network beside its integral representation."),
+        sketch(3, "The finite network beside its integral representation."),
         problem(
             equation(6),
             "Training in the integral representation: least squares with the penalty β‖γ‖².",
@@ -119,13 +123,13 @@ fn transport() -> Vec<Passage> {
         definition(equation(13), "The flow of a network solves dx/dt = v(x, t) for t in [0, 1]."),
         statement(section("4"), "Polygons after Euler cut the flow into a network of finitely many layers.")
             .decided_by(&["flow/euler"]),
-        picture(6, "The flow as a composition of infinitely many maps."),
+        sketch(6, "The flow as a composition of infinitely many maps."),
         statement(section("4.0.1"), "A skip connection x + f(x) is a map of transport; variants of residual networks are schemes for the same equation.")
             .decided_by(&["flow/skip"]),
         problem(equation(14), "Monge: among the maps that carry μ0 to μ1, the least mean squared displacement."),
         statement(equation(15), "The only solution has the form x + t∇φ(x) with φ strongly convex (Brenier)."),
         statement(section("4.1"), "Each map x + t∇φ(x) is optimal onto its image, and the images form a geodesic of W2.")
-            .decided_by(&["transport/geodesic", "transport/brenier-form"]),
+            .decided_by(&["transport/geodesic"]),
         statement(section("4.1.1"), "The generator of a generative model carries a normal law to the law of the data."),
         statement(equation(16), "The law of the moving points satisfies ∂μ/∂t = -div(μ v)."),
         definition(equation(17), "The velocity is the gradient of a potential, v = ∇V."),

@@ -11,13 +11,21 @@ pub enum Kind {
     Problem,
     /// It says that something holds.
     Statement,
-    /// It shows something.
+    /// It shows the outcome of a computation or an experiment.
     Figure,
+    /// It draws what the text says; there is nothing to decide.
+    Illustration,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are counted.
-    pub const ALL: [Kind; 4] = [Kind::Definition, Kind::Problem, Kind::Statement, Kind::Figure];
+    pub const ALL: [Kind; 5] = [
+        Kind::Definition,
+        Kind::Problem,
+        Kind::Statement,
+        Kind::Figure,
+        Kind::Illustration,
+    ];
 
     /// The lower-case word used in reports.
     #[must_use]
@@ -27,6 +35,7 @@ impl Kind {
             Kind::Problem => "problem",
             Kind::Statement => "statement",
             Kind::Figure => "figure",
+            Kind::Illustration => "illustration",
         }
     }
 }

@@ -81,9 +81,10 @@ fn totals(page: &mut String, ledger: &Ledger, survey: &[Passage]) {
 /// The survey in its order: the verdicts of a passage are those of the claims about it.
 fn passages(page: &mut String, ledger: &Ledger, survey: &[Passage]) {
     page.push_str(
-        "## The survey in its order\n\nVerdicts are those of the claims about the passage; a claim about several \
-         passages stands at each of them with all its statements. Definitions and problems have no verdict of their own: they are listed with the \
-         claims that use them.\n\n| place | what it says | as printed | corrected or made precise | claims |\n\
+        "## The survey in its order\n\nThe verdicts beside a passage are those of all statements of the claims about it, \
+         not of the passage alone: a claim about several passages stands at each of them. Which statement was refuted \
+         is said on the page of the claim and in the errata. Definitions and problems have no verdict; they stand with \
+         the claims that use them.\n\n| place | what it says | its claims, as printed | its claims, corrected or made precise | claims |\n\
          | --- | --- | --- | --- | --- |\n",
     );
     for passage in survey {
@@ -94,6 +95,7 @@ fn passages(page: &mut String, ledger: &Ledger, survey: &[Passage]) {
             .collect();
         let links = links.join(", ");
         let verdicts = match passage.kind {
+            PassageKind::Illustration => format!("{} | –", passage.kind.word()),
             PassageKind::Definition | PassageKind::Problem => {
                 let used = if claims.is_empty() {
                     "used by no claim yet"
