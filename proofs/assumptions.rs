@@ -17,6 +17,20 @@ pub const FUBINI: Assumption = Assumption {
     source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
 };
 
+/// Every positive matrix has one positive root.
+pub const POSITIVE_ROOT: Assumption = Assumption {
+    name: "positive-root",
+    statement: "A symmetric positive semidefinite matrix is the square of exactly one such matrix, and of the form BB*.",
+    source: "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed. 2013, Theorems 7.2.6 and 7.2.7",
+};
+
+/// A law is known by its characteristic function, and that of N(μ,Σ).
+pub const CHARACTERISTIC: Assumption = Assumption {
+    name: "characteristic-functions",
+    statement: "Two laws with the same characteristic function are equal, and that of N(μ,Σ) at k is exp(i⟨k,μ⟩ - ⟨k,Σk⟩/2).",
+    source: "P. Billingsley, Probability and Measure, 3rd ed. 1995, Theorem 26.2 and Section 29",
+};
+
 /// The Fourier transform of tempered distributions.
 pub const TEMPERED_FOURIER: Assumption = Assumption {
     name: "tempered-fourier",
@@ -43,4 +57,11 @@ pub const WIDDER: Assumption = Assumption {
     name: "widder",
     statement: "A nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel.",
     source: "D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95",
+};
+
+/// Optimality of increasing maps on the line.
+pub const MONOTONE: Assumption = Assumption {
+    name: "monotone",
+    statement: "Between two laws on the line with finite second moments, an increasing map that pushes one forward to the other is optimal for quadratic cost.",
+    source: "C. Villani, Topics in Optimal Transportation, 2003, Theorem 2.18",
 };

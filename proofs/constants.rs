@@ -18,7 +18,13 @@ const UNITARY: (&str, &str) = ("sigma_hat(z)", "-1/(sqrt(2*pi)*z^2)");
 /// The constants that `kensho constant` knows.
 #[must_use]
 pub fn constants() -> Vec<Box<dyn Constant>> {
-    vec![Box::new(relu_integral()), Box::new(relu_scalar()), Box::new(pair())]
+    vec![
+        Box::new(relu_integral()),
+        Box::new(relu_scalar()),
+        Box::new(pair()),
+        Box::new(WassersteinConstant::of(super::laws::families())),
+        Box::new(BuresConstant::of()),
+    ]
 }
 
 /// A cell of the table of `ridgelet/pairs`, at any parameters.

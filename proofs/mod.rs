@@ -6,12 +6,14 @@
 pub mod activations;
 pub mod assumptions;
 pub mod constants;
+pub mod laws;
 pub mod profiles;
 pub mod survey;
 
 pub mod dae;
 pub mod flow;
 pub mod network;
+pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
 
@@ -22,6 +24,10 @@ use kensho::prelude::Claim;
 pub fn catalogue() -> Vec<Claim> {
     vec![
         network::finite_as_measure::claim(),
+        optimum::quadratic::claim(),
+        optimum::normal_equation::claim(),
+        optimum::shrinkage::claim(),
+        optimum::unbounded::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
@@ -37,8 +43,11 @@ pub fn catalogue() -> Vec<Claim> {
         flow::euler::claim(),
         flow::skip::claim(),
         transport::brenier_gaussian::claim(),
+        transport::rotation::claim(),
         transport::brenier_form::claim(),
+        transport::brenier_1d::claim(),
         transport::geodesic::claim(),
+        transport::generator::claim(),
         transport::continuity::claim(),
         transport::gradient_flow::claim(),
         transport::energy_identity::claim(),

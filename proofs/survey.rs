@@ -73,12 +73,12 @@ fn representation() -> Vec<Passage> {
             equation(6),
             "Training in the integral representation: least squares with the penalty β‖γ‖².",
         ),
-        statement(section("3.1"), "The problem (6) is strongly convex."),
+        statement(section("3.1"), "The problem (6) is strongly convex.").decided_by(&["optimum/quadratic"]),
         statement(equation(7), "Its only solution is γ* = (β + S*S)⁻¹ S*f."),
         statement(
             section("3.1"),
             "Spaces between which S is bounded are not easily found; with a certain reproducing kernel Hilbert space it is.",
-        ),
+        ).decided_by(&["optimum/unbounded"]),
         statement(equation(8), "On that space γ* = R[f]/(β + 1)."),
         picture(
             4,
@@ -130,7 +130,7 @@ fn transport() -> Vec<Passage> {
         statement(equation(15), "The only solution has the form x + t∇φ(x) with φ strongly convex (Brenier)."),
         statement(section("4.1"), "Each map x + t∇φ(x) is optimal onto its image, and the images form a geodesic of W2.")
             .decided_by(&["transport/geodesic"]),
-        statement(section("4.1.1"), "The generator of a generative model carries a normal law to the law of the data."),
+        statement(section("4.1.1"), "The generator of a generative model carries a normal law to the law of the data.").decided_by(&["transport/generator"]),
         statement(equation(16), "The law of the moving points satisfies ∂μ/∂t = -div(μ v)."),
         definition(equation(17), "The velocity is the gradient of a potential, v = ∇V."),
         statement(equation(18), "Then the law follows the Wasserstein gradient flow dμ/dt = -grad H."),

@@ -242,3 +242,17 @@ fn integrals_left_standing_must_converge() {
     assert!(matches!(normal(&e, &strict), Err(Obstacle::Convergence(_))));
     assert!(normal(&e, &strict.assuming_convergence()).is_ok());
 }
+
+#[test]
+fn repeated_factors_in_exponentials_leave_the_root() {
+    proved("sqrt(1 + sinh(x)^2) = cosh(x)", &["x real"]);
+    proved("sqrt(cosh(x)^2 - 1) = abs(sinh(x))", &["x real"]);
+    proved(
+        "sqrt(exp(2*x) + 2*exp(x + y) + exp(2*y)) = exp(x) + exp(y)",
+        &["x real", "y real"],
+    );
+    proved("log(sinh(x/pi) + sqrt(1 + sinh(x/pi)^2)) = x/pi", &["x real"]);
+    undecided("sqrt(cosh(x)^2 - 1) = sinh(x)", &["x real"]);
+    undecided("sqrt(1 + sinh(x)^2) = sinh(x)", &["x real"]);
+    undecided("sqrt(exp(2*x) - 2*exp(x) + 1) = exp(x) - 1", &["x real"]);
+}

@@ -17,7 +17,7 @@ fn outcome(claim: Claim) -> (Verdict, String) {
 
 fn claim() -> Claim {
     Claim::of("test/growth", [equation(1)], "growth")
-        .real("x")
+        .real("x y")
         .nonnegative("a")
         .positive("h")
         .between("s", "1", "2")
@@ -117,6 +117,9 @@ fn a_statement_about_every_function_is_refuted_by_one_that_is_named() {
     assert!(point.contains("f(u) = "), "{point}");
     let (verdict, point) = outcome(claim().corrected("integral(z, -oo..oo, f(z)) = 0", normal_form("wrong")));
     assert_eq!((verdict, point.as_str()), (Verdict::Refuted, "f(u) = exp(-u^2)"));
+    let (verdict, point) = outcome(claim().corrected("g(x, 0) = g(0, x)", normal_form("wrong")));
+    assert_eq!(verdict, Verdict::Refuted);
+    assert!(point.contains("g(u_1, u_2) = "), "{point}");
 }
 
 #[test]
@@ -124,7 +127,8 @@ fn true_statements_about_every_function_are_not_refuted() {
     for relation in [
         "f(x + 1) - f(x) = -(f(x) - f(1 + x))",
         "integral(z, -oo..oo, f'(z)) = 0",
-        "g(x, x) = f(x)",
+        "g(x, y) - g(y, x) = -(g(y, x) - g(x, y))",
+        "f(x) = f(x, x)",
     ] {
         let (verdict, _) = outcome(claim().corrected(relation, normal_form("expansion")));
         assert_ne!(verdict, Verdict::Refuted, "{relation}");

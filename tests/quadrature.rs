@@ -250,13 +250,13 @@ fn divergent_integrals_are_refused() {
         ("integral(x, 2..oo, 1/log(x))", true),
         ("integral(x, -oo..oo, sin(x))", false),
         ("integral(x, 0..oo, cos(x^2))", false),
+        ("integral(x, 1..oo, x*exp(-log(x)^2/2))", false),
         ("integral(x, -oo..oo, tanh(x))", true),
     ] {
-        match integral(text, 15) {
-            Err(QuadratureError::Divergent { reason }) => {
-                assert_eq!(reason.contains("minorant"), certain, "{text}: {reason}");
-            }
-            other => panic!("{text}: {other:?}"),
+        // The integrals of cos(x^2) and of the log-normal moment converge: not to find why is no proof of the contrary.
+        match (integral(text, 15), certain) {
+            (Err(QuadratureError::Divergent { .. }), true) | (Err(QuadratureError::Unbounded { .. }), false) => {}
+            (other, _) => panic!("{text}: {other:?}"),
         }
     }
 }

@@ -133,3 +133,22 @@ fn what_an_ended_budget_leaves_is_about_the_whole_integral() {
     }
     assert!(seen >= 3, "only {seen} left an enclosure");
 }
+
+/// Budgets do not multiply: all integrals under an integral share one allowance.
+#[test]
+fn integrals_under_integrals_share_an_allowance() {
+    let start = std::time::Instant::now();
+    let budget = Budget {
+        pieces: 20_000,
+        points: 2_000,
+    };
+    let inside = "integral(b, -oo..oo, integral(y, -oo..oo, exp(-y^2/2 - (x*y - b)^2/2))^2)";
+    let result = enclose(Quadrature { budget }, inside, ["0", "3"], &Assignment::new());
+    let nested = |error: &EncloseError| matches!(error, EncloseError::Integral { lasting: true, .. });
+    match &result {
+        Err(QuadratureError::Nested { allowance }) => assert!(*allowance > 0),
+        Err(QuadratureError::Formula(error)) => assert!(nested(error), "{error}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

@@ -7,6 +7,14 @@
 //!    φ(x) + ψ(y) <= (x - y)², the difference being (q/p)(x - m - (p/q)(y - n))². Every coupling therefore costs at least
 //!    ∫φ dμ0 + ∫ψ dμ1, and T costs exactly that: zero gap, W2² = (n - m)² + (q - p)².
 //!
+//! In every dimension, N(μ,Σ0) → N(ν,Σ1). Let H be the root of Σ0, and A the solution of HAH = (HΣ1H)^½: then AΣ0A = Σ1, and every pair
+//! of covariances arises so from two positive matrices H = BB*, A = CC*.
+//! 4. (HAH)² = HΣ1H, and HAH = (HC)(HC)* is positive: it is the root.
+//! 5. T(x) = ν + A(x - μ) pushes forward: the characteristic functions agree.
+//! 6. T is the gradient of U(x) = ⟨x-μ, A(x-μ)⟩/2 + ⟨ν,x⟩: U(x+k) - U(x) - ⟨k,T(x)⟩ = ‖C*k‖²/2.
+//! 7. φ = |x|² - 2U and ψ(T(z)) = |T(z)|² - 2(⟨z,T(z)⟩ - U(z)) are admissible, with zero gap at x = z; T maps onto, so this is all of ψ.
+//! 8. W2² = ‖μ-ν‖² + tr Σ0 + tr Σ1 - 2 tr (HΣ1H)^½. What needs inverses is exact at random rational instances.
+//!
 //! In the plane, Σ0 = \[\[2,1\],\[1,2\]\] → Σ1 = \[\[3,0\],\[0,1\]\], which do not commute: A = \[\[5,-1\],\[-1,3\]\]/√14 satisfies A Σ0 A = Σ1, is
 //! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.
 
@@ -19,6 +27,20 @@ pub fn claim() -> Claim {
         .says("Monge's problem with quadratic cost between absolutely continuous laws with second moments has a unique solution, the gradient of a convex function.")
         .real("x y m n x1 x2 y1 y2")
         .positive("p q")
+        .natural("d", 1)
+        .matrix("B C", "d", "d")
+        .matrix("mu nu h k z", "d", "1")
+        .define("H", "B*transpose(B)")
+        .define("A", "C*transpose(C)")
+        .define("S0", "H^2")
+        .define("S1", "A*S0*A")
+        .define("root", "H*A*H")
+        .define("slope", "A")
+        .define("map(u)", "nu + slope*(u - mu)")
+        .define("convex(u)", "inner(u - mu, A*(u - mu))/2 + inner(nu, u)")
+        .define("price0(u)", "norm(u)^2 - 2*convex(u)")
+        .define("price1(u)", "norm(map(u))^2 - 2*(inner(u, map(u)) - convex(u))")
+        .define("wave(u,w,S)", "exp(i*inner(u, w) - inner(u, S*u)/2)")
         .define("normal(u,a,v)", "exp(-(u - a)^2/(2*v))/sqrt(2*pi*v)")
         .define("T(u)", "n + q/p*(u - m)")
         .define("U(u)", "q/(2*p)*(u - m)^2 + n*u")
@@ -51,6 +73,45 @@ pub fn claim() -> Claim {
             normal_form("Gaussian integrals"),
         )
         .meaning("Zero gap: T is optimal and its cost is W2²(μ0, μ1).")
+        .corrected("H*S1*H = root^2", normal_form("multiplied out"))
+        .corrected("root = (H*C)*transpose(H*C)", normal_form("multiplied out").assuming(POSITIVE_ROOT))
+        .meaning("HAH is positive semidefinite and its square is HΣ1H: it is the root (Σ0^½ Σ1 Σ0^½)^½, in every dimension.")
+        .corrected(
+            "inverse(H)*root*inverse(H) = A",
+            at_random("random covariances", "d = 1..6", 1781),
+        )
+        .meaning("The formula A = Σ0^-½ (Σ0^½ Σ1 Σ0^½)^½ Σ0^-½, exactly.")
+        .corrected("0 < A", at_random("random covariances", "d = 1..6", 1781))
+        .corrected("A*S0 <> S0*A", at_random("random covariances", "d = 2..6", 1781))
+        .meaning("A is positive definite, and Σ0 and A do not commute: no common axes make this the case of the line.")
+        .corrected(
+            "exp(i*inner(k, nu - slope*mu))*wave(transpose(slope)*k, mu, S0) = wave(k, nu, S1)",
+            normal_form("exponents multiplied out").assuming(CHARACTERISTIC),
+        )
+        .meaning("T pushes N(μ,Σ0) forward to N(ν,Σ1): the characteristic function of T(X) is that of N(ν,Σ1).")
+        .corrected(
+            "inner(map(h) - nu, inverse(S1)*(map(h) - nu)) = inner(h - mu, inverse(S0)*(h - mu))",
+            at_random("random covariances", "d = 1..6", 1942),
+        )
+        .corrected("det(S1) = det(slope)^2*det(S0)", at_random("random covariances", "d = 1..6", 1942))
+        .meaning("The same by the change of variables in the density: its exponent and its normalisation.")
+        .corrected("convex(h) + inner(k, map(h)) <= convex(h + k)", normal_form("the difference is ‖C*k‖²/2"))
+        .meaning("The graph of U lies above its tangents, whose slope is T: U is convex, and T its gradient.")
+        .corrected(
+            "price0(z + k) + price1(z) <= norm(z + k - map(z))^2",
+            chain()
+                .concluding(normal_form("the difference is ‖C*k‖²"))
+                .second_route(at_random("random covariances", "d = 1..6", 1987)),
+        )
+        .corrected("price0(z) + price1(z) = norm(z - map(z))^2", normal_form("multiplied out"))
+        .meaning("φ(x) + ψ(y) <= |x - y|² at x = z + k, y = T(z), and equality along T: zero gap, T is optimal.")
+        .corrected(
+            "trace((identity(d) - slope)*S0*transpose(identity(d) - slope)) = trace(S0) + trace(S1) - 2*trace(root)",
+            chain()
+                .concluding(normal_form("traces turned"))
+                .second_route(at_random("random covariances", "d = 1..6", 1982)),
+        )
+        .meaning("The cost E|X - T(X)|² is this and ‖μ-ν‖²: W2².")
         .extension("A11*(2*A11 + A12) + A12*(A11 + 2*A12) = 3", normal_form("entry (1,1) of A Σ0 A"))
         .extension("A11*(2*A12 + A22) + A12*(A12 + 2*A22) = 0", normal_form("entry (1,2) of A Σ0 A"))
         .extension("A12*(2*A12 + A22) + A22*(A12 + 2*A22) = 1", normal_form("entry (2,2) of A Σ0 A"))
@@ -78,6 +139,10 @@ pub fn claim() -> Claim {
         .mutant("W2 for W2²", |c| c.restate("W = (n - m)^2 + (q - p)^2", "W = sqrt((n - m)^2 + (q - p)^2)"))
         .mutant("variances for standard deviations", |c| c.define("T(u)", "n + q^2/p^2*(u - m)"))
         .mutant("Σ1 for Σ0", |c| c.define("A11", "3/sqrt(14)"))
+        .mutant("the inverse matrix", |c| c.define("slope", "inverse(A)"))
+        .mutant("Σ0 and Σ1 swapped", |c| c.define("S1", "H^2").define("S0", "A*H^2*A"))
+        .mutant("a factor transposed", |c| c.define("slope", "transpose(C)*C"))
+        .mutant("the square for the root", |c| c.define("root", "(H*A*H)^2"))
         .witness(Witness::new(Engine::Statrs, "T(x)", "x = -2..3, m = 1, n = -1, p = 2, q = 1/2", 8, |at| {
             let (from, to) = ((at.get("m"), at.get("p") * at.get("p")), (at.get("n"), at.get("q") * at.get("q")));
             monotone_rearrangement(at.get("x"), from, to)

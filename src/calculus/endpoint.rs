@@ -26,7 +26,7 @@ fn moved(expr: &Expr, var: &Symbol, c: &Rational, sigma: i32) -> Expr {
     }
     let y = Expr::from(var.clone());
     match expr.node() {
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => {
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => {
             let x = Expr::rational(c) + Expr::integer(sigma) * y;
             expr.substitute(var, &x)
         }

@@ -38,6 +38,12 @@ pub enum QuadratureError {
         /// The enclosure reached so far: wide, but valid. None if there is none yet.
         reached: Option<Box<Interval>>,
     },
+    /// The work allowed to all integrals under one integral was used up.
+    #[error("the integrals under an integral need more than {allowance} evaluations")]
+    Nested {
+        /// How many evaluations were allowed.
+        allowance: u64,
+    },
     /// A bound on which the method rests is infinite: the integrand grows too fast, or not where it was promised.
     #[error("no finite bound for {what}")]
     Unbounded {
@@ -107,6 +113,7 @@ impl From<QuadratureError> for EncloseError {
                     QuadratureError::Divergent { .. }
                         | QuadratureError::Pole { .. }
                         | QuadratureError::NotHolomorphic { .. }
+                        | QuadratureError::Nested { .. }
                 ),
                 reached: match error {
                     QuadratureError::BudgetExhausted { reached, .. } => reached,

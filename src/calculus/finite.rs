@@ -8,6 +8,7 @@ use super::QuadratureError;
 use super::ellipse::Segment;
 use super::integrand::{COARSE, Integrand, Sampler};
 use super::legendre;
+use super::nested::Allowance;
 use super::plan::{Planner, Share};
 use crate::expr::EncloseError;
 use crate::interval::Interval;
@@ -38,13 +39,15 @@ impl Default for Budget {
 
 /// What is wanted of an integral.
 #[derive(Clone, Debug)]
-pub(super) struct Goal {
+pub(super) struct Goal<'a> {
     /// The error allowed to each piece.
     pub(super) tolerance: Float,
     /// The accuracy this is, relative to the integral of the absolute value, in bits.
     pub(super) bits: u32,
     /// What may be spent.
     pub(super) budget: Budget,
+    /// What it is taken from, for an integral under another.
+    pub(super) allowance: Option<&'a Allowance>,
 }
 
 /// A finite range with its integrand.
@@ -57,18 +60,17 @@ pub(super) struct Region<'a> {
 /// The sum of the integrals over all regions.
 ///
 /// # Errors
-/// [`QuadratureError::Pole`] and [`QuadratureError::NotHolomorphic`] where the integrand is not bounded, [`QuadratureError::BudgetExhausted`], and
-/// errors of the formula.
-pub(super) fn integrate(regions: &[Region<'_>], goal: &Goal) -> Result<Interval, QuadratureError> {
-    let mut plans = Vec::with_capacity(regions.len());
+/// [`QuadratureError::Pole`] and [`QuadratureError::NotHolomorphic`] where the integrand is not bounded, [`QuadratureError::BudgetExhausted`],
+/// [`QuadratureError::Nested`], and errors of the formula.
+pub(super) fn integrate(regions: &[Region<'_>], goal: &Goal<'_>) -> Result<Interval, QuadratureError> {
     let mut budget = goal.budget;
-    for region in regions {
-        let plan = Planner::new(region, goal)?.plan(&mut budget)?;
-        match plan {
-            Some(plan) => plans.push(plan),
-            None => return Err(exhausted(regions, goal)),
-        }
+    let plans = planned(regions, goal, &mut budget);
+    if let Some(allowance) = goal.allowance {
+        allowance.charge(goal.budget, budget)?;
     }
+    let Some(plans) = plans? else {
+        return Err(exhausted(regions, goal));
+    };
     let mut total = Interval::zero(goal.bits + COARSE);
     for (region, plan) in regions.iter().zip(plans) {
         total += execute(&region.f, &plan)?;
@@ -76,8 +78,24 @@ pub(super) fn integrate(regions: &[Region<'_>], goal: &Goal) -> Result<Interval,
     Ok(total)
 }
 
+/// A plan for each region; `None` if the budget ends first.
+fn planned(
+    regions: &[Region<'_>],
+    goal: &Goal<'_>,
+    budget: &mut Budget,
+) -> Result<Option<Vec<Vec<Share>>>, QuadratureError> {
+    let mut plans = Vec::with_capacity(regions.len());
+    for region in regions {
+        match Planner::new(region, goal)?.plan(budget)? {
+            Some(plan) => plans.push(plan),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(plans))
+}
+
 /// The error of a budget that has ended, with what can be said at once.
-fn exhausted(regions: &[Region<'_>], goal: &Goal) -> QuadratureError {
+fn exhausted(regions: &[Region<'_>], goal: &Goal<'_>) -> QuadratureError {
     let flat = |region: &Region<'_>| {
         let range = region
             .f

@@ -99,7 +99,7 @@ pub(super) fn settle(expr: &Expr, setting: Setting<'_>, x: &Interval) -> Expr {
 fn kinks(expr: &Expr, setting: Setting<'_>) -> Vec<Expr> {
     if matches!(
         expr.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. }
     ) {
         return Vec::new();
     }
@@ -163,7 +163,7 @@ fn replace(expr: &Expr, part: &Expr, by: &Expr) -> Expr {
     }
     if matches!(
         expr.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. }
     ) {
         return expr.clone();
     }

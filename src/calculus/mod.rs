@@ -2,7 +2,9 @@
 //! inequalities on boxes; trajectories of differential equations.
 
 mod accuracy;
+mod bound;
 mod counted;
+mod curve;
 mod ellipse;
 mod endpoint;
 mod envelope;
@@ -17,6 +19,7 @@ mod legendre;
 mod log_kernel;
 mod majorant;
 mod moments;
+mod nested;
 mod plan;
 mod polar;
 mod poles;
@@ -30,9 +33,11 @@ mod strip;
 mod subdivision;
 mod symmetry;
 mod tail;
+mod taylor;
 mod trajectory;
 mod weighted;
 
+pub use curve::Curve;
 pub use error::QuadratureError;
 pub use finite::Budget;
 pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};

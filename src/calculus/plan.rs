@@ -47,7 +47,7 @@ pub(super) enum Share {
 /// The plan of a region in the making.
 pub(super) struct Planner<'a> {
     region: &'a Region<'a>,
-    goal: &'a Goal,
+    goal: &'a Goal<'a>,
     /// The integrand at the precisions used so far for bounds.
     coarse: BTreeMap<u32, Sampler<'a>>,
     shares: Vec<Share>,
@@ -55,7 +55,7 @@ pub(super) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(region: &'a Region<'a>, goal: &'a Goal) -> Result<Planner<'a>, QuadratureError> {
+    pub(super) fn new(region: &'a Region<'a>, goal: &'a Goal<'a>) -> Result<Planner<'a>, QuadratureError> {
         let coarse = BTreeMap::from([(COARSE, region.f.at(COARSE)?)]);
         Ok(Planner {
             region,

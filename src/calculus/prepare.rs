@@ -52,7 +52,7 @@ pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, Quadra
                 .unwrap_or_else(Expr::zero))
         }
         // The variable bound there is not the one of the setting.
-        Node::Integral { .. } => Ok(expr.clone()),
+        Node::Integral { .. } | Node::Inverse { .. } => Ok(expr.clone()),
         Node::Mul(..) | Node::Div(..) => {
             let (mut above, mut below) = (Vec::new(), Vec::new());
             factors(expr, setting, &mut above, &mut below)?;

@@ -11,9 +11,11 @@
 //! Accuracy is relative to the integral of |f|, estimated roughly; if cancellation leaves fewer digits than were asked for, the
 //! precision is raised.
 
+use super::bound::Bound;
 use super::error::{QuadratureError, adjusted};
 use super::finite::{self, Budget, Goal, Region};
 use super::integrand::{COARSE, Integrand, Setting};
+use super::nested::Allowance;
 use super::scale::measure;
 use super::symmetry::{self, Parity};
 use super::tail::{self, Tail};
@@ -104,9 +106,44 @@ impl Quadrature {
         at: &Assignment,
         prec: u32,
     ) -> Result<Interval, QuadratureError> {
-        let setting = Setting { var, at, inner: self };
+        let allowance = Allowance::new(self.budget);
+        let level = Level {
+            budget: self.budget,
+            allowance: &allowance,
+            outermost: true,
+        };
+        level.enclose(body, var, lo, hi, at, prec)
+    }
+}
+
+/// An integral, or those directly under it.
+#[derive(Clone, Copy)]
+struct Level<'a> {
+    budget: Budget,
+    allowance: &'a Allowance,
+    outermost: bool,
+}
+
+impl Level<'_> {
+    fn enclose(
+        &self,
+        body: &Expr,
+        var: &Symbol,
+        lo: &Expr,
+        hi: &Expr,
+        at: &Assignment,
+        prec: u32,
+    ) -> Result<Interval, QuadratureError> {
+        if !self.outermost {
+            self.allowance.begin()?;
+        }
+        let below = Level {
+            outermost: false,
+            ..*self
+        };
+        let setting = Setting { var, at, inner: &below };
         let body = prepare::explicit(body, setting)?;
-        let end = |e: &Expr| evaluate(e, at, prec.saturating_add(COARSE), self);
+        let end = |e: &Expr| evaluate(e, at, prec.saturating_add(COARSE), &below);
         let mirrored = || body.substitute(var, &-Expr::from(var.clone()));
         match (infinite(lo), infinite(hi)) {
             (None, None) => {
@@ -286,42 +323,14 @@ impl Quadrature {
         adjusted(finite::integrate(&parts, &goal), |finite| finite + &rest)
     }
 
-    fn goal(&self, regions: &[Region<'_>], prec: u32) -> Goal {
+    fn goal(&self, regions: &[Region<'_>], prec: u32) -> Goal<'_> {
         let bits = prec.saturating_add(RESERVE);
         Goal {
             tolerance: measure(regions).tolerance(bits),
             bits,
             budget: self.budget,
+            allowance: (!self.outermost).then_some(self.allowance),
         }
-    }
-}
-
-/// A finite bound of an integral.
-struct Bound {
-    value: Interval,
-    /// Its value if that is rational.
-    exact: Option<Rational>,
-}
-
-impl Bound {
-    fn new(formula: &Expr, value: Interval) -> Bound {
-        Bound {
-            exact: formula.as_rational(),
-            value,
-        }
-    }
-
-    fn at(exact: Rational, prec: u32) -> Bound {
-        Bound {
-            value: Interval::from_rational(&exact, prec.saturating_add(COARSE)),
-            exact: Some(exact),
-        }
-    }
-
-    /// A rational number between two bounds.
-    fn between(a: &Bound, b: &Bound) -> Option<Bound> {
-        let middle = a.value.hull(&b.value).with_prec(COARSE).mid();
-        Some(Bound::at(middle.to_rational()?, a.value.prec()))
     }
 }
 
@@ -344,6 +353,20 @@ fn regions<'a>(
             })
         })
         .collect()
+}
+
+impl Integrator for Level<'_> {
+    fn integrate(
+        &self,
+        body: &Expr,
+        var: &Symbol,
+        lo: &Expr,
+        hi: &Expr,
+        at: &Assignment,
+        prec: u32,
+    ) -> Result<Interval, EncloseError> {
+        self.enclose(body, var, lo, hi, at, prec).map_err(EncloseError::from)
+    }
 }
 
 impl Integrator for Quadrature {

@@ -37,7 +37,7 @@ pub(super) enum Tail {
 /// What can be done about the integral of a formula over \[`least`, ∞).
 ///
 /// # Errors
-/// [`QuadratureError::Divergent`], certified or because no decay was found.
+/// [`QuadratureError::Divergent`] where that is certain, and [`QuadratureError::Unbounded`] where no decay was found.
 pub(super) fn examine(expr: &Expr, setting: Setting<'_>, least: &Interval) -> Result<Tail, QuadratureError> {
     examine_deeply(expr, setting, least, SUBSTITUTIONS)
 }
@@ -69,12 +69,13 @@ fn examine_deeply(expr: &Expr, setting: Setting<'_>, least: &Interval, depth: u3
     if !certain && let Some(tail) = logarithmic(expr, setting, first.max(1), depth) {
         return Ok(tail);
     }
-    let reason = if certain {
-        format!("{expr} has a minorant near infinity whose integral is infinite")
+    Err(if certain {
+        let reason = format!("{expr} has a minorant near infinity whose integral is infinite");
+        QuadratureError::Divergent { reason }
     } else {
-        format!("no decay of {expr} was found near infinity")
-    };
-    Err(QuadratureError::Divergent { reason })
+        let what = format!("the tail of {expr}, of which no decay was found");
+        QuadratureError::Unbounded { what }
+    })
 }
 
 /// A point beyond which the integral of |f| is at most the tolerance, or as near to that as can be had, and the bound there. The decay

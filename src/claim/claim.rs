@@ -125,6 +125,21 @@ impl Claim {
         }
     }
 
+    /// Declares real matrices, their names separated by spaces, of so many rows and columns, each of them a number or a
+    /// symbol declared as a natural number from 1 on. A column has `1` column.
+    #[must_use]
+    pub fn matrix(mut self, names: &str, rows: &str, columns: &str) -> Claim {
+        let size = |text: &str| parse_expr(text).map_err(|error| error.to_string());
+        let domain = size(rows).and_then(|rows| Domain::matrices(&rows, &size(columns)?));
+        match domain {
+            Ok(domain) => self.declare(names, domain),
+            Err(why) => {
+                self.mistakes.push(format!("the matrices {names}: {why}"));
+                self
+            }
+        }
+    }
+
     pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
         for name in names.split_whitespace() {
             self.domains.insert(Symbol::new(name), domain.clone());

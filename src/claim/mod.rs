@@ -12,9 +12,13 @@ mod check;
 mod claim;
 mod constant;
 mod evidence;
+mod instance;
+mod law;
 mod ledger;
+mod method;
 mod motion;
 mod point;
+mod proof;
 mod runner;
 mod statement;
 mod step;
@@ -28,19 +32,22 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number, PairConstant, Parameter,
-    Range, Request, Route, Setting, Settings, Value,
+    BuresConstant, Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number,
+    PairConstant, Parameter, Range, Request, Route, Setting, Settings, Value, WassersteinConstant,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
+pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use method::Method;
 pub use motion::Motion;
 pub use point::{Point, generic_points};
+pub use proof::{Link, Proof, chain};
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
 pub use step::{
-    Link, Method, Proof, Step, by_parts, chain, contour, counterexample, folded, induction, instances, interchange,
-    linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion, rewriting,
-    rotation, subdivision, substitution, trajectory,
+    Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
+    interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
+    rewriting, rotation, subdivision, substitution, trajectory,
 };
 pub use survey::{Kind as PassageKind, Passage};
 pub use table::{
@@ -49,6 +56,6 @@ pub use table::{
 };
 pub use verdict::{Grade, Verdict};
 pub use witness::{
-    Engine, Values, Witness, cosine, finite_integral, logarithm, monotone_rearrangement, normal_density, power,
-    square_root,
+    Engine, Values, Witness, cosine, exponential_quantile, exponential_share, finite_integral, logarithm,
+    monotone_rearrangement, normal_density, normal_share, power, square_root, uniform_quantile,
 };

@@ -89,6 +89,7 @@ impl Point {
 fn domain_contains(domain: &Domain, value: &Rational) -> bool {
     match domain {
         Domain::Real => true,
+        Domain::Matrix { .. } => false,
         Domain::Positive => *value > 0,
         Domain::Nonnegative => *value >= 0,
         Domain::Nonzero => *value != 0,
@@ -144,7 +145,7 @@ pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Ve
                         let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
                         lo + Rational::from(hi - lo) * share
                     }
-                    Some(Domain::Real | Domain::Nonzero) | None => pick(&REALS),
+                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
                 };
                 (symbol.clone(), value)
             });

@@ -228,6 +228,13 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
     let original = Context::new(claim, digits);
+    // A misspelt name would be a function left open, for which almost any statement fails.
+    let known = original.as_ref().map(Context::open_functions);
+    if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
+        && let Some(new) = changed.difference(&known).next()
+    {
+        return record(Verdict::Undecided, format!("`{new}` is not defined"));
+    }
     let untouched = |index: usize, statement: &Statement| {
         let footprint = original
             .as_ref()

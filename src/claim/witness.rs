@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use rug::{Float, Rational};
-use statrs::distribution::{Continuous, ContinuousCDF, Normal};
+use statrs::distribution::{Continuous, ContinuousCDF, Exp, Normal, Uniform};
 
 use crate::claim::Point;
 use crate::expr::Symbol;
@@ -158,6 +158,30 @@ pub fn cosine(x: f64) -> f64 {
 )]
 pub fn square_root(x: f64) -> f64 {
     x.sqrt()
+}
+
+/// The distribution function of N(mean, variance) at x, by `statrs`.
+#[must_use]
+pub fn normal_share(x: f64, mean: f64, variance: f64) -> Option<f64> {
+    Some(normal_law(mean, variance)?.cdf(x))
+}
+
+/// The distribution function of the exponential law of a rate at x, by `statrs`.
+#[must_use]
+pub fn exponential_share(x: f64, rate: f64) -> Option<f64> {
+    Some(Exp::new(rate).ok()?.cdf(x))
+}
+
+/// The quantile function of the exponential law of a rate, by `statrs`.
+#[must_use]
+pub fn exponential_quantile(share: f64, rate: f64) -> Option<f64> {
+    Some(Exp::new(rate).ok()?.inverse_cdf(share))
+}
+
+/// The quantile function of the uniform law on \[lo, hi\], by `statrs`.
+#[must_use]
+pub fn uniform_quantile(share: f64, lo: f64, hi: f64) -> Option<f64> {
+    Some(Uniform::new(lo, hi).ok()?.inverse_cdf(share))
 }
 
 /// x^n by repeated multiplication.

@@ -80,7 +80,7 @@ impl<'a> Cursor<'a> {
     /// What is wrong after a complete operand that is followed by neither an operation nor what was expected.
     pub(super) fn unfinished(&self, what: &str) -> ParseError {
         match self.here().kind {
-            Kind::Number(_) | Kind::Name(_) | Kind::Sign('(' | '√') => self.error(format!(
+            Kind::Number(_) | Kind::Name(_) | Kind::Sign('(' | '[' | '√') => self.error(format!(
                 "an operation such as `*` is missing before `{}`",
                 self.here().text
             )),
@@ -94,7 +94,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn end(&self) -> Result<(), ParseError> {
         match self.here().kind {
             Kind::End => Ok(()),
-            Kind::Sign(')') => Err(self.error("this `)` closes nothing")),
+            Kind::Sign(sign @ (')' | ']')) => Err(self.error(format!("this `{sign}` closes nothing"))),
             _ => Err(self.unfinished("the end of the formula")),
         }
     }
@@ -138,5 +138,9 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn close(&mut self, opened: usize) -> Result<(), ParseError> {
         self.sign(')', &format!("`)` for the parenthesis opened at column {opened}"))
+    }
+
+    pub(super) fn close_bracket(&mut self, opened: usize) -> Result<(), ParseError> {
+        self.sign(']', &format!("`]` for the bracket opened at column {opened}"))
     }
 }

@@ -7,8 +7,8 @@ use super::lexer::Kind;
 use super::relation::RelationOp;
 use super::symbol::Symbol;
 
-/// Reads the declaration of a symbol: `x real`, `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be infinite where the
-/// result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
+/// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be
+/// infinite where the result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
 ///
 /// # Errors
 /// [`ParseError`] with the column where the text stops being a declaration.
@@ -18,7 +18,16 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
     let column = parser.here().column;
     let token = parser.next();
     let domain = match (&token.kind, token.text.as_str()) {
-        (Kind::Name(_), "real") => Domain::Real,
+        (Kind::Name(_), "real") if matches!(parser.here().kind, Kind::End) => Domain::Real,
+        (Kind::Name(_), "real") => {
+            let from = parser.here().column;
+            let rows = parser.sum()?.expr;
+            if parser.next().text != "by" {
+                return Err(parser.error_at(from, "the rows and columns of a matrix are written `2 by 3`"));
+            }
+            let columns = parser.sum()?.expr;
+            Domain::matrices(&rows, &columns).map_err(|message| parser.error_at(from, message))?
+        }
         (Kind::Name(_), "natural") if parser.here().text == "from" => {
             parser.next();
             let from = parser.rational()?;

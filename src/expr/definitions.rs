@@ -279,6 +279,10 @@ impl Expansion<'_> {
                 let (var, body) = self.apart(var, body);
                 Ok(Expr::sum(var, self.expand(lo)?, self.expand(hi)?, self.expand(&body)?))
             }
+            Node::Inverse { var, body, at } => {
+                let (var, body) = self.apart(var, body);
+                Ok(Expr::inverse(var, self.expand(&body)?, self.expand(at)?))
+            }
             Node::Diff { var, .. } if self.definitions.get(var).is_some() => {
                 Err(DefinitionError::NotAVariable(var.clone()))
             }

@@ -9,11 +9,15 @@
 //! * an opaque function `f` of one argument stands for a differentiable function, and its derivative is written `f'`;
 //! * the fundamental theorem of calculus for the bounds of an integral, where the integrand is continuous at the bound.
 //!
+//! A formula with matrices is lowered to its entries first, and each entry differentiated; here a bare symbol is a number.
+//!
 //! There is deliberately no rule where one would need an assumption: |x|, sign, max and min where their argument varies, and
 //! differentiation under an integral or an infinite sum. Such steps are made, and named, by whoever can justify them.
 
+use super::domain::Domains;
 use super::folding::{difference, negation, power, product, quotient, sum};
 use super::function::Function;
+use super::lowering::ShapeError;
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 
@@ -52,6 +56,9 @@ pub enum DerivativeError {
         /// The variable.
         var: Symbol,
     },
+    /// The shapes of matrices in the formula do not fit.
+    #[error(transparent)]
+    Shape(#[from] ShapeError),
 }
 
 impl Expr {
@@ -62,6 +69,9 @@ impl Expr {
     pub fn derivative(&self, var: &Symbol) -> Result<Expr, DerivativeError> {
         if !self.depends_on(var) {
             return Ok(Expr::zero());
+        }
+        if self.mentions_matrices(&Domains::default()) {
+            return of_entries(self, var);
         }
         match self.node() {
             Node::Integer(_) | Node::Constant(_) => Ok(Expr::zero()),
@@ -94,7 +104,9 @@ impl Expr {
                 }
                 Ok(Expr::sum(k.clone(), lo.clone(), hi.clone(), body.derivative(var)?))
             }
+            Node::Inverse { var: x, body, at } => of_inverse(self, x, body, at, var),
             Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
+            Node::Matrix { .. } => of_entries(self, var),
         }
     }
 
@@ -116,6 +128,17 @@ fn not_smooth(formula: &Expr, var: &Symbol) -> DerivativeError {
         formula: formula.clone(),
         var: var.clone(),
     }
+}
+
+/// The derivative of a formula with matrices, entry by entry.
+fn of_entries(whole: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    let slope = |row: Vec<Expr>| row.iter().map(|entry| entry.derivative(var)).collect();
+    let rows = whole.rows(&Domains::default())?.into_iter();
+    let slopes: Vec<Vec<Expr>> = rows.map(slope).collect::<Result<_, DerivativeError>>()?;
+    Ok(match slopes.as_slice() {
+        [row] if row.len() == 1 => row[0].clone(),
+        _ => Expr::matrix(slopes),
+    })
 }
 
 fn square(a: &Expr) -> Expr {
@@ -201,7 +224,20 @@ fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -
         F::Hyp1f1 | F::Hermite | F::Gamma | F::Factorial | F::DoubleFactorial | F::Binomial | F::Mod => {
             Err(no_derivative(whole, var))
         }
+        // The lowering has carried these out.
+        F::Transpose | F::Trace | F::Det | F::Inverse | F::Identity | F::Inner | F::Norm => {
+            Err(no_derivative(whole, var))
+        }
     }
+}
+
+/// u'/f'(x) at x = solve(x, f, u); f may not depend on the variable.
+fn of_inverse(whole: &Expr, x: &Symbol, body: &Expr, at: &Expr, var: &Symbol) -> Result<Expr, DerivativeError> {
+    if x != var && body.depends_on(var) {
+        return Err(no_derivative(whole, var));
+    }
+    let slope = body.derivative(x)?.substitute(x, whole);
+    Ok(quotient(at.derivative(var)?, slope))
 }
 
 /// The fundamental theorem of calculus at both bounds; the integrand may not depend on the variable.
@@ -237,7 +273,10 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
         return Ok(());
     }
     match formula.node() {
-        Node::Call(Function::Sign | Function::Mod, _) | Node::Integral { .. } | Node::Sum { .. } => {
+        Node::Call(Function::Sign | Function::Mod, _)
+        | Node::Integral { .. }
+        | Node::Sum { .. }
+        | Node::Inverse { .. } => {
             return Err(not_smooth(formula, t));
         }
         Node::Pow(a, b) if b.depends_on(t) => {

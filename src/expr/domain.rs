@@ -7,6 +7,7 @@ use rug::Rational;
 
 use super::declaration::parse_domain;
 use super::error::ParseError;
+use super::shape::MAX_SIZE;
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 
@@ -35,6 +36,13 @@ pub enum Domain {
         /// The upper end, included.
         hi: Rational,
     },
+    /// The real matrices of so many rows and columns; each number is a natural number or a symbol that stands for one.
+    Matrix {
+        /// The number of rows.
+        rows: Expr,
+        /// The number of columns.
+        columns: Expr,
+    },
 }
 
 impl Domain {
@@ -51,6 +59,26 @@ impl Domain {
         }
     }
 
+    /// The matrices of so many rows and columns; the message says why a number is none.
+    pub(crate) fn matrices(rows: &Expr, columns: &Expr) -> Result<Domain, String> {
+        let is_size = |e: &Expr| match e.node() {
+            Node::Symbol(_) => true,
+            _ => e
+                .as_integer()
+                .and_then(|n| n.to_u32())
+                .is_some_and(|n| (1..=MAX_SIZE).contains(&n)),
+        };
+        match [rows, columns].into_iter().find(|e| !is_size(e)) {
+            None => Ok(Domain::Matrix {
+                rows: rows.clone(),
+                columns: columns.clone(),
+            }),
+            Some(size) => Err(format!(
+                "`{size}` is no number of rows or columns: write a symbol or 1, 2, … {MAX_SIZE}"
+            )),
+        }
+    }
+
     /// The declaration of a symbol with this domain, in words that [`Domains::declare`] reads back.
     pub fn describe(&self, symbol: &Symbol) -> String {
         match self {
@@ -64,6 +92,7 @@ impl Domain {
             Domain::Between { lo, hi } => {
                 format!("{symbol} in {}..{}", Expr::rational(lo), Expr::rational(hi))
             }
+            Domain::Matrix { rows, columns } => format!("{symbol} real {rows} by {columns}"),
         }
     }
 }

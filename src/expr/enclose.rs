@@ -23,6 +23,7 @@
 mod discrete;
 mod error;
 mod function;
+mod inverse;
 mod precision;
 mod program;
 mod removable;

@@ -55,6 +55,20 @@ pub enum Function {
     Hermite,
     /// `mod(a, n)` is the remainder a - n⌊a/n⌋ of a by n > 0, at least 0 and below n.
     Mod,
+    /// The transpose of a matrix.
+    Transpose,
+    /// The sum of the diagonal entries of a square matrix.
+    Trace,
+    /// The determinant of a square matrix.
+    Det,
+    /// The inverse of a square matrix; defined where the determinant does not vanish.
+    Inverse,
+    /// `identity(n)`, the matrix of n rows and columns with 1 on the diagonal and 0 elsewhere.
+    Identity,
+    /// `inner(A, B)`, the sum of the products of corresponding entries: tr AᵀB, for columns the scalar product.
+    Inner,
+    /// The square root of the sum of the squares of the entries of a real matrix.
+    Norm,
 }
 
 /// How many arguments a function takes.
@@ -78,7 +92,7 @@ impl fmt::Display for Arity {
 
 impl Function {
     /// Every built-in function.
-    pub const ALL: [Function; 24] = [
+    pub const ALL: [Function; 31] = [
         Function::Sqrt,
         Function::Exp,
         Function::Log,
@@ -103,6 +117,13 @@ impl Function {
         Function::Binomial,
         Function::Hermite,
         Function::Mod,
+        Function::Transpose,
+        Function::Trace,
+        Function::Det,
+        Function::Inverse,
+        Function::Identity,
+        Function::Inner,
+        Function::Norm,
     ];
 
     /// The name in the text form.
@@ -132,6 +153,13 @@ impl Function {
             Function::Binomial => "binomial",
             Function::Hermite => "hermite",
             Function::Mod => "mod",
+            Function::Transpose => "transpose",
+            Function::Trace => "trace",
+            Function::Det => "det",
+            Function::Inverse => "inverse",
+            Function::Identity => "identity",
+            Function::Inner => "inner",
+            Function::Norm => "norm",
         }
     }
 
@@ -139,10 +167,16 @@ impl Function {
     pub fn arity(self) -> Arity {
         match self {
             Function::Max | Function::Min => Arity::AtLeast(2),
-            Function::Binomial | Function::Hermite | Function::Mod => Arity::Exactly(2),
+            Function::Binomial | Function::Hermite | Function::Mod | Function::Inner => Arity::Exactly(2),
             Function::Hyp1f1 => Arity::Exactly(3),
             _ => Arity::Exactly(1),
         }
+    }
+
+    /// Whether it is a function of matrices, which the lowering to entries carries out.
+    pub fn is_of_matrices(self) -> bool {
+        use Function::{Det, Identity, Inner, Inverse, Norm, Trace, Transpose};
+        matches!(self, Transpose | Trace | Det | Inverse | Identity | Inner | Norm)
     }
 
     /// Whether it takes that many arguments.

@@ -48,6 +48,19 @@ fn write(mark: &Mark, out: &mut String) {
         Mark::Round(a) if is_tall(a) => fence("\\left(", a, "\\right)", out),
         Mark::Round(a) => fence("(", a, ")", out),
         Mark::Bars(a) => fence("\\left|", a, "\\right|", out),
+        Mark::DoubleBars(a) => fence("\\left\\|", a, "\\right\\|", out),
+        Mark::Angles(a) => fence("\\left\\langle ", a, "\\right\\rangle ", out),
+        Mark::Grid(rows) => {
+            out.push_str("\\begin{pmatrix}");
+            for (number, row) in rows.iter().enumerate() {
+                out.push_str(if number == 0 { " " } else { " \\\\ " });
+                for (index, entry) in row.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { " & " });
+                    write(entry, out);
+                }
+            }
+            out.push_str(" \\end{pmatrix}");
+        }
         Mark::Big(big, lo, hi) => {
             out.push_str(match big {
                 Big::Integral => "\\int",
@@ -72,6 +85,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Semicolon => "; ",
         Sign::Factorial => "!",
         Sign::DoubleFactorial => "!!",
+        Sign::MapsTo => " \\mapsto ",
         Sign::Relation(RelationOp::Eq) => " = ",
         Sign::Relation(RelationOp::Ne) => " \\ne ",
         Sign::Relation(RelationOp::Lt) => " < ",
@@ -115,10 +129,11 @@ fn scripts(index: Option<&Mark>, exponent: Option<&Mark>, out: &mut String) {
 fn is_tall(mark: &Mark) -> bool {
     let tall = |m: &Option<Box<Mark>>| m.as_deref().is_some_and(is_tall);
     match mark {
-        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) => true,
+        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Grid(_) => true,
         Mark::Number(_) | Mark::Letter(_) | Mark::Sign(_) => false,
         Mark::Row(marks) => marks.iter().any(is_tall),
         Mark::Script(base, index, exponent) => is_tall(base) || tall(index) || tall(exponent),
-        Mark::Hat(a) | Mark::Primed(a, _) | Mark::Root(a) | Mark::Round(a) | Mark::Bars(a) => is_tall(a),
+        Mark::Hat(a) | Mark::Primed(a, _) | Mark::Root(a) | Mark::Round(a) => is_tall(a),
+        Mark::Bars(a) | Mark::DoubleBars(a) | Mark::Angles(a) => is_tall(a),
     }
 }

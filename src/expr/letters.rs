@@ -50,11 +50,12 @@ impl Glyph {
 pub(super) fn of_function(function: Function) -> Option<Glyph> {
     use Function as F;
     match function {
-        F::Log | F::Sin | F::Cos | F::Tan | F::Sinh | F::Cosh | F::Tanh | F::Max | F::Min | F::Exp => {
+        F::Det | F::Log | F::Sin | F::Cos | F::Tan | F::Sinh | F::Cosh | F::Tanh | F::Max | F::Min | F::Exp => {
             Some(Glyph::command(function.name(), function.name()))
         }
         F::Atan => Some(Glyph::command("arctan", "arctan")),
         F::Sign => Some(Glyph::operator("sgn")),
+        F::Trace => Some(Glyph::operator("tr")),
         F::Erf | F::Erfc | F::Dawson => Some(Glyph::operator(function.name())),
         _ => None,
     }

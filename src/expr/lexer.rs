@@ -17,7 +17,7 @@ pub(crate) enum Kind {
     Number(Rational),
     /// A name in canonical spelling.
     Name(String),
-    /// One of `+ - * / ^ ( ) , √`, or `.` for the two dots of a range.
+    /// One of `+ - * / ^ ( ) [ ] , √`, or `.` for the two dots of a range.
     Sign(char),
     /// An exponent in superscript digits.
     Superscript(Integer),
@@ -80,7 +80,7 @@ fn token(text: &[char]) -> Result<(Kind, usize), String> {
         ('>', _) => (Kind::Relation(RelationOp::Lt, true), 1),
         ('≤', _) => (Kind::Relation(RelationOp::Le, false), 1),
         ('≥', _) => (Kind::Relation(RelationOp::Le, true), 1),
-        ('+' | '-' | '*' | '/' | '^' | '(' | ')' | ',' | '√', _) => (Kind::Sign(first), 1),
+        ('+' | '-' | '*' | '/' | '^' | '(' | ')' | '[' | ']' | ',' | '√', _) => (Kind::Sign(first), 1),
         ('−', _) => (Kind::Sign('-'), 1),
         ('·' | '⋅' | '×', _) => (Kind::Sign('*'), 1),
         ('÷', _) => (Kind::Sign('/'), 1),

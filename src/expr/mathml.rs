@@ -87,6 +87,17 @@ fn write(mark: &Mark, out: &mut String) {
         Mark::Root(a) => element("msqrt", &[a], out),
         Mark::Round(a) => fence("(", a, ")", out),
         Mark::Bars(a) => fence("|", a, "|", out),
+        Mark::DoubleBars(a) => fence("‖", a, "‖", out),
+        Mark::Angles(a) => fence("⟨", a, "⟩", out),
+        Mark::Grid(rows) => {
+            out.push_str("<mrow><mo>(</mo><mtable>");
+            for row in rows {
+                out.push_str("<mtr>");
+                row.iter().for_each(|entry| element("mtd", &[entry], out));
+                out.push_str("</mtr>");
+            }
+            out.push_str("</mtable><mo>)</mo></mrow>");
+        }
         Mark::Big(big, lo, hi) => {
             let (name, sign) = match big {
                 Big::Integral => ("msubsup", "∫"),
@@ -127,6 +138,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Semicolon => "<mo>;</mo>",
         Sign::Factorial => "<mo>!</mo>",
         Sign::DoubleFactorial => "<mo>!!</mo>",
+        Sign::MapsTo => "<mo>↦</mo>",
         Sign::Relation(RelationOp::Eq) => "<mo>=</mo>",
         Sign::Relation(RelationOp::Ne) => "<mo>≠</mo>",
         Sign::Relation(RelationOp::Lt) => "<mo>&lt;</mo>",

@@ -28,6 +28,11 @@
 //! * The functions of [`Function`], and any other name applied to arguments, which is then a defined or an opaque function.
 //!   An opaque function of one argument stands for a differentiable one, and `f'` is its derivative.
 //! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
+//! * Matrices `[[a, b], [c, d]]`, row by row; a column is `[[a], [b]]`, and a matrix of one row and one column is a number.
+//!   `+ - *`, quotients by numbers and whole powers; `transpose`, `trace`, `det`, `inverse`, `identity(n)`, `inner(u, v)`, `norm(A)`.
+//!   `A = B` compares all entries; `A < B` says that B - A is symmetric and positive definite, `A <= B` semidefinite, and
+//!   beside a matrix `0` is the zero matrix.
+//! * `solve(x, f, u)`, the x at which f, strictly increasing on the line and free of other symbols, has the value u.
 //! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
 //! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
 
@@ -43,28 +48,39 @@ mod error;
 mod folding;
 mod function;
 mod greek;
+mod grid;
 mod latex;
 mod letters;
 mod lexer;
+pub(crate) mod lowering;
 mod mathml;
 mod notation;
 mod number;
+mod operators;
 mod parser;
+mod parts;
 mod relation;
+pub(crate) mod shape;
 mod substitution;
 mod symbol;
 mod text;
 mod tree;
+mod word;
+mod words;
 
 pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
+pub(crate) use enclose::bits_of;
 pub use enclose::{Assignment, EncloseError, Integrator, NoIntegrals, Prepared, enclose, evaluate, evaluate_complex};
 pub(crate) use enclose::{Bound as Fixed, Series, Smooth, whole};
 pub use error::ParseError;
 pub use function::{Arity, Function};
+pub use lowering::ShapeError;
 pub use parser::{parse_expr, parse_relation};
+pub use parts::Part;
 pub use relation::{Relation, RelationOp};
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};
+pub use words::Words;

@@ -36,6 +36,12 @@ pub(super) enum Mark {
     Round(Box<Mark>),
     /// A mark between vertical bars.
     Bars(Box<Mark>),
+    /// A mark between double vertical bars.
+    DoubleBars(Box<Mark>),
+    /// A mark between angle brackets.
+    Angles(Box<Mark>),
+    /// Rows of marks in parentheses.
+    Grid(Vec<Vec<Mark>>),
     /// An integral or summation sign with its bounds.
     Big(Big, Box<Mark>, Box<Mark>),
 }
@@ -62,6 +68,8 @@ pub(super) enum Sign {
     Factorial,
     DoubleFactorial,
     Relation(RelationOp),
+    /// Between a variable and what a function makes of it.
+    MapsTo,
 }
 
 /// The signs that carry bounds.
@@ -87,7 +95,7 @@ fn binding(expr: &Expr) -> Binding {
         Node::Add(..) | Node::Sub(..) => Binding::Sum,
         Node::Neg(_) => Binding::Sign,
         Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
-        Node::Div(..) | Node::Pow(..) => Binding::Factor,
+        Node::Div(..) | Node::Pow(..) | Node::Call(Function::Transpose | Function::Inverse, _) => Binding::Factor,
         Node::Call(Function::Sqrt | Function::Exp | Function::Factorial | Function::DoubleFactorial, _) => {
             Binding::Factor
         }
@@ -188,6 +196,16 @@ pub(super) fn of_expr(expr: &Expr) -> Mark {
             let sign = Mark::Big(Big::Sum, Box::new(first), Box::new(of_expr(hi)));
             row([sign, within(body, Binding::Product)])
         }
+        Node::Matrix { columns, entries } => {
+            let rows = entries.chunks(*columns).map(|row| row.iter().map(of_expr).collect());
+            Mark::Grid(rows.collect())
+        }
+        // (x ↦ f)⁻¹(u)
+        Node::Inverse { var, body, at } => {
+            let map = row([letters::of_symbol(var), Mark::Sign(Sign::MapsTo), of_expr(body)]);
+            let minus_one = row([Mark::Sign(Sign::Negative), Mark::Number("1".into())]);
+            applied(raised(round(map), minus_one), std::slice::from_ref(at))
+        }
         Node::Diff { body, var } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
             row([operator, Mark::Sign(Sign::Of), within(body, Binding::Product)])
@@ -242,6 +260,14 @@ fn of_call(function: Function, arguments: &[Expr]) -> Mark {
         (Function::Factorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::Factorial)]),
         (Function::DoubleFactorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::DoubleFactorial)]),
         (Function::Binomial, [n, k]) => Mark::Binomial(Box::new(of_expr(n)), Box::new(of_expr(k))),
+        (Function::Transpose, [a]) => raised(within(a, Binding::Atom), Mark::Letter(Glyph::command("top", "⊤"))),
+        (Function::Inverse, [a]) => raised(within(a, Binding::Atom), of_expr(&Expr::integer(-1))),
+        (Function::Identity, [n]) => lowered(Mark::Letter(Glyph::letter('I')), of_expr(n)),
+        (Function::Inner, [a, b]) => {
+            let pair = row([of_expr(a), Mark::Sign(Sign::Comma), of_expr(b)]);
+            Mark::Angles(Box::new(pair))
+        }
+        (Function::Norm, [a]) => Mark::DoubleBars(Box::new(of_expr(a))),
         (Function::Hermite, [n, x]) => {
             let polynomial = lowered(Mark::Letter(Glyph::word("He")), of_expr(n));
             row([polynomial, Mark::Sign(Sign::Of), round(of_expr(x))])
@@ -287,7 +313,7 @@ fn before_factorial(n: &Expr) -> Mark {
 fn holds_big(expr: &Expr) -> bool {
     matches!(
         expr.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. }
     ) || expr.children().into_iter().any(holds_big)
 }
 

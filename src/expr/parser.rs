@@ -6,9 +6,11 @@
 //! term     = "-" term | power (("*" | "/") operand)*
 //! operand  = "-" operand | power
 //! power    = atom ("^" operand | superscript)?
-//! atom     = number | constant | symbol | name "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
+//! atom     = number | constant | matrix | symbol | name "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
 //!          | "integral" "(" symbol "," sum ".." sum "," sum ")"       (likewise "sum")
 //!          | "diff" "(" sum "," symbol ")"
+//! matrix   = "[" row ("," row)* "]"
+//! row      = "[" sum ("," sum)* "]"
 //! ```
 //!
 //! So `-x^2` is -(x²), `-a*b` is -(ab), `a/-b*c` is (a/(-b))c and `a^b^c` is a^(b^c). Recursion is at most [`MAX_NESTING`]
@@ -22,6 +24,7 @@ use super::error::ParseError;
 use super::function::{self, Function};
 use super::lexer::Kind;
 use super::relation::Relation;
+use super::shape::{self, Known, Shape};
 use super::symbol::{self, Symbol};
 use super::tree::{Constant, Expr};
 
@@ -51,9 +54,13 @@ pub fn parse_expr(text: &str) -> Result<Expr, ParseError> {
 /// [`ParseError`] with the column where the text stops being a relation.
 pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
     let mut parser = Cursor::new(text)?;
-    let left = parser.sum()?.expr;
+    let left = parser.sum()?;
+    let sign = parser.here().column;
     let (op, exchanged) = parser.relation_sign()?;
-    let right = parser.sum()?.expr;
+    let right = parser.sum()?;
+    shape::relation(op, [(&left.expr, left.shape), (&right.expr, right.shape)])
+        .map_err(|message| parser.error_at(sign, message))?;
+    let (left, right) = (left.expr, right.expr);
     if let Kind::Relation(..) = parser.here().kind {
         return Err(parser.error("one relation sign is enough: write two relations"));
     }
@@ -62,23 +69,38 @@ pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
     Ok(Relation { op, lhs, rhs })
 }
 
-/// A formula and how deep its tree is.
+/// A formula, how deep its tree is, and its shape as far as the text tells it.
 pub(super) struct Grown {
     pub(super) expr: Expr,
     depth: usize,
+    shape: Known,
+}
+
+impl Grown {
+    /// A number.
+    fn number(expr: Expr, depth: usize) -> Grown {
+        let shape = Some(Shape::SCALAR);
+        Grown { expr, depth, shape }
+    }
 }
 
 /// The rules of the grammar.
 impl Cursor<'_> {
     /// A tree over parts of which the deepest has the given depth.
-    fn grown(&self, expr: Expr, deepest: usize) -> Result<Grown, ParseError> {
+    fn grown(&self, expr: Expr, deepest: usize, shape: Known) -> Result<Grown, ParseError> {
         if deepest >= MAX_DEPTH {
             return Err(self.error(format!("the formula is more than {MAX_DEPTH} operations deep")));
         }
         Ok(Grown {
             expr,
             depth: deepest + 1,
+            shape,
         })
+    }
+
+    /// The shape found by a rule, or its refusal as an error at the column.
+    fn shaped(&self, column: usize, shape: Result<Known, String>) -> Result<Known, ParseError> {
+        shape.map_err(|message| self.error_at(column, message))
     }
 
     pub(super) fn sum(&mut self) -> Result<Grown, ParseError> {
@@ -88,22 +110,23 @@ impl Cursor<'_> {
             if !minus && !self.is_sign('+') {
                 return Ok(left);
             }
-            self.next();
+            let column = self.next().column;
             let right = self.term()?;
             let depth = left.depth.max(right.depth);
+            let shape = self.shaped(column, shape::sum(left.shape, right.shape))?;
             let expr = if minus {
                 left.expr - right.expr
             } else {
                 left.expr + right.expr
             };
-            left = self.grown(expr, depth)?;
+            left = self.grown(expr, depth, shape)?;
         }
     }
 
     fn term(&mut self) -> Result<Grown, ParseError> {
         if self.accept('-') {
             let positive = self.nested(Self::term)?;
-            return self.grown(-positive.expr, positive.depth);
+            return self.grown(-positive.expr, positive.depth, positive.shape);
         }
         let mut left = self.power()?;
         loop {
@@ -111,33 +134,36 @@ impl Cursor<'_> {
             if !over && !self.is_sign('*') {
                 return Ok(left);
             }
-            self.next();
+            let column = self.next().column;
             let right = self.operand()?;
             let depth = left.depth.max(right.depth);
+            let rule = if over { shape::quotient } else { shape::product };
+            let shape = self.shaped(column, rule(left.shape, right.shape))?;
             let expr = if over {
                 left.expr / right.expr
             } else {
                 left.expr * right.expr
             };
-            left = self.grown(expr, depth)?;
+            left = self.grown(expr, depth, shape)?;
         }
     }
 
     fn operand(&mut self) -> Result<Grown, ParseError> {
         if self.accept('-') {
             let positive = self.nested(Self::operand)?;
-            return self.grown(-positive.expr, positive.depth);
+            return self.grown(-positive.expr, positive.depth, positive.shape);
         }
         self.power()
     }
 
     fn power(&mut self) -> Result<Grown, ParseError> {
         let base = self.atom()?;
+        let column = self.here().column;
         let exponent = match &self.here().kind {
             Kind::Superscript(n) => {
                 let expr = Expr::integer(n.clone());
                 self.next();
-                Grown { expr, depth: 2 }
+                Grown::number(expr, 2)
             }
             Kind::Sign('^') => {
                 self.next();
@@ -146,7 +172,8 @@ impl Cursor<'_> {
             _ => return Ok(base),
         };
         let depth = base.depth.max(exponent.depth);
-        self.grown(base.expr.pow(exponent.expr), depth)
+        let shape = self.shaped(column, shape::power(base.shape, exponent.shape))?;
+        self.grown(base.expr.pow(exponent.expr), depth, shape)
     }
 
     fn atom(&mut self) -> Result<Grown, ParseError> {
@@ -154,10 +181,7 @@ impl Cursor<'_> {
         match token.kind {
             Kind::Number(value) => {
                 self.next();
-                Ok(Grown {
-                    expr: Expr::rational(&value),
-                    depth: 2,
-                })
+                Ok(Grown::number(Expr::rational(&value), 2))
             }
             Kind::Name(name) => {
                 self.next();
@@ -169,6 +193,10 @@ impl Cursor<'_> {
                 self.close(token.column)?;
                 Ok(inner)
             }
+            Kind::Sign('[') => {
+                self.next();
+                self.nested(|parser| parser.matrix(token.column))
+            }
             Kind::Sign('√') => {
                 self.next();
                 let bare = !self.is_sign('(');
@@ -176,7 +204,9 @@ impl Cursor<'_> {
                 if bare && matches!(self.here().kind, Kind::Sign('^') | Kind::Superscript(_)) {
                     return Err(self.error("write √(x^2) or (√x)^2: this could be either"));
                 }
-                self.grown(radicand.expr.sqrt(), radicand.depth)
+                let shape = shape::call(Function::Sqrt, &[], &[radicand.shape]);
+                let shape = self.shaped(token.column, shape)?;
+                self.grown(radicand.expr.sqrt(), radicand.depth, shape)
             }
             _ => Err(self.expected("a number, a name or `(`")),
         }
@@ -185,10 +215,7 @@ impl Cursor<'_> {
     /// What begins with a name.
     fn named(&mut self, name: &str, column: usize) -> Result<Grown, ParseError> {
         if let Some(constant) = Constant::from_name(name) {
-            return Ok(Grown {
-                expr: Expr::constant(constant),
-                depth: 1,
-            });
+            return Ok(Grown::number(Expr::constant(constant), 1));
         }
         let function = Function::from_name(name);
         if !self.is_sign('(') {
@@ -202,17 +229,19 @@ impl Cursor<'_> {
             return Ok(Grown {
                 expr: symbol.into(),
                 depth: 1,
+                shape: None,
             });
         }
         let opened = self.next().column;
         match name {
             "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
+            "solve" => return self.nested(|parser| parser.solve_form(opened)),
             "diff" => {
                 let body = self.nested(Self::sum)?;
                 self.sign(',', "`,` and the variable: diff(f, x)")?;
                 let var = self.variable()?;
                 self.close(opened)?;
-                return self.grown(Expr::diff(body.expr, var), body.depth);
+                return self.grown(Expr::diff(body.expr, var), body.depth, body.shape);
             }
             _ => {}
         }
@@ -220,13 +249,17 @@ impl Cursor<'_> {
             let message = format!("unknown function `{name}`: it is called `{meant}` here");
             return Err(self.error_at(column, message));
         }
-        let (arguments, depth) = self.nested(|parser| parser.arguments(opened))?;
+        let (arguments, shapes, depth) = self.nested(|parser| parser.arguments(opened, ')'))?;
+        let mut shape = None;
         let expr = match function {
             Some(function) if !function.takes(arguments.len()) => {
                 let (arity, given) = (function.arity(), arguments.len());
                 return Err(self.error_at(column, format!("`{name}` takes {arity}, {given} given")));
             }
-            Some(function) => Expr::call(function, arguments),
+            Some(function) => {
+                shape = self.shaped(column, shape::call(function, &arguments, &shapes))?;
+                Expr::call(function, arguments)
+            }
             None if arguments.is_empty() => {
                 return Err(self.error_at(
                     column,
@@ -238,25 +271,64 @@ impl Cursor<'_> {
                 Expr::apply(name, arguments)
             }
         };
-        self.grown(expr, depth)
+        self.grown(expr, depth, shape)
     }
 
-    /// The arguments after an opening parenthesis and the depth of the deepest.
-    fn arguments(&mut self, opened: usize) -> Result<(Vec<Expr>, usize), ParseError> {
-        let mut found = Vec::new();
+    /// The formulas after an opening parenthesis or bracket, with their shapes and the depth of the deepest.
+    fn arguments(&mut self, opened: usize, end: char) -> Result<(Vec<Expr>, Vec<Known>, usize), ParseError> {
+        let (mut found, mut shapes) = (Vec::new(), Vec::new());
         let mut depth = 0;
-        if self.accept(')') {
-            return Ok((found, depth));
+        if end == ')' && self.accept(end) {
+            return Ok((found, shapes, depth));
         }
         loop {
+            let column = self.here().column;
             let argument = self.sum()?;
+            if end == ']' {
+                shape::scalars(&[argument.shape], "an entry of a matrix")
+                    .map_err(|message| self.error_at(column, message))?;
+            }
             depth = depth.max(argument.depth);
             found.push(argument.expr);
+            shapes.push(argument.shape);
             if !self.accept(',') {
-                self.close(opened)?;
-                return Ok((found, depth));
+                match end {
+                    ']' => self.close_bracket(opened)?,
+                    _ => self.close(opened)?,
+                }
+                return Ok((found, shapes, depth));
             }
         }
+    }
+
+    /// A matrix after its first bracket.
+    fn matrix(&mut self, opened: usize) -> Result<Grown, ParseError> {
+        let mut rows: Vec<Vec<Expr>> = Vec::new();
+        let mut depth = 0;
+        loop {
+            let column = self.here().column;
+            if !self.accept('[') {
+                return Err(self.error_at(column, "a matrix is written row by row, as in [[a, b], [c, d]]"));
+            }
+            let (row, _, deepest) = self.arguments(column, ']')?;
+            if let Some(first) = rows.first().filter(|first| first.len() != row.len()) {
+                let (number, has, wanted) = (rows.len() + 1, row.len(), first.len());
+                let message = format!("row {number} has {has} entries where the first has {wanted}");
+                return Err(self.error_at(column, message));
+            }
+            depth = depth.max(deepest);
+            rows.push(row);
+            if !self.accept(',') {
+                break;
+            }
+        }
+        self.close_bracket(opened)?;
+        let shape = Shape::new(rows.len(), rows[0].len());
+        if shape.rows.max(shape.columns) > shape::MAX_SIZE as usize {
+            let message = format!("a matrix has at most {} rows and columns", shape::MAX_SIZE);
+            return Err(self.error_at(opened, message));
+        }
+        self.grown(Expr::matrix(rows), depth, Some(shape))
     }
 
     /// `integral` or `sum` after its opening parenthesis.
@@ -264,9 +336,11 @@ impl Cursor<'_> {
         let form = format!("{name}(x, lo..hi, f)");
         let var = self.variable()?;
         self.sign(',', &format!("`,` and a range: {form}"))?;
+        let from = self.here().column;
         let lo = self.sum()?;
         self.sign('.', &format!("`..` and the upper bound: {form}"))?;
         let hi = self.sum()?;
+        shape::scalars(&[lo.shape, hi.shape], "a range").map_err(|message| self.error_at(from, message))?;
         self.sign(',', &format!("`,` after the range: {form}"))?;
         let body = self.sum()?;
         self.close(opened)?;
@@ -275,7 +349,22 @@ impl Cursor<'_> {
             "integral" => Expr::integral(var, lo.expr, hi.expr, body.expr),
             _ => Expr::sum(var, lo.expr, hi.expr, body.expr),
         };
-        self.grown(expr, depth)
+        self.grown(expr, depth, body.shape)
+    }
+
+    /// `solve` after its opening parenthesis.
+    fn solve_form(&mut self, opened: usize) -> Result<Grown, ParseError> {
+        let form = "solve(x, f, u)";
+        let column = self.here().column;
+        let var = self.variable()?;
+        self.sign(',', &format!("`,` and an increasing formula: {form}"))?;
+        let body = self.sum()?;
+        self.sign(',', &format!("`,` and the value to be reached: {form}"))?;
+        let at = self.sum()?;
+        self.close(opened)?;
+        let shape = shape::scalars(&[body.shape, at.shape], "an increasing formula and its value");
+        let shape = self.shaped(column, shape.map(|()| Some(Shape::SCALAR)))?;
+        self.grown(Expr::inverse(var, body.expr, at.expr), body.depth.max(at.depth), shape)
     }
 
     /// A formula whose value is rational.

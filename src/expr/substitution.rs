@@ -1,6 +1,6 @@
 //! Free symbols, substitution without capture, and equality up to the names of bound variables.
 //!
-//! `integral` and `sum` bind their variable in their body. When a formula that mentions that variable is put under the binder,
+//! `integral`, `sum` and `solve` bind their variable in their body. When a formula that mentions that variable is put under the binder,
 //! the bound variable is renamed first: y for x in ∫_0^1 x·y dy is ∫_0^1 y·y_1 dy_1.
 //!
 //! `diff(f, x)` means the derivative *at x*, so its variable is free and may be replaced: the derivative is carried out first,
@@ -33,6 +33,12 @@ impl Expr {
                 body.collect_free(bound, found);
                 bound.pop();
             }
+            Node::Inverse { var, body, at } => {
+                at.collect_free(bound, found);
+                bound.push(var);
+                body.collect_free(bound, found);
+                bound.pop();
+            }
             Node::Diff { body, var } => {
                 body.collect_free(bound, found);
                 if !bound.contains(&var) {
@@ -53,6 +59,7 @@ impl Expr {
             Node::Integral { var, lo, hi, body } | Node::Sum { var, lo, hi, body } => {
                 lo.depends_on(symbol) || hi.depends_on(symbol) || (var != symbol && body.depends_on(symbol))
             }
+            Node::Inverse { var, body, at } => at.depends_on(symbol) || (var != symbol && body.depends_on(symbol)),
             Node::Diff { body, var } => var == symbol || body.depends_on(symbol),
             _ => self.children().into_iter().any(|part| part.depends_on(symbol)),
         }
@@ -84,6 +91,10 @@ impl Expr {
             Node::Sum { var, lo, hi, body } => {
                 let (var, body) = under_binder(var, body, values);
                 Expr::sum(var, lo.substitute_all(values), hi.substitute_all(values), body)
+            }
+            Node::Inverse { var, body, at } => {
+                let (var, body) = under_binder(var, body, values);
+                Expr::inverse(var, body, at.substitute_all(values))
             }
             Node::Diff { body, var } => at_point(body, var, values),
             _ => {
@@ -183,6 +194,24 @@ fn same<'a>(a: &'a Expr, b: &'a Expr, bound: &mut Vec<(&'a Symbol, &'a Symbol)>)
             bound.pop();
             inside
         }
+        (
+            Node::Inverse {
+                var: s,
+                body: fa,
+                at: u,
+            },
+            Node::Inverse {
+                var: t,
+                body: fb,
+                at: v,
+            },
+        ) => {
+            let outside = same(u, v, bound);
+            bound.push((s, t));
+            let inside = outside && same(fa, fb, bound);
+            bound.pop();
+            inside
+        }
         (Node::Diff { body: fa, var: s }, Node::Diff { body: fb, var: t }) => {
             same_symbol(s, t, bound) && same(fa, fb, bound)
         }
@@ -190,6 +219,9 @@ fn same<'a>(a: &'a Expr, b: &'a Expr, bound: &mut Vec<(&'a Symbol, &'a Symbol)>)
         (Node::Constant(c), Node::Constant(d)) => c == d,
         (Node::Call(f, x), Node::Call(g, y)) => f == g && same_list(x, y, bound),
         (Node::Apply(f, x), Node::Apply(g, y)) => f == g && same_list(x, y, bound),
+        (Node::Matrix { columns: m, entries: x }, Node::Matrix { columns: n, entries: y }) => {
+            m == n && same_list(x, y, bound)
+        }
         (Node::Neg(x), Node::Neg(y)) => same(x, y, bound),
         (Node::Add(p, q), Node::Add(r, s))
         | (Node::Sub(p, q), Node::Sub(r, s))

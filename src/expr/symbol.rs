@@ -68,6 +68,11 @@ impl Symbol {
         Symbol(format!("{self}'").into())
     }
 
+    /// The name followed by a text that may stand inside a name.
+    pub(crate) fn with_suffix(&self, suffix: &str) -> Symbol {
+        Symbol(format!("{self}{suffix}").into())
+    }
+
     /// The name without the primes at its end, and how many there were.
     pub(crate) fn unprimed(&self) -> (Symbol, usize) {
         let base = self.0.trim_end_matches('\'');
@@ -98,7 +103,7 @@ impl fmt::Display for Symbol {
 }
 
 /// The names of the forms that bind or differentiate.
-pub(crate) const FORMS: [&str; 3] = ["integral", "sum", "diff"];
+pub(crate) const FORMS: [&str; 4] = ["integral", "sum", "solve", "diff"];
 
 /// Whether a name belongs to the language and so cannot be a symbol.
 pub(crate) fn is_reserved(name: &str) -> bool {

@@ -72,10 +72,18 @@ impl fmt::Display for Expr {
                 write!(f, "{}({})", function.name(), Listed(arguments))
             }
             Node::Apply(name, arguments) => write!(f, "{name}({})", Listed(arguments)),
+            Node::Matrix { columns, entries } => {
+                f.write_str("[")?;
+                for (index, row) in entries.chunks(*columns).enumerate() {
+                    write!(f, "{}[{}]", if index == 0 { "" } else { ", " }, Listed(row))?;
+                }
+                f.write_str("]")
+            }
             Node::Integral { var, lo, hi, body } => {
                 write!(f, "integral({var}, {lo}..{hi}, {body})")
             }
             Node::Sum { var, lo, hi, body } => write!(f, "sum({var}, {lo}..{hi}, {body})"),
+            Node::Inverse { var, body, at } => write!(f, "solve({var}, {body}, {at})"),
             Node::Diff { body, var } => write!(f, "diff({body}, {var})"),
         }
     }

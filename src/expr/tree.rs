@@ -65,6 +65,23 @@ pub enum Node {
         /// The term.
         body: Expr,
     },
+    /// `[[a, b], [c, d]]`, a matrix row by row; at least one row, all rows of the same length.
+    Matrix {
+        /// How many entries a row has.
+        columns: usize,
+        /// The entries, the first row first.
+        entries: Vec<Expr>,
+    },
+    /// `solve(var, body, at)`, the real value of var at which body, a formula strictly increasing in var, is equal to
+    /// `at`; `var` is bound in `body` only.
+    Inverse {
+        /// The argument of the increasing function.
+        var: Symbol,
+        /// Its value.
+        body: Expr,
+        /// Where its inverse is taken.
+        at: Expr,
+    },
     /// `diff(body, var)`, the derivative at the current value of `var`, which therefore stays free.
     Diff {
         /// What is differentiated.
@@ -113,7 +130,7 @@ impl Expr {
         &self.0
     }
 
-    fn of(node: Node) -> Expr {
+    pub(super) fn of(node: Node) -> Expr {
         Expr(Arc::new(node))
     }
 
@@ -224,6 +241,27 @@ impl Expr {
         Expr::of(Node::Sum { var, lo, hi, body })
     }
 
+    /// The matrix with these rows.
+    ///
+    /// # Panics
+    /// Without rows or entries, and when the rows differ in length; the parser reports that to a user as an error.
+    pub fn matrix(rows: Vec<Vec<Expr>>) -> Expr {
+        let columns = rows.first().map_or(0, Vec::len);
+        assert!(
+            columns > 0 && rows.iter().all(|row| row.len() == columns),
+            "the rows of a matrix have the same number of entries, and at least one"
+        );
+        Expr::of(Node::Matrix {
+            columns,
+            entries: rows.into_iter().flatten().collect(),
+        })
+    }
+
+    /// `solve(var, body, at)`.
+    pub fn inverse(var: Symbol, body: Expr, at: Expr) -> Expr {
+        Expr::of(Node::Inverse { var, body, at })
+    }
+
     /// `diff(body, var)`, the derivative as a formula; [`Expr::derivative`] carries it out.
     pub fn diff(body: Expr, var: Symbol) -> Expr {
         Expr::of(Node::Diff { body, var })
@@ -244,16 +282,19 @@ impl Expr {
         Expr::call(Function::Log, vec![self])
     }
 
-    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body.
+    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body, the body of an inverse before
+    /// its argument.
     pub fn children(&self) -> Vec<&Expr> {
         match self.node() {
             Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
             Node::Neg(a) | Node::Diff { body: a, .. } => vec![a],
             Node::Add(a, b) | Node::Sub(a, b) | Node::Mul(a, b) | Node::Div(a, b) | Node::Pow(a, b) => vec![a, b],
             Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
+            Node::Matrix { entries, .. } => entries.iter().collect(),
             Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
                 vec![lo, hi, body]
             }
+            Node::Inverse { body, at, .. } => vec![body, at],
         }
     }
 
@@ -265,6 +306,10 @@ impl Expr {
             Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => return Ok(self.clone()),
             Node::Call(f, arguments) => Node::Call(*f, all(arguments)?),
             Node::Apply(f, arguments) => Node::Apply(f.clone(), all(arguments)?),
+            Node::Matrix { columns, entries } => Node::Matrix {
+                columns: *columns,
+                entries: all(entries)?,
+            },
             Node::Neg(a) => Node::Neg(change(a)?),
             Node::Add(a, b) => Node::Add(change(a)?, change(b)?),
             Node::Sub(a, b) => Node::Sub(change(a)?, change(b)?),
@@ -283,6 +328,11 @@ impl Expr {
                 hi: change(hi)?,
                 body: change(body)?,
             },
+            Node::Inverse { var, body, at } => Node::Inverse {
+                var: var.clone(),
+                body: change(body)?,
+                at: change(at)?,
+            },
             Node::Diff { body, var } => Node::Diff {
                 body: change(body)?,
                 var: var.clone(),
@@ -300,54 +350,5 @@ impl From<Symbol> for Expr {
 impl From<i64> for Expr {
     fn from(n: i64) -> Expr {
         Expr::integer(n)
-    }
-}
-
-/// The operators build the node of their name and simplify nothing; operands may be given by value or by reference.
-macro_rules! operator {
-    ($op:ident, $method:ident) => {
-        impl std::ops::$op<Expr> for Expr {
-            type Output = Expr;
-            fn $method(self, other: Expr) -> Expr {
-                Expr::of(Node::$op(self, other))
-            }
-        }
-        impl std::ops::$op<&Expr> for Expr {
-            type Output = Expr;
-            fn $method(self, other: &Expr) -> Expr {
-                Expr::of(Node::$op(self, other.clone()))
-            }
-        }
-        impl std::ops::$op<Expr> for &Expr {
-            type Output = Expr;
-            fn $method(self, other: Expr) -> Expr {
-                Expr::of(Node::$op(self.clone(), other))
-            }
-        }
-        impl std::ops::$op<&Expr> for &Expr {
-            type Output = Expr;
-            fn $method(self, other: &Expr) -> Expr {
-                Expr::of(Node::$op(self.clone(), other.clone()))
-            }
-        }
-    };
-}
-
-operator!(Add, add);
-operator!(Sub, sub);
-operator!(Mul, mul);
-operator!(Div, div);
-
-impl std::ops::Neg for Expr {
-    type Output = Expr;
-    fn neg(self) -> Expr {
-        Expr::of(Node::Neg(self))
-    }
-}
-
-impl std::ops::Neg for &Expr {
-    type Output = Expr;
-    fn neg(self) -> Expr {
-        Expr::of(Node::Neg(self.clone()))
     }
 }

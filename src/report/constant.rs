@@ -48,6 +48,7 @@ pub fn text(answer: &Answer<'_>) -> String {
         (Number::Zero { .. } | Number::Missing { .. }, _) => "",
         (Number::Enclosed(_), Route::Closed) => ", from the closed form",
         (Number::Enclosed(_), Route::Quadrature) => ", from rigorous quadrature of the integral",
+        (Number::Enclosed(_), Route::Eigenvalues) => ", from the zeros of the exact characteristic polynomial",
     };
     let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
     let _ = writeln!(text, "at {}{route}", answer.at());
@@ -65,7 +66,12 @@ pub fn text(answer: &Answer<'_>) -> String {
         Number::Zero { reason } => {
             let _ = writeln!(text, "exactly 0: {reason}");
         }
-        Number::Enclosed(enclosure) => ends(&mut text, answer, enclosure),
+        Number::Enclosed(enclosure) => {
+            if let Some(quantity) = answer.constant.quantity() {
+                let _ = writeln!(text, "{quantity}");
+            }
+            ends(&mut text, answer, enclosure);
+        }
     }
     for (name, enclosure) in &value.derived {
         let _ = writeln!(text, "{name}");
@@ -98,6 +104,8 @@ struct Record<'a> {
     defining: Rendered,
     #[serde(skip_serializing_if = "Option::is_none")]
     closed_form: Option<Rendered>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantity: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     zero: Option<Zero<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -177,6 +185,7 @@ pub fn json(answer: &Answer<'_>) -> String {
             .collect(),
         defining: rendered(&value.defining),
         closed_form: value.closed_form.as_ref().map(rendered),
+        quantity: answer.constant.quantity(),
         zero,
         missing,
         number,

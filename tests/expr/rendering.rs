@@ -184,7 +184,7 @@ fn mathml_of_the_same_notation() {
 }
 
 /// The elements MathML Core knows that may occur.
-const ELEMENTS: [&str; 13] = [
+const ELEMENTS: [&str; 16] = [
     "math",
     "mrow",
     "mi",
@@ -197,6 +197,9 @@ const ELEMENTS: [&str; 13] = [
     "msqrt",
     "mover",
     "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
     "mtext",
 ];
 

@@ -22,6 +22,11 @@ proptest! {
     }
 
     #[test]
+    fn matrices_read_back(matrix in trees::matrix()) {
+        prop_assert_eq!(parse_expr(&matrix.to_string()).unwrap(), matrix);
+    }
+
+    #[test]
     fn relations_read_back(relation in trees::relation()) {
         prop_assert_eq!(parse_relation(&relation.to_string()).unwrap(), relation);
     }

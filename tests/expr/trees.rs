@@ -23,8 +23,36 @@ pub(crate) fn symbol() -> impl Strategy<Value = Symbol> + Clone {
     prop::sample::select(names.to_vec()).prop_map(Symbol::new)
 }
 
-/// Random formulas.
-pub(crate) fn expr() -> impl Strategy<Value = Expr> {
+/// The functions of numbers.
+fn of_numbers() -> Vec<Function> {
+    let numbers = Function::ALL.iter().filter(|function| !function.is_of_matrices());
+    numbers.copied().collect()
+}
+
+/// Two matrices of one shape, with these entries.
+fn pair_of_matrices(entry: impl Strategy<Value = Expr> + Clone) -> impl Strategy<Value = (Expr, Expr)> {
+    (1_usize..4, 1_usize..4).prop_flat_map(move |(rows, columns)| {
+        let row = prop::collection::vec(entry.clone(), columns);
+        let matrix = prop::collection::vec(row, rows).prop_map(Expr::matrix);
+        (matrix.clone(), matrix)
+    })
+}
+
+/// Random formulas whose value is a matrix, all shapes fitting.
+pub(crate) fn matrix() -> impl Strategy<Value = Expr> {
+    let transposed = |a: Expr| Expr::call(Function::Transpose, vec![a]);
+    (pair_of_matrices(expr()), expr(), 0..6).prop_map(move |((a, b), number, kind)| match kind {
+        0 => a,
+        1 => a + b,
+        2 => -(a - b),
+        3 => number * a,
+        4 => a / number,
+        _ => transposed(a) * (b - transposed(transposed(Expr::symbol("B")))),
+    })
+}
+
+/// Random formulas whose value is a number.
+pub(crate) fn expr() -> impl Strategy<Value = Expr> + Clone {
     let leaf = prop_oneof![
         (0_i64..20).prop_map(Expr::integer),
         (-20_i64..0).prop_map(Expr::integer),
@@ -34,6 +62,7 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> {
     ];
     leaf.prop_recursive(6, 48, 3, |inner| {
         let pair = (inner.clone(), inner.clone());
+        let inverse = (symbol(), inner.clone(), inner.clone());
         let bound = (symbol(), inner.clone(), inner.clone(), inner.clone());
         prop_oneof![
             3 => inner.clone().prop_map(|a| -a),
@@ -42,16 +71,19 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> {
             2 => pair.clone().prop_map(|(a, b)| a * b),
             2 => pair.clone().prop_map(|(a, b)| a / b),
             3 => pair.prop_map(|(a, b)| a.pow(b)),
-            2 => (prop::sample::select(Function::ALL.to_vec()), prop::collection::vec(inner.clone(), 3))
+            2 => (prop::sample::select(of_numbers()), prop::collection::vec(inner.clone(), 3))
                 .prop_map(|(function, mut arguments)| {
                     if let Arity::Exactly(n) = function.arity() {
                         arguments.truncate(n);
                     }
                     Expr::call(function, arguments)
                 }),
+            1 => pair_of_matrices(inner.clone()).prop_map(|(a, b)| Expr::call(Function::Inner, vec![a, b])),
+            1 => pair_of_matrices(inner.clone()).prop_map(|(a, b)| Expr::call(Function::Norm, vec![a + b])),
             1 => (symbol(), prop::collection::vec(inner.clone(), 1..3)).prop_map(|(f, args)| Expr::apply(f, args)),
             1 => bound.clone().prop_map(|(var, lo, hi, body)| Expr::integral(var, lo, hi, body)),
             1 => bound.prop_map(|(var, lo, hi, body)| Expr::sum(var, lo, hi, body)),
+            1 => inverse.prop_map(|(var, body, at)| Expr::inverse(var, body, at)),
             1 => (inner, symbol()).prop_map(|(body, var)| Expr::diff(body, var)),
         ]
     })

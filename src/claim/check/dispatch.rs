@@ -1,8 +1,8 @@
 //! From the method of a step to its checker.
 
 use super::{
-    Context, combination, contour, identity, induction, instances, integral, line, monotone, numeric, parts, plane,
-    recursion, refute, rotation,
+    Context, antiderivative, combination, contour, identity, induction, instances, integral, line, matrix, monotone,
+    numeric, parts, plane, recursion, refute, rotation,
 };
 use crate::claim::{Evidence, Grade, Method, Point, Step};
 use crate::expr::{Relation, RelationOp};
@@ -20,6 +20,25 @@ impl Context<'_> {
     /// # Errors
     /// A mistake in the text of the method.
     pub(super) fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
+        let domains = &self.claim.domains;
+        match &step.method {
+            Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
+            Method::Random { .. } if self.mentions_solution(relation) => {
+                let why = "the solution of an initial value problem is not drawn at random";
+                return Ok(Evidence::undecided(Grade::Enclosed, why));
+            }
+            Method::Random { grid, seed } => {
+                return Ok(matrix::random(relation, &self.grid(grid)?, *seed, domains));
+            }
+            _ if !matrix::mentioned(relation, domains) => {}
+            Method::NormalForm => return Ok(matrix::normal_form(relation, domains)),
+            _ => return matrix::by_parts(relation, domains, |part| self.of_numbers(step, part)),
+        }
+        self.of_numbers(step, relation)
+    }
+
+    /// The evidence for a relation between numbers.
+    fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match &step.method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
@@ -64,6 +83,10 @@ impl Context<'_> {
             }
             Method::Linearity => Ok(combination::linearity(relation, domains)),
             Method::Majorant => Ok(combination::majorant(relation, domains)),
+            Method::Antiderivative { certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(antiderivative::antiderivative(relation, &certificate, domains))
+            }
             Method::Induction { variable, certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
                 Ok(induction::induction(relation, variable, &certificate, domains))
@@ -98,6 +121,9 @@ impl Context<'_> {
             Method::Plane { variable, grid } => {
                 let points = self.grid(grid)?;
                 Ok(plane::plane(relation, variable, &points, domains, self.digits))
+            }
+            Method::Sizes { .. } | Method::Random { .. } => {
+                Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
             }
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;

@@ -1,8 +1,10 @@
 //! What a statement depends on: two claims whose footprints of a statement agree decide it alike.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::claim::{Method, Statement};
-use crate::expr::Expr;
+use crate::expr::{Expr, Node, Symbol};
 
 impl Context<'_> {
     /// Every relation of a statement and its proof with the definitions expanded: two claims whose footprints of a
@@ -34,4 +36,25 @@ impl Context<'_> {
         formulas.extend(self.system_footprint(statement)?);
         Ok(formulas)
     }
+
+    /// The names, without primes, of the functions that the statements leave open or solve for.
+    ///
+    /// # Errors
+    /// A mistake in the text of a statement or its proof.
+    pub(crate) fn open_functions(&self) -> Result<BTreeSet<Symbol>, String> {
+        let mut names = BTreeSet::new();
+        for statement in &self.claim.statements {
+            for formula in self.footprint(statement)? {
+                collect(&formula, &mut names);
+            }
+        }
+        Ok(names)
+    }
+}
+
+fn collect(formula: &Expr, names: &mut BTreeSet<Symbol>) {
+    if let Node::Apply(name, _) = formula.node() {
+        names.insert(name.unprimed().0);
+    }
+    formula.children().into_iter().for_each(|part| collect(part, names));
 }

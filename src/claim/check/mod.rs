@@ -6,6 +6,7 @@
 //! statement itself), or by a chain of proved equalities whose last link
 //! fails at such a point. Everything else is undecided.
 
+mod antiderivative;
 mod combination;
 mod contour;
 mod dispatch;
@@ -16,6 +17,7 @@ mod induction;
 mod instances;
 mod integral;
 mod line;
+mod matrix;
 mod monotone;
 mod numeric;
 mod opaque;
@@ -94,14 +96,17 @@ impl<'a> Context<'a> {
     /// # Errors
     /// The first mistake in the text of the claim, in a sentence.
     pub fn new(claim: &'a Claim, digits: usize) -> Result<Context<'a>, String> {
-        if let Some(mistake) = claim.mistakes.first() {
-            return Err(mistake.clone());
+        if let Some(mistake) = claim.mistakes.first().cloned().or_else(|| matrix::mistake(claim)) {
+            return Err(mistake);
         }
         let mut definitions = Definitions::default();
         for (head, body) in &claim.definitions {
             definitions
                 .define(head, body)
                 .map_err(|error| format!("definition of {head}: {error}"))?;
+        }
+        for definition in definitions.iter() {
+            matrix::without_derivatives(&definition.body, &definitions, &claim.domains)?;
         }
         Ok(Context {
             claim,
@@ -117,12 +122,18 @@ impl<'a> Context<'a> {
 
     /// Parses a relation; definitions are kept for printing.
     fn relation(&self, text: &str) -> Result<Relation, String> {
-        parse_relation(text).map_err(|error| format!("relation {text}: {error}"))
+        let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
+        for side in [&relation.lhs, &relation.rhs] {
+            matrix::without_derivatives(side, &self.definitions, &self.claim.domains)?;
+        }
+        Ok(relation)
     }
 
     /// Parses a formula; definitions are kept for printing.
     fn formula(&self, text: &str) -> Result<Expr, String> {
-        parse_expr(text).map_err(|error| format!("formula {text}: {error}"))
+        let formula = parse_expr(text).map_err(|error| format!("formula {text}: {error}"))?;
+        matrix::without_derivatives(&formula, &self.definitions, &self.claim.domains)?;
+        Ok(formula)
     }
 
     /// The formula with every definition replaced by its body.

@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::opaque::instances;
-use super::{Context, folded, free_symbols};
+use super::{Context, folded, free_symbols, matrix};
 use crate::calculus::{Budget, Quadrature};
+use crate::claim::instance::{self, Instance};
 use crate::claim::point::generic_points;
 use crate::claim::{Counterexample, Point};
 use crate::expr::exact::{Scope, normal};
-use crate::expr::{Domains, EncloseError, Expr, Node, Relation, RelationOp, Symbol, enclose};
+use crate::expr::{Domain, Domains, EncloseError, Expr, Node, Relation, RelationOp, Symbol, enclose};
 use crate::interval::Interval;
 
 /// Points tried before the refuter gives up.
@@ -25,18 +26,41 @@ const QUOTED: usize = 60;
 /// Looks for a counterexample among the generic points of the domains.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
-    let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
-    let count = if symbols.is_empty() { 1 } else { POINTS };
-    let points = generic_points(&symbols, &context.claim.domains, count);
-    points.iter().find_map(|point| fails_at(context, relation, point))
-}
-
-/// The counterexample, if the relation certainly fails at `point`, for some choice of its opaque functions. The solution of an
-/// initial value problem is a definite function: nothing is chosen in its place.
-pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
+    let domains = &context.claim.domains;
     if context.mentions_solution(relation) {
         return None;
     }
+    if matrix::mentioned(relation, domains) {
+        return refute_matrices(relation, domains);
+    }
+    let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
+    let count = if symbols.is_empty() { 1 } else { POINTS };
+    let points = generic_points(&symbols, domains, count);
+    points.iter().find_map(|point| fails_for_some(relation, point))
+}
+
+/// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
+fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexample> {
+    let symbols = instance::symbols(relation, domains).into_iter();
+    let numbers = symbols.filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
+    let points = generic_points(&numbers.collect::<Vec<_>>(), domains, POINTS);
+    (0_u64..).zip(&points).find_map(|(seed, point)| {
+        let instance = Instance::random(relation, point, domains, seed).ok()?;
+        matrix::fails_for(relation, &instance)
+    })
+}
+
+/// The counterexample, if the relation certainly fails at `point`. The solution of an initial value problem is a definite
+/// function: nothing is chosen in its place.
+pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
+    match context.mentions_solution(relation) {
+        true => None,
+        false => fails_for_some(relation, point),
+    }
+}
+
+/// The counterexample, if the relation certainly fails at `point` for some choice of its opaque functions.
+pub(super) fn fails_for_some(relation: &Relation, point: &Point) -> Option<Counterexample> {
     instances(relation).into_iter().find_map(|instance| {
         let mut counterexample = fails(&instance.relation, point)?;
         let functions = instance.functions.as_str();

@@ -43,7 +43,7 @@ impl Context<'_> {
     }
 }
 
-/// The formula with every occurrence of the left side of `rule` replaced, but for those under a sign of summation or
+/// The formula with every occurrence of the left side of `rule` replaced, but for those under a sign of summation, inversion or
 /// differentiation, or under an integral over a symbol of the rule that is not declared real.
 fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
     if *expr == rule.lhs {
@@ -54,7 +54,7 @@ fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
         !occurs || domains.get(var) == Some(&Domain::Real)
     };
     match expr.node() {
-        Node::Sum { .. } | Node::Diff { .. } => expr.clone(),
+        Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => expr.clone(),
         Node::Integral { var, .. } if !applies(var) => expr.clone(),
         _ => {
             let mapped: Result<Expr, std::convert::Infallible> =

@@ -119,8 +119,8 @@ impl Constant for IntegralConstant {
         let closed_form = formula(&form.closed)?;
         let definitions: Vec<_> = self.definitions.iter().chain(&form.definitions).cloned().collect();
         let explicit = match request.route {
-            Route::Closed => at(closed_form.clone(), &request.settings),
             Route::Quadrature => folded(form, &definitions, &request.settings)?,
+            Route::Closed | Route::Eigenvalues => at(closed_form.clone(), &request.settings),
         };
         let enclosure = enclose(&explicit, &BTreeMap::new(), request.digits, &Quadrature::default())
             .map_err(ConstantError::undecided)?;

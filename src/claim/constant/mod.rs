@@ -3,18 +3,23 @@
 //! A [`Constant`] answers a [`Request`] with a [`Value`]: the formula that defines it, a closed form where there is one,
 //! and the [`Number`], which may also be the certainty that there is none.
 
+mod bures;
+mod covariance;
 mod integral;
 mod pair;
 mod setting;
+mod wasserstein;
 
 use thiserror::Error;
 
 use crate::expr::Expr;
 use crate::interval::Interval;
 
+pub use bures::BuresConstant;
 pub use integral::IntegralConstant;
 pub use pair::PairConstant;
 pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
+pub use wasserstein::WassersteinConstant;
 
 /// A normalisation of the Fourier transform in dimension m.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +53,8 @@ pub enum Route {
     Closed,
     /// By rigorous quadrature of the defining integral, which does not know the closed form.
     Quadrature,
+    /// From enclosures of the zeros of an exact characteristic polynomial: an answer, never asked for.
+    Eigenvalues,
 }
 
 impl Route {
@@ -57,6 +64,7 @@ impl Route {
         match self {
             Route::Closed => "closed",
             Route::Quadrature => "quadrature",
+            Route::Eigenvalues => "eigenvalues",
         }
     }
 }
@@ -120,6 +128,11 @@ pub trait Constant: Send + Sync {
 
     /// Its parameters.
     fn parameters(&self) -> &[Parameter];
+
+    /// The symbol of the quantity that is its number, where others are given beside it, as `W2^2` is beside `W2`.
+    fn quantity(&self) -> Option<&'static str> {
+        None
+    }
 
     /// Whether its value depends on the convention of the Fourier transform.
     fn has_convention(&self) -> bool;

@@ -248,8 +248,8 @@ impl PairConstant {
         let digits = request.digits + 4;
         let half = shape.half().map(|half| {
             let integral = match request.route {
-                Route::Closed => HalfIntegral::of,
                 Route::Quadrature => HalfIntegral::measured,
+                Route::Closed | Route::Eigenvalues => HalfIntegral::of,
             };
             integral(&half.rest, &frame.variable, &frame.domains, &member.point, digits)
         });

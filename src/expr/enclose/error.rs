@@ -1,6 +1,6 @@
 //! Why a formula was not enclosed.
 
-use crate::expr::Symbol;
+use crate::expr::{Expr, ShapeError, Symbol};
 use crate::interval::{Complex, ComplexError, Interval};
 use thiserror::Error;
 
@@ -67,6 +67,19 @@ pub enum EncloseError {
     /// A derivative that does not exist as a formula.
     #[error("no derivative: {0}")]
     Derivative(String),
+    /// A matrix where a number is needed, or matrices whose shapes do not fit.
+    #[error("{0}")]
+    Shape(ShapeError),
+    /// A formula that is not shown to have an inverse.
+    #[error("`{body}` is not seen to be strictly increasing in {var} on the whole line: {why}")]
+    NotIncreasing {
+        /// The formula.
+        body: Expr,
+        /// Its argument.
+        var: Symbol,
+        /// The obstacle.
+        why: String,
+    },
     /// An integral that was not enclosed.
     #[error("integral: {reason}")]
     Integral {

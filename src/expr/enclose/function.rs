@@ -95,7 +95,8 @@ fn real(function: Function, x: &Interval) -> Result<Interval, EncloseError> {
             }
             x.gamma()
         }
-        Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 => {
+        Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 | Transpose | Trace | Det
+        | Inverse | Identity | Inner | Norm => {
             return Err(EncloseError::NotInteger {
                 what: name,
                 value: x.clone(),
@@ -122,7 +123,8 @@ fn complex(function: Function, z: &Complex, context: Context) -> Result<Value, E
         Erfc => z.erfc()?,
         Dawson => z.dawson()?,
         Abs | Sign => return modulus_or_branch(function, z, context),
-        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 => {
+        Gamma | Factorial | DoubleFactorial | Binomial | Hermite | Mod | Max | Min | Hyp1f1 | Transpose | Trace
+        | Det | Inverse | Identity | Inner | Norm => {
             return Err(EncloseError::NotHolomorphic {
                 reason: format!("{} of a complex argument is not supported", function.name()),
             });

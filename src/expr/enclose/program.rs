@@ -1,8 +1,9 @@
 //! A formula as a list of operations without repetition, ready to be run many times.
 
 use super::EncloseError;
+use super::inverse::Inverse;
 use super::removable::Quotient;
-use crate::expr::{Constant, Expr, Function, Node, Symbol};
+use crate::expr::{Constant, Domains, Expr, Function, Node, ShapeError, Symbol};
 use rug::Integer;
 use std::collections::HashMap;
 
@@ -24,6 +25,8 @@ pub(super) enum Op {
     Call(Function, Vec<usize>),
     /// The binder of that number.
     Bind(usize),
+    /// The inverse function of that number, at an operand.
+    Inverse(usize, usize),
 }
 
 /// An integral or a sum.
@@ -59,6 +62,7 @@ pub(crate) struct Program {
     pub(super) imaginary: Vec<bool>,
     pub(super) symbols: Vec<Symbol>,
     pub(super) binders: Vec<Binder>,
+    pub(super) inverses: Vec<Inverse>,
     pub(super) quotients: Vec<Quotient>,
 }
 
@@ -66,10 +70,12 @@ impl Program {
     /// The program of a formula.
     ///
     /// # Errors
-    /// Undefined functions, infinity used as a number, and derivatives that do not exist as formulas.
+    /// Undefined functions, infinity used as a number, matrices where a number is needed, and derivatives that do not exist
+    /// as formulas.
     pub(crate) fn new(expr: &Expr) -> Result<Program, EncloseError> {
+        let numbers = expr.lowered(&Domains::default()).map_err(EncloseError::Shape)?;
         let mut compiler = Compiler::default();
-        let last = compiler.expr(expr)?;
+        let last = compiler.expr(&numbers)?;
         // The formula may be the same as one of its parts only if it is that part: it is always the operation added last
         // or an atom met before, so it is made the last one.
         if last + 1 != compiler.program.ops.len() {
@@ -88,7 +94,7 @@ impl Program {
     pub(super) fn operands(&self, op: &Op) -> Vec<usize> {
         match op {
             Op::Integer(_) | Op::Pi | Op::Euler | Op::Imaginary | Op::Symbol(_) => Vec::new(),
-            Op::Neg(a) => vec![*a],
+            Op::Neg(a) | Op::Inverse(_, a) => vec![*a],
             Op::Add(a, b) | Op::Sub(a, b) | Op::Mul(a, b) | Op::Div(a, b) | Op::Pow(a, b) => {
                 vec![*a, *b]
             }
@@ -178,10 +184,19 @@ impl Compiler {
                 let arguments = arguments.iter().map(|a| self.expr(a)).collect::<Result<_, _>>()?;
                 Ok(self.op(Op::Call(*function, arguments)))
             }
+            Node::Matrix { .. } => Err(EncloseError::Shape(ShapeError {
+                formula: expr.clone(),
+                reason: "a number is needed here".into(),
+            })),
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
             Node::Diff { body, var } => {
                 let derivative = body.derivative(var);
                 self.expr(&derivative.map_err(|e| EncloseError::Derivative(e.to_string()))?)
+            }
+            Node::Inverse { var, body, at } => {
+                let at = self.expr(at)?;
+                self.program.inverses.push(Inverse::new(var, body)?);
+                Ok(self.op(Op::Inverse(self.program.inverses.len() - 1, at)))
             }
             Node::Sum { var, lo, hi, body } => {
                 let (lo, hi) = (self.expr(lo)?, self.expr(hi)?);

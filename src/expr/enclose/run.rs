@@ -175,6 +175,7 @@ impl Bound<'_> {
                 let imaginary = self.program.imaginary[at];
                 function::call(*function, &arguments, Context { mode, imaginary })?
             }
+            Op::Inverse(number, a) => self.program.inverses[*number].at(get(a), prec)?,
             Op::Bind(number) => {
                 let binder = &self.program.binders[*number];
                 let outer = binder.captured.iter().map(|c| c.as_ref().map(|a| get(a).clone()));

@@ -119,7 +119,8 @@ impl Compiler {
             }
             Abs => self.op(call(Sign)),
             Sign => self.op(Op::Integer(Integer::new())),
-            Max | Min | Mod | Gamma | Hyp1f1 | Factorial | DoubleFactorial | Binomial | Hermite => return None,
+            Max | Min | Mod | Gamma | Hyp1f1 | Factorial | DoubleFactorial | Binomial | Hermite | Transpose | Trace
+            | Det | Inverse | Identity | Inner | Norm => return None,
         })
     }
 }

@@ -5,6 +5,7 @@ use rug::{Float, Integer, Rational};
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::kernel::Kernel;
+use super::reality::is_real;
 use super::scope::Scope;
 use super::signs::Signs;
 use crate::expr::{Domain, Function};
@@ -18,6 +19,9 @@ pub(crate) fn signs(scope: &Scope, f: &ExpPoly) -> Signs {
     let constant = f
         .terms()
         .all(|(e, m, _)| e.is_zero() && m.iter().all(|(k, _)| k.as_symbol().is_none()));
+    if let Some(signs) = beside_erf(f) {
+        return signs;
+    }
     let mut out = Signs::ANY;
     for prec in PRECISIONS {
         let Some(range) = sum(scope, f, prec).filter(|r| !r.is_empty()) else {
@@ -33,6 +37,25 @@ pub(crate) fn signs(scope: &Scope, f: &ExpPoly) -> Signs {
         }
     }
     out
+}
+
+/// The sign of a + b erf(x) for real x and rational a, b with |a| ≥ |b| > 0: that of a, because |erf x| < 1.
+fn beside_erf(f: &ExpPoly) -> Option<Signs> {
+    let polynomial = f.as_plain()?;
+    let kernels = polynomial.variables();
+    let kernel = kernels.first().filter(|_| kernels.len() == 1)?;
+    let Kernel::Call(Function::Erf, args) = kernel else {
+        return None;
+    };
+    if polynomial.degree(kernel) != 1 || !args.iter().all(is_real) {
+        return None;
+    }
+    let coefficient = |degree: u32| {
+        let mut terms = polynomial.iter().filter(|(m, _)| m.degree(kernel) == degree);
+        terms.next().map(|(_, c)| Integer::from(c))
+    };
+    let (constant, slope) = (coefficient(0)?, coefficient(1)?);
+    (constant.cmp_abs(&slope).is_ge()).then(|| Signs::of(&constant))
 }
 
 /// An enclosure of the range of a value; `None` where a part has no enclosure here.
@@ -82,7 +105,7 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
     };
     match kernel {
         Kernel::Symbol(s, _) => match scope.domain(s) {
-            Domain::Real | Domain::Nonzero => Some(Interval::entire(prec)),
+            Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => Some(Interval::entire(prec)),
             Domain::Positive | Domain::Nonnegative => range(Some(&Rational::new()), None),
             Domain::Natural { from } => range(Some(&Rational::from(from)), None),
             Domain::Prime => range(Some(&Rational::from(2)), None),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rug::{Integer, Rational};
 
 use super::denominator::{cofactor, insert, normalised, split_unit};
-use super::exponential::{ExpPoly, Plain};
+use super::exponential::{ExpPoly, Exponent, Plain};
 use super::fraction::Normal;
+use super::inverse::inverse;
 use super::kernel::{Kernel, partial};
 use super::lattice::common_divisor;
 use super::reality::is_real;
@@ -91,21 +92,24 @@ fn collect(
 const LONGEST: usize = 400;
 
 /// Unit-normalised factors with the given product: contents with respect to the exponentials and to single kernels are
-/// split off, and factors that are repeated in a kernel.
+/// split off, and factors that are repeated in a kernel or in an exponential.
 pub(crate) fn split(f: ExpPoly) -> Vec<ExpPoly> {
     if f.len() <= LONGEST {
         let groups = f.groups().map(|(_, p)| ExpPoly::plain(p.clone()));
         let mut divisors = vec![content(groups.collect())];
-        for kernel in f.kernels() {
-            let parts = f.coefficients(&kernel);
-            let repeated = kernel.degree().is_none() && parts.keys().next_back() >= Some(&2);
-            divisors.push(content(parts.into_values().collect()));
-            if repeated {
-                let slope = |p: &Plain| partial(p, &kernel);
-                let derivative = f
-                    .groups()
-                    .fold(ExpPoly::zero(), |d, (e, p)| &d + &ExpPoly::group(e.clone(), slope(p)));
-                divisors.push(common_divisor(&f, &derivative));
+        divisors.extend(exponential_slope(&f).map(|slope| common_divisor(&f, &slope)));
+        for kernel in std::iter::once(None).chain(f.kernels().into_iter().map(Some)) {
+            if let Some(kernel) = kernel {
+                let parts = f.coefficients(&kernel);
+                let repeated = kernel.degree().is_none() && parts.keys().next_back() >= Some(&2);
+                divisors.push(content(parts.into_values().collect()));
+                if repeated {
+                    let slope = |p: &Plain| partial(p, &kernel);
+                    let derivative = f
+                        .groups()
+                        .fold(ExpPoly::zero(), |d, (e, p)| &d + &ExpPoly::group(e.clone(), slope(p)));
+                    divisors.push(common_divisor(&f, &derivative));
+                }
             }
             for divisor in divisors.drain(..) {
                 let divisor = normalised(divisor);
@@ -121,6 +125,23 @@ pub(crate) fn split(f: ExpPoly) -> Vec<ExpPoly> {
         }
     }
     vec![f]
+}
+
+/// A sum of at least three exponentials of whole multiples of one exponent is, up to a unit, a polynomial in its exponential
+/// y; then y times the derivative in y, which shares the repeated factors. What is split off is verified by division.
+fn exponential_slope(f: &ExpPoly) -> Option<ExpPoly> {
+    let mut exponents = f.groups().map(|(e, _)| e.value());
+    let (first, second) = (exponents.next()?, exponents.next()?);
+    exponents.next()?;
+    let unit = inverse(&(&second - &first))?;
+    let place = |e: &Exponent| (&(&e.value() - &first) * &unit).as_rational();
+    let places = f.groups().map(|(e, _)| place(e)).collect::<Option<Vec<_>>>()?;
+    let scale = places.iter().fold(Integer::from(1), |n, q| n.lcm(q.denom()));
+    let terms = f.groups().zip(places).map(|((e, p), q)| {
+        let degree = (q * &scale).into_numer_denom().0;
+        ExpPoly::group(e.clone(), p.clone()).times_integer(&degree)
+    });
+    Some(terms.fold(ExpPoly::zero(), |sum, term| &sum + &term))
 }
 
 /// The greatest common divisor, the short ones first.

@@ -181,7 +181,11 @@ impl Machine {
                 bound.pop();
                 Op::Sum(bound.len() + 1, lo, hi, body?)
             }
-            Node::Constant(_) | Node::Integral { .. } | Node::Diff { .. } => {
+            Node::Constant(_)
+            | Node::Matrix { .. }
+            | Node::Integral { .. }
+            | Node::Inverse { .. }
+            | Node::Diff { .. } => {
                 return Err(unsupported(&format!("`{e}`")));
             }
         };

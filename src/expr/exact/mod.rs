@@ -46,6 +46,7 @@ mod slope;
 mod sturm;
 mod substitution;
 mod view;
+mod zeros;
 
 pub use finite::Finite;
 pub use fraction::Normal;
@@ -59,3 +60,4 @@ pub use rotation::rotated;
 pub use scope::Scope;
 pub use signs::Sign;
 pub use view::{ExponentialTerm, PolynomialExponential};
+pub(crate) use zeros::positive_zeros;

@@ -19,11 +19,10 @@ use crate::expr::{Constant, Domains, Expr, Function, Node};
 /// # Errors
 /// An [`Obstacle`] if some part is not certainly defined on the whole domain, or has no rule.
 pub fn normal(e: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
-    Reader {
-        scope,
-        memo: HashMap::new(),
-    }
-    .read(e)
+    let e = e
+        .lowered(scope.domains())
+        .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
+    Reader::new(scope).read(&e)
 }
 
 /// The outcome of an attempt to prove an equation. It is never "refuted": different normal forms prove nothing.
@@ -42,11 +41,7 @@ pub fn prove_equal(lhs: &Expr, rhs: &Expr, domains: &Domains) -> Outcome {
 
 /// As [`prove_equal`], in a given scope.
 pub fn prove_equal_in(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Outcome {
-    let mut reader = Reader {
-        scope,
-        memo: HashMap::new(),
-    };
-    match reader.read(&(lhs - rhs)) {
+    match normal(&(lhs - rhs), scope) {
         Ok(d) if d.is_zero() => Outcome::Proved,
         Ok(d) => Outcome::Undecided(Obstacle::Different(d.to_expr())),
         Err(obstacle) => Outcome::Undecided(obstacle),
@@ -128,6 +123,7 @@ impl<'a> Reader<'a> {
                     _ => calls::call(self.scope, *function, values),
                 }
             }
+            Node::Matrix { .. } => Err(Obstacle::Unsupported(format!("the matrix {e}"))),
             Node::Apply(name, args) => {
                 let args = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
                 Ok(Normal::kernel(Kernel::Apply(name.clone(), args.into())))
@@ -140,6 +136,7 @@ impl<'a> Reader<'a> {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
                 ranges::sum(self.scope, var, lo, hi, body)
             }
+            Node::Inverse { .. } => Err(Obstacle::Unsupported("an inverse function".to_string())),
             Node::Diff { body, var } => {
                 // The derivative may be defined where the formula is not.
                 let value = self.read(body)?;

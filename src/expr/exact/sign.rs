@@ -249,7 +249,7 @@ impl Scope {
         let of = |f: &ExpPoly| self.sum_signs(f, DEPTH - 1).unwrap_or(Signs::ANY);
         match kernel {
             Kernel::Symbol(s, _) => match self.domain(s) {
-                Domain::Real => Signs::ANY,
+                Domain::Real | Domain::Matrix { .. } => Signs::ANY,
                 Domain::Positive => Signs::POSITIVE,
                 Domain::Nonnegative => Signs::NONNEGATIVE,
                 Domain::Nonzero => Signs::NONZERO,

@@ -14,7 +14,7 @@ use crate::expr::Domain;
 const LARGEST_DEGREE: u32 = 60;
 
 /// An end of the range, infinite for `None`.
-type End = Option<Rational>;
+pub(super) type End = Option<Rational>;
 
 /// The sign of the sum, if it is a polynomial in one symbol without a zero in the domain of that symbol.
 pub(crate) fn signs(scope: &Scope, f: &ExpPoly) -> Signs {
@@ -30,7 +30,7 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
         return None;
     }
     let (lo, hi): (End, End) = match scope.domain(kernel.as_symbol()?) {
-        Domain::Real | Domain::Nonzero => (None, None),
+        Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => (None, None),
         Domain::Positive | Domain::Nonnegative => (Some(Rational::new()), None),
         Domain::Natural { from } => (Some(Rational::from(from)), None),
         Domain::Prime => (Some(Rational::from(2)), None),
@@ -52,7 +52,7 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
 }
 
 /// f, f', and the negated remainders; the last one divides all.
-fn chain(f: Vec<Rational>) -> Vec<Vec<Rational>> {
+pub(super) fn chain(f: Vec<Rational>) -> Vec<Vec<Rational>> {
     let slope = f
         .iter()
         .enumerate()
@@ -95,7 +95,7 @@ fn negated_remainder(a: &[Rational], b: &[Rational]) -> Vec<Rational> {
 }
 
 /// The sign at an end; at an infinite one that of the leading term, at -∞ if `below`.
-fn value_sign(p: &[Rational], end: &End, below: bool) -> i32 {
+pub(super) fn value_sign(p: &[Rational], end: &End, below: bool) -> i32 {
     let sign = |q: &Rational| match q.cmp0() {
         std::cmp::Ordering::Less => -1,
         std::cmp::Ordering::Equal => 0,
@@ -110,7 +110,7 @@ fn value_sign(p: &[Rational], end: &End, below: bool) -> i32 {
     }
 }
 
-fn changes(signs: &[i32]) -> usize {
+pub(super) fn changes(signs: &[i32]) -> usize {
     let nonzero: Vec<i32> = signs.iter().copied().filter(|s| *s != 0).collect();
     nonzero.windows(2).filter(|w| w[0] != w[1]).count()
 }

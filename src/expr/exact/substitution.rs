@@ -40,7 +40,7 @@ impl Scope {
             _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(n)))),
         };
         match self.domain(symbol) {
-            Domain::Real => self.real(value),
+            Domain::Real | Domain::Matrix { .. } => self.real(value),
             Domain::Positive => self.positive(value),
             Domain::Nonnegative => nonnegative(value),
             Domain::Nonzero => self.real(value).and_then(|()| self.nonzero(value)),

@@ -1,0 +1,211 @@
+//! The laws that `kensho constant w2` knows, and distances between them against closed forms and double precision.
+
+use std::collections::BTreeMap;
+
+use kensho::calculus::Quadrature;
+use kensho::claim::{Law, LawError, finite_integral};
+use kensho::expr::{Expr, Symbol, enclose, parse_expr};
+use kensho::interval::Interval;
+use kensho::proofs::laws::families;
+use rug::Rational;
+use statrs::distribution::{ContinuousCDF, Exp, Laplace, LogNormal, Normal, Uniform};
+
+const LAWS: [&str; 9] = [
+    "normal(1/2, 3)",
+    "lognormal(0, 1/4)",
+    "logistic(-1, 2)",
+    "laplace(1, 1/2)",
+    "exponential(3)",
+    "uniform(-1, 2)",
+    "arcsine(0, 3)",
+    "cauchy(1, 2)",
+    "mixture(1/3, -1, 1/2, 2/3, 1, 2)",
+];
+
+fn law(text: &str) -> Law {
+    Law::parse(text, &families()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn value(expr: &Expr, at: &[(&str, Rational)], digits: usize) -> Interval {
+    let at: BTreeMap<Symbol, Rational> = at.iter().map(|(name, q)| (Symbol::new(name), q.clone())).collect();
+    enclose(expr, &at, digits, &Quadrature::default()).unwrap_or_else(|error| panic!("{expr}: {error}"))
+}
+
+fn squared(from: &str, to: &str, digits: usize) -> Interval {
+    let distance = law(from).squared_distance(&law(to), digits, false);
+    let square = distance.unwrap_or_else(|error| panic!("{from}, {to}: {error}")).square;
+    assert!(square.certain_digits() as usize >= digits, "{from}, {to}: {square}");
+    square
+}
+
+#[test]
+fn quantile_functions_invert_distribution_functions() {
+    for text in LAWS {
+        let law = law(text);
+        let ([_, below, above], [lower, upper]) = (law.variable(), law.variable_quantiles());
+        let t = Symbol::new("t");
+        for (n, d) in [(1, 1000), (1, 7), (2, 5), (3, 4), (99, 100)] {
+            let share = Rational::from((n, d));
+            for (name, quantile, distribution) in [("u", lower, below), ("w", upper, above)] {
+                let back = value(&distribution.substitute(&t, quantile), &[(name, share.clone())], 20);
+                assert!(back.contains_rational(&share), "{text}: {back} for {name} = {share}");
+            }
+            let sides = [("u", lower, share.clone()), ("w", upper, Rational::from(1 - &share))];
+            let [left, right] = sides.map(|(name, quantile, at)| value(&quantile.clone(), &[(name, at)], 20));
+            assert!(!left.is_disjoint(&right), "{text}: {left} and {right}");
+        }
+    }
+}
+
+#[test]
+fn densities_integrate_to_shares_and_shares_add_up_to_one() {
+    for text in LAWS {
+        let law = law(text);
+        let [density, below, above] = law.variable();
+        let t = Symbol::new("t");
+        let ends = [1, 7].map(|n| Rational::from((n, 8)));
+        let [lo, hi] = ends.each_ref().map(Expr::rational);
+        let share = below.substitute(&t, &hi) - below.substitute(&t, &lo);
+        let area = Expr::integral(t.clone(), lo, hi, density.clone());
+        let (share, area) = (value(&share, &[], 15), value(&area, &[], 15));
+        assert!(!share.is_disjoint(&area), "{text}: {share} and {area}");
+        for n in [1, 3, 7] {
+            // Inside the range of every variable.
+            let at = [("t", Rational::from((n, 8)))];
+            let one = value(&(below.clone() + above), &at, 20);
+            assert!(one.contains_rational(&Rational::from(1)), "{text}: {one}");
+            let rise = value(&law.map().derivative(&t).expect("a derivative"), &at, 20);
+            assert!(*rise.lo() > 0, "{text}: {rise}");
+        }
+    }
+}
+
+#[test]
+fn quantiles_agree_with_statrs() {
+    let normal = Normal::new(0.5, 3.0f64.sqrt()).expect("a law");
+    let lognormal = LogNormal::new(0.0, 0.5).expect("a law");
+    let laplace = Laplace::new(1.0, 0.5).expect("a law");
+    let exponential = Exp::new(3.0).expect("a law");
+    let uniform = Uniform::new(-1.0, 2.0).expect("a law");
+    let others: [(&str, &dyn Fn(f64) -> f64); 5] = [
+        (LAWS[0], &|u| normal.inverse_cdf(u)),
+        (LAWS[1], &|u| lognormal.inverse_cdf(u)),
+        (LAWS[3], &|u| laplace.inverse_cdf(u)),
+        (LAWS[4], &|u| exponential.inverse_cdf(u)),
+        (LAWS[5], &|u| uniform.inverse_cdf(u)),
+    ];
+    for (text, other) in others {
+        for n in [1, 5, 9, 15] {
+            let ours = value(&law(text).quantile(), &[("u", Rational::from((n, 16)))], 20)
+                .mid()
+                .to_f64();
+            let theirs = other(f64::from(n) / 16.0);
+            assert!((ours - theirs).abs() < 1e-7, "{text} at {n}/16: {ours}, {theirs}");
+        }
+    }
+}
+
+#[test]
+fn distances_meet_their_closed_forms() {
+    for (from, to, closed) in [
+        ("normal(0, 1)", "normal(1, 4)", "2"),
+        ("normal(0, 1)", "lognormal(0, 1)", "1 - 2*exp(1/2) + exp(2)"),
+        ("normal(0, 1)", "uniform(0, 1)", "4/3 - 1/sqrt(pi)"),
+        ("uniform(0, 1)", "exponential(1)", "5/6"),
+        ("logistic(0, 1)", "exponential(1)", "2"),
+        ("exponential(1)", "exponential(2)", "1/2"),
+        ("laplace(0, 1)", "laplace(1, 3)", "9"),
+        ("logistic(0, 1)", "logistic(1, 2)", "1 + pi^2/3"),
+        ("arcsine(0, 1)", "uniform(0, 1)", "3/8 + 1/3 - 1/2 - 2/pi^2"),
+    ] {
+        let expected = value(&parse_expr(closed).expect("a formula"), &[], 25);
+        for (a, b) in [(from, to), (to, from)] {
+            let found = squared(a, b, 18);
+            assert!(!found.is_disjoint(&expected), "{a}, {b}: {found}, not {expected}");
+        }
+        let exact = law(from).squared_distance(&law(to), 18, true).expect("a distance");
+        assert!(!exact.square.is_disjoint(&expected), "{from}, {to}: {exact:?}");
+    }
+}
+
+#[test]
+fn closed_forms_are_found_where_a_variable_is_shared() {
+    for (from, to) in [
+        ("normal(0, 1)", "normal(1/3, 2)"),
+        ("normal(0, 1)", "lognormal(1, 1/2)"),
+        ("uniform(0, 1)", "exponential(1)"),
+        ("mixture(1/2, 0, 1, 1/2, 0, 1)", "normal(0, 1)"),
+    ] {
+        let distance = law(from).squared_distance(&law(to), 10, true).expect("a distance");
+        assert!(distance.closed_form.is_some(), "{from}, {to}");
+    }
+}
+
+/// W2² in double precision between a mixture of two normal laws and a normal law, over the probabilities that matter to 1e-6.
+fn by_bisection(share: &dyn Fn(f64) -> f64, other: &Normal) -> f64 {
+    let integrand = |x: f64| {
+        let step = 1e-5;
+        let density = (share(x + step) - share(x - step)) / (2.0 * step);
+        let difference = x - other.inverse_cdf(share(x));
+        difference * difference * density
+    };
+    let pieces = 4000;
+    let at = |j: i32| -6.0 + 12.0 * (f64::from(j) + 0.5) / f64::from(pieces);
+    (0..pieces).map(|j| integrand(at(j))).sum::<f64>() * 12.0 / f64::from(pieces)
+}
+
+#[test]
+fn mixtures_agree_with_double_precision() {
+    let parts = [-1.0, 1.0].map(|mean| Normal::new(mean, 1.0).expect("a law"));
+    let share = |x: f64| 0.5 * (parts[0].cdf(x) + parts[1].cdf(x));
+    let expected = by_bisection(&share, &Normal::new(0.0, 1.0).expect("a law"));
+    let found = squared("normal(0, 1)", "mixture(1/2, -1, 1, 1/2, 1, 1)", 10)
+        .mid()
+        .to_f64();
+    assert!((found - expected).abs() < 1e-5, "{found}, {expected}");
+    // Along the curve and by the quadrature of elementary quantile functions.
+    let uniform = squared("mixture(1/2, -1, 1, 1/2, 1, 1)", "uniform(0, 1)", 10)
+        .mid()
+        .to_f64();
+    let cost = |x: f64| {
+        let density =
+            kensho::claim::normal_density(x, -1.0, 1.0) / 2.0 + kensho::claim::normal_density(x, 1.0, 1.0) / 2.0;
+        (x - share(x)) * (x - share(x)) * density
+    };
+    let expected = finite_integral(cost, -12.0, &[0.0], 12.0).expect("a number");
+    assert!((uniform - expected).abs() < 1e-7, "{uniform}, {expected}");
+}
+
+#[test]
+fn mixtures_far_apart_are_undecided_in_time() {
+    // The map leaps where the density of the other law is below 1e-40.
+    let (from, to) = ("mixture(1/2, -10, 1, 1/2, 10, 1)", "mixture(1/2, -8, 1/100, 1/2, 9, 1)");
+    let outcome = law(from).squared_distance(&law(to), 10, true);
+    assert!(matches!(outcome, Err(LawError::Undecided(_))), "{outcome:?}");
+}
+
+#[test]
+fn what_is_no_law_is_refused() {
+    for (text, why) in [
+        ("gaussian(0, 1)", "known are normal"),
+        ("normel(0, 1)", "did you mean `normal`"),
+        ("normal(0)", "normal(m, v) is needed"),
+        ("normal(0, 0)", "v must be positive"),
+        ("uniform(1, 1)", "b - a must be positive"),
+        ("exponential(-1)", "r must be positive"),
+        ("normal(pi, 1)", "rational"),
+        ("mixture(1/2, 0, 1, 1/3, 1, 1)", "add up to 5/6"),
+        ("mixture(1/2, 0, 1, 1/2, 1)", "it is written mixture"),
+        ("mixture(3/2, 0, 1, -1/2, 1, 1)", "must be positive"),
+        ("mixture()", "needs an argument"),
+        ("3", "known are"),
+        ("normal(0,", "no law"),
+    ] {
+        match Law::parse(text, &families()) {
+            Err(LawError::NoLaw(said)) => assert!(said.contains(why), "{text}: {said}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    let outcome = law("cauchy(0, 1)").squared_distance(&law("normal(0, 1)"), 10, true);
+    assert!(matches!(outcome, Err(LawError::InfiniteMoment(_))), "{outcome:?}");
+}
