@@ -1,9 +1,10 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
 use kensho::claim::{
-    Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Role, StatementRecord, StepRecord,
-    Verdict, WitnessRecord, equation,
+    Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role,
+    StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
+use kensho::proofs;
 use kensho::report::{
     directory::{LEDGER_START, MARK},
     page, pages,
@@ -101,9 +102,78 @@ fn ledger() -> Ledger {
     }
 }
 
+fn survey() -> Vec<Passage> {
+    vec![
+        Passage::at(equation(10), PassageKind::Definition, "What R is."),
+        Passage::at(equation(11), PassageKind::Statement, "K is 1."),
+        Passage::at(section("3"), PassageKind::Statement, "It is so."),
+    ]
+}
+
+#[test]
+fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
+    let index = &pages(&ledger(), &survey())[0].text;
+    for line in [
+        "| (10) | What R is. | definition | used by no claim yet |",
+        "| (11) | K is 1. | refuted | proved for all values | [`ridgelet/example`](ridgelet/example.md) |",
+        "| §3 | It is so. | no claim yet | – | – |",
+        "| statement | 2 | 1 |",
+        "| as printed | 0 | 1 | 0 |",
+    ] {
+        assert!(index.contains(line), "{line}\n{index}");
+    }
+}
+
+#[test]
+fn the_survey_has_every_equation_and_figure_once_and_in_order_and_names_claims_that_exist() {
+    let survey = proofs::survey::survey();
+    let places: Vec<String> = survey.iter().map(|passage| passage.place.to_string()).collect();
+    let numbered = |mark: char| {
+        places
+            .iter()
+            .filter(|place| place.starts_with(mark))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(numbered('('), (1..=24).map(|n| format!("({n})")).collect::<Vec<_>>());
+    assert_eq!(numbered('f'), (1..=7).map(|n| format!("fig. {n}")).collect::<Vec<_>>());
+    let catalogue = proofs::catalogue();
+    for passage in &survey {
+        assert!(
+            passage.claims.is_empty() || passage.place.to_string().starts_with('§'),
+            "{}",
+            passage.says
+        );
+        for id in passage.claims {
+            assert!(
+                catalogue.iter().any(|claim| claim.id() == *id),
+                "{id}, of \"{}\"",
+                passage.says
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_says_how_to_recompute_and_how_to_cite() {
+    let page = page::page(&claim(), Medium::Markdown);
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(page.contains("kensho verify ridgelet/example --format json"), "{page}");
+    assert!(
+        page.contains(&format!(
+            "The kensho developers, An example, claim ridgelet/example of kensho {version}."
+        )),
+        "{page}"
+    );
+    assert!(
+        page.contains("@misc{kensho-ridgelet-example,\n  author = {{The kensho developers}},\n"),
+        "{page}"
+    );
+}
+
 #[test]
 fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
-    let pages = pages(&ledger());
+    let pages = pages(&ledger(), &survey());
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     assert_eq!(paths, ["index.md", "errata.md", "ledger.json", "ridgelet/example.md"]);
     for page in &pages {
@@ -166,7 +236,7 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
         passed: 0,
         failed: 1,
     };
-    let pages = pages(&ledger);
+    let pages = pages(&ledger, &survey());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
     assert!(
         pages[3]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kensho::claim::{DIGITS, Ledger, run};
 use kensho::proofs;
-use kensho::report::{directory::Page, pages};
+use kensho::report::{self, directory::Page};
 use similar::TextDiff;
 
 fn ledger(threads: usize) -> Ledger {
@@ -34,10 +34,11 @@ fn listing(folder: &Path, below: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn committed_reports_are_what_the_run_writes() {
-    let pages: Vec<Page> = pages(&ledger(2));
+    let survey = proofs::survey::survey();
+    let pages: Vec<Page> = report::pages(&ledger(2), &survey);
     assert_eq!(
         pages,
-        self::pages(&ledger(1)),
+        report::pages(&ledger(1), &survey),
         "one thread and two write the same bytes"
     );
     let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");

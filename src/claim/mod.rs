@@ -22,6 +22,7 @@ mod proof;
 mod runner;
 mod statement;
 mod step;
+mod survey;
 mod table;
 mod verdict;
 mod witness;
@@ -48,6 +49,7 @@ pub use step::{
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
     rewriting, rotation, subdivision, substitution, trajectory,
 };
+pub use survey::{Kind as PassageKind, Passage};
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,

@@ -30,7 +30,7 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     let ledger = decide(&catalogue, &selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&report::pages(&ledger)))
+        .map(|directory| directory.publish(&report::pages(&ledger, &proofs::survey::survey())))
         .transpose()?
         .unwrap_or_default();
     match asked.format {

@@ -11,17 +11,17 @@ pub mod page;
 pub mod prose;
 pub mod table;
 
-use crate::claim::Ledger;
+use crate::claim::{Ledger, Passage};
 use directory::Page;
 use prose::Medium;
 
-/// All files of a report, in the order in which they are announced.
+/// All files of a report on the passages of a survey, in the order in which they are announced.
 #[must_use]
-pub fn pages(ledger: &Ledger) -> Vec<Page> {
+pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
     let mut pages = vec![
         Page {
             path: "index.md".into(),
-            text: index::page(ledger),
+            text: index::page(ledger, survey),
         },
         Page {
             path: "errata.md".into(),

@@ -49,19 +49,27 @@ pub fn page(claim: &ClaimRecord, medium: Medium) -> String {
         }
         page.push('\n');
     }
-    let _ = writeln!(page, "## Recompute and cite\n");
-    let _ = writeln!(
-        page,
-        "`kensho verify {} --format json` decides this claim again and prints the evidence.",
-        claim.id
-    );
-    let _ = writeln!(
-        page,
-        "Cite as: kensho {}, claim `{}`.",
-        env!("CARGO_PKG_VERSION"),
-        claim.id
-    );
+    recompute_and_cite(&mut page, claim, medium);
     page
+}
+
+/// One command that decides the claim again, and references that name it by its permanent id and the version.
+fn recompute_and_cite(page: &mut String, claim: &ClaimRecord, medium: Medium) {
+    let (id, version) = (&claim.id, env!("CARGO_PKG_VERSION"));
+    let title = medium.sentence(&claim.title);
+    let _ = writeln!(
+        page,
+        "## Recompute and cite\n\n`kensho verify {id} --format json` decides this claim again and prints the evidence.\n\n\
+         The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:\n\n\
+         > The kensho developers, {title}, claim {id} of kensho {version}.\n"
+    );
+    let _ = writeln!(
+        page,
+        "```bibtex\n@misc{{kensho-{key},\n  author = {{{{The kensho developers}}}},\n  title = {{{{{title}}}}},\n  \
+         note = {{kensho {version}, claim {id}}},\n}}\n```",
+        key = id.replace('/', "-"),
+        title = claim.title,
+    );
 }
 
 fn outcome(claim: &ClaimRecord) -> &'static str {
