@@ -296,11 +296,11 @@ fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
     for point in &points {
         claim.check_point(point)?;
         let enclosure = context.value_at(&formula, point);
-        let enclosure = enclosure.map_err(|why| format!("no enclosure at {point}: {why}"))?;
+        let enclosure = enclosure.map_err(|why| format!("no enclosure {}: {why}", point.place()))?;
         match witness.value(point) {
-            None => return Err(format!("no trustworthy number at {point}")),
+            None => return Err(format!("no trustworthy number {}", point.place())),
             Some(value) if !witness.agrees(value, &enclosure) => {
-                return Err(format!("{value:e} at {point}, enclosure {enclosure}"));
+                return Err(format!("{value:e} {}, enclosure {enclosure}", point.place()));
             }
             Some(_) => {}
         }
