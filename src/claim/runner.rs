@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::claim::check::{Checked, Context, Outcome};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
-use crate::expr::{RelationOp, parse_expr, parse_relation};
+use crate::expr::{parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
 pub const DIGITS: usize = 30;
@@ -170,12 +170,7 @@ fn statement_record(statement: &Statement, outcome: &Outcome) -> StatementRecord
 }
 
 fn step_record(statement: usize, checked: &Checked) -> StepRecord {
-    let sign = match checked.relation.op {
-        RelationOp::Eq => "=",
-        RelationOp::Ne => r"\neq",
-        RelationOp::Lt => "<",
-        RelationOp::Le => r"\leq",
-    };
+    let sign = checked.relation.op.to_latex();
     StepRecord {
         statement,
         concludes: checked.concludes,
