@@ -141,6 +141,19 @@ fn integrands_are_compared_at_their_extremes() {
         "an imaginary argument"
     );
     assert_ne!(bound("exp(-t)*sin(t)", "1"), Verdict::Proved, "a divergent bound");
+    // A function left open may have any values, its modulus real ones only.
+    assert_eq!(bound("exp(-t)*sin(abs(h(t)))", "exp(-t)"), Verdict::Proved);
+    assert_ne!(bound("exp(-t)*sin(h(t))", "exp(-t)"), Verdict::Proved, "complex values");
+    assert_ne!(
+        bound("exp(-t)*sin(i*abs(h(t)))", "exp(-t)"),
+        Verdict::Proved,
+        "imaginary values"
+    );
+    assert_ne!(
+        bound("exp(-t)*sin(abs(h(t)))", "exp(-t)/2"),
+        Verdict::Proved,
+        "half of it"
+    );
 }
 
 #[test]

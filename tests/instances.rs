@@ -3,6 +3,7 @@
 use kensho::claim::{Claim, Point, Verdict, run_claim};
 use kensho::expr::{exact::Finite, parse_expr};
 use kensho::prelude::*;
+use kensho::proofs;
 
 fn finite(text: &str) -> Result<Finite, String> {
     Finite::of(&parse_expr(text).expect("a formula")).map_err(|obstacle| obstacle.to_string())
@@ -102,6 +103,43 @@ fn grids_have_values_formulas_and_unions() {
     assert_eq!(points[13].to_string(), "p = 5, x = 7");
     for wrong in ["x = 0..y", "x = 1 or y", "x", "x = 0..1/2"] {
         assert!(Point::grid(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_step_without_symbols_takes_place_here() {
+    let claim = Claim::of("test/here", [equation(1)], "here")
+        .corrected("integral(t, 0..1, exp(t)) = e - 1", quadrature("both sides", ""))
+        .corrected("integral(t, 0..1, exp(t)) = e", quadrature("both sides", ""));
+    let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+    assert_eq!(record.steps[0].method, "rigorous quadrature");
+    let seen = &record.steps[0].seen;
+    assert!(seen.contains("at one instance; here both sides lie in [1.71"), "{seen}");
+    assert_eq!(record.statements[1].verdict, Verdict::Refuted);
+    assert_eq!(Point::parse("n = 1").expect("a point").place(), "at n = 1");
+}
+
+#[test]
+fn the_random_points_of_the_finite_field_come_from_the_seed_it_names() {
+    let catalogue = proofs::catalogue();
+    let claim = catalogue.iter().find(|claim| claim.id() == "ridgelet/finite-field");
+    let record = run_claim(&catalogue, claim.expect("the claim"), 20);
+    let step = record.steps.iter().find(|step| step.name == "points drawn at random");
+    let method = &step.expect("the step").method;
+    let grid = method.strip_prefix("exact at the instances ").expect("a grid");
+    let value = |point: &Point, name: &str| point.0[&kensho::expr::Symbol::new(name)].to_f64() as u64;
+    let mut state = 2018;
+    let mut drawn = |size: u64| {
+        state = state * 48271 % 2_147_483_647;
+        state % size
+    };
+    let points = Point::grid(grid).expect("a grid");
+    assert!(points.len() > 5, "{grid}");
+    for point in points {
+        let size = value(&point, "p").pow(value(&point, "m") as u32);
+        let [x, y] = ["x", "y"].map(|name| value(&point, name));
+        assert_eq!(x, drawn(size), "{point}");
+        assert!(y == x || y == drawn(size), "{point}");
     }
 }
 

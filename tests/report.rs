@@ -51,6 +51,21 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
     }
 }
 
+#[test]
+fn a_chain_begins_with_its_left_side_whatever_the_sign() {
+    use kensho::prelude::{Claim, chain, normal_form};
+    let claim = Claim::of("test/chain", [equation(1)], "chain").positive("x").corrected(
+        "x <= 3*x",
+        chain()
+            .at_most("2*x", normal_form("more"))
+            .concluding(normal_form("more")),
+    );
+    let record = kensho::claim::run_claim(&[], &claim, 20);
+    let page = page::page(&record, Medium::Markdown);
+    assert!(page.contains("x &\\le 2 x && (1)"), "{page}");
+    assert!(page.contains("\n &\\le 3 x && (2)"), "{page}");
+}
+
 fn claim() -> ClaimRecord {
     ClaimRecord {
         id: "ridgelet/example".into(),

@@ -7,6 +7,7 @@
 //! 2. So S\[γ_ε\](x) - g(x) = Σ c_j ∫ (σ(u_j + rz) - σ(u_j)) φ(z) dz, with u_j = a_j·x - b_j and r = ε √(1+|x|²).
 //! 3. For a 1-Lipschitz σ the integrand is rzq φ(z) with |q| ≤ 1, and ∫ |z| φ(z) dz = √(2/π): the error is at most C ε with
 //!    C = Σ|c_j| √(1+|x|²) √(2/π).
+//!    The q of each unit, a function of z with values in \[-1,1\], is left open.
 //! 4. At a kink of the ReLU the error is r/√(2π) exactly: order one, and C cannot be improved by more than a factor 2.
 //! 5. Where σ is smooth the order is two: for tanh the error over r² lies between two positive constants.
 
@@ -22,15 +23,17 @@ pub fn claim() -> Claim {
     )
     .says("The integral representation (5) contains the finite networks (1): the hidden parameters are spread over a continuum with a density γ, or concentrated in point masses. (3) and (4) define vector-valued and deep networks.")
     .note("1-Lipschitz activations, among them the ReLU and tanh, satisfy σ(u + h) - σ(u) = hq with a number q between -1 and 1 that depends on u and h; q stands for this number.")
-    .real("x x1 x2 a1 a2 b1 w u z c")
+    .real("x x1 x2 a1 a2 b1 w u z")
     .between("q", "-1", "1")
-    .positive("r v")
+    .positive("r v c1 c2 eps")
     .natural("n", 0)
     .define("normal(t,k,l)", "exp(-(t - k)^2/(2*l))/sqrt(2*pi*l)")
     .define("phi(z)", "normal(z, 0, 1)")
     .define("relu(t)", "max(t, 0)")
     .define("spread(u,r)", "integral(z, -oo..oo, max(u + r*z, 0)*phi(z))")
     .define("bend(u,r)", "integral(z, -oo..oo, tanh(u + r*z)*phi(z)) - tanh(u)")
+    .define("pair(t1,t2,t)", "t1*relu(t) + t2*relu(-t)")
+    .define("C", "(c1 + c2)*sqrt(1 + x^2)*sqrt(2/pi)")
     .define("tent(t)", "2*relu(t) - 4*relu(t - 1/2) + 2*relu(t - 1)")
     .corrected(
         "integral(t, -oo..oo, normal(t, a1, v)*normal(t*x - w, b1, v)) = normal(w, a1*x - b1, v*(1 + x^2))",
@@ -45,7 +48,14 @@ pub fn claim() -> Claim {
     .corrected("abs(r*z*q)*phi(z) <= r*abs(z)*phi(z)", normal_form("|q| is at most 1"))
     .meaning("The integrand of the error, for every 1-Lipschitz σ.")
     .corrected("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", normal_form("a Gaussian moment"))
-    .meaning("With r = ε√(1+|x|²), summed over the units with weights |c_j|: |S[γ_ε](x) - g(x)| <= Cε.")
+    .meaning("What one unit of weight 1 contributes at most, with r = ε√(1+|x|²).")
+    .corrected(
+        "abs(integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*(c1*sin(abs(h1(s))) + c2*sin(abs(h2(s))))*phi(s))) <= C*eps",
+        chain()
+            .at_most("integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*(c1 + c2)*phi(s))", majorant("each q is at most 1"))
+            .concluding(normal_form("a Gaussian moment")),
+    )
+    .meaning("|S[γ_ε](x) - g(x)| <= Cε for a network of two units, and with a longer sum for any number of them: c1 and c2 are the moduli of the weights, and sin|h1(s)|, sin|h2(s)|, with functions h1 and h2 left open, are the numbers q of the two units, into which the signs of the weights and of s are put.")
     .corrected("spread(0,r) - relu(0) = r/sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment on the half line")).second_route(quadrature("the integral itself", "r = 1/2 or 1/4 or 1/1024")))
     .meaning("One ReLU at its kink: order one in ε, with half the constant of the bound.")
     .extension(
@@ -68,8 +78,10 @@ pub fn claim() -> Claim {
         instances("at rational points", "x = 0 or 1/7 or 1/5 or 1/3 or 3/8 or 1/2 or 4/7 or 2/3 or 9/11 or 1"),
     )
     .meaning("Equation (4) evaluated: a network of three ReLU units, composed with itself, is the sum of two copies of it at half the width.")
-    .extension("relu(x) - relu(-x) = x", normal_form("|x| cancels"))
+    .extension("pair(1,-1,x) = x", normal_form("|x| cancels"))
     .meaning("Equation (1) evaluated: two ReLU units give the identity.")
+    .extension("pair(1,1,x) = abs(x)", normal_form("x cancels"))
+    .meaning("Equation (3) evaluated: the same two hidden units with other outer weights give |x|, so that together they are the network with the values (x,|x|).")
     .mutant("1 + |x|² without the 1", |c| {
         c.restate(
             "integral(t, -oo..oo, normal(t, a1, v)*normal(t*x - w, b1, v)) = normal(w, a1*x - b1, v*(1 + x^2))",

@@ -57,6 +57,7 @@ pub fn claim() -> Claim {
             Proof::from(normal_form("an odd integrand"))
                 .second_route(folded("the integral itself", "n = 0..5, j = 1..3, d = 0..2")),
         )
+        .meaning("Against G^(n+2+2j), in the same dimensions, it is 0.")
         .extension(
             "(2*pi)^(m - 1)*integral(z, -oo..oo, tanh_hat(z)*sinh_hat(bar(z))/size(z, m)) = (2*pi)^(m - 1)*pi*2^((d + 1)/2)*gamma((d + 1)/2)",
             Proof::from(normal_form("the hyperbolic sine cancels"))

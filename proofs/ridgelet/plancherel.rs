@@ -62,6 +62,7 @@ pub fn claim() -> Claim {
                 "exp(-w^2)*(w*hermite(n, w)^2/2 - hermite(n, w)*hermite(n + 1, w))",
             ),
         )
+        .meaning("The energy of He_n(w) e^{-w²/2}, for every n.")
         .corrected(
             "integral(b, -oo..oo, R(a,b)^2) = integral(z, -oo..oo, f_hat(a*z)*f_hat(-a*z)*rho_hat(z)*rho_hat(-z)/(2*pi))",
             chain()

@@ -33,9 +33,10 @@ pub fn claim() -> Claim {
         )
         .meaning("Finite and not zero for all m and k: admissible in the wide sense.")
         .extension(
-            "integral(z, -oo..oo, sigma_hat(z)*abs(z)^(m + 2 + 2*k)*gaussian(z)/abs(z)^m) < 0",
-            normal_form("closed form of a Gaussian moment, of certain sign"),
+            "integral(z, -oo..oo, sigma_hat(z)*abs(z)^(m + 2 + 2*k)*gaussian(z)/abs(z)^m) = -c*sqrt(2*pi*s)*s^k*doublefactorial(2*k - 1)",
+            normal_form("a Gaussian moment"),
         )
+        .extension("-c*sqrt(2*pi*s)*s^k*doublefactorial(2*k - 1) < 0", normal_form("a product of positive factors"))
         .meaning("No positive Gaussian, whatever its height and width, gives the printed value 1.")
         .extension(
             "(2*pi)^(m - 1)*integral(z, -oo..oo, sigma_hat(z)*(-rho_hat(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1)))/abs(z)^m) = 1",

@@ -37,6 +37,17 @@ fn ruled(claim: Claim, sigma: &str, n: u32, relation: &str, proof: Proof) -> Cla
     claim.corrected(relation, proof.beside(&pairing(sigma, "", n), pairs))
 }
 
+/// The spectrum of an activation from the transform of its derivative of order `n`.
+fn derived(claim: Claim, sigma: &str, n: u32, proof: Proof) -> Claim {
+    let (derivative, factor) = match n {
+        0 => (format!("sigma_{sigma}(x)"), ""),
+        1 => (format!("diff(sigma_{sigma}(x), x)"), "i*z*"),
+        _ => (format!("diff(diff(sigma_{sigma}(x), x), x)"), "(i*z)^2*"),
+    };
+    let relation = format!("integral(x, -oo..oo, {derivative}*exp(-i*x*z)) = {factor}sigma_{sigma}_hat(z)");
+    ruled(claim, sigma, n, &relation, proof)
+}
+
 /// The proof with a second pairing, of one derivative more, at another width and centre.
 fn again(proof: Proof, sigma: &str, n: u32) -> Proof {
     let pairs = quadrature("one derivative more", "s = 1/2, c = -1");
@@ -68,11 +79,7 @@ pub fn claim() -> Claim {
             "g(n,x)",
             "(-1)^n*s^(-n/2)*hermite(n, (x - c)/sqrt(s))*exp(-(x - c)^2/(2*s))",
         )
-        .define("g_hat(n,z)", "(i*z)^n*sqrt(2*pi*s)*exp(-s*z^2/2 - i*c*z)")
-        .define(
-            "transform(z)",
-            "integral(x, -oo..oo, sigma_sigmoid_derivative(x)*exp(-i*x*z))",
-        );
+        .define("g_hat(n,z)", "(i*z)^n*sqrt(2*pi*s)*exp(-s*z^2/2 - i*c*z)");
     let base = (0..=6).fold(base, |claim, n| {
         claim.corrected(
             &format!("integral(x, -oo..oo, g({n},x)*exp(-i*x*z)) = g_hat({n},z)"),
@@ -96,55 +103,16 @@ pub fn claim() -> Claim {
             rule("the derivative"),
         )
         .meaning("With the step for n = 0, by induction: the spectrum of every truncated power.");
-    let base = ruled(
-        base,
-        "gaussian",
-        0,
-        "integral(x, -oo..oo, sigma_gaussian(x)*exp(-i*x*z)) = sigma_gaussian_hat(z)",
-        rule("a Gaussian integral"),
-    );
-    let base = ruled(
-        base,
-        "erf",
-        1,
-        "integral(x, -oo..oo, diff(sigma_erf(x), x)*exp(-i*x*z)) = i*z*sigma_erf_hat(z)",
-        rule("the derivative is a Gaussian"),
-    );
-    let base = ruled(
-        base,
-        "gelu",
-        2,
-        "integral(x, -oo..oo, diff(diff(sigma_gelu(x), x), x)*exp(-i*x*z)) = (i*z)^2*sigma_gelu_hat(z)",
-        rule("the second derivative is a polynomial times a Gaussian"),
-    );
-    let base = ruled(
-        base,
-        "tanh",
-        1,
-        "integral(x, -oo..oo, diff(sigma_tanh(x), x)*exp(-i*x*z)) = i*z*sigma_tanh_hat(z)",
-        again(by_residues("pi", &["i*pi/2", "i*pi/2"]), "tanh", 2),
-    );
-    let base = ruled(
-        base,
-        "sigmoid_derivative",
-        0,
-        "transform(z) = sigma_sigmoid_derivative_hat(z)",
-        by_residues("2*pi", &["i*pi", "i*pi"]),
-    );
-    let base = ruled(
-        base,
-        "sigmoid",
-        1,
-        "integral(x, -oo..oo, diff(sigma_sigmoid(x), x)*exp(-i*x*z)) = i*z*sigma_sigmoid_hat(z)",
-        by_residues("2*pi", &["i*pi", "i*pi"]),
-    );
-    let base = ruled(
-        base,
-        "softplus",
-        2,
-        "integral(x, -oo..oo, diff(diff(sigma_softplus(x), x), x)*exp(-i*x*z)) = (i*z)^2*sigma_softplus_hat(z)",
-        by_residues("2*pi", &["i*pi", "i*pi"]),
-    );
+    let base = derived(base, "gaussian", 0, rule("a Gaussian integral"));
+    let base = derived(base, "erf", 1, rule("the derivative is a Gaussian"));
+    let polynomial = rule("the second derivative is a polynomial times a Gaussian");
+    let base = derived(base, "gelu", 2, polynomial);
+    let sech = by_residues("pi", &["i*pi/2", "i*pi/2"]);
+    let base = derived(base, "tanh", 1, again(sech, "tanh", 2));
+    let wider = || by_residues("2*pi", &["i*pi", "i*pi"]);
+    let base = derived(base, "sigmoid_derivative", 0, wider());
+    let base = derived(base, "sigmoid", 1, wider());
+    let base = derived(base, "softplus", 2, wider());
     let silu = again(
         rule("multiplication by x").beside("sigma_silu(c) = c*sigma_sigmoid(c)", normal_form("its definition")),
         "silu",

@@ -180,10 +180,10 @@ impl Method {
             Method::Monotone { variable } => format!("derivatives in {variable}"),
             Method::Box => "subdivision of the box".into(),
             Method::MeanValue { variable } => format!("mean value theorem in {variable}, subdivision of the box"),
-            Method::Quadrature { grid } => format!("rigorous quadrature at {grid}"),
+            Method::Quadrature { grid } => at("rigorous quadrature", grid),
             Method::Instances { grid } => format!("exact at the instances {grid}"),
             Method::Plane { grid, .. } => format!("rigorous quadrature in the plane at {grid}"),
-            Method::Folded { grid } => format!("rigorous quadrature of the integral folded at 0, at {grid}"),
+            Method::Folded { grid } => at("rigorous quadrature of the integral folded at 0", grid),
             Method::Trajectory { grid } => format!("validated trajectories at {grid}"),
             Method::Antiderivative { certificate } => format!("fundamental theorem of calculus with {certificate}"),
             Method::Sizes { grid } => format!("normal form of all entries at the sizes {grid}"),
@@ -192,5 +192,13 @@ impl Method {
             }
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
+    }
+}
+
+/// A method and its grid, which is empty where no symbol is left to be given a value.
+fn at(what: &str, grid: &str) -> String {
+    match grid.is_empty() {
+        true => what.into(),
+        false => format!("{what} at {grid}"),
     }
 }

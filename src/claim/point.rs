@@ -109,6 +109,17 @@ fn is_prime(n: &Integer) -> bool {
         .all(|d| n % d != 0)
 }
 
+impl Point {
+    /// The point within a sentence: `at m = 1`, or `here` where no symbol is left to be given a value.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self.0.is_empty() {
+            true => "here".into(),
+            false => format!("at {self}"),
+        }
+    }
+}
+
 impl std::fmt::Display for Point {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (index, (symbol, value)) in self.0.iter().enumerate() {

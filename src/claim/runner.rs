@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::claim::check::{Checked, Context, Outcome};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
-use crate::expr::{RelationOp, parse_expr, parse_relation};
+use crate::expr::{parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
 pub const DIGITS: usize = 30;
@@ -170,12 +170,7 @@ fn statement_record(statement: &Statement, outcome: &Outcome) -> StatementRecord
 }
 
 fn step_record(statement: usize, checked: &Checked) -> StepRecord {
-    let sign = match checked.relation.op {
-        RelationOp::Eq => "=",
-        RelationOp::Ne => r"\neq",
-        RelationOp::Lt => "<",
-        RelationOp::Le => r"\leq",
-    };
+    let sign = checked.relation.op.to_latex();
     StepRecord {
         statement,
         concludes: checked.concludes,
@@ -296,11 +291,11 @@ fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
     for point in &points {
         claim.check_point(point)?;
         let enclosure = context.value_at(&formula, point);
-        let enclosure = enclosure.map_err(|why| format!("no enclosure at {point}: {why}"))?;
+        let enclosure = enclosure.map_err(|why| format!("no enclosure {}: {why}", point.place()))?;
         match witness.value(point) {
-            None => return Err(format!("no trustworthy number at {point}")),
+            None => return Err(format!("no trustworthy number {}", point.place())),
             Some(value) if !witness.agrees(value, &enclosure) => {
-                return Err(format!("{value:e} at {point}, enclosure {enclosure}"));
+                return Err(format!("{value:e} {}, enclosure {enclosure}", point.place()));
             }
             Some(_) => {}
         }

@@ -18,6 +18,23 @@ impl Relation {
     }
 }
 
+impl RelationOp {
+    /// The sign in LaTeX, as it stands in a relation.
+    #[must_use]
+    pub fn to_latex(self) -> &'static str {
+        self.spaced().trim()
+    }
+
+    fn spaced(self) -> &'static str {
+        match self {
+            RelationOp::Eq => " = ",
+            RelationOp::Ne => " \\ne ",
+            RelationOp::Lt => " < ",
+            RelationOp::Le => " \\le ",
+        }
+    }
+}
+
 fn latex(mark: &Mark) -> String {
     let mut out = String::new();
     write(mark, &mut out);
@@ -86,10 +103,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Factorial => "!",
         Sign::DoubleFactorial => "!!",
         Sign::MapsTo => " \\mapsto ",
-        Sign::Relation(RelationOp::Eq) => " = ",
-        Sign::Relation(RelationOp::Ne) => " \\ne ",
-        Sign::Relation(RelationOp::Lt) => " < ",
-        Sign::Relation(RelationOp::Le) => " \\le ",
+        Sign::Relation(op) => op.spaced(),
     }
 }
 

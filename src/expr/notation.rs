@@ -208,7 +208,12 @@ pub(super) fn of_expr(expr: &Expr) -> Mark {
         }
         Node::Diff { body, var } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
-            row([operator, Mark::Sign(Sign::Of), within(body, Binding::Product)])
+            // A product is put in parentheses, lest its first factor alone seem to be differentiated.
+            let body = match body.node() {
+                Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => of_expr(body),
+                _ => within(body, Binding::Factor),
+            };
+            row([operator, Mark::Sign(Sign::Of), body])
         }
     }
 }

@@ -231,7 +231,10 @@ fn witnesses(page: &mut String, claim: &ClaimRecord, medium: Medium) {
             format!("**no**: {}", medium.cell(&witness.seen))
         };
         let formula = medium.cell(&format!("`{}`", witness.formula));
-        let grid = medium.cell(&witness.grid);
+        let grid = match witness.grid.is_empty() {
+            true => "no symbol to vary".into(),
+            false => medium.cell(&witness.grid),
+        };
         let _ = writeln!(
             page,
             "| {} | {formula} | {grid} | {} | {agrees} |",

@@ -74,7 +74,8 @@ fn activation(page: &mut String, row: &RowRecord, factor: &Formula, medium: Medi
     for entry in &row.cells {
         let every = entry.every.as_ref();
         let every = every.map(|every| with_closed_form(every, entry.closed.as_ref(), medium));
-        let _ = write!(page, "| `{}` | {} |", entry.profile, every.unwrap_or_default());
+        let every = every.unwrap_or_else(|| "differs with m".into());
+        let _ = write!(page, "| `{}` | {every} |", entry.profile);
         for (cell, closed) in entry.by_dimension.iter().zip(&entry.closed_by_dimension) {
             let _ = write!(page, " {} |", with_closed_form(cell, closed.as_ref(), medium));
         }

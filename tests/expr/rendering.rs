@@ -41,6 +41,8 @@ fn formulas_of_the_survey_in_latex() {
         ),
         ("t^4/((1 + t)*(1 + 2*t)^2)", r"\frac{t^{4}}{(1 + t) (1 + 2 t)^{2}}"),
         ("x + t*diff(log(u(x)), x)", r"x + t \frac{d}{dx}\log(u(x))"),
+        ("diff(u(x)*v(x), x)", r"\frac{d}{dx}(u(x) v(x))"),
+        ("-diff(diff(u(x), x), x)", r"-\frac{d}{dx}\frac{d}{dx}u(x)"),
         (
             "tau*log(sigma_0/sigma_1)",
             r"\tau \log\left(\frac{\sigma_{0}}{\sigma_{1}}\right)",

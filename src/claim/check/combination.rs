@@ -178,7 +178,11 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), Str
     let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
     let mut waves = Vec::new();
     let form = freed(&f.body, &f.var, &f.body.free_symbols(), &mut waves);
-    let real = |wave: &Wave| normal(&wave.argument, &scope).is_ok_and(|argument| scope.is_real(&argument));
+    // A modulus is real whatever it is taken of, even of a function left open.
+    let real = |wave: &Wave| match wave.argument.node() {
+        Node::Call(Function::Abs, _) => true,
+        _ => normal(&wave.argument, &scope).is_ok_and(|argument| scope.is_real(&argument)),
+    };
     if !multilinear(&form, &waves) || !waves.iter().all(real) {
         return Err("the integrand is not of degree one in each of its sines and cosines of real numbers".into());
     }

@@ -131,9 +131,10 @@ impl Context<'_> {
                 Ok(
                     match refute::fails_at(self, relation, &point, !step.assuming.is_empty()) {
                         Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                        None => {
-                            Evidence::undecided(Grade::Exact, format!("the relation could not be refuted at {point}"))
-                        }
+                        None => Evidence::undecided(
+                            Grade::Exact,
+                            format!("the relation could not be refuted {}", point.place()),
+                        ),
                     },
                 )
             }

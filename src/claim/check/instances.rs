@@ -48,7 +48,7 @@ pub(super) fn instances(context: &Context<'_>, relation: &Relation, points: &[Po
                 together |= existence == Existence::Together;
             }
             Seen::Fails(counterexample) => return Evidence::refuted(Grade::Exact, counterexample),
-            Seen::Open(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+            Seen::Open(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         }
     }
     let how = match (finite, functions) {

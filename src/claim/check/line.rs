@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::numeric::decimals;
+use super::numeric::{decimals, instances};
 use crate::calculus::Quadrature;
 use crate::claim::table::{HalfLine, LineIntegral};
 use crate::claim::{Counterexample, Evidence, Grade, Point};
@@ -28,7 +28,7 @@ pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Ev
             integral(&at(&relation.lhs), digits).and_then(|left| Ok((left, number(&at(&relation.rhs), digits)?)));
         let (left, right) = match sides {
             Ok(sides) => sides,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         };
         if left.intersection(&right).is_empty() {
             let counterexample = Counterexample {
@@ -38,14 +38,14 @@ pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Ev
             };
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
-        first.get_or_insert_with(|| format!("at {point} both sides lie in {}", decimals(&left.hull(&right))));
+        first.get_or_insert_with(|| format!("{} both sides lie in {}", point.place(), decimals(&left.hull(&right))));
     }
     match first {
         Some(first) => Evidence::proved(
             Grade::Enclosed,
             format!(
-                "the integral exists and enclosures to {digits} digits meet at {} instances; {first}",
-                points.len()
+                "the integral exists and enclosures to {digits} digits meet at {}; {first}",
+                instances(points.len())
             ),
         ),
         None => Evidence::undecided(Grade::Enclosed, "no instance was given"),

@@ -233,7 +233,7 @@ pub(super) fn random(relation: &Relation, points: &[Point], seed: u64, domains: 
     for (number, point) in (0_u64..).zip(points) {
         let instance = match Instance::random(relation, point, domains, seed.wrapping_add(number)) {
             Ok(instance) => instance,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         };
         if let Some(counterexample) = fails_for(relation, &instance) {
             return Evidence::refuted(Grade::Enclosed, counterexample);

@@ -128,6 +128,14 @@ pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -
     })
 }
 
+/// So many instances, within a sentence.
+pub(super) fn instances(count: usize) -> String {
+    match count {
+        1 => "one instance".into(),
+        _ => format!("{count} instances"),
+    }
+}
+
 /// The two sides, enclosed at each point by `sides`: those of an equality must meet, those of an inequality lie apart in
 /// the order claimed.
 pub(super) fn compared(
@@ -141,7 +149,7 @@ pub(super) fn compared(
     for (point, enclosed) in points.iter().zip(enclosed) {
         let (left, right) = match enclosed {
             Ok(sides) => sides,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {point}: {why}")),
+            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         };
         let (holds, fails) = match op {
             RelationOp::Eq => (true, left.intersection(&right).is_empty()),
@@ -160,13 +168,14 @@ pub(super) fn compared(
         if !holds {
             return Evidence::undecided(
                 Grade::Enclosed,
-                format!("at {point} the enclosures of the sides overlap"),
+                format!("{} the enclosures of the sides overlap", point.place()),
             );
         }
         first.get_or_insert_with(|| match op {
-            RelationOp::Eq => format!("at {point} both sides lie in {}", decimals(&left.hull(&right))),
+            RelationOp::Eq => format!("{} both sides lie in {}", point.place(), decimals(&left.hull(&right))),
             _ => format!(
-                "at {point} the left side lies in {}, the right side in {}",
+                "{} the left side lies in {}, the right side in {}",
+                point.place(),
                 decimals(&left),
                 decimals(&right)
             ),
@@ -180,8 +189,8 @@ pub(super) fn compared(
         Some(first) => Evidence::proved(
             Grade::Enclosed,
             format!(
-                "enclosures to {digits} digits {what} at {} instances; {first}",
-                points.len()
+                "enclosures to {digits} digits {what} at {}; {first}",
+                instances(points.len())
             ),
         ),
         None => Evidence::undecided(Grade::Enclosed, "no instance was given"),

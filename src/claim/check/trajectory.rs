@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use rug::{Float, Rational};
 
+use super::numeric::instances;
 use super::{Context, free_symbols};
 use crate::calculus::{Field, Quadrature, Start};
 use crate::claim::{Counterexample, Evidence, Grade, Method, Point, Statement, Verdict};
@@ -319,7 +320,7 @@ fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], d
     for (point, sides) in points.iter().zip(sides) {
         let sides = match sides {
             Ok(sides) => sides,
-            Err(why) => return undecided(format!("at {point}: {why}")),
+            Err(why) => return undecided(format!("{}: {why}", point.place())),
         };
         let (left, right) = (&sides.left, &sides.right);
         let (apart, holds) = match op {
@@ -343,7 +344,7 @@ fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], d
         }
         if !holds {
             let (left, right) = (decimals(left), decimals(right));
-            return undecided(format!("at {point} the sides lie in {left} and {right}"));
+            return undecided(format!("{} the sides lie in {left} and {right}", point.place()));
         }
         seen.push((point, sides));
     }
@@ -354,13 +355,15 @@ fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], d
     let order = seen.iter().map(|(_, sides)| sides.run.order).max().unwrap_or(0);
     let found = match op {
         RelationOp::Eq => format!(
-            "enclosures to {digits} digits meet at {} instances; at {point} both sides lie in {}",
-            seen.len(),
+            "enclosures to {digits} digits meet at {}; {} both sides lie in {}",
+            instances(seen.len()),
+            point.place(),
             decimals(&first.left.hull(&first.right))
         ),
         _ => format!(
-            "certain at {} instances; at {point} the sides lie in {} and {}",
-            seen.len(),
+            "certain at {}; {} the sides lie in {} and {}",
+            instances(seen.len()),
+            point.place(),
             decimals(&first.left),
             decimals(&first.right)
         ),
