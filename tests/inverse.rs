@@ -140,3 +140,19 @@ fn what_may_not_increase_is_refused() {
         assert!(never.is_err(), "{u}: {never:?}");
     }
 }
+
+#[test]
+fn a_cut_of_the_formula_off_the_line_is_not_crossed() {
+    // The inverse of log(1 + e^x) is log(e^u - 1), about u here; but the logarithm is cut at x = s + πi for s > 0, beyond which
+    // its principal value is 2πi off, while the derivative knows nothing of that.
+    let formula = parse("solve(x, log(1 + exp(x)), u)");
+    for quarters in [1, 8, 16, 30] {
+        let im = Interval::from_rational(&Rational::from((quarters, 4)), 80);
+        let at = BTreeMap::from([(Symbol::new("u"), Complex::new(Interval::from_i64(5, 80), im.clone()))]);
+        match evaluate_complex(&formula, &at, 80) {
+            // x - u = log(1 - e^-u), whose modulus is below 1/50.
+            Ok(z) => assert!((&z.im - &im).mig() < 0.02, "{quarters}: {z}"),
+            Err(error) => assert!(quarters > 1, "{quarters}: {error}"),
+        }
+    }
+}

@@ -136,7 +136,8 @@ impl Inverse {
             if !room.is_bounded() {
                 return found;
             }
-            let slope = self.on_line(&self.slope, room.clone(), prec).ok()?;
+            // The mean value theorem needs f′ between the centre and x, and rounding may have moved the centre.
+            let slope = self.on_line(&self.slope, room.hull(&centre), prec).ok()?;
             if *slope.lo() <= 0 {
                 return found;
             }
@@ -222,6 +223,8 @@ impl Inverse {
             z = inflated(&z);
             let centre = middle(&z);
             let value = self.on_plane(&self.value, centre.clone(), prec)?;
+            // f′ may be holomorphic where f is cut: both have to be.
+            self.on_plane(&self.value, z.clone(), prec)?;
             let slope = self.on_plane(&self.slope, z.clone(), prec)?;
             if slope.contains_zero() {
                 return Err(refuse("the derivative may vanish"));
