@@ -178,9 +178,9 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), Str
     let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
     let mut waves = Vec::new();
     let form = freed(&f.body, &f.var, &f.body.free_symbols(), &mut waves);
-    // A modulus is real whatever it is taken of, even of a function left open.
+    // A modulus is real whatever it is taken of, even of a function left open, as long as that is defined.
     let real = |wave: &Wave| match wave.argument.node() {
-        Node::Call(Function::Abs, _) => true,
+        Node::Call(Function::Abs, arguments) => arguments.iter().all(|argument| normal(argument, &scope).is_ok()),
         _ => normal(&wave.argument, &scope).is_ok_and(|argument| scope.is_real(&argument)),
     };
     if !multilinear(&form, &waves) || !waves.iter().all(real) {
