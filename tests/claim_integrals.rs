@@ -150,6 +150,11 @@ fn integrands_are_compared_at_their_extremes() {
         "imaginary values"
     );
     assert_ne!(
+        bound("exp(-t)*sin(abs(log(t - 1)))", "exp(-t)"),
+        Verdict::Proved,
+        "a modulus of nothing on half of the range"
+    );
+    assert_ne!(
         bound("exp(-t)*sin(abs(h(t)))", "exp(-t)/2"),
         Verdict::Proved,
         "half of it"
@@ -207,6 +212,16 @@ fn rewriting_needs_a_proved_statement_before() {
         last(line.corrected(false_on_the_line, rewriting("y > 0", positive))),
         Verdict::Proved
     );
+}
+
+#[test]
+fn a_statement_takes_for_granted_what_the_statement_it_cites_does() {
+    let equation = "f(x) = f(x)";
+    let cites = claim()
+        .corrected(equation, normal_form("the same").assuming(FUBINI))
+        .corrected("f(x) + 1 = 1 + f(x)", rewriting("cited", equation));
+    let record = run_claim(std::slice::from_ref(&cites), &cites, 20);
+    assert_eq!(record.statements[1].assumptions, [FUBINI.name]);
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                 match outcome {
                     Err(mistake) => failures.push(mistake),
                     Ok(outcome) => {
-                        let record = statement_record(statement, &outcome);
+                        let record = statement_record(&context, statement, &outcome);
                         if record.verdict != record.expected {
                             failures.push(format!(
                                 "{} is {}, expected {}",
@@ -150,13 +150,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     }
 }
 
-fn statement_record(statement: &Statement, outcome: &Outcome) -> StatementRecord {
-    let names: BTreeSet<&str> = outcome
-        .steps
-        .iter()
-        .flat_map(|step| &step.step.assuming)
-        .map(|a| a.name)
-        .collect();
+fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outcome) -> StatementRecord {
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
@@ -164,7 +158,7 @@ fn statement_record(statement: &Statement, outcome: &Outcome) -> StatementRecord
         verdict: outcome.verdict,
         expected: statement.expected(),
         grade: outcome.grade,
-        assumptions: names.into_iter().map(str::to_owned).collect(),
+        assumptions: context.assumed(statement).into_iter().map(str::to_owned).collect(),
         counterexample: outcome.counterexample.clone(),
     }
 }

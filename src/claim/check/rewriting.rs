@@ -3,6 +3,8 @@
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
 //! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
 
+use std::collections::BTreeSet;
+
 use super::{Context, identity};
 use crate::claim::{Evidence, Grade, Method, Statement, Verdict};
 use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
@@ -18,6 +20,21 @@ impl Context<'_> {
         statements
             .take_while(|(_, statement)| !uses(statement))
             .find(|(_, statement)| statement.relation == text)
+    }
+
+    /// The names of the theorems that a statement takes for granted, by its own steps and by those of the statements it cites.
+    pub(crate) fn assumed(&self, statement: &Statement) -> BTreeSet<&'static str> {
+        let steps = statement.proof.links.iter().map(|link| &link.step);
+        let mut names = BTreeSet::new();
+        for step in steps.chain(&statement.proof.beside) {
+            names.extend(step.assuming.iter().map(|assumption| assumption.name));
+            if let Method::Rewriting { statement } = &step.method
+                && let Some((_, cited)) = self.cited(&step.method, statement)
+            {
+                names.extend(self.assumed(cited));
+            }
+        }
+        names
     }
 
     /// The normal forms of the two sides, once the statement of that text has been used.
