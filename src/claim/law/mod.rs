@@ -30,7 +30,7 @@ pub enum LawError {
     #[error("{0}")]
     NoLaw(String),
     /// The second moment is infinite, or not seen to be finite.
-    #[error("the second moment of {0} is not finite: W2 is defined between laws with finite second moments")]
+    #[error("the second moment of {0} is not seen to be finite: W2 is defined between laws with finite second moments")]
     InfiniteMoment(String),
     /// The digits were not reached.
     #[error("W2 was not enclosed to the digits asked for: {0}")]
