@@ -5,16 +5,15 @@
 //!
 //! > ∫ g = Σ_{k<n, k even} 2 g_k h^(k+1)/(k+1) + R,  |R| ≤ 2 G h^(n+1)/(n+1),
 //!
-//! where G bounds g_n at every point of the piece (Taylor's theorem with Lagrange's remainder); with an inexact centre odd k count too. G comes from the same recursion
-//! started with the whole piece and with y between its values at the two ends; the recursion succeeds only where all the formulas are
-//! smooth on the piece. n is the least order for which
-//! the bound of R is below the tolerance; where there is none, the piece is cut in two.
+//! where G bounds g_n at every point of the piece (Taylor's theorem with Lagrange's remainder); with an inexact centre odd k count too. G
+//! comes from the same recursion started with the whole piece and with y between its values at the two ends; the recursion succeeds only
+//! where all the formulas are smooth on the piece. n is the least order for which the bound of R is below the tolerance; where there is
+//! none, the piece is cut in two.
 
 use rayon::prelude::*;
 use rug::{Float, Rational};
 
-use super::taylor::{Series, Tape};
-use crate::expr::{Assignment, EncloseError, Expr, NoIntegrals, Prepared, Symbol};
+use crate::expr::{Assignment, EncloseError, Expr, Fixed, NoIntegrals, Prepared, Series, Smooth, Symbol, whole};
 use crate::interval::Interval;
 
 /// The precision of bounds, in bits.
@@ -33,7 +32,7 @@ pub struct Curve {
     pub symbols: [Symbol; 2],
     /// y as a formula in t.
     pub value: Expr,
-    /// r, a formula in t and y, made of the four operations, natural powers and exp.
+    /// r, a formula in t and y whose functions have power series.
     pub slope: Expr,
 }
 
@@ -50,14 +49,18 @@ enum Share {
     Cut(Box<[Piece; 2]>),
 }
 
-/// The tape, with the places of r and g, and y as a program.
+/// The place of r among the formulas that are developed.
+const SLOPE: usize = 0;
+/// The place of g.
+const INTEGRAND: usize = 1;
+
+/// r and g ready for power series, at two precisions, and y as a program.
 struct Work<'a> {
     symbol: &'a Symbol,
     value: Prepared,
-    coarse: Series<'a>,
-    fine: Series<'a>,
-    slope: usize,
-    integrand: usize,
+    smooth: &'a Smooth,
+    coarse: Fixed<'a>,
+    fine: Fixed<'a>,
     order: usize,
     prec: u32,
     tolerance: Float,
@@ -77,16 +80,14 @@ impl Curve {
         prec: u32,
     ) -> Result<Interval, String> {
         let text = |error: EncloseError| error.to_string();
-        let [t, y] = &self.symbols;
-        let mut tape = Tape::new(&[t, y]);
-        let (slope, integrand) = (tape.formula(&self.slope)?, tape.formula(integrand)?);
+        let smooth = Smooth::new(&[self.slope.clone(), integrand.clone()], &self.symbols).map_err(text)?;
+        let bind = |prec| smooth.bind(&Assignment::new(), prec, &NoIntegrals).map_err(text);
         let work = Work {
-            symbol: t,
+            symbol: &self.symbols[0],
             value: Prepared::new(&self.value).map_err(text)?,
-            coarse: tape.series(COARSE).map_err(text)?,
-            fine: tape.series(prec).map_err(text)?,
-            slope,
-            integrand,
+            smooth: &smooth,
+            coarse: bind(COARSE)?,
+            fine: bind(prec)?,
             order: prec as usize / 4 + 8,
             prec,
             tolerance: Float::with_val(COARSE, tolerance >> 10u32),
@@ -171,7 +172,7 @@ impl Work<'_> {
                 },
             ])));
         };
-        let coefficients = self.coefficients(centre.with_prec(self.prec), value, order);
+        let coefficients = self.coefficients(centre.with_prec(self.prec), value, order)?;
         let mut sum = Interval::zero(self.prec);
         let mut powers = [right.clone(), left.clone()];
         for (k, coefficient) in coefficients.iter().enumerate() {
@@ -186,13 +187,14 @@ impl Work<'_> {
 
     /// The least order at which the bound of the remainder, given with it, is below the tolerance.
     fn order(&self, t: Interval, y: Interval, half: &Interval) -> Option<(usize, Float)> {
-        let mut series = self.coarse.restarted();
+        let mut series = Series::new(self.smooth, &self.coarse);
         let mut next = [t, y];
         let mut power = half.clone();
         let mut least: Option<(usize, Float)> = None;
         for n in 0..=self.order {
-            next = self.extend(&mut series, &next);
-            let bound = Interval::point(series.of(self.integrand)[n].mag());
+            // No value on the piece is no bound: a shorter piece may have one.
+            next = extend(&mut series, &next, n).ok()?;
+            let bound = Interval::point(series.coefficient_of(INTEGRAND, n, COARSE).ok()?.mag());
             let rest = ((bound * &power).scale(1) / Interval::from_i64(n as i64 + 1, COARSE)).sup();
             if rest <= self.tolerance {
                 return Some((n, rest));
@@ -209,24 +211,23 @@ impl Work<'_> {
     }
 
     /// The coefficients of g below an order.
-    fn coefficients(&self, t: Interval, y: Interval, order: usize) -> Vec<Interval> {
-        let mut series = self.fine.restarted();
+    fn coefficients(&self, t: Interval, y: Interval, order: usize) -> Result<Vec<Interval>, EncloseError> {
+        let mut series = Series::new(self.smooth, &self.fine);
         let mut next = [t, y];
-        for _ in 0..order {
-            next = self.extend(&mut series, &next);
+        for k in 0..order {
+            next = extend(&mut series, &next, k)?;
         }
-        series.of(self.integrand).to_vec()
+        (0..order)
+            .map(|k| series.coefficient_of(INTEGRAND, k, self.prec))
+            .collect()
     }
+}
 
-    /// Adds the coefficients of one order and returns those of t and y of the next.
-    fn extend(&self, series: &mut Series<'_>, next: &[Interval; 2]) -> [Interval; 2] {
-        series.extend(next);
-        let slopes = series.of(self.slope);
-        let (k, prec) = (slopes.len(), next[0].prec());
-        let one = i64::from(k == 1);
-        [
-            Interval::from_i64(one, prec),
-            &slopes[k - 1] / &Interval::from_i64(k as i64, prec),
-        ]
-    }
+/// Adds the coefficients of order k and returns those of t and y of the next.
+fn extend(series: &mut Series<'_>, next: &[Interval; 2], k: usize) -> Result<[Interval; 2], EncloseError> {
+    series.extend(next)?;
+    let prec = next[0].prec();
+    let clock = Interval::from_i64(i64::from(k == 0), prec);
+    let slope = series.coefficient_of(SLOPE, k, prec)? / whole(k + 1, prec);
+    Ok([clock, slope])
 }

@@ -33,7 +33,6 @@ mod strip;
 mod subdivision;
 mod symmetry;
 mod tail;
-mod taylor;
 mod trajectory;
 mod weighted;
 
