@@ -84,6 +84,8 @@ pub struct StatementRecord {
     /// The relation.
     #[serde(flatten)]
     pub formula: Formula,
+    /// The passages of the survey that it decides; empty for a lemma.
+    pub places: Vec<Source>,
     /// What it means in words; may be empty.
     pub meaning: String,
     /// What the evidence says.

@@ -154,6 +154,7 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
+        places: statement.places.clone(),
         meaning: statement.gloss.clone(),
         verdict: outcome.verdict,
         expected: statement.expected(),
