@@ -1,60 +1,59 @@
 //! The errata: the printed statements that are false, why, and what holds instead.
 
-use std::fmt::Write as _;
-
 use crate::claim::{ClaimRecord, Formula, Ledger, Role, StatementRecord, Verdict};
-use crate::report::directory::MARK;
-use crate::report::page::reach;
-use crate::report::prose::Medium;
-
-const MEDIUM: Medium = Medium::Markdown;
+use crate::report::document::{Block, Document, Target, Text};
+use crate::report::page::{places, reached};
 
 /// The page of errata.
 #[must_use]
-pub fn page(ledger: &Ledger) -> String {
-    let mut page = format!("{MARK}\n# Errata of the survey\n\n");
-    page.push_str(
+pub fn document(ledger: &Ledger) -> Document {
+    let mut blocks = vec![Block::say(
         "Statements that are false as printed, each with a counterexample and with what holds instead. \"As printed\" \
          means the text at hand, whose bars for complex conjugation may have been lost. All of this is computed; the \
-         pages of the claims show how.\n\n",
-    );
-    let mut none = true;
-    for claim in ledger.claims.iter().filter(|claim| refuted(claim).next().is_some()) {
-        none = false;
-        let places: Vec<String> = claim.equations.iter().map(ToString::to_string).collect();
-        let title = MEDIUM.sentence(&claim.title);
-        let _ = writeln!(page, "## {}: [{title}]({}.md)\n", places.join(", "), claim.id);
-        for statement in refuted(claim) {
-            page.push_str("As printed:\n\n");
-            stated(&mut page, statement);
-            if let Some(counterexample) = &statement.counterexample {
-                let _ = writeln!(
-                    page,
-                    "Counterexample: {}.\n",
-                    MEDIUM.sentence(&counterexample.to_string())
-                );
-            }
-        }
-        for statement in claim.statements.iter().filter(|statement| holds_instead(statement)) {
-            let _ = writeln!(page, "Instead, {}:\n", reach(statement.verdict, statement.grade));
-            stated(&mut page, statement);
-        }
-        let used = used_definitions(claim);
-        if !used.is_empty() {
-            let used: Vec<String> = used.iter().map(|definition| MEDIUM.inline(definition)).collect();
-            let _ = writeln!(page, "Here {}.\n", used.join(", "));
-        }
+         pages of the claims show how.",
+    )];
+    let wrong = |claim: &&ClaimRecord| refuted(claim).next().is_some();
+    for claim in ledger.claims.iter().filter(wrong) {
+        erratum(&mut blocks, claim);
     }
-    if none {
-        page.push_str("No printed statement was refuted in this run.\n");
+    if !ledger.claims.iter().any(|claim| wrong(&claim)) {
+        blocks.push(Block::say("No printed statement was refuted in this run."));
     }
-    page
+    Document {
+        path: "errata".into(),
+        title: Text::of("Errata of the survey"),
+        blocks,
+    }
 }
 
-fn stated(page: &mut String, statement: &StatementRecord) {
-    let _ = writeln!(page, "{}", MEDIUM.display(&statement.formula));
+fn erratum(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    let heading = Text::of(&format!("{}: ", places(claim)));
+    blocks.push(Block::section(
+        heading.link(Target::page(&claim.id), Text::of(&claim.title)),
+    ));
+    for statement in refuted(claim) {
+        blocks.push(Block::say("As printed:"));
+        stated(blocks, statement);
+        if let Some(counterexample) = &statement.counterexample {
+            blocks.push(Block::say(&format!("Counterexample: {counterexample}.")));
+        }
+    }
+    for statement in claim.statements.iter().filter(|statement| holds_instead(statement)) {
+        let lead = Text::of("Instead, ").then(reached(statement)).say(":");
+        blocks.push(Block::Paragraph(lead));
+        stated(blocks, statement);
+    }
+    let used = used_definitions(claim).into_iter();
+    let used = Text::joined(used.map(|definition| Text::new().formula(definition)), ", ");
+    if !used.is_empty() {
+        blocks.push(Block::Paragraph(Text::of("Here ").then(used).say(".")));
+    }
+}
+
+fn stated(blocks: &mut Vec<Block>, statement: &StatementRecord) {
+    blocks.push(Block::Display(statement.formula.clone()));
     if !statement.meaning.is_empty() {
-        let _ = writeln!(page, "{}\n", MEDIUM.sentence(&statement.meaning));
+        blocks.push(Block::say(&statement.meaning));
     }
 }
 
