@@ -19,6 +19,13 @@ use crate::report::table::HEADER;
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
+/// How a page of the site begins.
+pub const PAGE_START: &str =
+    "<!DOCTYPE html>\n<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+
+/// The first line of the style sheet and the script of the site.
+pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence. Changes here are lost. */";
+
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
 
@@ -150,13 +157,15 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether the file carries the mark of this program. An unreadable file is not ours.
 fn is_ours(path: &Path) -> bool {
-    [MARK, LEDGER_START, HEADER].iter().any(|mark| {
-        let mut start = vec![0; mark.len()];
-        File::open(path)
-            .and_then(|mut file| file.read_exact(&mut start))
-            .is_ok()
-            && start == mark.as_bytes()
-    })
+    [MARK, PAGE_START, SHEET_START, LEDGER_START, HEADER]
+        .iter()
+        .any(|mark| {
+            let mut start = vec![0; mark.len()];
+            File::open(path)
+                .and_then(|mut file| file.read_exact(&mut start))
+                .is_ok()
+                && start == mark.as_bytes()
+        })
 }
 
 /// The pages that an earlier run wrote into `root`, by the claims its ledger names.
@@ -173,7 +182,9 @@ fn pages_before(root: &Path) -> Vec<PathBuf> {
         .iter()
         .filter_map(|claim| claim["id"].as_str())
         .filter(plain)
-        .flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))))
+        .flat_map(|id| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")])
+        .chain(["site/figures.html".to_owned()])
+        .map(|path| root.join(path))
         .collect()
 }
 

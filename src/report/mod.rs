@@ -6,10 +6,14 @@ pub mod constant;
 pub mod directory;
 pub mod document;
 pub mod errata;
+pub mod html;
 pub mod index;
 pub mod json;
 pub mod markdown;
+pub mod markup;
 pub mod page;
+pub mod site;
+pub mod standing;
 pub mod table;
 pub mod terminal;
 
@@ -50,5 +54,6 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         })
     });
     pages.extend(tables);
+    pages.extend(site::pages(ledger, &documents));
     pages
 }
