@@ -79,9 +79,12 @@ fn representation() -> Vec<Passage> {
         statement(equation(7), "Its only solution is γ* = (β + S*S)⁻¹ S*f."),
         statement(
             section("3.1", "bounded S"),
-            "Spaces between which S is bounded are not easily found; with a certain reproducing kernel Hilbert space it is.",
+            "Spaces between which S is bounded are not easily found: R[f] need not be square integrable.",
         ),
-        statement(equation(8), "On that space γ* = R[f]/(β + 1)."),
+        statement(
+            equation(8),
+            "Where S is bounded, on a certain reproducing kernel Hilbert space, γ* = R[f]/(β + 1).",
+        ),
         picture(
             4,
             "The hidden parameters of trained networks gather in the shape of a star.",

@@ -132,11 +132,12 @@ fn survey() -> Vec<Passage> {
 fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
     let index = &pages(&ledger(), &survey())[0].text;
     for line in [
-        "| (10) | What R is. | definition | used by no claim yet |",
-        "| (11) | K is 1. | refuted | proved for all values | [`ridgelet/example`](ridgelet/example.md) |",
-        "| §3 (a test) | It is so. | no claim yet | – | – |",
-        "| statement | 2 | 1 |",
-        "| as printed | 0 | 1 | 0 |",
+        "| (10) | What R is. | definition | used by no claim yet | – | – |",
+        "| (11) | K is 1. | [refuted](errata.md) | proved | exact | [`ridgelet/example`](ridgelet/example.md) |",
+        "| §3 (a test) | It is so. | no claim yet | – | – | – |",
+        "| statement | 2 | 1 | 1 |",
+        "| As printed | 0 | 0 | 0 | 0 | 1 | 0 |",
+        "| Corrected | 1 | 0 | 0 | 0 | 0 | 0 |",
     ] {
         assert!(index.contains(line), "{line}\n{index}");
     }
@@ -160,10 +161,19 @@ fn a_page_says_how_to_recompute_and_how_to_cite() {
 }
 
 #[test]
-fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
+fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
     let pages = pages(&ledger(), &survey());
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-    assert_eq!(paths, ["index.md", "errata.md", "ridgelet/example.md", "ledger.json"]);
+    assert_eq!(
+        paths,
+        [
+            "index.md",
+            "errata.md",
+            "trust.md",
+            "ridgelet/example.md",
+            "ledger.json"
+        ]
+    );
     for page in &pages {
         assert!(
             page.text
@@ -179,7 +189,7 @@ fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
             .contains("| (11) | [An example](ridgelet/example.md) | refuted | proved for all values | – |")
     );
     assert!(
-        pages[1].text.contains("at m = 1: left side -1, right side 1"),
+        pages[1].text.contains("At m = 1: left side -1, right side 1"),
         "{}",
         pages[1].text
     );
@@ -227,11 +237,53 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
     let pages = pages(&ledger, &survey());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
     assert!(
-        pages[2]
+        pages[3]
             .text
             .contains("**Not as expected:** K = c is undecided, expected proved")
     );
-    assert!(pages[2].text.contains("## 2. Corrected: undecided") && pages[2].text.contains("Expected: proved."));
+    assert!(pages[3].text.contains("## 2. Corrected: undecided") && pages[3].text.contains("Expected: proved."));
+}
+
+#[test]
+fn samples_are_counted_apart_and_never_as_proved() {
+    let mut measured = claim();
+    measured.statements[1].grade = Grade::Sampled;
+    let ledger = Ledger {
+        claims: vec![measured],
+        passed: 1,
+        failed: 0,
+    };
+    let index = &pages(&ledger, &survey())[0].text;
+    let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | sampled |";
+    assert!(
+        index.contains(row) && index.contains("| Corrected | 0 | 0 | 0 | 1 | 0 | 0 |"),
+        "{index}"
+    );
+}
+
+#[test]
+fn a_statement_that_decides_nothing_is_a_lemma() {
+    let mut lemma = claim();
+    lemma.statements[1].places.clear();
+    let page = markdown::page(&page::document(&lemma));
+    assert!(page.contains("## 2. Lemma: proved for all values"), "{page}");
+    let mut apart = claim();
+    apart.statements[1].places = vec![equation(12)];
+    let page = markdown::page(&page::document(&apart));
+    assert!(page.contains("## 2. Made precise: proved for all values"), "{page}");
+}
+
+#[test]
+fn what_must_be_trusted_is_counted_from_the_ledger() {
+    let trust = &pages(&ledger(), &survey())[2].text;
+    for line in [
+        "| exact | proved for all values |",
+        "| fubini | Integrals change places. | a book | [`ridgelet/example`](ridgelet/example.md) |",
+        "0 of 1 claims assume nothing",
+        "1 of 1 are refuted",
+    ] {
+        assert!(trust.contains(line), "{line}\n{trust}");
+    }
 }
 
 #[test]

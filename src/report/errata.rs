@@ -1,79 +1,164 @@
-//! The errata: the printed statements that are false, why, and what holds instead.
+//! The errata: the passages of the survey that are false as printed, why, and what holds instead.
 
-use crate::claim::{ClaimRecord, Formula, Ledger, Role, StatementRecord, Verdict};
+use crate::claim::{ClaimRecord, Formula, Ledger, Passage, StatementRecord, Verdict};
 use crate::report::document::{Block, Document, Target, Text};
-use crate::report::page::{places, reached};
+use crate::report::page::{capitalised, reached};
+use crate::report::passage::{Decision, Stated};
 
-/// The page of errata.
+/// The path of the page.
+const PATH: &str = "errata";
+
+/// A passage that is false as printed.
+struct Erratum<'a> {
+    passage: &'a Passage,
+    decision: Decision<'a>,
+}
+
+/// The page of errata, on the passages of a survey.
 #[must_use]
-pub fn document(ledger: &Ledger) -> Document {
+pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
+    let decided = survey.iter().map(|passage| Erratum {
+        passage,
+        decision: Decision::of(passage, ledger),
+    });
+    let errata: Vec<Erratum> = decided
+        .filter(|erratum| erratum.decision.refuted().next().is_some())
+        .collect();
     let mut blocks = vec![Block::say(
-        "Statements that are false as printed, each with a counterexample and with what holds instead. \"As printed\" \
-         means the text at hand, whose bars for complex conjugation may have been lost. All of this is computed; the \
-         pages of the claims show how.",
+        "Passages that are false as printed, in the order of the survey: the printed statement, why it fails, an exact \
+         counterexample, and what holds instead. \"As printed\" means the text at hand, whose bars for complex \
+         conjugation may have been lost.",
     )];
-    let wrong = |claim: &&ClaimRecord| refuted(claim).next().is_some();
-    for claim in ledger.claims.iter().filter(wrong) {
-        erratum(&mut blocks, claim);
-    }
-    if !ledger.claims.iter().any(|claim| wrong(&claim)) {
+    if errata.is_empty() {
         blocks.push(Block::say("No printed statement was refuted in this run."));
     }
-    Document {
-        path: "errata".into(),
+    let mut document = Document {
+        path: PATH.into(),
         title: Text::of("Errata of the survey"),
         blocks,
+    };
+    let mut entries = Vec::new();
+    for erratum in &errata {
+        entries.extend(erratum.blocks(ledger));
     }
+    // The overview links to the headings, whose anchors are known once the headings are.
+    document.blocks.extend(entries.iter().cloned());
+    let anchors = document.anchors();
+    document.blocks.truncate(document.blocks.len() - entries.len());
+    let items = errata.iter().zip(&anchors).map(|(erratum, anchor)| {
+        let place = Text::of(&erratum.passage.place.to_string());
+        let says = Text::of(": ").say(erratum.passage.says);
+        Text::new().link(Target::heading(PATH, anchor), place).then(says)
+    });
+    document.blocks.push(Block::bullets(items.collect()));
+    document.blocks.extend(entries);
+    document
 }
 
-fn erratum(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
-    let heading = Text::of(&format!("{}: ", places(claim)));
-    blocks.push(Block::section(
-        heading.link(Target::page(&claim.id), Text::of(&claim.title)),
-    ));
-    for statement in refuted(claim) {
-        blocks.push(Block::say("As printed:"));
-        stated(blocks, statement);
-        if let Some(counterexample) = &statement.counterexample {
-            blocks.push(Block::say(&format!("Counterexample: {counterexample}.")));
+impl Erratum<'_> {
+    fn blocks(&self, ledger: &Ledger) -> Vec<Block> {
+        let wrong: Vec<Stated> = self.decision.refuted().collect();
+        let mut claims: Vec<&ClaimRecord> = wrong.iter().map(|(claim, _)| *claim).collect();
+        claims.dedup_by_key(|claim| &claim.id);
+        let titles: Vec<&str> = claims.iter().map(|claim| claim.title.as_str()).collect();
+        let names = claims
+            .iter()
+            .map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
+        let mut blocks = vec![
+            Block::section(Text::of(&format!("{}: {}", self.passage.place, titles.join("; ")))),
+            Block::Paragraph(
+                Text::new()
+                    .strong("The survey says:")
+                    .say(&format!(" {} ", self.passage.says))
+                    .say("Decided in ")
+                    .then(Text::joined(names, ", "))
+                    .say("."),
+            ),
+        ];
+        for (_, statement) in &wrong {
+            blocks.push(Block::Paragraph(
+                Text::new()
+                    .strong("As printed")
+                    .say(", ")
+                    .then(reached(statement))
+                    .say(":"),
+            ));
+            blocks.push(Block::Display(statement.formula.clone()));
+            let mut why = Text::new();
+            if !statement.meaning.is_empty() {
+                why = why.strong("Why it fails.").say(&format!(" {} ", statement.meaning));
+            }
+            if let Some(counterexample) = &statement.counterexample {
+                why = why
+                    .strong("Counterexample.")
+                    .say(&format!(" {}.", capitalised(&counterexample.to_string())));
+            }
+            blocks.push(Block::Paragraph(why));
         }
+        let instead: Vec<Stated> = self.instead(&claims).collect();
+        for (_, statement) in &instead {
+            blocks.push(Block::Paragraph(
+                Text::new()
+                    .strong("Instead")
+                    .say(", ")
+                    .then(reached(statement))
+                    .say(":"),
+            ));
+            blocks.push(Block::Display(statement.formula.clone()));
+            if !statement.meaning.is_empty() {
+                blocks.push(Block::say(&statement.meaning));
+            }
+        }
+        for claim in &claims {
+            let shown = wrong.iter().chain(&instead).filter(|(owner, _)| owner.id == claim.id);
+            let used = used_definitions(claim, shown.map(|(_, statement)| *statement));
+            let used = Text::joined(used.into_iter().map(|definition| Text::new().formula(definition)), ", ");
+            if !used.is_empty() {
+                blocks.push(Block::Paragraph(Text::of("Here ").then(used).say(".")));
+            }
+        }
+        blocks.push(Block::Paragraph(self.touched(&claims, ledger)));
+        blocks
     }
-    for statement in claim.statements.iter().filter(|statement| holds_instead(statement)) {
-        let lead = Text::of("Instead, ").then(reached(statement)).say(":");
-        blocks.push(Block::Paragraph(lead));
-        stated(blocks, statement);
+
+    /// What holds instead, by the claims that refute the passage.
+    fn instead<'b>(&'b self, claims: &'b [&ClaimRecord]) -> impl Iterator<Item = Stated<'b>> {
+        let mended = self.decision.mended.iter().copied();
+        mended.filter(|(owner, statement)| {
+            statement.verdict == Verdict::Proved && claims.iter().any(|claim| claim.id == owner.id)
+        })
     }
-    let used = used_definitions(claim).into_iter();
-    let used = Text::joined(used.map(|definition| Text::new().formula(definition)), ", ");
-    if !used.is_empty() {
-        blocks.push(Block::Paragraph(Text::of("Here ").then(used).say(".")));
+
+    /// Where else the passage counts: the other claims about it, and those that rest on the claims that refute it.
+    fn touched(&self, claims: &[&ClaimRecord], ledger: &Ledger) -> Text {
+        let refuting = |claim: &&ClaimRecord| claims.iter().any(|other| other.id == claim.id);
+        let about = |claim: &&ClaimRecord| self.passage.concerns(claim);
+        let resting = |claim: &&ClaimRecord| claims.iter().any(|other| claim.rests_on.contains(&other.id));
+        let others = ledger.claims.iter().filter(|claim| !refuting(claim));
+        let links = |text: &str, claims: Vec<&ClaimRecord>| {
+            let names = claims
+                .iter()
+                .map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
+            match claims.is_empty() {
+                true => Text::of(text).say("none."),
+                false => Text::of(text).then(Text::joined(names, ", ")).say("."),
+            }
+        };
+        Text::new()
+            .strong("What else is touched.")
+            .then(links(
+                " Other claims about this passage: ",
+                others.clone().filter(about).collect(),
+            ))
+            .then(links(
+                " Claims that rest on the correction: ",
+                others.filter(resting).collect(),
+            ))
     }
 }
 
-fn stated(blocks: &mut Vec<Block>, statement: &StatementRecord) {
-    blocks.push(Block::Display(statement.formula.clone()));
-    if !statement.meaning.is_empty() {
-        blocks.push(Block::say(&statement.meaning));
-    }
-}
-
-fn refuted(claim: &ClaimRecord) -> impl Iterator<Item = &StatementRecord> {
-    let refuted =
-        |statement: &&StatementRecord| statement.role == Role::Printed && statement.verdict == Verdict::Refuted;
-    claim.statements.iter().filter(refuted)
-}
-
-fn holds_instead(statement: &StatementRecord) -> bool {
-    statement.role == Role::Corrected && statement.verdict == Verdict::Proved
-}
-
-/// The definitions that the statements shown here use, directly or through other definitions, in their order.
-fn used_definitions(claim: &ClaimRecord) -> Vec<&Formula> {
-    let shown = claim
-        .statements
-        .iter()
-        .filter(|statement| holds_instead(statement))
-        .chain(refuted(claim));
+/// The definitions that statements of a claim use, directly or through other definitions, in their order.
+fn used_definitions<'a>(claim: &'a ClaimRecord, shown: impl Iterator<Item = &'a StatementRecord>) -> Vec<&'a Formula> {
     let mut names: Vec<&str> = shown.flat_map(|statement| words(&statement.formula.text)).collect();
     // A definition uses only those before it, so that one pass from the last to the first finds them all.
     let mut used: Vec<&Formula> = Vec::new();

@@ -1,25 +1,26 @@
 //! The index of a report: the survey passage by passage, and every claim, with their verdicts.
 
-use crate::claim::{ClaimRecord, Ledger, Passage, PassageKind, Role, Verdict};
+use crate::claim::{ClaimRecord, Grade, Ledger, Passage, PassageKind, StatementRecord, Verdict};
 use crate::report::document::{Block, Document, Span, Target, Text};
 use crate::report::page::{places, reach};
+use crate::report::passage::{Decision, Standing, together};
 
 /// The index page, on the passages of a survey.
 #[must_use]
 pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
     let (passed, all) = (ledger.passed, ledger.claims.len());
-    let errata = Text::new().link(Target::page("errata"), Text::of("errata"));
-    let machines = Text::new().link(Target::File("ledger.json".into()), Text::of("ledger.json"));
+    let link = |target: Target, words: &str| Text::new().link(target, Text::of(words));
     let lead = Text::of(&format!(
         "{passed} of {all} claims came out as expected. Each verdict is computed from the evidence on the page of its \
          claim; the "
-    ));
-    let lead = lead
-        .then(errata)
-        .say(" collect the printed statements that are false, and ");
-    let mut blocks = vec![Block::Paragraph(
-        lead.then(machines).say(" holds all the evidence for machines."),
-    )];
+    ))
+    .then(link(Target::page("errata"), "errata"))
+    .say(" collect what is false as printed, ")
+    .then(link(Target::page("trust"), "what must be trusted"))
+    .say(" says what a verdict rests on, and ")
+    .then(link(Target::File("ledger.json".into()), "ledger.json"))
+    .say(" holds all the evidence for machines.");
+    let mut blocks = vec![Block::Paragraph(lead)];
     totals(&mut blocks, ledger, survey);
     passages(&mut blocks, ledger, survey);
     claims(&mut blocks, ledger);
@@ -31,46 +32,53 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
     }
 }
 
-/// How much of the survey has claims, and what became of their statements.
+/// How much of the survey is decided, and what became of the statements of the claims, grade by grade.
 fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
+    let count = |number: usize| Text::of(&number.to_string());
     let kinds = PassageKind::ALL.map(|kind| {
         let of_kind = || survey.iter().filter(|passage| passage.kind == kind);
         let covered = of_kind().filter(|passage| !about(passage, ledger).is_empty());
-        let counts = [of_kind().count(), covered.count()].map(|count| Text::of(&count.to_string()));
+        let wrong = of_kind().filter(|passage| Decision::of(passage, ledger).refuted().next().is_some());
+        let counts = [of_kind().count(), covered.count(), wrong.count()].map(count);
         std::iter::once(Text::of(kind.word())).chain(counts).collect()
     });
-    let head = ["in the survey", "passages", "with claims"];
+    let head = ["in the survey", "passages", "with claims", "false as printed"];
     blocks.push(Block::table(&head, kinds.to_vec()));
-    let roles = [
-        (Role::Printed, "as printed"),
-        (Role::Corrected, "corrected or made precise"),
-        (Role::Extension, "beyond the survey"),
+    let columns = [
+        (Verdict::Proved, Some(Grade::Exact)),
+        (Verdict::Proved, Some(Grade::Uniform)),
+        (Verdict::Proved, Some(Grade::Enclosed)),
+        (Verdict::Proved, Some(Grade::Sampled)),
+        (Verdict::Refuted, None),
+        (Verdict::Undecided, None),
     ];
-    let rows = roles.map(|(role, name)| {
-        let counts = [Verdict::Proved, Verdict::Refuted, Verdict::Undecided].map(|verdict| {
-            let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-            let count = statements
-                .filter(|statement| statement.role == role && statement.verdict == verdict)
-                .count();
-            Text::of(&count.to_string())
+    let rows = Standing::ALL.map(|standing| {
+        let counts = columns.map(|(verdict, grade)| {
+            let all = ledger
+                .claims
+                .iter()
+                .flat_map(|claim| claim.statements.iter().map(move |statement| (claim, statement)));
+            let counted = all.filter(|(claim, statement)| {
+                Standing::of(statement, claim) == standing
+                    && statement.verdict == verdict
+                    && grade.is_none_or(|grade| statement.grade == grade)
+            });
+            count(counted.count())
         });
-        std::iter::once(Text::of(name)).chain(counts).collect()
+        std::iter::once(Text::of(standing.word())).chain(counts).collect()
     });
-    let head = ["statements of the claims", "proved", "refuted", "undecided"];
+    let heads = columns.map(|(verdict, grade)| reach(verdict, grade.unwrap_or(Grade::Exact)));
+    let head: Vec<&str> = std::iter::once("statements of the claims").chain(heads).collect();
     blocks.push(Block::table(&head, rows.to_vec()));
-    blocks.push(Block::say(
-        "Proved here has every grade; the tables below keep the grades apart.",
-    ));
 }
 
-/// The survey in its order: the verdicts of a passage are those of the claims about it.
+/// The survey in its order, with the verdicts of the statements that decide each passage.
 fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
     blocks.push(Block::section(Text::of("The survey in its order")));
     blocks.push(Block::say(
-        "The verdicts beside a passage are those of all statements of the claims about it, \
-         not of the passage alone: a claim about several passages stands at each of them. Which statement was refuted \
-         is said on the page of the claim and in the errata. Definitions and problems have no verdict; they stand with \
-         the claims that use them.",
+        "The verdicts beside a passage are those of the statements that decide it, taken together, with the weakest of \
+         their grades. \"Holds\" means that nothing printed there was refuted and that the form made precise, on the page \
+         of the claim, is proved. Definitions and problems have no verdict; they stand with the claims that use them.",
     ));
     let rows = survey.iter().map(|passage| {
         let claims = about(passage, ledger);
@@ -78,35 +86,62 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
             .iter()
             .map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
         let links = match claims.is_empty() {
-            true => Text::of("–"),
+            true => dash(),
             false => Text::joined(links, ", "),
         };
-        let kind = passage.kind.word();
-        let verdicts = match passage.kind {
-            PassageKind::Illustration => [Text::of(kind), Text::of("–")],
+        let kind = Text::of(passage.kind.word());
+        let [printed, mended, grade] = match passage.kind {
+            PassageKind::Illustration => [kind, dash(), dash()],
             PassageKind::Definition | PassageKind::Problem if claims.is_empty() => {
-                [Text::of(kind), Text::of("used by no claim yet")]
+                [kind, Text::of("used by no claim yet"), dash()]
             }
-            PassageKind::Definition | PassageKind::Problem => [Text::of(kind), Text::of("used by")],
-            PassageKind::Statement | PassageKind::Figure if claims.is_empty() => {
-                [Text::of("no claim yet"), Text::of("–")]
-            }
-            PassageKind::Statement | PassageKind::Figure => {
-                [Role::Printed, Role::Corrected].map(|role| verdicts(&claims, role))
-            }
+            PassageKind::Definition | PassageKind::Problem => [kind, Text::of("used by"), dash()],
+            PassageKind::Statement | PassageKind::Figure => outcome(passage, ledger),
         };
-        let [printed, corrected] = verdicts;
         let place = Text::of(&passage.place.to_string());
-        vec![place, Text::of(passage.says), printed, corrected, links]
+        vec![place, Text::of(passage.says), printed, mended, grade, links]
     });
     let head = [
         "place",
         "what it says",
-        "its claims, as printed",
-        "its claims, corrected or made precise",
+        "as printed",
+        "corrected or made precise",
+        "grade",
         "claims",
     ];
     blocks.push(Block::table(&head, rows.collect()));
+}
+
+/// The verdict on what is printed at a passage, on what corrects it or makes it precise, and the grade of the latter or, if
+/// there is none, of the former.
+fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
+    let decision = Decision::of(passage, ledger);
+    let (printed, mended) = (together(&decision.printed), together(&decision.mended));
+    let word = |verdict: Verdict| Text::new().verdict(verdict, verdict.word());
+    let first = match (printed, mended) {
+        (Some((Verdict::Refuted, _)), _) => {
+            let errata = Text::new().verdict(Verdict::Refuted, Verdict::Refuted.word());
+            Text::new().link(Target::page("errata"), errata)
+        }
+        (Some((verdict, _)), _) => word(verdict),
+        (None, Some((Verdict::Proved, Grade::Sampled))) => Text::of("not refuted"),
+        (None, Some((Verdict::Proved, _))) => Text::new().verdict(Verdict::Proved, "holds"),
+        (None, Some(_)) => dash(),
+        (None, None) => Text::of("no claim yet"),
+    };
+    let second = match mended {
+        Some((Verdict::Proved, Grade::Sampled)) => Text::of(reach(Verdict::Proved, Grade::Sampled)),
+        Some((verdict, _)) => word(verdict),
+        None => dash(),
+    };
+    let grade = mended
+        .or(printed)
+        .map_or_else(dash, |(_, grade)| Text::of(grade.word()));
+    [first, second, grade]
+}
+
+fn dash() -> Text {
+    Text::of("–")
 }
 
 /// Every claim with its verdicts, in the order of the catalogue.
@@ -116,9 +151,10 @@ fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
         vec![
             Text::of(&places(claim)),
             Text::new().link(Target::page(&claim.id), Text::of(&claim.title)),
-            verdicts(&[claim], Role::Printed),
-            verdicts(&[claim], Role::Corrected),
-            verdicts(&[claim], Role::Extension),
+            verdicts(claim, &[Standing::Printed]),
+            verdicts(claim, &[Standing::Corrected, Standing::Precise]),
+            verdicts(claim, &[Standing::Lemma]),
+            verdicts(claim, &[Standing::Beyond]),
             match claim.passed {
                 true => Text::of("as expected"),
                 false => Text::new().strong("not as expected"),
@@ -130,7 +166,8 @@ fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
         "claim",
         "as printed",
         "corrected or made precise",
-        "beyond",
+        "lemmas",
+        "beyond the survey",
         "",
     ];
     blocks.push(Block::table(&head, rows.collect()));
@@ -163,6 +200,11 @@ fn legend(blocks: &mut Vec<Block>) {
             "Refuted",
             ": at the counterexample shown, rigorous intervals keep the two sides apart.",
         ),
+        item(
+            Verdict::Undecided,
+            "Supported by samples",
+            ": random experiments with a stated confidence. It proves nothing and never counts as proved.",
+        ),
         item(Verdict::Undecided, "Undecided", ": neither. It never counts as proved."),
     ]));
     blocks.push(Block::say(
@@ -177,10 +219,10 @@ fn about<'a>(passage: &Passage, ledger: &'a Ledger) -> Vec<&'a ClaimRecord> {
 }
 
 /// `4 proved for all values, 1 undecided`, in the order in which they first occur; no number before a single one.
-fn verdicts(claims: &[&ClaimRecord], role: Role) -> Text {
+fn verdicts(claim: &ClaimRecord, standings: &[Standing]) -> Text {
     let mut counts: Vec<(Verdict, &str, usize)> = Vec::new();
-    let statements = claims.iter().flat_map(|claim| &claim.statements);
-    for statement in statements.filter(|statement| statement.role == role) {
+    let of_standing = |statement: &&StatementRecord| standings.contains(&Standing::of(statement, claim));
+    for statement in claim.statements.iter().filter(of_standing) {
         let reach = reach(statement.verdict, statement.grade);
         match counts.iter_mut().find(|(_, known, _)| *known == reach) {
             Some((_, _, count)) => *count += 1,
@@ -193,7 +235,7 @@ fn verdicts(claims: &[&ClaimRecord], role: Role) -> Text {
         false => Text::new().verdict(*verdict, &format!("{count} {reach}")),
     });
     match counts.is_empty() {
-        true => Text::of("–"),
+        true => dash(),
         false => Text::joined(parts, ", "),
     }
 }

@@ -12,20 +12,26 @@ pub mod json;
 pub mod markdown;
 pub mod markup;
 pub mod page;
+pub mod passage;
 pub mod site;
 pub mod standing;
 pub mod table;
 pub mod terminal;
+pub mod trust;
 
 use crate::claim::{Ledger, Passage};
 use directory::Page;
 use document::Document;
 
-/// The pages for reading: the index, the errata, and a page for every claim. The only links between them lead to pages
-/// that are among them.
+/// The pages for reading: the index, the errata, what must be trusted, and a page for every claim. The only links
+/// between them lead to pages that are among them.
 #[must_use]
 pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
-    let mut documents = vec![index::document(ledger, survey), errata::document(ledger)];
+    let mut documents = vec![
+        index::document(ledger, survey),
+        errata::document(ledger, survey),
+        trust::document(ledger),
+    ];
     documents.extend(ledger.claims.iter().map(page::document));
     let paths: Vec<String> = documents.iter().map(|document| document.path.clone()).collect();
     let within = |document: Document| document.within(&paths);

@@ -1,8 +1,9 @@
 //! The page of one claim.
 
 use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
-use crate::claim::{Grade, Role, Verdict};
+use crate::claim::{Grade, Verdict};
 use crate::report::document::{Block, Document, Line, Target, Text};
+use crate::report::passage::Standing;
 use crate::report::table;
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
@@ -23,7 +24,7 @@ pub fn document(claim: &ClaimRecord) -> Document {
     blocks.extend(claim.definitions.iter().cloned().map(Block::Display));
     for (index, statement) in claim.statements.iter().enumerate() {
         let steps: Vec<&StepRecord> = claim.steps.iter().filter(|step| step.statement == index).collect();
-        let (number, role) = (index + 1, role(claim, statement));
+        let (number, role) = (index + 1, Standing::of(statement, claim).word());
         let heading = Text::of(&format!("{number}. {role}: ")).then(reached(statement));
         blocks.push(Block::section(heading));
         decided(&mut blocks, statement, &steps);
@@ -79,18 +80,6 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
         (Verdict::Proved, Grade::Uniform) => "proved on the whole box",
         (Verdict::Proved, Grade::Enclosed) => "enclosed at the values listed",
         (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
-    }
-}
-
-/// What a statement is beside the survey: "corrected" only where something printed there is false.
-#[must_use]
-pub fn role(claim: &ClaimRecord, statement: &StatementRecord) -> &'static str {
-    let wrong = |other: &StatementRecord| other.role == Role::Printed && other.verdict == Verdict::Refuted;
-    match statement.role {
-        Role::Printed => "As printed",
-        Role::Corrected if claim.statements.iter().any(wrong) => "Corrected",
-        Role::Corrected => "Made precise",
-        Role::Extension => "Beyond the survey",
     }
 }
 
@@ -248,7 +237,9 @@ fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
     ]);
 }
 
-fn capitalised(text: &str) -> String {
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()
