@@ -1,12 +1,13 @@
 //! The first page: every claim, with a search and filters.
 
-use crate::claim::{ClaimRecord, Grade, Role, Verdict};
+use crate::claim::{ClaimRecord, Grade, Verdict};
 use crate::report::document::Target;
+use crate::report::footing::Footing;
 use crate::report::html;
 use crate::report::markup::Markup;
-use crate::report::page::{places, reach, role};
+use crate::report::page::{places, reach};
+use crate::report::passage::{Standing, refuted_as_printed};
 use crate::report::site::frame::Site;
-use crate::report::standing::Standing;
 
 /// The name of the page.
 const NAME: &str = "index";
@@ -47,8 +48,7 @@ impl Found {
 
     fn applies(self, claim: &ClaimRecord) -> bool {
         let any = |verdict| claim.statements.iter().any(|s| s.verdict == verdict);
-        let wrong = |s: &crate::claim::StatementRecord| s.role == Role::Printed && s.verdict == Verdict::Refuted;
-        let wrong = claim.statements.iter().any(wrong);
+        let wrong = claim.statements.iter().any(refuted_as_printed);
         match self {
             Found::Wrong => wrong,
             Found::Holds => !wrong && !any(Verdict::Undecided),
@@ -201,9 +201,9 @@ fn card(site: &Site<'_>, claim: &ClaimRecord, out: &mut Markup) {
             out.words(&format!("{} · ", places(claim)));
             out.words_in("code", &[], &claim.id);
             out.words(" · ");
-            let standing = Standing::of(claim, site.ledger);
-            let class = format!("standing-mark {}", standing.word());
-            out.words_in("span", &[("class", &class)], standing.words());
+            let footing = Footing::of(claim, site.ledger);
+            let class = format!("footing {}", footing.word());
+            out.words_in("span", &[("class", &class)], footing.words());
         });
         out.element("ul", &[("class", "verdicts"), ("role", "list")], |out| {
             for (role, verdict, reach, count) in verdicts(claim) {
@@ -226,7 +226,8 @@ fn card(site: &Site<'_>, claim: &ClaimRecord, out: &mut Markup) {
 fn verdicts(claim: &ClaimRecord) -> Vec<(&'static str, Verdict, &'static str, usize)> {
     let mut verdicts: Vec<(&str, Verdict, &str, usize)> = Vec::new();
     for statement in &claim.statements {
-        let (role, reach) = (role(claim, statement), reach(statement.verdict, statement.grade));
+        let role = Standing::of(statement, claim).word();
+        let reach = reach(statement.verdict, statement.grade);
         let same = verdicts
             .iter_mut()
             .find(|(r, _, known, _)| *r == role && *known == reach);
@@ -249,15 +250,15 @@ fn searched(claim: &ClaimRecord) -> String {
 }
 
 fn legend(out: &mut Markup) {
-    out.element("section", &[("aria-labelledby", "standing")], |out| {
-        out.words_in("h2", &[("id", "standing")], "How far a claim is verified");
+    out.element("section", &[("aria-labelledby", "footing")], |out| {
+        out.words_in("h2", &[("id", "footing")], "How far a claim is verified");
         out.element("dl", &[("class", "legend")], |out| {
-            for standing in Standing::ALL {
-                let class = format!("standing-mark {}", standing.word());
+            for footing in Footing::ALL {
+                let class = format!("footing {}", footing.word());
                 out.element("dt", &[], |out| {
-                    out.words_in("span", &[("class", &class)], standing.words())
+                    out.words_in("span", &[("class", &class)], footing.words())
                 });
-                out.words_in("dd", &[], &format!("{}.", standing.meaning()));
+                out.words_in("dd", &[], &format!("{}.", footing.meaning()));
                 out.line();
             }
         });

@@ -2,11 +2,11 @@
 
 use crate::claim::{Assumption, ClaimRecord, Role, Verdict};
 use crate::report::document::Target;
+use crate::report::footing::Footing;
 use crate::report::html;
 use crate::report::markup::Markup;
 use crate::report::site::frame::Site;
 use crate::report::site::layout::{COLUMN, HEIGHT, Layout, Node, ROW, WIDTH, assumed};
-use crate::report::standing::Standing;
 
 /// The name of the page.
 const NAME: &str = "graph";
@@ -86,11 +86,11 @@ pub(super) fn page(site: &Site<'_>) -> (String, String) {
 
 fn legend(out: &mut Markup) {
     out.element("ul", &[("class", "key"), ("role", "list")], |out| {
-        for standing in Standing::ALL {
-            let class = format!("swatch {}", standing.word());
+        for footing in Footing::ALL {
+            let class = format!("swatch {}", footing.word());
             out.element("li", &[], |out| {
                 out.element("span", &[("class", &class)], |_| {});
-                out.words(&format!(" filling: {}", standing.words()));
+                out.words(&format!(" filling: {}", footing.words()));
             });
             out.line();
         }
@@ -179,9 +179,9 @@ fn arrow(from: &Node<'_>, to: &Node<'_>, out: &mut Markup) {
 fn draw(site: &Site<'_>, node: &Node<'_>, out: &mut Markup) {
     let (address, class, told) = match node.claim {
         Some(claim) => {
-            let (standing, printed) = (Standing::of(claim, site.ledger), Printed::of(claim));
-            let told = format!("{}: {}; {}", claim.title, standing.words(), printed.words());
-            let class = format!("node {} {}", standing.word(), printed.class());
+            let (footing, printed) = (Footing::of(claim, site.ledger), Printed::of(claim));
+            let told = format!("{}: {}; {}", claim.title, footing.words(), printed.words());
+            let class = format!("node {} {}", footing.word(), printed.class());
             (html::address(NAME, &Target::page(node.id)), class, told)
         }
         None => {
@@ -224,12 +224,12 @@ fn claims(site: &Site<'_>, out: &mut Markup) {
     ];
     section("claims", "The claims", &head, out, |out| {
         for claim in &site.ledger.claims {
-            let (standing, anchor) = (Standing::of(claim, site.ledger), anchor(&claim.id));
+            let (footing, anchor) = (Footing::of(claim, site.ledger), anchor(&claim.id));
             out.element("tr", &[("id", &anchor)], |out| {
                 out.element("th", &[("scope", "row")], |out| link(&claim.id, out));
-                let class = format!("standing-mark {}", standing.word());
+                let class = format!("footing {}", footing.word());
                 out.element("td", &[], |out| {
-                    out.words_in("span", &[("class", &class)], standing.words())
+                    out.words_in("span", &[("class", &class)], footing.words())
                 });
                 out.words_in("td", &[], Printed::of(claim).words());
                 out.element("td", &[], |out| {

@@ -8,10 +8,10 @@ mod layout;
 use crate::claim::Ledger;
 use crate::report::directory::Page;
 use crate::report::document::{Block, Document, Span, Target, Text};
+use crate::report::footing::Footing;
 use crate::report::html::{self, SITE};
 use crate::report::markup::Markup;
 use crate::report::page;
-use crate::report::standing::Standing;
 use frame::Site;
 
 /// The style sheet.
@@ -51,11 +51,11 @@ fn document_page(site: &Site<'_>, document: &Document) -> (String, String) {
     main.element("h1", &[], |out| html::text(&name, &document.title, out));
     main.line();
     if let Some(claim) = claim {
-        let standing = Standing::of(claim, site.ledger);
-        main.element("p", &[("class", "standing")], |out| {
-            let class = format!("standing-mark {}", standing.word());
-            out.words_in("span", &[("class", &class)], standing.words());
-            out.words(&format!(": {}; see ", standing.meaning()));
+        let footing = Footing::of(claim, site.ledger);
+        main.element("p", &[("class", "footing")], |out| {
+            let class = format!("footing {}", footing.word());
+            out.words_in("span", &[("class", &class)], footing.words());
+            out.words(&format!(": {}; see ", footing.meaning()));
             let address = html::address(&name, &Target::heading("graph", &graph::anchor(&claim.id)));
             out.words_in("a", &[("href", &address)], "what it rests on");
             out.words(".");
