@@ -95,6 +95,7 @@ fn named(language: &str) -> &str {
         "bibtex" => "BibTeX",
         "json" => "JSON",
         "latex" => "TeX",
+        "sh" => "command",
         "" => "text",
         other => other,
     }

@@ -121,6 +121,7 @@ fn filters(site: &Site<'_>, out: &mut Markup) {
         ("role", "search"),
         ("hidden", "hidden"),
         ("id", "filters"),
+        ("data-noun", "claims"),
     ];
     out.element("form", &form, |out| {
         out.element("p", &[], |out| {

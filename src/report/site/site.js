@@ -29,9 +29,7 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       const what = button.textContent.replace(/^Copy /, "");
-      const source = button.dataset.from
-        ? document.getElementById(button.dataset.from)
-        : button.parentElement.querySelector("code");
+      const source = button.parentElement.querySelector("code");
       try {
         await copy(source.textContent);
         say(`Copied ${what}.`);
@@ -44,29 +42,36 @@
     });
   }
 
-  /* The search and the filters of the first page. */
+  /* The search and the filters above a list. */
   const form = document.getElementById("filters");
   if (form) {
-    const claims = [...document.getElementById("claims").children];
+    const items = [...document.querySelectorAll("[data-words]")];
+    const sections = [...document.querySelectorAll("main section")].filter((section) =>
+      section.querySelector("[data-words]"),
+    );
     const shown = document.getElementById("shown");
-    const filters = ["verdict", "grade", "section"].map((name) => document.getElementById(name));
     const search = document.getElementById("search");
-    const total = claims.length;
+    const filters = [...form.querySelectorAll("select")];
+    const total = items.length;
 
-    const has = (claim, filter) =>
-      filter.value === "" || claim.dataset[filter.id].split(" ").includes(filter.value);
+    const has = (item, filter) =>
+      filter.value === "" || item.dataset[filter.id].split(" ").includes(filter.value);
 
     const update = () => {
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       let count = 0;
-      for (const claim of claims) {
+      for (const item of items) {
         const found =
-          words.every((word) => claim.dataset.words.includes(word)) &&
-          filters.every((filter) => has(claim, filter));
-        claim.hidden = !found;
+          words.every((word) => item.dataset.words.includes(word)) &&
+          filters.every((filter) => has(item, filter));
+        item.hidden = !found;
         count += found ? 1 : 0;
       }
-      shown.textContent = count === total ? `${total} claims` : `${count} of ${total} claims`;
+      for (const section of sections) {
+        section.hidden = !section.querySelector("[data-words]:not([hidden])");
+      }
+      const noun = form.dataset.noun;
+      shown.textContent = count === total ? `${total} ${noun}` : `${count} of ${total} ${noun}`;
     };
 
     form.hidden = false;
