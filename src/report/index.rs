@@ -14,8 +14,8 @@ pub fn page(ledger: &Ledger, survey: &[Passage]) -> String {
     let _ = writeln!(
         page,
         "{} of {} claims came out as expected. Each verdict is computed from the evidence on the page of its claim; the \
-         [errata](errata.md) collect the printed statements that are false, and [ledger.json](ledger.json) holds all the \
-         evidence for machines.\n",
+         [errata](errata.md) collect the printed statements that are false, [constants](constants.md) are numbers to cite, and \
+         [ledger.json](ledger.json) holds all the evidence for machines.\n",
         ledger.passed,
         ledger.claims.len()
     );

@@ -3,12 +3,15 @@
 //! Nothing here decides, computes or measures anything: the same ledger gives the same bytes on every machine.
 
 pub mod constant;
+pub mod constants;
+pub mod digits;
 pub mod directory;
 pub mod errata;
 pub mod index;
 pub mod json;
 pub mod page;
 pub mod prose;
+mod reference;
 pub mod table;
 
 use crate::claim::{Ledger, Passage};
@@ -32,6 +35,7 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
             text: json::ledger(ledger),
         },
     ];
+    pages.extend(constants::pages(ledger));
     for claim in &ledger.claims {
         pages.push(Page {
             path: format!("{}.md", claim.id),
