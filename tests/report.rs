@@ -6,7 +6,7 @@ use kensho::claim::{
 };
 use kensho::proofs;
 use kensho::report::{
-    directory::{LEDGER_START, MARK},
+    directory::{MARK, MARKS},
     page, pages,
     prose::Medium,
 };
@@ -114,6 +114,7 @@ fn ledger() -> Ledger {
         claims: vec![claim()],
         passed: 1,
         failed: 0,
+        constants: Vec::new(),
     }
 }
 
@@ -190,14 +191,15 @@ fn a_page_says_how_to_recompute_and_how_to_cite() {
 fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
     let pages = pages(&ledger(), &survey());
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-    assert_eq!(paths, ["index.md", "errata.md", "ledger.json", "ridgelet/example.md"]);
+    let constants = ["md", "json", "schema.json", "csv", "tex", "bib"].map(|ending| format!("constants.{ending}"));
+    let mut expected = vec!["index.md", "errata.md", "ledger.json"];
+    expected.extend(constants.iter().map(String::as_str));
+    expected.push("ridgelet/example.md");
+    assert_eq!(paths, expected);
     for page in &pages {
-        assert!(
-            page.text
-                .starts_with(if page.path == "ledger.json" { LEDGER_START } else { MARK }),
-            "{}",
-            page.path
-        );
+        assert!(MARKS.iter().any(|mark| page.text.starts_with(mark)), "{}", page.path);
+        let written = page.path.ends_with(".md") == page.text.starts_with(MARK);
+        assert!(written, "{}", page.path);
         assert!(page.text.ends_with('\n') && !page.text.contains('\r'), "{}", page.path);
     }
     assert!(
@@ -250,15 +252,13 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
         claims: vec![wrong],
         passed: 0,
         failed: 1,
+        constants: Vec::new(),
     };
     let pages = pages(&ledger, &survey());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
-    assert!(
-        pages[3]
-            .text
-            .contains("**Not as expected:** K = c is undecided, expected proved")
-    );
-    assert!(pages[3].text.contains("## 2. Corrected: undecided") && pages[3].text.contains("Expected: proved."));
+    let page = &pages.last().expect("the page of the claim").text;
+    assert!(page.contains("**Not as expected:** K = c is undecided, expected proved"));
+    assert!(page.contains("## 2. Corrected: undecided") && page.contains("Expected: proved."));
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) enum Format {
 pub(crate) struct Constant {
     /// The constant, for example relu-integral, or the id of a published one, for example tanh-g3-m1
     pub(crate) name: Option<String>,
-    /// Lists what the parameters of the constant may be, with all names
+    /// Lists what the parameters of the constant may be, with all names; without a constant, the ids of the published ones
     #[arg(long)]
     pub(crate) list: bool,
     /// A parameter, for example m=3

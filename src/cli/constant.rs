@@ -10,10 +10,13 @@ use super::output::{Failure, print, unknown};
 /// Prints the constant, or the catalogue where no name is given.
 pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
     let constants = proofs::constants::constants();
-    let Some(name) = &asked.name else {
-        return catalogue(&constants, asked);
-    };
     let list = proofs::published::published();
+    let Some(name) = &asked.name else {
+        return match asked.list {
+            true => ids(&list),
+            false => catalogue(&constants, asked),
+        };
+    };
     let by_id = list.iter().find(|published| published.id == *name);
     let family = by_id.map_or(name, |published| &published.constant);
     let names = || {
@@ -105,6 +108,15 @@ fn choices(constant: &dyn Constant) -> Result<bool, Failure> {
         lines += &format!("{}={}{aliases}: {}\n", choice.parameter, choice.name, choice.title);
     }
     print(&lines).map(|()| true)
+}
+
+/// The published constants, with what each id stands for.
+fn ids(list: &[Published]) -> Result<bool, Failure> {
+    let line = |published: &Published| {
+        let settings: Vec<String> = published.settings.iter().map(|setting| format!(" {setting}")).collect();
+        format!("{}  {}{}\n", published.id, published.constant, settings.concat())
+    };
+    print(&list.iter().map(line).collect::<String>()).map(|()| true)
 }
 
 fn catalogue(constants: &[Box<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {

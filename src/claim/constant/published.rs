@@ -9,7 +9,7 @@ use super::integral::at;
 use super::{Constant, ConstantError, Convention, Number, Request, Route, Settings, Value};
 use crate::claim::Formula;
 use crate::expr::exact::{Scope, normal};
-use crate::expr::{Domains, Expr, parse_relation};
+use crate::expr::{Definitions, Domains, Expr, parse_relation};
 use crate::interval::Interval;
 
 /// Significant digits to which constants are published.
@@ -160,7 +160,7 @@ fn fill(record: &mut ConstantRecord, constant: &dyn Constant, published: &Publis
         if record.routes.is_empty() {
             record.defining = Some(formula(&value.defining));
             record.definitions = definitions(&value);
-            record.closed_form = closed_form.map(|closed| formula(&tidy(at(closed, &request.settings))));
+            record.closed_form = closed_form.map(|closed| formula(&explicit(closed, &value, &request.settings)));
         }
         // A route that does not exist here answers by another, which stands in the list on its own.
         if record.routes.iter().all(|known| known.route != value.route) {
@@ -218,10 +218,16 @@ fn definitions(value: &Value) -> Vec<Formula> {
         .collect()
 }
 
-/// A formula without parameters in exact normal form, where it has one.
-fn tidy(formula: Expr) -> Expr {
-    let value = normal(&formula, &Scope::new(&Domains::default()));
-    value.map_or(formula, |value| value.to_expr())
+/// A formula at the parameters, its definitions expanded, in exact normal form where it has one.
+fn explicit(formula: Expr, value: &Value, settings: &Settings) -> Expr {
+    let mut known = Definitions::default();
+    for (head, body) in &value.definitions {
+        // What cannot be read as a definition stays as it is shown.
+        let _ = known.define(head, body);
+    }
+    let formula = at(known.expand(&formula).unwrap_or(formula), settings);
+    let tidy = normal(&formula, &Scope::new(&Domains::default()));
+    tidy.map_or(formula, |tidy| tidy.to_expr())
 }
 
 fn formula(expr: &Expr) -> Formula {

@@ -20,14 +20,16 @@ pub(super) fn page(ledger: &Ledger) -> String {
         .collect();
     let _ = writeln!(
         page,
-        "{} numbers of the theory, each enclosed rigorously; {} of them on more than one route. Each belongs to a claim, on whose page it is \
-         defined and its closed form, if it has one, is proved. An id is permanent: it never comes to mean another number.\n",
+        "Numbers of the theory, each enclosed rigorously: {}, of which {} on more than one route. Each belongs to a claim, on whose page \
+         its place in the theory is shown. An id is permanent: it never comes to mean another number.\n",
         numbers.len(),
         numbers.iter().filter(|(record, _)| record.routes.len() > 1).count()
     );
     failures(&mut page, records);
     page.push_str(LEGEND);
-    if let Some((record, copies)) = numbers.first() {
+    // The first of those with the most routes.
+    let most = numbers.iter().rev().max_by_key(|(record, _)| record.routes.len());
+    if let Some((record, copies)) = most {
         example(&mut page, record, copies);
     }
     let mut families: Vec<&str> = Vec::new();
@@ -175,7 +177,8 @@ the lower end and, above them, of the upper end of the enclosure. Both were roun
 from 3.1415 to 3.1416. Of a negative number the lower end is the one of greater size.
 * **Exact ends.** `0x1.8p+1` is hexadecimal: 1.8 in base 16, that is 1½, times 2 to the power 1, here 3. The enclosure consists of \
 the numbers between these two binary fractions and is what was computed; everything decimal is made from it.
-* **Closed form.** Proved on the page of the claim for all its parameters. *None* says that none is proved there.
+* **Closed form.** Proved by exact normal forms: on the page of the claim for all parameters, or for this number alone. *None* says that none \
+was found.
 * **Routes.** How many independent ways led to the number: `closed` from the closed form, `quadrature` by rigorous quadrature of an integral that \
 defines it, `parseval` by rigorous quadrature of the activation itself, without its transform, `eigenvalues` from the zeros of an exact \
 characteristic polynomial. Each gave an enclosure of its own, to the same number of digits, and they have numbers in common; \
