@@ -103,7 +103,7 @@ fn every_format_has_an_answer_to_every_question() {
                 .all(|c| c.is_ascii_alphanumeric() || c == '-'),
             "{key}"
         );
-        assert!(csv.starts_with("id,name,") || csv.starts_with("name,"), "{csv}");
+        assert!(csv.starts_with("name,"), "{csv}");
     }
 }
 
@@ -112,7 +112,7 @@ fn numbers_in_latex_have_their_last_digits_as_indices() {
     let latex = |arguments: &[&str]| answer(&[arguments, &["--digits", "12", "--format", "latex"]].concat());
     assert_eq!(
         latex(&["relu-scalar", "--set", "m=2", "--set", "k=0"]),
-        "-6.2831853071795_{9}^{8}\n"
+        "-6.283185307179_{6}^{5}\n"
     );
     assert_eq!(latex(&["relu-integral", "--set", "m=2", "--set", "k=2"]), "-3\n");
     assert_eq!(

@@ -56,7 +56,7 @@ fn the_ends_are_brought_to_one_length_and_one_power_of_ten() {
         (
             "123456789012345678901234.5",
             "1.23456789012345678901235e23",
-            r"1.23456789012345678901234_{5}^{6} \cdot 10^{23}",
+            r"1.2345678901234567890123_{45}^{50} \cdot 10^{23}",
         ),
         // No more than two uncertain digits, rounded outward.
         ("1.23456", "1.29999", "1.2_{34}^{99}"),

@@ -289,13 +289,7 @@ pub fn bibtex(answer: &Answer<'_>) -> String {
 /// A header and one line of comma-separated values; a text with commas or quotes stands in quotes.
 #[must_use]
 pub fn csv(answer: &Answer<'_>) -> String {
-    let mut fields = Vec::new();
-    fields.extend(
-        answer
-            .published
-            .map(|published| ("id".to_owned(), published.id.clone())),
-    );
-    fields.push(("name".to_owned(), answer.constant.name().to_owned()));
+    let mut fields = vec![("name".to_owned(), answer.constant.name().to_owned())];
     fields.extend(
         answer
             .convention()

@@ -71,7 +71,8 @@ fn section(page: &mut String, family: &str, members: &[&(&ConstantRecord, Copies
         return;
     };
     let _ = writeln!(page, "## `{family}`\n\n{}\n", Medium::Markdown.sentence(&first.title));
-    if let Some(defining) = &first.defining {
+    let same = members.iter().all(|(record, _)| record.defining == first.defining);
+    if let Some(defining) = first.defining.as_ref().filter(|_| same) {
         let _ = writeln!(page, "{}", Medium::Markdown.display(defining));
     }
     // What is defined differently for each member stands with the member's command.
