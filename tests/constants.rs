@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use kensho::claim::{ConstantRecord, Ledger, PUBLISHED_DIGITS, publish};
 use kensho::interval::Interval;
 use kensho::proofs;
-use kensho::report::constants::{Copies, JSON_START, SCHEMA, json, macro_name, pages};
+use kensho::report::constants::{Copies, JSON_START, SCHEMA, json, macro_name};
+use kensho::report::pages;
 use rug::Float;
 use serde_json::Value;
 
@@ -38,7 +39,7 @@ fn ledger(constants: Vec<ConstantRecord>) -> Ledger {
 }
 
 fn page(path: &str) -> String {
-    let pages = pages(&ledger(records().to_vec()));
+    let pages = pages(&ledger(records().to_vec()), &[]);
     pages.into_iter().find(|page| page.path == path).expect("a page").text
 }
 

@@ -4,7 +4,8 @@ use std::process::Command;
 
 use kensho::claim::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
 use kensho::proofs;
-use kensho::report::constants::{Copies, pages};
+use kensho::report::constants::{Copies, document, files};
+use kensho::report::markdown;
 use serde_json::Value;
 
 fn compute(list: &[Published]) -> Vec<ConstantRecord> {
@@ -65,10 +66,11 @@ fn what_is_no_number_is_not_published_as_one() {
         );
         let failure = record.failure.clone().expect("a reason");
         assert!(failure.contains(why), "{failure}");
-        let pages = pages(&ledger(vec![record]));
-        assert!(
-            pages[0].text.contains("**No number:** `test`") && pages[1].text.contains(&failure.replace('"', "\\\""))
-        );
+        let ledger = ledger(vec![record]);
+        let page = markdown::page(&document(&ledger));
+        assert!(page.contains("**No number:** `test`"), "{page}");
+        let json: Value = serde_json::from_str(&files(&ledger)[0].text).expect("JSON");
+        assert_eq!(json["failures"]["test"], Value::from(failure));
     }
 }
 

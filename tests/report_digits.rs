@@ -59,7 +59,7 @@ fn the_ends_are_brought_to_one_length_and_one_power_of_ten() {
             r"1.2345678901234567890123_{45}^{50} \cdot 10^{23}",
         ),
         // No more than two uncertain digits, rounded outward.
-        ("1.23456", "1.29999", "1.2_{34}^{99}"),
+        ("1.23456", "1.29799", "1.2_{34}^{98}"),
         ("1.234561", "1.298001", "1.2_{34}^{99}"),
         ("-1.298001", "-1.234561", "-1.2_{99}^{34}"),
         // The point comes after the first uncertain digit: so a power of ten.
@@ -90,6 +90,7 @@ fn the_ends_are_brought_to_one_length_and_one_power_of_ten() {
 #[test]
 fn a_carry_leaves_more_uncertain_digits_and_never_a_wrong_one() {
     assert_eq!(bracketed("1.23989", "1.23999"), "1.239_{89}^{99}");
+    assert_eq!(bracketed("1.23456", "1.29999"), "1._{234}^{300}");
     // Rounded up at the second uncertain digit, 1.2399991 is 1.24000.
     assert_eq!(bracketed("1.2398999", "1.2399991"), "1.2_{3989}^{4000}");
 }

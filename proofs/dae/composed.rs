@@ -16,7 +16,7 @@ use kensho::prelude::*;
 /// The claim `dae/composed`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/composed", [section("4.2.1")], "Composed denoisers converge to the continuous one with order one")
+    Claim::of("dae/composed", [section("4.2.1", "continuous limit")], "Composed denoisers converge to the continuous one with order one")
         .says("Applying denoisers again and again, with ever smaller variance, gives in the limit the continuous DAE.")
         .rests_on("dae/continuous")
         .note("Adding up the steps is done in words: one denoiser's share of the lag is shown for all values, and four in a row as a whole.")
@@ -51,6 +51,7 @@ pub fn claim() -> Claim {
         .corrected("-5*u < diff(R(u), u)", normal_form("derivative of R + 5u²/2"))
         .meaning("So -5u²/2 <= R(u) <= 0 for every u >= 0.")
         .corrected("u/(z + 2*u)^2 < (1/z - 1/(z + 2*u))/2", normal_form("z and z + 2u are successive variances"))
+        .at(section("4.2.1", "continuous limit"))
         .meaning("The squares of the errors add up to no more than an integral, and the lag after n denoisers of variance τ = t/n is (3τ/2) log(y/(y - 2t)) but for an error of at most C(y, y - 2t) τ²: the order is one.")
         .extension("lag(1,r) <= 3*r/2*L(1, 1 - 8*r)", subdivision("four denoisers in a row"))
         .extension(

@@ -16,6 +16,7 @@ use crate::report::reference::{Reference, at, command, reference};
 use crate::report::table::quoted;
 
 pub use data::{JSON_START, SCHEMA, SCHEMA_START};
+pub use page::document;
 pub use tex::{TEX_MARK, macro_name};
 
 /// How the file of values begins, by which a later run knows it as its own.
@@ -100,15 +101,14 @@ fn named(record: &ConstantRecord) -> String {
     }
 }
 
-/// The files of the constants of a ledger.
+/// The files of the constants of a ledger, beside their page.
 #[must_use]
-pub fn pages(ledger: &Ledger) -> Vec<Page> {
+pub fn files(ledger: &Ledger) -> Vec<Page> {
     let page = |path: &str, text: String| Page {
         path: path.into(),
         text,
     };
     vec![
-        page("constants.md", page::page(ledger)),
         page("constants.json", data::json(ledger)),
         page("constants.schema.json", SCHEMA.into()),
         page("constants.csv", csv(ledger)),

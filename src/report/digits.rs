@@ -56,7 +56,7 @@ impl Plain {
         let more = u32::try_from(self.last - last)
             .ok()
             .filter(|more| i64::from(*more) <= PADDING)?;
-        Some(Integer::from(&self.digits * Integer::from(10).pow(more)))
+        Some(&self.digits * Integer::from(10).pow(more))
     }
 }
 
@@ -137,7 +137,7 @@ impl Aligned {
         }
         // The point must come among the certain digits, or right after them.
         let before = usize::try_from(first + 1).unwrap_or(0);
-        if first < 0 && first >= SMALLEST {
+        if (SMALLEST..0).contains(&first) {
             let zeros = "0".repeat(first.unsigned_abs() as usize - 1);
             return (format!("{sign}0.{zeros}{digits}"), 0);
         }

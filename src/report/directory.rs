@@ -14,7 +14,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::report::{constants, table};
+use crate::report::{constants, json, table};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
@@ -23,7 +23,7 @@ pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Chan
 pub const LEDGER_START: &str = "{\n  \"claims\":";
 
 /// How the files begin that this program writes.
-pub const MARKS: [&str; 7] = [
+pub const MARKS: [&str; 8] = [
     MARK,
     LEDGER_START,
     table::HEADER,
@@ -31,6 +31,7 @@ pub const MARKS: [&str; 7] = [
     constants::JSON_START,
     constants::SCHEMA_START,
     constants::TEX_MARK,
+    json::SCHEMA_START,
 ];
 
 /// How the names of staging folders begin.

@@ -158,9 +158,9 @@ fn fill(record: &mut ConstantRecord, constant: &dyn Constant, published: &Publis
         let value = constant.value(&request)?;
         let (closed_form, number) = chosen(&value, published.quantity.as_deref())?;
         if record.routes.is_empty() {
-            record.defining = Some(formula(&value.defining));
+            record.defining = Some(Formula::from(&value.defining));
             record.definitions = definitions(&value);
-            record.closed_form = closed_form.map(|closed| formula(&explicit(closed, &value, &request.settings)));
+            record.closed_form = closed_form.map(|closed| Formula::from(&explicit(closed, &value, &request.settings)));
         }
         // A route that does not exist here answers by another, which stands in the list on its own.
         if record.routes.iter().all(|known| known.route != value.route) {
@@ -228,12 +228,4 @@ fn explicit(formula: Expr, value: &Value, settings: &Settings) -> Expr {
     let formula = at(known.expand(&formula).unwrap_or(formula), settings);
     let tidy = normal(&formula, &Scope::new(&Domains::default()));
     tidy.map_or(formula, |tidy| tidy.to_expr())
-}
-
-fn formula(expr: &Expr) -> Formula {
-    Formula {
-        text: expr.to_string(),
-        latex: expr.to_latex(),
-        mathml: expr.to_mathml(),
-    }
 }
