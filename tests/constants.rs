@@ -13,6 +13,9 @@ use kensho::report::pages;
 use rug::Float;
 use serde_json::Value;
 
+/// A change of a file, and what it is.
+type Alteration = (&'static str, fn(&mut Value));
+
 /// All published constants, computed once.
 fn records() -> &'static [ConstantRecord] {
     static RECORDS: OnceLock<Vec<ConstantRecord>> = OnceLock::new();
@@ -157,7 +160,7 @@ fn the_file_fits_its_schema_and_altered_files_do_not() {
         let one: Value = serde_json::from_str(&json(record).expect("a number")).expect("JSON");
         assert_eq!(schema::offences(&schema, "/$defs/constant", &one), Vec::<String>::new());
     }
-    let altered: [(&str, fn(&mut Value)); 9] = [
+    let altered: [Alteration; 9] = [
         ("a field too many", |file| file["extra"] = 1.into()),
         ("a constant without an id", |file| {
             drop(file["constants"][0].as_object_mut().map(|c| c.remove("id")))

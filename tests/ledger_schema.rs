@@ -7,6 +7,9 @@ use kensho::proofs;
 use kensho::report::json;
 use serde_json::Value;
 
+/// A change of a file, and what it is.
+type Alteration = (&'static str, fn(&mut Value));
+
 fn schema() -> Value {
     serde_json::from_str(json::SCHEMA).expect("the schema is JSON")
 }
@@ -39,7 +42,7 @@ fn the_committed_ledger_fits() {
 fn a_ledger_fits_and_altered_ones_do_not() {
     let ledger = ledger();
     assert_eq!(offences(&ledger), Vec::<String>::new());
-    let altered: [(&str, fn(&mut Value)); 8] = [
+    let altered: [Alteration; 8] = [
         ("an unknown verdict", |ledger| {
             ledger["claims"][0]["statements"][0]["verdict"] = "true".into()
         }),
