@@ -49,6 +49,7 @@ fn ledger(claims: Vec<ClaimRecord>) -> Ledger {
         passed: claims.len(),
         failed: 0,
         claims,
+        constants: Vec::new(),
     }
 }
 

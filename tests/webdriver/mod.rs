@@ -105,9 +105,11 @@ impl Browser {
         self.call("POST", &format!("{}{path}", self.session), body)
     }
 
-    /// Opens a page and waits until it is loaded.
+    /// Opens a page and waits until it is loaded and its scripts have run.
     pub(crate) fn open(&self, address: &str) -> Result<(), String> {
-        self.post("/url", &json!({ "url": address })).map(drop)
+        self.post("/url", &json!({ "url": address }))?;
+        let loaded = "document.readyState === 'complete' ? done() : addEventListener('load', done)";
+        self.wait(&format!("new Promise((done) => {{ {loaded}; }})")).map(drop)
     }
 
     /// The address of the page.

@@ -3,7 +3,7 @@
 use crate::claim::{ConstantRecord, Convention, Formula, Ledger};
 use crate::report::constant::Ends;
 use crate::report::constants::{Copies, json};
-use crate::report::document::Target;
+use crate::report::document::{Block, Document, Target};
 use crate::report::html;
 use crate::report::markup::Markup;
 use crate::report::site::frame::Site;
@@ -20,13 +20,10 @@ struct Shown<'a> {
     copies: Copies,
 }
 
-/// The pages: their names and texts; none where there is no constant.
-pub(super) fn pages(site: &Site<'_>) -> Vec<(String, String)> {
+/// The pages: their names and texts. The first says what the document says that the report has of them, with a search.
+pub(super) fn pages(site: &Site<'_>, document: &Document) -> Vec<(String, String)> {
     let shown = shown(site.ledger);
-    let mut pages = Vec::new();
-    if !site.ledger.constants.is_empty() {
-        pages.push(list(site, &shown));
-    }
+    let mut pages = vec![list(site, document, &shown)];
     pages.extend(shown.iter().map(|constant| page(site, constant)));
     pages
 }
@@ -47,59 +44,64 @@ fn shown(ledger: &Ledger) -> Vec<Shown<'_>> {
 }
 
 /// The page on which the constants are found.
-fn list(site: &Site<'_>, shown: &[Shown<'_>]) -> (String, String) {
-    let mut main = Markup::new();
-    main.words_in("h1", &[], "Constants to cite");
-    main.line();
-    let several = shown.iter().filter(|constant| constant.record.routes.len() > 1).count();
-    main.element("p", &[("class", "lead")], |out| {
-        out.words(&format!(
-            "{} numbers of the theory, each enclosed rigorously, {several} of them on more than one independent route. All \
-             digits shown are certain. Each has a page of its own under a permanent id, with TeX, BibTeX, JSON and the exact \
-             hexadecimal enclosure to copy. For machines: ",
-            shown.len()
-        ));
-        for (n, file) in ["constants.json", "constants.csv", "constants.tex", "constants.bib"].iter().enumerate() {
-            if n > 0 {
-                out.words(", ");
-            }
-            let address = html::address(NAME, &Target::File((*file).into()));
-            out.words_in("a", &[("href", &address)], file);
-        }
-        out.words(".");
-    });
-    main.line();
-    for record in &site.ledger.constants {
-        if let Some(why) = &record.failure {
-            main.element("p", &[], |out| {
-                out.words_in("strong", &[], "No number: ");
-                out.words_in("code", &[], &record.id);
-                out.words(&format!(": {why}"));
-            });
-        }
-    }
-    let form = [("class", "filters"), ("role", "search"), ("hidden", "hidden"), ("id", "filters"), ("data-noun", "constants")];
-    main.element("form", &form, |out| {
-        out.element("p", &[], |out| {
-            out.words_in("label", &[("for", "search")], "Search");
-            let search = [("type", "search"), ("id", "search"), ("placeholder", "an activation such as tanh, an id"), ("autocomplete", "off")];
-            out.void("input", &search);
-        });
-        let status = [("id", "shown"), ("role", "status"), ("aria-live", "polite")];
-        out.words_in("p", &status, &format!("{} constants", shown.len()));
-    });
-    main.line();
+fn list(site: &Site<'_>, document: &Document, shown: &[Shown<'_>]) -> (String, String) {
     let mut families: Vec<&str> = Vec::new();
     for constant in shown {
         if !families.contains(&constant.record.constant.as_str()) {
             families.push(&constant.record.constant);
         }
     }
+    // What the document says before it comes to the families; these are set in another way here.
+    let section = |block: &Block| matches!(block, Block::Heading { level: 2, .. });
+    let of_family = |block: &Block| match block {
+        Block::Heading { level: 2, text } => families.contains(&text.plain().as_str()),
+        _ => false,
+    };
+    let blocks = &document.blocks;
+    let before = &blocks[..blocks.iter().position(of_family).unwrap_or(blocks.len())];
+    let (lead, legend) = before.split_at(before.iter().position(section).unwrap_or(before.len()));
+    let part = |blocks: &[Block]| Document {
+        blocks: blocks.to_vec(),
+        ..document.clone()
+    };
+    let mut main = Markup::new();
+    main.element("h1", &[], |out| html::text(NAME, &document.title, out));
+    main.line();
+    html::blocks(&part(lead), &mut main);
+    main.words_in(
+        "p",
+        &[],
+        "Each has a page of its own, with TeX, BibTeX, JSON and the exact hexadecimal ends to copy.",
+    );
+    main.line();
+    let form = [
+        ("class", "filters"),
+        ("role", "search"),
+        ("hidden", "hidden"),
+        ("id", "filters"),
+        ("data-noun", "constants"),
+    ];
+    main.element("form", &form, |out| {
+        out.element("p", &[], |out| {
+            out.words_in("label", &[("for", "search")], "Search");
+            let search = [
+                ("type", "search"),
+                ("id", "search"),
+                ("placeholder", "an activation such as tanh, an id"),
+                ("autocomplete", "off"),
+            ];
+            out.void("input", &search);
+        });
+        let status = [("id", "shown"), ("role", "status"), ("aria-live", "polite")];
+        out.words_in("p", &status, &format!("{} constants", shown.len()));
+    });
+    main.line();
     for family in families {
         let members = shown.iter().filter(|constant| constant.record.constant == family);
-        section(family, &members.collect::<Vec<_>>(), &mut main);
+        self::section(family, &members.collect::<Vec<_>>(), &mut main);
     }
-    (NAME.into(), site.page(NAME, "Constants", main))
+    html::blocks(&part(legend), &mut main);
+    (NAME.into(), site.page(NAME, &document.title.plain(), main))
 }
 
 fn section(family: &str, members: &[&Shown<'_>], out: &mut Markup) {
@@ -147,7 +149,11 @@ fn page(site: &Site<'_>, Shown { record, copies }: &Shown<'_>) -> (String, Strin
     let mut main = Markup::new();
     main.words_in("h1", &[], &record.id);
     main.line();
-    main.words_in("p", &[], &format!("{}; {}.", record.title, copies.at).replace("; .", "."));
+    main.words_in(
+        "p",
+        &[],
+        &format!("{}; {}.", record.title, copies.at).replace("; .", "."),
+    );
     main.line();
     main.element("p", &[("class", "digits")], |out| number(record, copies, out));
     main.line();
@@ -159,6 +165,7 @@ fn page(site: &Site<'_>, Shown { record, copies }: &Shown<'_>) -> (String, Strin
         main.words_in("p", &[], &words);
         main.line();
     }
+    copied(record, copies, &mut main);
     if let Some(closed) = &record.closed_form {
         main.words_in("h2", &[], "Closed form");
         html::display(std::iter::once(closed), &mut main);
@@ -168,14 +175,15 @@ fn page(site: &Site<'_>, Shown { record, copies }: &Shown<'_>) -> (String, Strin
         let formulas: Vec<&Formula> = std::iter::once(defining).chain(&record.definitions).collect();
         html::display(formulas.into_iter(), &mut main);
     }
-    copied(record, copies, &mut main);
     routes(record, &mut main);
     main.element("p", &[], |out| {
         out.words("It belongs to the claim ");
         match site.ledger.claims.iter().any(|claim| claim.id == record.claim) {
             true => {
                 let address = html::address(&name, &Target::page(&record.claim));
-                out.element("a", &[("href", &address)], |out| out.words_in("code", &[], &record.claim));
+                out.element("a", &[("href", &address)], |out| {
+                    out.words_in("code", &[], &record.claim)
+                });
             }
             false => out.words_in("code", &[], &record.claim),
         }
@@ -215,6 +223,10 @@ fn routes(record: &ConstantRecord, out: &mut Markup) {
     out.line();
     let convention = record.convention.map(Convention::word);
     if let Some(word) = convention {
-        out.words_in("p", &[], &format!("Hats and frequencies are those of the {word} convention."));
+        out.words_in(
+            "p",
+            &[],
+            &format!("Hats and frequencies are those of the {word} convention."),
+        );
     }
 }

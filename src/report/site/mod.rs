@@ -1,5 +1,6 @@
 //! The site: static pages that need no network, a style sheet and a script. A function of the ledger like every report.
 
+pub mod constants;
 pub mod frame;
 pub mod front;
 pub mod graph;
@@ -25,7 +26,12 @@ const SCRIPT: &str = include_str!("site.js");
 pub fn pages(ledger: &Ledger, documents: &[Document]) -> Vec<Page> {
     let site = Site::of(ledger, documents);
     let mut files = vec![front::page(&site), graph::page(&site)];
-    files.extend(documents.iter().map(|document| document_page(&site, document)));
+    for document in documents {
+        match document.path == constants::NAME {
+            true => files.extend(constants::pages(&site, document)),
+            false => files.push(document_page(&site, document)),
+        }
+    }
     files.extend(figures(documents).map(|figures| document_page(&site, &figures)));
     let mut pages: Vec<Page> = files
         .into_iter()

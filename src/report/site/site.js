@@ -76,6 +76,7 @@
 
     form.hidden = false;
     form.addEventListener("input", update);
+    form.addEventListener("change", update);
     form.addEventListener("submit", (event) => event.preventDefault());
     /* A browser that goes back keeps what was typed. */
     window.addEventListener("pageshow", update);
