@@ -39,7 +39,8 @@ impl Markup {
         self.text.push('<');
         self.text.push_str(name);
         for (attribute, value) in attributes {
-            self.text.push_str(&format!(" {attribute}=\"{}\"", escaped(value)));
+            self.text
+                .push_str(&format!(" {attribute}=\"{}\"", escaped(value).replace('"', "&quot;")));
         }
     }
 
@@ -65,11 +66,7 @@ impl Markup {
     }
 }
 
-/// Words with the characters that begin markup spelled out.
+/// Words with the characters that begin or end markup spelled out.
 fn escaped(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -68,7 +68,9 @@ fn document_page(site: &Site<'_>, document: &Document) -> (String, String) {
         });
         main.line();
     }
-    contents(document, &mut main);
+    if claim.is_some() {
+        contents(document, &mut main);
+    }
     html::blocks(document, &mut main);
     if let Some(claim) = claim {
         neighbours(site, &claim.id, &mut main);
@@ -77,7 +79,7 @@ fn document_page(site: &Site<'_>, document: &Document) -> (String, String) {
     (name, text)
 }
 
-/// Links to the sections of a long page; a statement is named by its number and verdict.
+/// Links to the sections of the page of a claim; a statement is named by its number and verdict.
 fn contents(document: &Document, out: &mut Markup) {
     let anchors = document.anchors();
     let headings = document.blocks.iter().filter_map(|block| match block {
@@ -86,9 +88,6 @@ fn contents(document: &Document, out: &mut Markup) {
     });
     let sections = headings.zip(&anchors).filter(|((level, _), _)| *level == 2);
     let sections: Vec<(&Text, &String)> = sections.map(|((_, text), anchor)| (text, anchor)).collect();
-    if sections.len() < 3 {
-        return;
-    }
     out.element("nav", &[("class", "contents"), ("aria-label", "On this page")], |out| {
         out.element("ul", &[("role", "list")], |out| {
             for (text, anchor) in sections {
