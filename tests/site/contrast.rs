@@ -5,6 +5,7 @@ use std::fs;
 use super::reports;
 
 /// The relative luminance of a colour `#rrggbb` or `#rgb`.
+#[expect(clippy::disallowed_methods, reason = "colours are no evidence")]
 fn luminance(colour: &str) -> f64 {
     let digits: Vec<u32> = colour[1..].chars().filter_map(|digit| digit.to_digit(16)).collect();
     let channels: Vec<u32> = match digits.len() {
