@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::claim::{Method, Statement};
+use crate::claim::Statement;
 use crate::expr::{Expr, Node, Symbol};
 
 impl Context<'_> {
@@ -27,7 +27,7 @@ impl Context<'_> {
             for text in step.method.formulas() {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
-            if let Method::Rewriting { statement } = &step.method
+            if let Some(statement) = step.method.cites()
                 && let Some((_, cited)) = self.cited(&step.method, statement)
             {
                 formulas.extend(self.footprint(cited)?);
