@@ -40,6 +40,7 @@ pub fn claim() -> Claim {
         .corrected("rate(x) = -diff(mu(x)*score(x), x)", normal_form("the push-forward density to first order"))
         .meaning("The left side is ∂tμ_t(x) at t = 0, from μ_t(g_t(x)) g_t'(x) = μ0(x): the continuity equation, for every mixture of two Gaussians.")
         .corrected("rate(x) = -diff(diff(mu(x), x), x)", normal_form("μ0 times its score is the slope of μ0"))
+        .at(equation(23))
         .meaning("So the law of the data starts along the heat equation run backwards.")
         .corrected("tested(x,0) = f'(x)*score(x)", normal_form("the chain rule"))
         .meaning("The weak form: d/dt f(g_t(x)) at t = 0, for every differentiable f. Its mean over μ0 is ∫f'μ0', which is -∫fΔμ0 for f of compact support.")

@@ -16,7 +16,7 @@ use kensho::prelude::*;
 /// The claim `dae/composed`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/composed", [section("4.2.1")], "Composed denoisers converge to the continuous one with order one")
+    Claim::of("dae/composed", [section("4.2.1", "continuous limit")], "Composed denoisers converge to the continuous one with order one")
         .says("Applying denoisers again and again, with ever smaller variance, gives in the limit the continuous DAE.")
         .rests_on("dae/continuous")
         .real("x m")
@@ -84,6 +84,7 @@ pub fn claim() -> Claim {
             "3*u/2*(3*u/2*L(s,z))/z + u*(5/4*u*(1/z - 1/s)) = C(s,z)*u^2",
             normal_form("the two parts of the constant"),
         )
+        .at(section("4.2.1", "continuous limit"))
         .meaning("With the lag d after n steps: 3u/2 L - d is 3u/2 log(1 + d/z) less u times the sum of R. Both are at least 0, so d is at most 3u/2 L, and then the first is at most 3u/2 · (3u/2 L)/z: altogether 0 <= 3u/2 L - d <= C(z + 2nu, z) u². The order in u = t/n is one.")
         .extension("lag(1,r) <= 3*r/2*L(1, 1 - 8*r)", subdivision("four denoisers in a row"))
         .extension(

@@ -17,7 +17,7 @@ use kensho::prelude::*;
 /// The claim `flow/euler`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("flow/euler", [equation(13)], "Euler composition converges to the flow")
+    Claim::of("flow/euler", [equation(13), section("4", "polygons")], "Euler composition converges to the flow")
         .says("A network can be represented by the flow of an ordinary differential equation (13); decomposing the flow by a polygon method such as Euler's gives a deep network of finitely many layers.")
         .note("m and l stand for every smooth function of time; x ↦ m(t) + e^{l(t)-l(s)}(x - m(s)) is every affine flow on the line.")
         .natural("L", 1)
@@ -59,6 +59,7 @@ pub fn claim() -> Claim {
         .meaning("The group law g_{s→t}∘g_{r→s} = g_{r→t} (here u for s), for a nonlinear field and for fields that depend on time.")
         .corrected("euler(a,L) <= exp(a)", monotone("the quotient falls from 1", "a"))
         .corrected("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", monotone("the error grows more slowly", "a"))
+        .at(section("4", "polygons"))
         .meaning("The field ax over unit time with L layers: the error is at most C/L, for every a >= 0 and every L.")
         .corrected("(1 - s)^L <= exp(-L*s)", monotone("the quotient falls from 1", "s"))
         .corrected("exp(-L*s) - (1 - s)^L <= (L*s)^2/(2*L)", monotone("the error grows more slowly", "s"))
@@ -100,6 +101,7 @@ pub fn claim() -> Claim {
         .corrected("layer(x,k) <= 1", normal_form("a layer of step at most 1 does not leave [0,1]"))
         .corrected("grown(n + 1) = (1 + h)*grown(n) + c", normal_form("a geometric sum"))
         .corrected("a/(6*L)*(euler(a,L) - 1) <= a*(exp(a) - 1)/(6*L)", monotone("the quotient falls from 1", "a"))
+        .at(section("4", "polygons"))
         .meaning("With c = h²/6 and h = a/L <= 1 the errors of L layers add up to grown(L), at most a(e^a - 1)/6L: a nonlinear field, for every starting point in [0,1].")
         .corrected("layer(x,h) = l1(x,h)", normal_form("the square completed"))
         .meaning("One layer once more, x in one place only, so that enclosures of l2, l4, …, l64, which are two, four, …, 64 layers, stay narrow.")

@@ -18,7 +18,7 @@ use kensho::prelude::*;
 pub fn claim() -> Claim {
     Claim::of(
         "network/finite-as-measure",
-        [equation(1), equation(3), equation(4), equation(5)],
+        [equation(1), equation(3), equation(4), equation(5), section("3", "finite networks")],
         "A finite network as an integral representation",
     )
     .says("The integral representation (5) contains the finite networks (1): the hidden parameters are spread over a continuum with a density γ, or concentrated in point masses. (3) and (4) define vector-valued and deep networks.")
@@ -59,6 +59,7 @@ pub fn claim() -> Claim {
             )
             .concluding(termwise(normal_form("a Gaussian moment"))),
     )
+    .at(section("3", "finite networks"))
     .meaning("|S[γ_ε](x) - g(x)| <= Cε for a network of N units with the weights c(1), …, c(N), whatever N is: sin|h(j,s)|, with a function h left open, is the number q of the unit j, into which the signs of the weight and of s are put.")
     .corrected("spread(0,r) - relu(0) = r/sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment on the half line")).second_route(quadrature("the integral itself", "r = 1/2 or 1/4 or 1/1024")))
     .meaning("One ReLU at its kink: order one in ε, with half the constant of the bound.")

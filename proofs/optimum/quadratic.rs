@@ -13,7 +13,7 @@ use kensho::prelude::*;
 /// The claim `optimum/quadratic`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("optimum/quadratic", [equation(2), equation(6)], "Training the coefficients is a strongly convex problem")
+    Claim::of("optimum/quadratic", [equation(2), equation(6), section("3.1", "strong convexity")], "Training the coefficients is a strongly convex problem")
         .says("Written with the integral representation, the regularised training problem (6) is strongly convex in the coefficient function γ.")
         .note("S, f, γ are real matrices and columns of every size. Steps that go word by word use only sums, products and transposes, so they read the same for a bounded operator S between real Hilbert spaces, the adjoint for the transpose.")
         .natural("m", 1)
@@ -51,6 +51,7 @@ pub fn claim() -> Claim {
                 .at_most("t*(1 - t)*(norm(S*d)^2 + beta*norm(d)^2)", normal_form("a square is not negative"))
                 .concluding(normal_form("the gap between chord and graph")),
         )
+        .at(section("3.1", "strong convexity"))
         .meaning("Strong convexity, with a modulus that β alone guarantees.")
         .corrected(
             "K(g) - K(optimum) = norm(S*(g - optimum))^2 + beta*norm(g - optimum)^2",

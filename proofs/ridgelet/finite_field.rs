@@ -17,7 +17,7 @@ const KERNEL: &str = "sum(a, 0..p^m - 1, sum(b, 0..p - 1, factorial(unit(a,b,x))
 /// The claim `ridgelet/finite-field`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/finite-field", [equation(10), equation(12), section("3.2")], "The reconstruction formula over a finite field")
+    Claim::of("ridgelet/finite-field", [equation(10), equation(12)], "The reconstruction formula over a finite field")
         .says("S[R[f]] = ((σ,ρ)) f over the real numbers. The survey has no finite case; this is what becomes of the formula when the real line is replaced by the field of p elements.")
         .note("A vector of F_p^m is written as the whole number whose digits to the base p are its coordinates. Functions on F_p and F_p^m are functions of these numbers, and their values are left open: what is shown holds for all f, σ and ρ.")
         .note("Step 1 holds for every prime p and every m: for x ≠ y choose a coordinate l with x_l ≠ y_l; for any b and any other coordinates of a, the two equations fix (a·x - a·y) = s - t, hence a_l because x_l - y_l has an inverse, and then b. That leaves p^{m-1} choices. The instances show it without that argument; steps 2 and 3 only add up.")

@@ -85,6 +85,7 @@ pub fn claim() -> Claim {
             )
             .concluding(normal_form("f(x) does not depend on ζ")),
     )
+        .at(equation(12))
     .meaning("Equation (12) for m = 1: the scalar is the left side of (11).")
     .extension(
         "rho_n(n + 1, a*x - b) = -diff(rho_n(n, a*x - b), b)",

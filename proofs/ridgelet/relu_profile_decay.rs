@@ -16,7 +16,7 @@ use kensho::prelude::*;
 /// The claim `ridgelet/relu-profile-decay`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/relu-profile-decay", [equation(11), section("3.2")], "The decrease of the ReLU's dual family")
+    Claim::of("ridgelet/relu-profile-decay", [equation(11), section("3.2", "decrease of the family")], "The decrease of the ReLU's dual family")
         .says("ρ is rapidly decreasing: it belongs to the Schwartz space S. For the ReLU the functions with ρ̂(ζ) = |ζ|^{m+2+2k} φ(ζ) are given.")
         .note("Here p = m + 2 + 2k = 2q + 1, m odd, and φ is read as exp(-ζ²/2). Rapidly decreasing would mean that x^n ρ(x) is bounded for every n; the printed statement is this one for n = p + 2, with any bound M. The limit shown is p!/π up to the sign; for m = 1, k = 0 it is 6/π.")
         .rests_on("ridgelet/relu-profile")
@@ -38,6 +38,7 @@ pub fn claim() -> Claim {
         .define("sigma_hat(z)", "-1/z^2")
         .define("G_hat(z,n)", "(i*z)^n*sqrt(2*pi)*exp(-z^2/2)")
         .printed("x^(2*q + 3)*abs(rho(x)) <= M", counterexample("q = 1, x = 8, M = 1"))
+        .at(section("3.2", "decrease of the family"))
         .meaning("No M will do: by the two statements that follow, x^{p+2} |ρ(x)| is at least M at x = X, whatever M is.")
         .corrected(
             "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2",
@@ -58,6 +59,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("the factorial as an integral")),
         )
+        .at(section("3.2", "decrease of the family"))
         .meaning("x^{p+1} ρ(x) tends to ±p!/π, which is not 0, with error at most C/x²: ρ decreases like x^{-p-1} and no faster.")
         .corrected(
             "M <= X*(factorial(2*q + 1)/pi - C/X^2 + u)",

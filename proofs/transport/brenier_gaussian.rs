@@ -96,6 +96,7 @@ pub fn claim() -> Claim {
         .corrected("det(S1) = det(slope)^2*det(S0)", at_random("random covariances", "d = 1..6", 1942))
         .meaning("The same by the change of variables in the density: its exponent and its normalisation.")
         .corrected("convex(h) + inner(k, map(h)) <= convex(h + k)", normal_form("the difference is ‖C*k‖²/2"))
+        .at(equation(15))
         .meaning("The graph of U lies above its tangents, whose slope is T: U is convex, and T its gradient.")
         .corrected(
             "price0(z + k) + price1(z) <= norm(z + k - map(z))^2",
@@ -104,6 +105,7 @@ pub fn claim() -> Claim {
                 .second_route(at_random("random covariances", "d = 1..6", 1987)),
         )
         .corrected("price0(z) + price1(z) = norm(z - map(z))^2", normal_form("multiplied out"))
+        .at(equation(15))
         .meaning("φ(x) + ψ(y) <= |x - y|² at x = z + k, y = T(z), and equality along T: zero gap, T is optimal.")
         .corrected(
             "trace((identity(d) - slope)*S0*transpose(identity(d) - slope)) = trace(S0) + trace(S1) - 2*trace(root)",

@@ -50,6 +50,7 @@ pub fn claim() -> Claim {
         )
         .meaning("The derivative of H in the direction -(μψ')' is the inner product of the gradient -(μE')' with it, for every H with first variation E.")
         .corrected("-diff(mu(x)*V'(x), x) = -gradient(x)", normal_form("V = -E"))
+        .at(equation(18))
         .meaning("So (16) with the velocity V' of (17) and V = -δH/δμ is (18).")
         .corrected("internal'(0) = F'(u)*w", normal_form("chain rule"))
         .corrected("shannon'(0) = -(log(u) + 1)*w", normal_form("product rule"))

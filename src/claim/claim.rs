@@ -169,6 +169,7 @@ impl Claim {
         self.statements.push(Statement {
             role,
             relation: relation.into(),
+            places: Vec::new(),
             gloss: String::new(),
             proof,
         });
@@ -191,6 +192,22 @@ impl Claim {
     #[must_use]
     pub fn extension(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Extension, relation, proof.into())
+    }
+
+    /// Says which passage of the survey the statement before decides: what the survey says there, as printed, corrected or
+    /// made precise. Several calls name several passages; a statement without one is a lemma.
+    #[must_use]
+    pub fn at(mut self, place: Source) -> Claim {
+        if !self.sources.contains(&place) {
+            self.mistakes.push(format!(
+                "a statement is said to decide {place}, which the claim does not name"
+            ));
+        }
+        match self.statements.last_mut() {
+            Some(statement) => statement.places.push(place),
+            None => self.mistakes.push("`at` needs a statement before it".into()),
+        }
+        self
     }
 
     /// Says in words what the statement before means.
@@ -247,6 +264,12 @@ impl Claim {
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// The places of the survey it is about.
+    #[must_use]
+    pub fn places(&self) -> &[Source] {
+        &self.sources
     }
 
     /// The ids of the claims this one builds on.

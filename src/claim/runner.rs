@@ -154,6 +154,7 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
+        places: statement.places.clone(),
         meaning: statement.gloss.clone(),
         verdict: outcome.verdict,
         expected: statement.expected(),
@@ -164,13 +165,13 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
 }
 
 fn step_record(statement: usize, checked: &Checked) -> StepRecord {
-    let sign = checked.relation.op.to_latex();
     StepRecord {
         statement,
         concludes: checked.concludes,
         name: checked.step.name.clone(),
         formula: Formula::from(&checked.relation),
-        continuation: format!("{sign} {}", checked.relation.rhs.to_latex()),
+        left: Formula::from(&checked.relation.lhs),
+        continuation: Formula::continuation(&checked.relation),
         method: checked.step.method.describe(),
         verdict: checked.evidence.verdict,
         grade: checked.evidence.grade,

@@ -160,6 +160,11 @@ pub(super) fn of_relation(relation: &Relation) -> Mark {
     ])
 }
 
+/// The notation of the sign and the right side of a relation.
+pub(super) fn of_continuation(relation: &Relation) -> Mark {
+    row([Mark::Sign(Sign::Relation(relation.op)), of_expr(&relation.rhs)])
+}
+
 /// The notation of a formula.
 pub(super) fn of_expr(expr: &Expr) -> Mark {
     match expr.node() {

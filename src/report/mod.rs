@@ -4,43 +4,57 @@
 
 pub mod constant;
 pub mod directory;
+pub mod document;
 pub mod errata;
 pub mod index;
 pub mod json;
+pub mod markdown;
 pub mod page;
-pub mod prose;
+pub mod passage;
 pub mod table;
+pub mod terminal;
+pub mod trust;
 
 use crate::claim::{Ledger, Passage};
 use directory::Page;
-use prose::Medium;
+use document::Document;
+
+/// The pages for reading: the index, the errata, what must be trusted, and a page for every claim. The only links between them lead to pages
+/// that are among them.
+#[must_use]
+pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
+    let mut documents = vec![
+        index::document(ledger, survey),
+        errata::document(ledger, survey),
+        trust::document(ledger),
+    ];
+    documents.extend(ledger.claims.iter().map(page::document));
+    let paths: Vec<String> = documents.iter().map(|document| document.path.clone()).collect();
+    let within = |document: Document| document.within(&paths);
+    documents.into_iter().map(within).collect()
+}
 
 /// All files of a report on the passages of a survey, in the order in which they are announced.
 #[must_use]
 pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
-    let mut pages = vec![
-        Page {
-            path: "index.md".into(),
-            text: index::page(ledger, survey),
-        },
-        Page {
-            path: "errata.md".into(),
-            text: errata::page(ledger),
-        },
-        Page {
-            path: "ledger.json".into(),
-            text: json::ledger(ledger),
-        },
-    ];
-    for claim in &ledger.claims {
-        pages.push(Page {
-            path: format!("{}.md", claim.id),
-            text: page::page(claim, Medium::Markdown),
-        });
-        pages.extend(claim.tables.iter().map(|table| Page {
+    let documents = documents(ledger, survey);
+    let mut pages: Vec<Page> = documents
+        .iter()
+        .map(|document| Page {
+            path: format!("{}.md", document.path),
+            text: markdown::page(document),
+        })
+        .collect();
+    pages.push(Page {
+        path: "ledger.json".into(),
+        text: json::ledger(ledger),
+    });
+    let tables = ledger.claims.iter().flat_map(|claim| {
+        claim.tables.iter().map(|table| Page {
             path: format!("{}.csv", claim.id),
             text: table::csv(table),
-        }));
-    }
+        })
+    });
+    pages.extend(tables);
     pages
 }
