@@ -46,6 +46,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     match Context::new(claim, digits) {
         Err(mistake) => failures.push(mistake),
         Ok(context) => {
+            failures.extend(context.undeclared_functions());
             let outcomes: Vec<_> = claim
                 .statements
                 .par_iter()
@@ -129,6 +130,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
+            .chain(claim.functions.iter().map(|name| format!("{name} any function")))
             .collect(),
         definitions: claim
             .definitions

@@ -52,6 +52,24 @@ impl Context<'_> {
     }
 }
 
+impl Context<'_> {
+    /// A sentence for each name that is applied in a statement and neither defined nor declared, or declared and not applied.
+    pub(crate) fn undeclared_functions(&self) -> Vec<String> {
+        // A mistake in the text of a statement is told where the statement is checked.
+        let Ok(mut open) = self.open_functions() else {
+            return Vec::new();
+        };
+        for motion in &self.claim.motions {
+            open.retain(|name| Some(name.as_str()) != motion.head.split('(').next());
+        }
+        let declared: BTreeSet<Symbol> = self.claim.functions.iter().filter_map(|name| Symbol::parse(name).ok()).collect();
+        let missing = open.difference(&declared);
+        let missing = missing.map(|name| format!("the function `{name}` is neither defined nor declared"));
+        let unused = declared.difference(&open).map(|name| format!("the function `{name}` is not left open"));
+        missing.chain(unused).collect()
+    }
+}
+
 fn collect(formula: &Expr, names: &mut BTreeSet<Symbol>) {
     if let Node::Apply(name, _) = formula.node() {
         names.insert(name.unprimed().0);
