@@ -148,7 +148,9 @@ fn a_function_that_nobody_declared_is_a_mistake() {
     };
     let about = |names: &str, name: &str| {
         let failures = claim(names).failures;
-        failures.iter().any(|failure| failure.contains(&format!("the function `{name}`")))
+        failures
+            .iter()
+            .any(|failure| failure.contains(&format!("the function `{name}`")))
     };
     assert!(about("", "f"), "neither defined nor declared");
     assert!(about("f h", "h"), "declared and not left open");

@@ -19,7 +19,9 @@ fn record(claim: &Claim) -> ClaimRecord {
 /// A relation with a mistake in its text is undecided.
 fn verdict(relation: &str, proof: impl Into<Proof>) -> Verdict {
     let statements = record(&claim().corrected(relation, proof)).statements;
-    statements.first().map_or(Verdict::Undecided, |statement| statement.verdict)
+    statements
+        .first()
+        .map_or(Verdict::Undecided, |statement| statement.verdict)
 }
 
 #[test]
@@ -30,13 +32,20 @@ fn telescoping_shows_a_sum() {
         ("sum(k, 0..N - 1, f(k + 1) - f(k)) = f(N) - f(0)", "f(k)"),
         ("sum(k, 1..n, 1/k^2) <= 2 - 2/(n + 1)", "-2/k"),
         ("1 - 1/(n + 1) <= sum(k, 1..n, 1/k^2)", "-1/k"),
-        ("sum(k, 0..N - 1, 1/((N - k)*(N - k + 1))) = 1 - 1/(N + 1)", "1/(N - k + 1)"),
+        (
+            "sum(k, 0..N - 1, 1/((N - k)*(N - k + 1))) = 1 - 1/(N + 1)",
+            "1/(N - k + 1)",
+        ),
         (
             "sum(b, 0..N - 1, exp(2*pi*i*b*n/N)*(exp(2*pi*i*n/N) - 1)) = 0",
             "exp(2*pi*i*b*n/N)",
         ),
     ] {
-        assert_eq!(verdict(relation, telescoping("certificate", certificate)), Verdict::Proved, "{relation}");
+        assert_eq!(
+            verdict(relation, telescoping("certificate", certificate)),
+            Verdict::Proved,
+            "{relation}"
+        );
     }
 }
 
@@ -44,10 +53,22 @@ fn telescoping_shows_a_sum() {
 fn a_wrong_certificate_shows_no_sum() {
     for (relation, certificate, why) in [
         ("sum(k, 1..n, k) = n*(n + 1)/2", "k*(k + 1)/2", "shifted by one"),
-        ("sum(k, 1..n, k) = n*(n + 1)/2 + 1", "k*(k - 1)/2", "a constant too many"),
-        ("sum(k, 1..n, 1/k^2) <= 1 - 1/(n + 1)", "-1/k", "terms above the differences"),
+        (
+            "sum(k, 1..n, k) = n*(n + 1)/2 + 1",
+            "k*(k - 1)/2",
+            "a constant too many",
+        ),
+        (
+            "sum(k, 1..n, 1/k^2) <= 1 - 1/(n + 1)",
+            "-1/k",
+            "terms above the differences",
+        ),
         ("sum(k, 3..n, 1) = n - 2", "k", "a sum that may be empty"),
-        ("sum(k, 0..n, 1/k - 1/(k + 1)) = 1 - 1/(n + 1)", "-1/k", "undefined at 0"),
+        (
+            "sum(k, 0..n, 1/k - 1/(k + 1)) = 1 - 1/(n + 1)",
+            "-1/k",
+            "undefined at 0",
+        ),
         ("sum(k, 0..n, 1/(n - k) - 1/(n - k)) = 0", "1", "undefined at the end"),
         ("sum(k, 1..x, 1) = x", "k", "an end that is no whole number"),
         ("sum(x, 1..n, 1) = n", "x", "an index with the name of a symbol"),
@@ -55,7 +76,11 @@ fn a_wrong_certificate_shows_no_sum() {
         ("sum(k, 1..n, f(k)) <= n", "k", "a function that nothing is known of"),
         ("sum(k, 1..n, i) <= n*i", "k*i", "numbers that are not real"),
     ] {
-        assert_ne!(verdict(relation, telescoping("certificate", certificate)), Verdict::Proved, "{relation}: {why}");
+        assert_ne!(
+            verdict(relation, telescoping("certificate", certificate)),
+            Verdict::Proved,
+            "{relation}: {why}"
+        );
     }
 }
 
@@ -70,23 +95,42 @@ fn sums_are_compared_term_by_term() {
         "sum(k, 0..n - 1, 1/(n - k)) <= sum(k, 0..n - 1, 2/(n - k))",
         "sum(k, 0..n, sum(j, 0..k, x*f(j))) = x*sum(k, 0..n, sum(j, 0..k, f(j)))",
     ] {
-        let proof = if relation.contains("j, 0") { termwise(terms()) } else { terms() };
+        let proof = if relation.contains("j, 0") {
+            termwise(terms())
+        } else {
+            terms()
+        };
         assert_eq!(verdict(relation, proof), Verdict::Proved, "{relation}");
     }
     for (relation, why) in [
         ("sum(k, 0..n, k) <= sum(k, 0..N, k)", "two ranges"),
         ("sum(k, 1..n, 1) <= sum(j, 1..n, j*x)", "two indices"),
         ("sum(k, 0..n, x*k) <= sum(k, 0..n, x^2*k)", "false terms"),
-        ("sum(k, 0..n, 1/k) = sum(k, 0..n, 2/k) - sum(k, 0..n, 1/k)", "undefined at 0"),
-        ("sum(k, 0..n, 1/(n - k)) <= sum(k, 0..n, 2/(n - k))", "undefined at the end"),
-        ("abs(sum(k, 0..n, f(k))) <= sum(k, 0..n, f(k))", "a function that may be negative"),
+        (
+            "sum(k, 0..n, 1/k) = sum(k, 0..n, 2/k) - sum(k, 0..n, 1/k)",
+            "undefined at 0",
+        ),
+        (
+            "sum(k, 0..n, 1/(n - k)) <= sum(k, 0..n, 2/(n - k))",
+            "undefined at the end",
+        ),
+        (
+            "abs(sum(k, 0..n, f(k))) <= sum(k, 0..n, f(k))",
+            "a function that may be negative",
+        ),
         ("k*sum(k, 0..n, 1) = sum(k, 0..n, k)", "a factor that is the index"),
-        ("sum(k, 0..n, i*k) <= sum(k, 0..n, i*k + 1)", "numbers that are not real"),
+        (
+            "sum(k, 0..n, i*k) <= sum(k, 0..n, i*k + 1)",
+            "numbers that are not real",
+        ),
     ] {
         assert_ne!(verdict(relation, terms()), Verdict::Proved, "{relation}: {why}");
     }
     let enclosed = termwise(instances("terms", "n = 0..3"));
-    assert_ne!(verdict("sum(k, 0..n, k) <= sum(k, 0..n, k^2)", enclosed), Verdict::Proved);
+    assert_ne!(
+        verdict("sum(k, 0..n, k) <= sum(k, 0..n, k^2)", enclosed),
+        Verdict::Proved
+    );
 }
 
 /// The verdict on `relation` as a special case of `rule`, which is proved by normal form.
@@ -106,7 +150,11 @@ fn a_special_case_follows_from_its_statement() {
         ("sum(k, 1..n, 2*u*k) <= sum(k, 1..n, u^2 + k^2)", &["z = k"]),
     ] {
         let step = special_case("special", rule, at);
-        let step = if relation.starts_with("sum") { termwise(step) } else { step };
+        let step = if relation.starts_with("sum") {
+            termwise(step)
+        } else {
+            step
+        };
         let claim = claim().corrected(rule, normal_form("rule")).corrected(relation, step);
         assert_eq!(record(&claim).statements[1].verdict, Verdict::Proved, "{relation}");
     }
@@ -120,7 +168,12 @@ fn a_value_outside_the_domain_is_no_special_case() {
         ("1 <= N", "1 <= n", "N = n", "from 1 on"),
         ("1 <= N", "1 <= u", "N = u", "not a whole number"),
         ("0 <= x^2", "0 <= (i*x)^2", "x = i*x", "not real"),
-        ("0 <= x^2", "0 <= abs(f(u))*f(u)", "x = f(u)", "a function that need not be real"),
+        (
+            "0 <= x^2",
+            "0 <= abs(f(u))*f(u)",
+            "x = f(u)",
+            "a function that need not be real",
+        ),
         ("0 < u", "1 < u", "u = u", "another relation"),
         ("0 <= d", "0 < u", "d = u", "a stronger relation"),
     ] {

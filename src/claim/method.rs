@@ -162,7 +162,10 @@ impl Method {
             | Method::Parts { certificate, .. }
             | Method::Telescoping { certificate }
             | Method::Antiderivative { certificate } => vec![certificate],
-            Method::Special { at, .. } => at.iter().filter_map(|equation| Some(equation.split_once('=')?.1)).collect(),
+            Method::Special { at, .. } => at
+                .iter()
+                .filter_map(|equation| Some(equation.split_once('=')?.1))
+                .collect(),
             Method::Termwise { by } => by.formulas(),
             Method::Recursion {
                 coefficients,

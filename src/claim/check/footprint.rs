@@ -62,10 +62,17 @@ impl Context<'_> {
         for motion in &self.claim.motions {
             open.retain(|name| Some(name.as_str()) != motion.head.split('(').next());
         }
-        let declared: BTreeSet<Symbol> = self.claim.functions.iter().filter_map(|name| Symbol::parse(name).ok()).collect();
+        let declared: BTreeSet<Symbol> = self
+            .claim
+            .functions
+            .iter()
+            .filter_map(|name| Symbol::parse(name).ok())
+            .collect();
         let missing = open.difference(&declared);
         let missing = missing.map(|name| format!("the function `{name}` is neither defined nor declared"));
-        let unused = declared.difference(&open).map(|name| format!("the function `{name}` is not left open"));
+        let unused = declared
+            .difference(&open)
+            .map(|name| format!("the function `{name}` is not left open"));
         missing.chain(unused).collect()
     }
 }

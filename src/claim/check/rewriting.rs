@@ -14,7 +14,9 @@ impl Context<'_> {
     pub(super) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
         let uses = |statement: &Statement| {
             let links = statement.proof.links.iter().map(|link| &link.step);
-            links.chain(&statement.proof.beside).any(|step| step.method.innermost() == method.innermost())
+            links
+                .chain(&statement.proof.beside)
+                .any(|step| step.method.innermost() == method.innermost())
         };
         let statements = self.claim.statements.iter().enumerate();
         statements

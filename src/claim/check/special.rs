@@ -35,7 +35,10 @@ impl Context<'_> {
                 _ => return Err(format!("`{equation}` does not give a symbol its value")),
             };
             let value = self.expand(&parsed.rhs)?;
-            let value = self.places.iter().fold(value, |value, (symbol, place)| value.substitute(symbol, place));
+            let value = self
+                .places
+                .iter()
+                .fold(value, |value, (symbol, place)| value.substitute(symbol, place));
             if let Err(why) = self.lies_in_domain(&symbol, &value) {
                 return undecided(why);
             }
@@ -73,7 +76,8 @@ impl Context<'_> {
             true => Some(Sign::Zero),
             false => scope.sign_of(number),
         };
-        let not_negative = |number: &Normal| matches!(sign(number), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative));
+        let not_negative =
+            |number: &Normal| matches!(sign(number), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative));
         let lies = match self.claim.domains.get(symbol) {
             Some(Domain::Real) => true,
             Some(Domain::Positive) => sign(&number) == Some(Sign::Positive),

@@ -81,7 +81,11 @@ impl Sum {
         };
         let from = match lo.as_integer() {
             Some(n) => n.to_u32(),
-            None => matches!(scope.sign_of(&first), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative)).then_some(0),
+            None => matches!(
+                scope.sign_of(&first),
+                Some(Sign::Zero | Sign::Positive | Sign::Nonnegative)
+            )
+            .then_some(0),
         };
         let from = from.ok_or("the sum does not start at a natural number")?;
         let mut inner = domains.clone();
@@ -185,7 +189,11 @@ impl Context<'_> {
         let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, why));
         let shows_terms = matches!(
             by,
-            Method::NormalForm | Method::Majorant | Method::Linearity | Method::Special { .. } | Method::Termwise { .. }
+            Method::NormalForm
+                | Method::Majorant
+                | Method::Linearity
+                | Method::Special { .. }
+                | Method::Termwise { .. }
         );
         if !shows_terms {
             return undecided("this method does not show a relation for every term");
