@@ -38,6 +38,13 @@ pub const FIELD_IDENTITIES: Assumption = Assumption {
     source: "S. Lang, Algebra, 3rd ed. 2002, chapter II, section 3, evaluation of polynomials",
 };
 
+/// The mean of a quadratic form of a standard normal column.
+pub const QUADRATIC_MEAN: Assumption = Assumption {
+    name: "quadratic-mean",
+    statement: "For a column z of independent standard normal variables, ⟨b,z⟩ has mean 0, ⟨z,Mz⟩ has mean tr M, and μ + Hz has the law N(μ,HH*).",
+    source: "A. M. Mathai, S. B. Provost, Quadratic Forms in Random Variables, 1992, chapter 3, moments of quadratic forms",
+};
+
 /// The Fourier transform of tempered distributions.
 pub const TEMPERED_FOURIER: Assumption = Assumption {
     name: "tempered-fourier",
