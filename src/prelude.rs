@@ -7,7 +7,7 @@ pub use crate::claim::{
     figure, finite_integral, folded, induction, instances, interchange, linearity, logarithm, majorant, mean_value,
     monotone, monotone_rearrangement, normal_density, normal_form, normal_share, part, plane_quadrature, power,
     quadrature, recursion, rewriting, rotation, section, special_case, square_root, subdivision, substitution,
-    telescoping, termwise, trajectory, uniform_quantile,
+    telescoping, termwise, trajectory, triangle, uniform_quantile,
 };
 
 /// The conventions of the Fourier transform.

@@ -36,6 +36,11 @@ pub enum Method {
         /// What takes the place of its symbols, as in `q = u/z`.
         at: Vec<String>,
     },
+    /// `abs(b) - c <= abs(a)` by the earlier statement `abs(a - b) <= c`.
+    Triangle {
+        /// The text of the statement.
+        statement: String,
+    },
     /// `sum(k, lo..hi, f) = c`, or with `<=` on either side, c the increase of the `certificate` F from lo to hi + 1, and
     /// F(k+1) - F(k) so related to f(k) for every k.
     Telescoping {
@@ -188,7 +193,9 @@ impl Method {
     /// The earlier statement that the method rests on.
     pub(crate) fn cites(&self) -> Option<&str> {
         match self.innermost() {
-            Method::Rewriting { statement } | Method::Special { statement, .. } => Some(statement),
+            Method::Rewriting { statement } | Method::Special { statement, .. } | Method::Triangle { statement } => {
+                Some(statement)
+            }
             _ => None,
         }
     }
@@ -206,6 +213,7 @@ impl Method {
             } => format!("recursion in {variable}, integration by parts with {certificate}"),
             Method::Rewriting { statement } => format!("rewriting by the earlier statement {statement}"),
             Method::Special { statement, at } => format!("the earlier statement {statement} at {}", at.join(", ")),
+            Method::Triangle { statement } => format!("the triangle inequality and the earlier statement {statement}"),
             Method::Telescoping { certificate } => format!("telescoping with {certificate}"),
             Method::Termwise { by } => format!("term by term, {}", by.describe()),
             Method::Part => "equals for equals".into(),

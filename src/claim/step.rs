@@ -86,6 +86,13 @@ pub fn special_case(name: &str, statement: &str, at: &[&str]) -> Step {
     Step::new(name, method)
 }
 
+/// A lower bound of |a| by the earlier statement, a bound of |a - b|; see [`Method::Triangle`].
+#[must_use]
+pub fn triangle(name: &str, statement: &str) -> Step {
+    let statement = statement.into();
+    Step::new(name, Method::Triangle { statement })
+}
+
 /// A finite sum equal to, at most or at least the increase of `certificate`; see [`Method::Telescoping`].
 #[must_use]
 pub fn telescoping(name: &str, certificate: &str) -> Step {

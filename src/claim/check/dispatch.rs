@@ -60,6 +60,7 @@ impl Context<'_> {
             }
             Method::Rewriting { statement } => self.rewriting(&step.method, statement, relation),
             Method::Special { statement, at } => self.special(&step.method, statement, at, relation),
+            Method::Triangle { statement } => self.triangle(&step.method, statement, relation),
             Method::Termwise { by } => self.termwise(step, by, relation),
             Method::Telescoping { certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;

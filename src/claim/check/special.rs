@@ -1,13 +1,14 @@
 //! A special case of a statement proved before.
 //!
-//! A statement holds for all values of its symbols in their declared domains, so for formulas in their place whose values lie there.
+//! A statement holds for all values of its symbols in their declared domains, so for formulas in their place whose values lie
+//! there. Both sides may have a positive factor besides.
 
 use std::collections::BTreeMap;
 
 use super::Context;
 use crate::claim::{Evidence, Grade, Method, Verdict};
 use crate::expr::exact::{Normal, Scope, Sign, normal};
-use crate::expr::{Domain, Expr, Node, Relation, RelationOp, Symbol};
+use crate::expr::{Domain, Expr, Function, Node, Relation, RelationOp, Symbol};
 
 impl Context<'_> {
     /// The relation as the statement `text` with formulas in the place of symbols, as in `q = u/z`.
@@ -53,7 +54,16 @@ impl Context<'_> {
         if !implied {
             return undecided("not the same relation".into());
         }
-        if !(self.same(&relation.lhs, &lhs) && self.same(&relation.rhs, &rhs)) {
+        let scope = Scope::new(&self.claim.domains);
+        let (mut left, mut right) = (&relation.lhs, &relation.rhs);
+        // A common factor that is positive: an inequality is kept.
+        while let (Node::Mul(f, l), Node::Mul(g, r)) = (left.node(), right.node())
+            && f == g
+            && normal(f, &scope).is_ok_and(|f| scope.sign_of(&f) == Some(Sign::Positive))
+        {
+            (left, right) = (l, r);
+        }
+        if !(self.same(left, &lhs) && self.same(right, &rhs)) {
             return undecided("the two sides are not seen to be those of the special case".into());
         }
         let grade = outcome.grade;
@@ -61,6 +71,35 @@ impl Context<'_> {
             grade,
             format!("statement {} at {}", place + 1, at.join(", ")),
         ))
+    }
+
+    /// `|b| - c <= |a|` by the statement `|a - b| <= c`, whose sides exist since it is proved.
+    pub(super) fn triangle(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
+        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
+        let Some((place, statement)) = self.cited(method, text) else {
+            return undecided("no statement before this one");
+        };
+        let outcome = self.check(statement)?;
+        if outcome.verdict != Verdict::Proved || outcome.grade < Grade::Uniform {
+            return undecided("not proved for all values of its symbols");
+        }
+        let rule = self.expanded(&outcome.relation)?;
+        let inside = |side: &Expr| match side.node() {
+            Node::Call(Function::Abs, arguments) => arguments.first().cloned(),
+            _ => None,
+        };
+        let difference = inside(&rule.lhs);
+        let (a, b) = match difference.as_ref().map(Expr::node) {
+            Some(Node::Sub(a, b)) => (a, b),
+            _ => return undecided("not a bound of the modulus of a difference"),
+        };
+        let bounds = (rule.op, relation.op) == (RelationOp::Le, RelationOp::Le);
+        let least = Expr::call(Function::Abs, vec![b.clone()]) - rule.rhs.clone();
+        if !bounds || inside(&relation.rhs).as_ref() != Some(a) || !self.same(&relation.lhs, &least) {
+            return undecided("the relation is not the one that the triangle inequality gives");
+        }
+        let seen = format!("by statement {} and the triangle inequality", place + 1);
+        Ok(Evidence::proved(outcome.grade, seen))
     }
 
     /// Whether the formulas are the same, or have the same normal form.
