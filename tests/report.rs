@@ -5,7 +5,7 @@ use kensho::claim::{
     StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
 use kensho::report::{
-    directory::{LEDGER_START, MARK},
+    directory::{MARK, MARKS},
     markdown, page, pages, terminal,
 };
 
@@ -117,6 +117,7 @@ fn ledger() -> Ledger {
         claims: vec![claim()],
         passed: 1,
         failed: 0,
+        constants: Vec::new(),
     }
 }
 
@@ -170,17 +171,20 @@ fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
             "index.md",
             "errata.md",
             "trust.md",
+            "constants.md",
             "ridgelet/example.md",
-            "ledger.json"
+            "ledger.json",
+            "ledger.schema.json",
+            "constants.json",
+            "constants.schema.json",
+            "constants.csv",
+            "constants.tex",
+            "constants.bib"
         ]
     );
     for page in &pages {
-        assert!(
-            page.text
-                .starts_with(if page.path == "ledger.json" { LEDGER_START } else { MARK }),
-            "{}",
-            page.path
-        );
+        assert!(MARKS.iter().any(|mark| page.text.starts_with(mark)), "{}", page.path);
+        assert_eq!(page.path.ends_with(".md"), page.text.starts_with(MARK), "{}", page.path);
         assert!(page.text.ends_with('\n') && !page.text.contains('\r'), "{}", page.path);
     }
     assert!(
@@ -233,15 +237,16 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
         claims: vec![wrong],
         passed: 0,
         failed: 1,
+        constants: Vec::new(),
     };
     let pages = pages(&ledger, &survey());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
     assert!(
-        pages[3]
+        pages[4]
             .text
             .contains("**Not as expected:** K = c is undecided, expected proved")
     );
-    assert!(pages[3].text.contains("## 2. Corrected: undecided") && pages[3].text.contains("Expected: proved."));
+    assert!(pages[4].text.contains("## 2. Corrected: undecided") && pages[4].text.contains("Expected: proved."));
 }
 
 #[test]
@@ -252,6 +257,7 @@ fn samples_are_counted_apart_and_never_as_proved() {
         claims: vec![measured],
         passed: 1,
         failed: 0,
+        constants: Vec::new(),
     };
     let index = &pages(&ledger, &survey())[0].text;
     let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | sampled |";

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::claim::{Assumption, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::claim::{Assumption, ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
 use crate::expr::{Expr, Relation};
 
 /// A whole run.
@@ -14,6 +14,9 @@ pub struct Ledger {
     pub passed: usize,
     /// How many did not.
     pub failed: usize,
+    /// The constants published with these claims, in the order of their list. They have files of their own.
+    #[serde(skip)]
+    pub constants: Vec<ConstantRecord>,
 }
 
 /// One claim after its run.

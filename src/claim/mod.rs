@@ -32,8 +32,9 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    BuresConstant, Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number,
-    PairConstant, Parameter, Range, Request, Route, Setting, Settings, Value, WassersteinConstant,
+    BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
+    IntegralConstant, LARGEST_PARAMETER, Number, PUBLISHED_DIGITS, PairConstant, Parameter, Published, Range, Request,
+    Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use law::{Distance, Family, Law, LawError};

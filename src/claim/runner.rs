@@ -14,7 +14,7 @@ use crate::expr::{parse_expr, parse_relation};
 pub const DIGITS: usize = 30;
 
 /// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the assumptions inherited
-/// through the claims they rest on. `progress` is called with the id of each claim when it is done. Runs in the
+/// through the claims they rest on; [`publish`](crate::claim::publish) computes the constants. `progress` is called with the id of each claim when it is done. Runs in the
 /// current rayon thread pool.
 pub fn run(
     catalogue: &[Claim],
@@ -35,6 +35,7 @@ pub fn run(
         failed: claims.len() - passed,
         passed,
         claims,
+        constants: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use kensho::{
-    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, Verdict},
+    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
     report::{self, directory::Directory, json},
 };
@@ -37,7 +37,7 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
         Format::Json => print(&json::ledger(&ledger))?,
         Format::Text => print(&table(&ledger, &written))?,
     }
-    Ok(ledger.failed == 0)
+    Ok(ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none()))
 }
 
 /// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
@@ -63,7 +63,7 @@ fn matches(pattern: &str, id: &str) -> bool {
 fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
     let bar = progress(selected.len());
     let decide = || {
-        claim::run(
+        let mut ledger = claim::run(
             catalogue,
             selected,
             asked.digits.unwrap_or(DIGITS),
@@ -71,7 +71,15 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
                 bar.set_message(record.id.clone());
                 bar.inc(1);
             },
-        )
+        );
+        // Constants are part of what is published, with the claims they belong to.
+        if asked.out.is_some() {
+            bar.set_message("constants");
+            let mut list = proofs::published::published();
+            list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
+            ledger.constants = claim::publish(&proofs::constants::constants(), &list, PUBLISHED_DIGITS);
+        }
+        ledger
     };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(asked.jobs.unwrap_or(0))
@@ -117,6 +125,11 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
         );
         for failure in &claim.failures {
             let _ = writeln!(text, "     {failure}");
+        }
+    }
+    for constant in &ledger.constants {
+        if let Some(why) = &constant.failure {
+            let _ = writeln!(text, "FAIL constant {}: {why}", constant.id);
         }
     }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);

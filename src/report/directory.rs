@@ -14,13 +14,25 @@ use std::{
 
 use thiserror::Error;
 
-use crate::report::table::HEADER;
+use crate::report::{constants, json, table};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
+
+/// How the files begin that this program writes.
+pub const MARKS: [&str; 8] = [
+    MARK,
+    LEDGER_START,
+    table::HEADER,
+    constants::HEADER,
+    constants::JSON_START,
+    constants::SCHEMA_START,
+    constants::TEX_MARK,
+    json::SCHEMA_START,
+];
 
 /// How the names of staging folders begin.
 const STAGING: &str = ".kensho-";
@@ -150,7 +162,7 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether the file carries the mark of this program. An unreadable file is not ours.
 fn is_ours(path: &Path) -> bool {
-    [MARK, LEDGER_START, HEADER].iter().any(|mark| {
+    MARKS.iter().any(|mark| {
         let mut start = vec![0; mark.len()];
         File::open(path)
             .and_then(|mut file| file.read_exact(&mut start))

@@ -15,7 +15,9 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
          claim; the "
     ))
     .then(link(Target::page("errata"), "errata"))
-    .say(" collect what is false as printed, ")
+    .say(" collect what is false as printed, the ")
+    .then(link(Target::page("constants"), "constants"))
+    .say(" are numbers to cite, ")
     .then(link(Target::page("trust"), "what must be trusted"))
     .say(" says what a verdict rests on, and ")
     .then(link(Target::File("ledger.json".into()), "ledger.json"))

@@ -3,6 +3,8 @@
 //! Nothing here decides, computes or measures anything: the same ledger gives the same bytes on every machine.
 
 pub mod constant;
+pub mod constants;
+pub mod digits;
 pub mod directory;
 pub mod document;
 pub mod errata;
@@ -11,6 +13,7 @@ pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod passage;
+mod reference;
 pub mod table;
 pub mod terminal;
 pub mod trust;
@@ -19,7 +22,7 @@ use crate::claim::{Ledger, Passage};
 use directory::Page;
 use document::Document;
 
-/// The pages for reading: the index, the errata, what must be trusted, and a page for every claim. The only links between them lead to pages
+/// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The only links between them lead to pages
 /// that are among them.
 #[must_use]
 pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
@@ -27,6 +30,7 @@ pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
         index::document(ledger, survey),
         errata::document(ledger, survey),
         trust::document(ledger),
+        constants::document(ledger),
     ];
     documents.extend(ledger.claims.iter().map(page::document));
     let paths: Vec<String> = documents.iter().map(|document| document.path.clone()).collect();
@@ -49,6 +53,11 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         path: "ledger.json".into(),
         text: json::ledger(ledger),
     });
+    pages.push(Page {
+        path: "ledger.schema.json".into(),
+        text: json::SCHEMA.into(),
+    });
+    pages.extend(constants::files(ledger));
     let tables = ledger.claims.iter().flat_map(|claim| {
         claim.tables.iter().map(|table| Page {
             path: format!("{}.csv", claim.id),

@@ -137,7 +137,7 @@ fn values(cell: &Cell) -> String {
 }
 
 /// A text with commas or quotes stands in quotes.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     match text.contains([',', '"']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text.to_owned(),
