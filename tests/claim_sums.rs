@@ -189,3 +189,45 @@ fn a_value_outside_the_domain_is_no_special_case() {
         .corrected("N <= 3", special_case("special", "n <= 3", &["n = N"]));
     assert_ne!(record(&instances_only).statements[1].verdict, Verdict::Proved);
 }
+
+#[test]
+fn the_triangle_inequality_needs_a_bound_of_the_difference() {
+    let bound = "abs(3*x - d) <= 3*abs(x) + d";
+    let of = |statement: &str, relation: &str| {
+        let claim = claim()
+            .corrected(statement, chain().concluding(normal_form("bound")))
+            .corrected(relation, triangle("triangle", statement));
+        let record = record(&claim);
+        (record.statements[0].verdict, record.statements[1].verdict)
+    };
+    let small = "abs(sin(u) - z) <= 1 + z + u";
+    for (statement, relation, why) in [
+        ("abs(u - z) <= abs(z - u)", "z - abs(z - u) <= abs(z)", "the other term"),
+        ("abs(u - z) <= abs(z - u)", "z + abs(z - u) <= abs(u)", "the wrong sign"),
+        (
+            "abs(u - z) <= abs(z - u)",
+            "z - abs(z - u) < abs(u)",
+            "a strict inequality",
+        ),
+        ("abs(u + z) <= u + z", "z - (u + z) <= abs(u)", "a sum"),
+        ("abs(x)*abs(x) <= x^2", "x - x^2 <= abs(x)", "a product"),
+        (bound, "d <= abs(3*x)", "the bound left out"),
+        (small, "z <= abs(sin(u))", "the bound left out"),
+    ] {
+        assert_ne!(of(statement, relation).1, Verdict::Proved, "{relation}: {why}");
+    }
+    let shown = of("abs(u - z) <= abs(z - u)", "z - abs(z - u) <= abs(u)");
+    assert_eq!(shown, (Verdict::Proved, Verdict::Proved));
+    // A bound that is not proved gives nothing.
+    assert_ne!(of("abs(u - z) <= u", "z - u <= abs(u)").1, Verdict::Proved);
+}
+
+#[test]
+fn a_special_case_may_have_a_positive_factor() {
+    let rule = "2*u*z <= u^2 + z^2";
+    assert_eq!(
+        of_rule(rule, "exp(x)*(2*u*u) <= exp(x)*(u^2 + u^2)", &["z = u"]),
+        Verdict::Proved
+    );
+    assert_ne!(of_rule(rule, "x*(2*u*u) <= x*(u^2 + u^2)", &["z = u"]), Verdict::Proved);
+}
