@@ -51,6 +51,8 @@ pub fn claim() -> Claim {
         .corrected("R(u) <= 0", monotone("R falls from 0", "u"))
         .corrected("-5*u^2/2 <= R(u)", monotone("R + 5u²/2 rises from 0", "u"))
         .meaning("What a step adds besides -2u.")
+        .corrected("y(0) = z + 2*n*u + abs(w(0))", normal_form("the start"))
+        .corrected("y(n) = z + abs(w(n))", normal_form("the end"))
         .corrected(
             "sum(k, 0..n - 1, Phi(y(k + 1),u) - Phi(y(k),u) + 2*u) = Phi(y(n),u) + 2*n*u - Phi(y(0),u)",
             telescoping("each value but the first and the last cancels", "Phi(y(k),u) + 2*k*u"),

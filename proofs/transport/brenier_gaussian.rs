@@ -13,7 +13,8 @@
 //! 5. T(x) = ν + A(x - μ) pushes forward: the characteristic functions agree.
 //! 6. T is the gradient of U(x) = ⟨x-μ, A(x-μ)⟩/2 + ⟨ν,x⟩: U(x+k) - U(x) - ⟨k,T(x)⟩ = ‖C*k‖²/2.
 //! 7. φ = |x|² - 2U and ψ(T(z)) = |T(z)|² - 2(⟨z,T(z)⟩ - U(z)) are admissible, with zero gap at x = z; T maps onto, so this is all of ψ.
-//! 8. E|X - T(X)|² = ‖μ-ν‖² + tr (H - AH)*(H - AH), since X = μ + Hz with a standard normal z. W2² = ‖μ-ν‖² + tr Σ0 + tr Σ1 - 2 tr (HΣ1H)^½. What needs inverses is exact at random rational instances.
+//! 8. E|X - T(X)|² = ‖μ-ν‖² + tr (H - AH)*(H - AH), since X = μ + Hz with a standard normal z. So
+//!    W2² = ‖μ-ν‖² + tr Σ0 + tr Σ1 - 2 tr (HΣ1H)^½. What needs inverses is exact at random rational instances.
 //!
 //! In the plane, Σ0 = \[\[2,1\],\[1,2\]\] → Σ1 = \[\[3,0\],\[0,1\]\], which do not commute: A = \[\[5,-1\],\[-1,3\]\]/√14 satisfies A Σ0 A = Σ1, is
 //! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.

@@ -54,16 +54,7 @@ impl Context<'_> {
         if !implied {
             return undecided("not the same relation".into());
         }
-        let scope = Scope::new(&self.claim.domains);
-        let (mut left, mut right) = (&relation.lhs, &relation.rhs);
-        // A common factor that is positive: an inequality is kept.
-        while let (Node::Mul(f, l), Node::Mul(g, r)) = (left.node(), right.node())
-            && f == g
-            && normal(f, &scope).is_ok_and(|f| scope.sign_of(&f) == Some(Sign::Positive))
-        {
-            (left, right) = (l, r);
-        }
-        if !(self.same(left, &lhs) && self.same(right, &rhs)) {
+        if !self.same_up_to_a_factor((&relation.lhs, &relation.rhs), (&lhs, &rhs)) {
             return undecided("the two sides are not seen to be those of the special case".into());
         }
         let grade = outcome.grade;
@@ -71,6 +62,19 @@ impl Context<'_> {
             grade,
             format!("statement {} at {}", place + 1, at.join(", ")),
         ))
+    }
+
+    /// Whether the sides are those of the rule, or become them without common factors that are written first and positive.
+    fn same_up_to_a_factor(&self, (left, right): (&Expr, &Expr), rule: (&Expr, &Expr)) -> bool {
+        if self.same(left, rule.0) && self.same(right, rule.1) {
+            return true;
+        }
+        let scope = Scope::new(&self.claim.domains);
+        let positive = |f: &Expr| normal(f, &scope).is_ok_and(|f| scope.sign_of(&f) == Some(Sign::Positive));
+        match (left.node(), right.node()) {
+            (Node::Mul(f, l), Node::Mul(g, r)) if f == g && positive(f) => self.same_up_to_a_factor((l, r), rule),
+            _ => false,
+        }
     }
 
     /// `|b| - c <= |a|` by the statement `|a - b| <= c`, whose sides exist since it is proved.

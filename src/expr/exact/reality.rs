@@ -1,6 +1,7 @@
 //! Complex conjugation, and with it the certainty that a value is real.
 //!
-//! Every kernel but `I` and `Turn` is real where its arguments are, except opaque functions, of which nothing is known.
+//! Every kernel but `I` and `Turn` is real where its arguments are, except opaque functions, of which nothing is known; the
+//! modulus of one is real all the same.
 
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
