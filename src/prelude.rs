@@ -6,8 +6,8 @@ pub use crate::claim::{
     antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine, counterexample, equation,
     exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances, interchange,
     linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form,
-    normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section, square_root,
-    subdivision, substitution, trajectory, uniform_quantile,
+    normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section, special_case,
+    square_root, subdivision, substitution, telescoping, termwise, trajectory, triangle, uniform_quantile,
 };
 
 /// The conventions of the Fourier transform.

@@ -22,6 +22,7 @@ pub fn claim() -> Claim {
         .real("x y t a b")
         .positive("c d s1 s2")
         .nonnegative("T")
+        .function("k l m n p q r w")
         .define("phi(u)", "exp(-u^2/2)/sqrt(2*pi)")
         .define("law(x,t)", "p((x - m(t))*exp(-l(t)))*exp(-l(t))")
         .define("v(x,t)", "m'(t) + l'(t)*(x - m(t))")

@@ -19,6 +19,7 @@ pub fn claim() -> Claim {
         .real("x m n")
         .positive("v w c d")
         .nonnegative("t")
+        .function("F V mu q")
         .define("normal(x,m,v)", "exp(-(x - m)^2/(2*v))/sqrt(2*pi*v)")
         .define("shrink(x,t)", "normal(x, m*exp(-t), v*exp(-2*t))")
         .define("moment(t)", "integral(x, -oo..oo, x^2/2*shrink(x,t))")

@@ -25,6 +25,7 @@ pub fn claim() -> Claim {
         .real("x y m n b r h")
         .positive("u v w c d j k s")
         .nonnegative("t")
+        .function("E F W f psi")
         .define("mu(x)", "exp(f(x))")
         .define("tangent(x)", "-diff(mu(x)*psi'(x), x)")
         .define("gradient(x)", "-diff(mu(x)*E'(x), x)")

@@ -22,6 +22,7 @@ pub struct Claim {
     pub(crate) sources: Vec<Source>,
     pub(crate) says: String,
     pub(crate) domains: Domains,
+    pub(crate) functions: Vec<String>,
     pub(crate) definitions: Vec<(String, String)>,
     pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
@@ -43,6 +44,7 @@ impl Claim {
             sources: sources.into_iter().collect(),
             says: String::new(),
             domains: Domains::default(),
+            functions: Vec::new(),
             definitions: Vec::new(),
             motions: Vec::new(),
             statements: Vec::new(),
@@ -138,6 +140,14 @@ impl Claim {
                 self
             }
         }
+    }
+
+    /// Declares functions, their names separated by spaces, that are left open: what is shown holds for every one of them. A name that is
+    /// applied in a statement and neither defined nor declared is a mistake.
+    #[must_use]
+    pub fn function(mut self, names: &str) -> Claim {
+        self.functions.extend(names.split_whitespace().map(str::to_owned));
+        self
     }
 
     pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {

@@ -48,7 +48,7 @@ pub use statement::{Role, Statement};
 pub use step::{
     Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
-    rewriting, rotation, subdivision, substitution, trajectory,
+    rewriting, rotation, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };
 pub use survey::{Kind as PassageKind, Passage};
 pub use table::{

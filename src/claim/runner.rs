@@ -47,6 +47,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     match Context::new(claim, digits) {
         Err(mistake) => failures.push(mistake),
         Ok(context) => {
+            failures.extend(context.undeclared_functions());
             let outcomes: Vec<_> = claim
                 .statements
                 .par_iter()
@@ -130,6 +131,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
+            .chain(claim.functions.iter().map(|name| format!("{name} any function")))
             .collect(),
         definitions: claim
             .definitions

@@ -28,6 +28,8 @@ mod recursion;
 mod refute;
 mod rewriting;
 mod rotation;
+mod special;
+mod sums;
 mod trajectory;
 
 pub use refute::refute;
@@ -47,6 +49,8 @@ pub struct Context<'a> {
     /// Digits that numerical routes must reach.
     pub digits: usize,
     definitions: Definitions,
+    /// Under a sign of summation, formulas that take the place of symbols.
+    places: Vec<(Symbol, Expr)>,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -112,6 +116,7 @@ impl<'a> Context<'a> {
             claim,
             digits,
             definitions,
+            places: Vec::new(),
         })
     }
 
