@@ -106,3 +106,35 @@ fn the_terminal_wraps_words_and_breaks_up_tables_that_are_too_wide() {
     );
     assert!(page.contains("* name: one\n  seen: word"), "{page}");
 }
+
+#[test]
+fn pictures_have_a_page_of_their_own_and_their_words() {
+    let ledger = kensho::claim::Ledger {
+        claims: Vec::new(),
+        constants: Vec::new(),
+        passed: 0,
+        failed: 0,
+    };
+    let picture = Block::Figure {
+        file: "figures/star.svg".into(),
+        alternative: "A star with \"four\" arms".into(),
+        caption: Text::of("Where the parameters gather."),
+    };
+    let without = kensho::report::site::pages(&ledger, &[document(Vec::new())]);
+    assert!(without.iter().all(|page| !page.text.contains("figures.html")));
+    let page = document(vec![picture]);
+    assert!(
+        markdown::page(&page)
+            .contains("![A star with \"four\" arms](../figures/star.svg)\n\nWhere the parameters gather.\n")
+    );
+    let pages = kensho::report::site::pages(&ledger, &[page]);
+    let text = |path: &str| {
+        let found = pages.iter().find(|page| page.path == path);
+        found.map(|page| page.text.as_str()).expect("the page is written")
+    };
+    let image = |up: &str| format!("<img src=\"{up}figures/star.svg\" alt=\"A star with &quot;four&quot; arms\"/>");
+    assert!(text("site/figures.html").contains(&image("../")));
+    assert!(text("site/figures.html").contains("<a href=\"a/page.html\">A page</a>"));
+    assert!(text("site/a/page.html").contains(&image("../../")));
+    assert!(text("site/index.html").contains("<a href=\"figures.html\">Figures</a>"));
+}
