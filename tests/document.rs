@@ -84,3 +84,25 @@ fn links_find_their_way_and_lead_to_pages_that_exist() {
     }
     assert!(!terminal::page(&page).contains("ledger.json"));
 }
+
+#[test]
+fn the_terminal_wraps_words_and_breaks_up_tables_that_are_too_wide() {
+    let long = "word ".repeat(30);
+    let text = |words: &str| Text::of(words);
+    let page = document(vec![
+        Block::bullets(vec![text(&long)]),
+        Block::table(
+            &["name", "n"],
+            vec![vec![text("one"), text("1")], vec![text("eleven"), text("11")]],
+        ),
+        Block::table(&["name", "seen", ""], vec![vec![text("one"), text(&long), Text::new()]]),
+    ]);
+    let page = terminal::page(&page);
+    assert!(page.lines().all(|line| line.chars().count() <= 100), "{page}");
+    assert!(page.contains("* word word") && page.contains("\n  word"), "{page}");
+    assert!(
+        page.contains("name    n\n------  --\none     1\neleven  11\n"),
+        "{page}"
+    );
+    assert!(page.contains("* name: one\n  seen: word"), "{page}");
+}

@@ -179,7 +179,16 @@ fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
             "constants.schema.json",
             "constants.csv",
             "constants.tex",
-            "constants.bib"
+            "constants.bib",
+            "site/index.html",
+            "site/graph.html",
+            "site/survey.html",
+            "site/errata.html",
+            "site/trust.html",
+            "site/constants.html",
+            "site/ridgelet/example.html",
+            "site/style.css",
+            "site/site.js"
         ]
     );
     for page in &pages {

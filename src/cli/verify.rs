@@ -133,8 +133,11 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
         }
     }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
-    for path in written {
-        let _ = writeln!(text, "wrote {}", path.display());
+    if let Some(first) = written.first() {
+        let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
+    }
+    if let Some(site) = written.iter().find(|path| path.ends_with("site/index.html")) {
+        let _ = writeln!(text, "or, in a browser, with {}", site.display());
     }
     text
 }

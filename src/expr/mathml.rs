@@ -139,7 +139,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Minus => "<mo>−</mo>",
         Sign::Negative => "<mo form=\"prefix\">−</mo>",
         Sign::Times => "<mo>&#x2062;</mo>",
-        Sign::ThinTimes | Sign::Space => "<mo rspace=\"0.1667em\">&#x2062;</mo>",
+        Sign::ThinTimes | Sign::BeforeFunction | Sign::Space => "<mo rspace=\"0.1667em\">&#x2062;</mo>",
         Sign::Dot => "<mo>⋅</mo>",
         Sign::Of => "<mo>&#x2061;</mo>",
         Sign::Comma => "<mo>,</mo>",

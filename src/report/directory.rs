@@ -19,12 +19,21 @@ use crate::report::{constants, json, table};
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
+/// How a page of the site begins.
+pub const PAGE_START: &str =
+    "<!DOCTYPE html>\n<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+
+/// The first line of the style sheet and the script of the site.
+pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence. Changes here are lost. */";
+
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
 
 /// How the files begin that this program writes.
-pub const MARKS: [&str; 8] = [
+pub const MARKS: [&str; 10] = [
     MARK,
+    PAGE_START,
+    SHEET_START,
     LEDGER_START,
     table::HEADER,
     constants::HEADER,
@@ -171,22 +180,26 @@ fn is_ours(path: &Path) -> bool {
     })
 }
 
-/// The pages that an earlier run wrote into `root`, by the claims its ledger names.
+/// The pages that an earlier run wrote into `root`, by the claims and constants its files name.
 fn pages_before(root: &Path) -> Vec<PathBuf> {
-    let ledger = root.join("ledger.json");
-    let Some(text) = is_ours(&ledger).then(|| fs::read_to_string(&ledger).ok()).flatten() else {
-        return Vec::new();
-    };
-    let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
-    let claims = value["claims"].as_array().cloned().unwrap_or_default();
+    let claims = ids(&root.join("ledger.json"), "claims");
+    let constants = ids(&root.join("constants.json"), "constants");
+    let of_claim = |id: &String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
+    let pages = claims.iter().flat_map(of_claim);
+    let pages = pages.chain(constants.iter().map(|id| format!("site/constants/{id}.html")));
+    let pages = pages.chain(["site/figures.html".to_owned()]);
+    pages.map(|path| root.join(path)).collect()
+}
+
+/// The ids in a list of a JSON file of ours; those that could lead out of the folder are left out.
+fn ids(file: &Path, list: &str) -> Vec<String> {
+    let text = is_ours(file).then(|| fs::read_to_string(file).ok()).flatten();
+    let value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
     let plain =
         |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
-    claims
-        .iter()
-        .filter_map(|claim| claim["id"].as_str())
-        .filter(plain)
-        .flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))))
-        .collect()
+    let entries = value[list].as_array().into_iter().flatten();
+    let ids = entries.filter_map(|entry| entry["id"].as_str()).filter(plain);
+    ids.map(str::to_owned).collect()
 }
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.

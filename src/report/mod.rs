@@ -8,12 +8,16 @@ pub mod digits;
 pub mod directory;
 pub mod document;
 pub mod errata;
+pub mod footing;
+pub mod html;
 pub mod index;
 pub mod json;
 pub mod markdown;
+pub mod markup;
 pub mod page;
 pub mod passage;
 mod reference;
+pub mod site;
 pub mod table;
 pub mod terminal;
 pub mod trust;
@@ -22,8 +26,8 @@ use crate::claim::{Ledger, Passage};
 use directory::Page;
 use document::Document;
 
-/// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The only links between them lead to pages
-/// that are among them.
+/// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The
+/// only links between them lead to pages that are among them.
 #[must_use]
 pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
     let mut documents = vec![
@@ -65,5 +69,6 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         })
     });
     pages.extend(tables);
+    pages.extend(site::pages(ledger, &documents));
     pages
 }
