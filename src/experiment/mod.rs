@@ -1,0 +1,22 @@
+//! Experiments: the survey's figures 4, 5 and 7, done again in double precision from stated seeds.
+//!
+//! Nothing here is rigorous and nothing here proves anything: what an experiment measures is a sample, and every use
+//! of it says so. It is reproducible instead. Sums are taken in a fixed order, elementary functions come from `libm`
+//! (software, not the machine's), every network and every sample has a random stream of its own, numbered, and threads
+//! share no state: the numbers are the same for any count of threads and on every machine with IEEE arithmetic.
+
+mod comparison;
+mod fit;
+mod network;
+mod random;
+mod spectrum;
+mod training;
+mod unit;
+
+pub use comparison::{Comparison, compare};
+pub use fit::{Curve, Fit, fit};
+pub use network::Network;
+pub use random::Stream;
+pub use spectrum::{DENSITY, SIDE, Spectrum};
+pub use training::{DATA, Setup, Trained, data, quantile, train};
+pub use unit::Unit;
