@@ -3,10 +3,13 @@
 //! With residuals r and their derivatives J, the step solves (JᵀJ + λ) p = -Jᵀr; λ is divided by 4 after a step that lowers
 //! the loss, and else multiplied by 4. A loss never rises.
 
-/// A function of x with parameters.
+/// A real function with parameters.
 pub trait Curve {
+    /// What it is a function of.
+    type Input: Copy;
+
     /// The value at x; its derivatives by the parameters are written into `gradient`.
-    fn with_gradient(&self, parameters: &[f64], x: f64, gradient: &mut [f64]) -> f64;
+    fn with_gradient(&self, parameters: &[f64], x: Self::Input, gradient: &mut [f64]) -> f64;
 }
 
 /// How long, and how far, a fit goes on.
@@ -19,7 +22,7 @@ pub struct Fit {
 }
 
 /// Fits the parameters to the points (x, y) and returns the mean-square error reached.
-pub fn fit(curve: &impl Curve, parameters: &mut [f64], points: &[(f64, f64)], how: Fit) -> f64 {
+pub fn fit<C: Curve>(curve: &C, parameters: &mut [f64], points: &[(C::Input, f64)], how: Fit) -> f64 {
     let size = parameters.len();
     let mut system = System::new(size);
     let mut candidate = System::new(size);
@@ -73,7 +76,7 @@ impl System {
     }
 
     /// Only the lower half of the matrix is filled.
-    fn assemble(&mut self, curve: &impl Curve, parameters: &[f64], points: &[(f64, f64)]) {
+    fn assemble<C: Curve>(&mut self, curve: &C, parameters: &[f64], points: &[(C::Input, f64)]) {
         let size = parameters.len();
         self.slope.fill(0.0);
         self.normal.fill(0.0);

@@ -6,6 +6,7 @@
 //! share no state: the numbers are the same for any count of threads and on every machine with IEEE arithmetic.
 
 mod comparison;
+mod denoiser;
 mod fit;
 mod network;
 mod random;
@@ -14,6 +15,7 @@ mod training;
 mod unit;
 
 pub use comparison::{Comparison, compare};
+pub use denoiser::{Composition, Denoiser, Mean, UNITS, lag};
 pub use fit::{Curve, Fit, fit};
 pub use network::Network;
 pub use random::Stream;

@@ -35,6 +35,8 @@ impl Network {
 }
 
 impl Curve for Unit {
+    type Input = f64;
+
     /// The value of the network at x, and its derivatives by all parameters, propagated back through the layer.
     fn with_gradient(&self, parameters: &[f64], x: f64, gradient: &mut [f64]) -> f64 {
         let width = parameters.len() / 3;
