@@ -1,7 +1,7 @@
 //! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
-use crate::claim::{Motion, Point, Proof, Role, Source, Statement, Table, Witness};
+use crate::claim::{Measurement, Motion, Point, Proof, Role, Source, Statement, Table, Witness};
 use crate::expr::{Domain, Domains, Symbol, parse_expr};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
@@ -30,6 +30,7 @@ pub struct Claim {
     pub(crate) mutants: Vec<Mutant>,
     pub(crate) witnesses: Vec<Witness>,
     pub(crate) tables: Vec<Table>,
+    pub(crate) measurements: Vec<Measurement>,
     pub(crate) mistakes: Vec<String>,
 }
 
@@ -51,6 +52,7 @@ impl Claim {
             mutants: Vec::new(),
             witnesses: Vec::new(),
             tables: Vec::new(),
+            measurements: Vec::new(),
             mistakes: Vec::new(),
         }
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::claim::check::{Checked, Context, Outcome};
+use crate::claim::check::{Checked, Context, Outcome, looks_at_samples};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
-use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
+use crate::claim::{Assumption, Claim, Grade, Measurement, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 use crate::expr::{parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
@@ -43,8 +43,9 @@ pub fn run(
 pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
     let mut failures = Vec::new();
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
-    match Context::new(claim, digits) {
-        Err(mistake) => failures.push(mistake),
+    let context = Context::new(claim, digits).and_then(|context| context.measure(None));
+    match &context {
+        Err(mistake) => failures.push(mistake.clone()),
         Ok(context) => {
             let outcomes: Vec<_> = claim
                 .statements
@@ -69,7 +70,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             }
         }
     }
-    if let Ok(context) = Context::new(claim, digits) {
+    if let Ok(context) = &context {
         for table in &claim.tables {
             match TableRecord::of(table, context.definitions(), digits) {
                 Ok((record, open)) => {
@@ -86,7 +87,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
-        .map(|mutant| run_mutant(claim, mutant, digits))
+        .map(|mutant| run_mutant(claim, context.as_ref(), mutant, digits))
         .collect();
     if mutants.len() < 2 {
         failures.push("the claim has fewer than two mutants".into());
@@ -129,6 +130,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
+            .chain(claim.measurements.iter().map(Measurement::describe))
             .collect(),
         definitions: claim
             .definitions
@@ -193,7 +195,7 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
 
 /// A mutant is refuted when one of the statements that the claim proves is refuted after the change. It may change what is
 /// claimed and defined; a statement added or proved otherwise would say nothing of the proofs at hand.
-fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
+fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut changed = (mutant.change)(claim.clone());
     changed.mutants.clear();
     let record = |verdict, seen: String| MutantRecord {
@@ -210,26 +212,24 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
             "the mutant changes more than what is claimed: its statements have other proofs".into(),
         );
     }
-    let context = match Context::new(&changed, digits) {
+    let context = Context::new(&changed, digits).and_then(|context| context.measure(original.ok()));
+    let context = match context {
         Ok(context) => context,
         Err(mistake) => return record(Verdict::Undecided, mistake),
     };
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
-    let original = Context::new(claim, digits);
     // A misspelt name would be a function left open, for which almost any statement fails.
-    let known = original.as_ref().map(Context::open_functions);
+    let known = original.map(Context::open_functions);
     if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
         && let Some(new) = changed.difference(&known).next()
     {
         return record(Verdict::Undecided, format!("`{new}` is not defined"));
     }
     let untouched = |index: usize, statement: &Statement| {
-        let footprint = original
-            .as_ref()
-            .ok()
-            .and_then(|original| original.footprint(statement).ok());
+        let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
         claim.statements.get(index) == Some(statement)
+            && !looks_at_samples(statement)
             && claim.domains == changed.domains
             && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
     };

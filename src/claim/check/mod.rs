@@ -28,10 +28,12 @@ mod recursion;
 mod refute;
 mod rewriting;
 mod rotation;
+mod sampled;
 mod trajectory;
 
 pub use refute::refute;
 use refute::value_at;
+pub(crate) use sampled::looks_at_samples;
 
 use std::collections::BTreeSet;
 
@@ -47,6 +49,7 @@ pub struct Context<'a> {
     /// Digits that numerical routes must reach.
     pub digits: usize,
     definitions: Definitions,
+    measured: sampled::Measured,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -112,6 +115,7 @@ impl<'a> Context<'a> {
             claim,
             digits,
             definitions,
+            measured: sampled::Measured::default(),
         })
     }
 
@@ -199,13 +203,14 @@ impl<'a> Context<'a> {
             let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
-            if counterexample.is_none() {
+            let samples = looks_at_samples(statement);
+            if counterexample.is_none() && !samples {
                 let assuming = |step: &Checked| !step.step.assuming.is_empty();
                 counterexample = refute(self, &self.expanded(&relation)?, steps.iter().any(assuming));
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
-                grade = Grade::Exact;
+                grade = if samples { Grade::Sampled } else { Grade::Exact };
             }
         }
         Ok(Outcome {
@@ -270,7 +275,10 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = self.evidence(step, &self.expanded(&relation)?)?;
+        let evidence = match step.method {
+            Method::Sampled => self.sampled(&relation)?,
+            _ => self.evidence(step, &self.expanded(&relation)?)?,
+        };
         Ok(Checked {
             step: step.clone(),
             relation,

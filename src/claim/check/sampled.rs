@@ -1,0 +1,121 @@
+//! Statements about measured quantities.
+//!
+//! The numbers that an experiment yielded take the places of their names, as the rational numbers they are, and the inequality
+//! between what is then two constants is decided by enclosures. The grade is *sampled* throughout: that a random experiment came out so
+//! is no proof of anything.
+
+use std::collections::BTreeMap;
+
+use rug::Rational;
+
+use super::{Context, free_symbols, numeric, refute};
+use crate::claim::{Evidence, Grade, Measurement, Method, Point, Statement, Verdict};
+use crate::expr::{Domains, Expr, Relation, Symbol};
+
+/// The quantities measured, or why a measurement failed; each with what was sampled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Measured {
+    values: BTreeMap<Symbol, (Rational, String)>,
+    /// What each measurement read and found, to be used again by a mutant that does not change what was read.
+    done: Vec<(Vec<Expr>, Result<Vec<f64>, String>)>,
+    failure: Option<String>,
+}
+
+impl<'a> Context<'a> {
+    /// Runs the measurements of the claim, one after the other. Those that read the same formulas as in `known` keep the numbers found there.
+    pub(crate) fn measure(mut self, known: Option<&Context<'_>>) -> Result<Context<'a>, String> {
+        let mut measured = Measured::default();
+        for (index, measurement) in self.claim.measurements.iter().enumerate() {
+            let read = measurement.reads.iter().map(|text| self.expand(&self.formula(text)?));
+            let read = read.collect::<Result<Vec<_>, _>>()?;
+            let old = known.and_then(|known| known.measured.done.get(index));
+            let found = match old {
+                Some((same, found)) if *same == read => found.clone(),
+                _ => (measurement.run)(&read),
+            };
+            match named(measurement, &found) {
+                Ok(values) => measured.values.extend(values),
+                Err(why) => measured.failure = Some(why),
+            }
+            measured.done.push((read, found));
+        }
+        for symbol in measured.values.keys() {
+            if self.claim.domains.get(symbol).is_some() {
+                return Err(format!("`{symbol}` is measured and declared"));
+            }
+        }
+        self.measured = measured;
+        Ok(self)
+    }
+
+    /// Evidence for a relation, its definitions not expanded, between measured quantities.
+    pub(super) fn sampled(&self, relation: &Relation) -> Result<Evidence, String> {
+        let relation = Relation {
+            op: relation.op,
+            lhs: self.expand(&relation.lhs)?,
+            rhs: self.expand(&relation.rhs)?,
+        };
+        let (mut values, mut samples, mut shown) = (BTreeMap::new(), Vec::new(), Vec::new());
+        for symbol in free_symbols(&relation) {
+            let Some((value, sample)) = self.measured.values.get(&symbol) else {
+                let why = self.measured.failure.clone();
+                return match why {
+                    Some(why) => Ok(Evidence::undecided(Grade::Sampled, why)),
+                    None => Err(format!("`{symbol}` in {relation} is not measured")),
+                };
+            };
+            shown.push(format!("{symbol} = {:.4e}", value.to_f64()));
+            if !samples.contains(sample) {
+                samples.push(sample.clone());
+            }
+            values.insert(symbol, Expr::rational(value));
+        }
+        if values.is_empty() {
+            return Err(format!("nothing in {relation} is measured"));
+        }
+        let closed = Relation {
+            op: relation.op,
+            lhs: relation.lhs.substitute_all(&values),
+            rhs: relation.rhs.substitute_all(&values),
+        };
+        let seen = format!("{}: {}", samples.join("; "), shown.join(", "));
+        if let Some(mut counterexample) = refute::fails_for_some(&closed, &Point::default(), false) {
+            counterexample.point = shown.join(", ");
+            return Ok(Evidence::refuted(Grade::Sampled, counterexample));
+        }
+        let mut evidence = numeric::subdivision(&closed, &Domains::default());
+        evidence.grade = Grade::Sampled;
+        if evidence.verdict == Verdict::Proved {
+            evidence.seen = seen;
+        }
+        Ok(evidence)
+    }
+}
+
+/// The names with their values; a number that is none is a failure.
+fn named(
+    measurement: &Measurement,
+    found: &Result<Vec<f64>, String>,
+) -> Result<BTreeMap<Symbol, (Rational, String)>, String> {
+    let found = found.as_ref().map_err(Clone::clone)?;
+    if found.len() != measurement.quantities.len() {
+        return Err(format!(
+            "{} numbers for the {} quantities of {}",
+            found.len(),
+            measurement.quantities.len(),
+            measurement.sample
+        ));
+    }
+    let named = measurement.quantities.iter().zip(found).map(|(name, &value)| {
+        let value = Rational::from_f64(value).ok_or_else(|| format!("`{name}` came out as {value}"))?;
+        Ok((Symbol::new(name), (value, measurement.sample.clone())))
+    });
+    named.collect()
+}
+
+/// Whether a step of the proof looks at measured quantities.
+pub(crate) fn looks_at_samples(statement: &Statement) -> bool {
+    let proof = &statement.proof;
+    let mut steps = proof.links.iter().map(|link| &link.step).chain(&proof.beside);
+    steps.any(|step| step.method == Method::Sampled)
+}
