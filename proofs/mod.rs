@@ -11,6 +11,7 @@ pub mod profiles;
 pub mod survey;
 
 pub mod dae;
+pub mod figure;
 pub mod flow;
 pub mod network;
 pub mod optimum;
@@ -28,6 +29,7 @@ pub fn catalogue() -> Vec<Claim> {
         optimum::normal_equation::claim(),
         optimum::shrinkage::claim(),
         optimum::unbounded::claim(),
+        figure::trained_scatter::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::claim::{Assumption, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::experiment::Figure;
 use crate::expr::Relation;
 
 /// A whole run.
@@ -42,6 +43,9 @@ pub struct ClaimRecord {
     /// The tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableRecord>,
+    /// The figures that its experiments drew.
+    #[serde(serialize_with = "names", skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
     /// The mutants.
     pub mutants: Vec<MutantRecord>,
     /// The witnesses.
@@ -52,6 +56,11 @@ pub struct ClaimRecord {
     pub assumptions: Vec<Assumption>,
     /// Remarks.
     pub notes: Vec<String>,
+}
+
+/// Figures go into the ledger by name; their numbers lie beside their pictures.
+fn names<S: serde::Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(figures.iter().map(|figure| &figure.name))
 }
 
 /// A formula or relation in the renderings that reports use, all of the same tree.

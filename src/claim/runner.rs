@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::claim::check::{Checked, Context, Outcome, looks_at_samples};
+use crate::claim::check::{Checked, Context, Outcome};
 use crate::claim::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
-use crate::claim::{Assumption, Claim, Grade, Measurement, Mutant, Point, Statement, TableRecord, Verdict, Witness};
+use crate::claim::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 use crate::expr::{parse_expr, parse_relation};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
@@ -130,7 +130,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
-            .chain(claim.measurements.iter().map(Measurement::describe))
+            .chain(context.iter().flat_map(Context::measurements))
             .collect(),
         definitions: claim
             .definitions
@@ -144,6 +144,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         statements,
         steps,
         tables,
+        figures: context.iter().flat_map(Context::figures).collect(),
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),
@@ -229,12 +230,12 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
     let untouched = |index: usize, statement: &Statement| {
         let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
         claim.statements.get(index) == Some(statement)
-            && !looks_at_samples(statement)
+            && !statement.proof.samples()
             && claim.domains == changed.domains
             && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
     };
     for (index, statement) in changed.statements.iter().enumerate() {
-        if statement.expected() != Verdict::Proved || untouched(index, statement) {
+        if statement.expected() == Verdict::Refuted || untouched(index, statement) {
             continue;
         }
         match context.check(statement) {
@@ -247,7 +248,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
                 return record(Verdict::Refuted, format!("`{relation}` fails {counterexample}"));
             }
             Ok(Outcome {
-                verdict: Verdict::Proved,
+                verdict: Verdict::Proved | Verdict::Supported,
                 ..
             }) => {}
             Ok(outcome) => {
@@ -320,7 +321,12 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, Stri
         }
         for id in &claim.rests_on {
             let below = catalogue.iter().find(|other| other.id == *id);
-            open.push(below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?);
+            let below =
+                below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?;
+            if below.statements.iter().any(|statement| statement.proof.samples()) {
+                return Err(format!("`{}` rests on `{id}`, but samples are no foundation", claim.id));
+            }
+            open.push(below);
         }
     }
     Ok(found.into_iter().collect())

@@ -120,6 +120,14 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
         }
     }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
+    let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+    match statements.filter(|it| it.verdict == Verdict::Supported).count() {
+        0 => {}
+        1 => text.push_str("1 statement is supported by samples, not proved\n"),
+        count => {
+            let _ = writeln!(text, "{count} statements are supported by samples, not proved");
+        }
+    }
     for path in written {
         let _ = writeln!(text, "wrote {}", path.display());
     }
@@ -129,7 +137,12 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
 /// `2 proved, 1 refuted; 3 mutants refuted of 3; 1 witness agrees of 1`.
 fn summary(claim: &ClaimRecord) -> String {
     let mut parts = Vec::new();
-    for verdict in [Verdict::Proved, Verdict::Refuted, Verdict::Undecided] {
+    for verdict in [
+        Verdict::Proved,
+        Verdict::Supported,
+        Verdict::Refuted,
+        Verdict::Undecided,
+    ] {
         let count = claim
             .statements
             .iter()

@@ -1,13 +1,18 @@
 //! Figure 4 against figure 5: do trained parameters lie where |R\[f\](a,b)| is large?
 //!
 //! The density of the trained (a_j,b_j), smoothed by a Gaussian of the stated bandwidth, is compared with |R\[f\]| by Spearman's rank
-//! correlation with weights. That parameters lie near the origin, and that |R\[f\]| decays, is no news, so the null hypothesis
-//! keeps the distances from the origin: each network's cloud is turned by an angle of its own. Under it (the law at the start, the
-//! normal law, is of this kind) the turned clouds have the law of those at hand, so that
-//! (1 + turns that do as well)/(1 + turns) is a valid p-value whatever the law of the distances and however the
-//! units of one network depend on each other. The weights are the mean density of the turned clouds, so that places
-//! where no network can be count for nothing; they depend on the distances and the drawn angles, not on which turn is the one at hand,
-//! since the cloud at hand is one of those averaged.
+//! correlation with weights. Two null hypotheses are put to a permutation test each. In both, (1 + draws that do as well)/(1 + draws) is a
+//! valid p-value however the units of one network depend on each other, since whole networks are drawn.
+//!
+//! * *Turned.* Each network's cloud has a law that no rotation about the origin changes, as at the start of training. That parameters
+//!   lie near the origin, and that |R\[f\]| decays, is no news, so the turned clouds keep the distances. It is a weak null hypothesis: training on
+//!   \[-1,1\] favours |b| <= |a| whatever is learnt.
+//! * *Exchanged.* Clouds of networks that learnt f and of networks that learnt another function have the same law. What training
+//!   on \[-1,1\] favours in any case is the same for both, so that only what is due to f counts. The statistic is the correlation of those that
+//!   learnt f less that of the others, both with |R\[f\]|.
+//!
+//! The weights are the mean density over the draws, the one at hand among them: places where no network can be count for nothing, and no draw
+//! is preferred.
 
 use rayon::prelude::*;
 
@@ -18,68 +23,139 @@ const SIDE: i32 = 12;
 /// Cells on a unit length.
 const CELLS: i32 = 2;
 
-/// What the comparison gave.
+/// The parameters (a,b) of the hidden units of one network.
+pub type Cloud = Vec<(f64, f64)>;
+
+/// What a comparison gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
-    /// The bandwidth.
-    pub bandwidth: f64,
-    /// The weighted rank correlation, from -1 to 1.
-    pub correlation: f64,
-    /// The mean of the correlation over the turned clouds.
-    pub turned: f64,
-    /// The p-value: the share of turns with at least this correlation, the identity counted among them.
+    /// The statistic for the networks at hand.
+    pub statistic: f64,
+    /// Its mean over the draws of the null hypothesis.
+    pub mean: f64,
+    /// The p-value: the share of draws with at least this statistic, the networks at hand counted among them.
     pub p: f64,
 }
 
-/// Compares the clouds, one for each network, with the spectrum; `turns` random turns decide.
-#[must_use]
-pub fn compare(clouds: &[Vec<(f64, f64)>], spectrum: &Spectrum, bandwidth: f64, turns: usize, seed: u64) -> Comparison {
-    let densities: Vec<Vec<f64>> = (0..=turns as u64)
-        .into_par_iter()
-        .map(|turn| {
-            let mut stream = Stream::new(seed, turn);
-            let mut cells = vec![0.0; (width() * width()) as usize];
-            for cloud in clouds {
-                let angle = if turn == 0 {
-                    0.0
-                } else {
-                    2.0 * std::f64::consts::PI * stream.uniform()
-                };
-                let (sine, cosine) = (libm::sin(angle), libm::cos(angle));
-                for &(a, b) in cloud {
-                    if let Some(cell) = cell(a * cosine - b * sine, a * sine + b * cosine) {
-                        cells[cell] += 1.0;
-                    }
-                }
-            }
-            smooth(cells, bandwidth)
-        })
-        .collect();
-    let mut weights = vec![0.0; densities[0].len()];
-    for density in &densities {
-        for (weight, value) in weights.iter_mut().zip(density) {
-            *weight += value;
+impl Comparison {
+    fn of(statistics: &[f64]) -> Comparison {
+        let draws = statistics.len() - 1;
+        let as_good = statistics.iter().filter(|value| **value >= statistics[0]).count();
+        Comparison {
+            statistic: statistics[0],
+            mean: statistics[1..].iter().sum::<f64>() / draws.max(1) as f64,
+            p: as_good as f64 / (draws + 1) as f64,
         }
     }
-    let most = weights.iter().fold(0.0_f64, |most, weight| most.max(*weight));
-    let kept: Vec<usize> = (0..weights.len()).filter(|&cell| weights[cell] > 1e-3 * most).collect();
-    let weights: Vec<f64> = kept.iter().map(|&cell| weights[cell]).collect();
-    let magnitude = magnitudes(spectrum);
-    let reference = ranks(&kept.iter().map(|&cell| magnitude[cell]).collect::<Vec<_>>(), &weights);
-    let correlations: Vec<f64> = densities
-        .par_iter()
-        .map(|density| {
-            let here: Vec<f64> = kept.iter().map(|&cell| density[cell]).collect();
-            correlation(&ranks(&here, &weights), &reference, &weights)
+}
+
+/// The correlation of the clouds with the spectrum, against clouds turned each by an angle of its own.
+#[must_use]
+pub fn turned(clouds: &[Cloud], spectrum: &Spectrum, bandwidth: f64, draws: usize, seed: u64) -> Comparison {
+    let densities: Vec<Vec<f64>> = (0..=draws as u64)
+        .into_par_iter()
+        .map(|draw| {
+            let mut stream = Stream::new(seed, draw);
+            let mut angle = || match draw {
+                0 => 0.0,
+                _ => 2.0 * std::f64::consts::PI * stream.uniform(),
+            };
+            let points = clouds.iter().flat_map(|cloud| {
+                let angle = angle();
+                let (sine, cosine) = (libm::sin(angle), libm::cos(angle));
+                let turn = move |&(a, b): &(f64, f64)| (a * cosine - b * sine, a * sine + b * cosine);
+                cloud.iter().map(turn)
+            });
+            density(points, bandwidth)
         })
         .collect();
-    let as_good = correlations.iter().filter(|value| **value >= correlations[0]).count();
-    Comparison {
-        bandwidth,
-        correlation: correlations[0],
-        turned: correlations[1..].iter().sum::<f64>() / turns.max(1) as f64,
-        p: as_good as f64 / (turns + 1) as f64,
+    let place = Place::new(&total(&densities), spectrum);
+    let correlations: Vec<f64> = densities.par_iter().map(|density| place.correlation(density)).collect();
+    Comparison::of(&correlations)
+}
+
+/// The correlation of the clouds of networks that learnt f less that of the others, against a random choice of which
+/// are called so.
+#[must_use]
+pub fn exchanged(
+    clouds: &[Cloud],
+    others: &[Cloud],
+    spectrum: &Spectrum,
+    bandwidth: f64,
+    draws: usize,
+    seed: u64,
+) -> Comparison {
+    let all: Vec<&Cloud> = clouds.iter().chain(others).collect();
+    let pairs: Vec<[Vec<f64>; 2]> = (0..=draws as u64)
+        .into_par_iter()
+        .map(|draw| {
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            if draw > 0 {
+                let mut stream = Stream::new(seed, draw);
+                for last in (1..order.len()).rev() {
+                    order.swap(last, stream.below(last + 1));
+                }
+            }
+            let (first, second) = order.split_at(clouds.len());
+            [first, second].map(|chosen| density(chosen.iter().flat_map(|&n| all[n].iter().copied()), bandwidth))
+        })
+        .collect();
+    // The sum over both groups weighs them by their sizes, whichever networks they hold.
+    let both = density(all.iter().flat_map(|cloud| cloud.iter().copied()), bandwidth);
+    let place = Place::new(&both, spectrum);
+    let differences: Vec<f64> = pairs
+        .par_iter()
+        .map(|[first, second]| place.correlation(first) - place.correlation(second))
+        .collect();
+    Comparison::of(&differences)
+}
+
+/// Where densities are compared with a spectrum, and with which weights.
+struct Place {
+    cells: Vec<usize>,
+    weights: Vec<f64>,
+    reference: Vec<f64>,
+}
+
+impl Place {
+    fn new(density: &[f64], spectrum: &Spectrum) -> Place {
+        let most = density.iter().fold(0.0_f64, |most, value| most.max(*value));
+        let cells: Vec<usize> = (0..density.len()).filter(|&cell| density[cell] > 1e-3 * most).collect();
+        let weights: Vec<f64> = cells.iter().map(|&cell| density[cell]).collect();
+        let magnitude = magnitudes(spectrum);
+        let reference = ranks(&cells.iter().map(|&cell| magnitude[cell]).collect::<Vec<_>>(), &weights);
+        Place {
+            cells,
+            weights,
+            reference,
+        }
     }
+
+    fn correlation(&self, density: &[f64]) -> f64 {
+        let here: Vec<f64> = self.cells.iter().map(|&cell| density[cell]).collect();
+        correlation(&ranks(&here, &self.weights), &self.reference, &self.weights)
+    }
+}
+
+fn total(densities: &[Vec<f64>]) -> Vec<f64> {
+    let mut sum = vec![0.0; densities[0].len()];
+    for density in densities {
+        for (entry, value) in sum.iter_mut().zip(density) {
+            *entry += value;
+        }
+    }
+    sum
+}
+
+/// The number of points in each cell, smoothed.
+fn density(points: impl Iterator<Item = (f64, f64)>, bandwidth: f64) -> Vec<f64> {
+    let mut cells = vec![0.0; (width() * width()) as usize];
+    for (a, b) in points {
+        if let Some(cell) = cell(a, b) {
+            cells[cell] += 1.0;
+        }
+    }
+    smooth(cells, bandwidth)
 }
 
 /// Cells along one side; the middle of the middle one is 0.
@@ -169,5 +245,5 @@ fn correlation(left: &[f64], right: &[f64], weights: &[f64]) -> f64 {
         lefts += weight * l * l;
         rights += weight * r * r;
     }
-    both / (lefts * rights).sqrt()
+    both / libm::sqrt(lefts * rights)
 }

@@ -5,22 +5,32 @@
 //! (software, not the machine's), every network and every sample has a random stream of its own, numbered, and threads
 //! share no state: the numbers are the same for any count of threads and on every machine with IEEE arithmetic.
 
+mod adam;
 mod comparison;
 mod denoiser;
+mod figure;
 mod fit;
+mod gradient;
 mod network;
+mod observation;
 mod random;
 mod reading;
+mod scatter;
 mod spectrum;
 mod training;
 mod unit;
 
-pub use comparison::{Comparison, compare};
+pub use adam::adam;
+pub use comparison::{Cloud, Comparison, exchanged, turned};
 pub use denoiser::{Composition, Denoiser, Mean, UNITS, lag};
-pub use fit::{Curve, Fit, fit};
+pub use figure::{Axis, Data, Figure, Ink, Layer, Panel};
+pub use fit::{Curve, Fit, fit, gradient};
+pub use gradient::gradient_gaps;
 pub use network::Network;
+pub use observation::Observation;
 pub use random::Stream;
 pub use reading::{Reading, distance, exactly, ratio};
+pub use scatter::{Summary, scatter, trained_gaussian, trained_relu, trained_tanh};
 pub use spectrum::{DENSITY, SIDE, Spectrum};
-pub use training::{DATA, Setup, Trained, data, quantile, train};
+pub use training::{DATA, Optimiser, SEED, Setup, Target, Trained, data, quantile, train};
 pub use unit::Unit;

@@ -12,12 +12,12 @@ pub struct Network {
 }
 
 impl Network {
-    /// A network of the given width with independent standard normal parameters.
+    /// A network of the given width with independent normal parameters of mean 0 and standard deviation `spread`.
     #[must_use]
-    pub fn random(unit: Unit, width: usize, stream: &mut Stream) -> Network {
+    pub fn random(unit: Unit, width: usize, spread: f64, stream: &mut Stream) -> Network {
         Network {
             unit,
-            parameters: (0..3 * width).map(|_| stream.normal()).collect(),
+            parameters: (0..3 * width).map(|_| spread * stream.normal()).collect(),
         }
     }
 
@@ -31,6 +31,13 @@ impl Network {
     pub fn hidden(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
         let width = self.width();
         (0..width).map(move |j| (self.parameters[j], self.parameters[width + j]))
+    }
+
+    /// The share of hidden units with |b| <= |a|: those whose middle lies in \[-1,1\].
+    #[must_use]
+    pub fn share_in_cone(&self) -> f64 {
+        let inside = self.hidden().filter(|(a, b)| b.abs() <= a.abs()).count();
+        inside as f64 / self.width() as f64
     }
 }
 

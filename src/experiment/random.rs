@@ -25,6 +25,11 @@ impl Stream {
         (self.source.next_u64() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 
+    /// Uniform on 0, 1, …, `count` - 1, but for a bias below `count`/2^64.
+    pub fn below(&mut self, count: usize) -> usize {
+        ((u128::from(self.source.next_u64()) * count as u128) >> 64) as usize
+    }
+
     /// Standard normal, by Marsaglia's polar method.
     pub fn normal(&mut self) -> f64 {
         if let Some(spare) = self.spare.take() {
@@ -34,7 +39,7 @@ impl Stream {
             let (u, v) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
             let square = u * u + v * v;
             if square > 0.0 && square < 1.0 {
-                let scale = (-2.0 * libm::log(square) / square).sqrt();
+                let scale = libm::sqrt(-2.0 * libm::log(square) / square);
                 self.spare = Some(v * scale);
                 return u * scale;
             }

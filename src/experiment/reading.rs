@@ -63,9 +63,13 @@ pub fn ratio(over: i64, under: i64) -> Interval {
     Interval::from_i64(over, BITS) / Interval::from_i64(under, BITS)
 }
 
-/// The largest distance between a number and a point of an enclosure, rounded up to double precision.
+/// The largest distance between a number and a point of an enclosure, rounded up to double precision; infinite where there is no number
+/// or no bounded enclosure.
 #[must_use]
 pub fn distance(number: f64, enclosure: &Interval) -> f64 {
+    if !number.is_finite() || enclosure.is_empty() || !enclosure.is_bounded() {
+        return f64::INFINITY;
+    }
     let difference = enclosure - &exactly(number);
     difference
         .hi()

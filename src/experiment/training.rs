@@ -2,38 +2,111 @@
 
 use rayon::prelude::*;
 
-use crate::experiment::{Fit, Network, Stream, Unit, fit};
+use crate::experiment::{Fit, Network, Stream, Unit, adam, fit};
 
 /// The data are f(x) = sin 2πx at x = -1, -0.99, …, 1.
 pub const DATA: usize = 201;
 
-/// The number of steps and the mean-square error at which the training of a network ends.
-const TRAINING: Fit = Fit {
-    steps: 200,
-    enough: 1e-6,
-};
+/// The function to be learnt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// sin 2πx, the survey's.
+    #[default]
+    Sine,
+    /// cos 2πx, to compare with.
+    Cosine,
+}
 
-/// What is trained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+impl Target {
+    /// The value at x.
+    #[must_use]
+    pub fn value(self, x: f64) -> f64 {
+        let angle = 2.0 * std::f64::consts::PI * x;
+        match self {
+            Target::Sine => libm::sin(angle),
+            Target::Cosine => libm::cos(angle),
+        }
+    }
+}
+
+/// How the parameters are improved; gradients come from back-propagation in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Optimiser {
+    /// Levenberg's damped least squares.
+    #[default]
+    Levenberg,
+    /// Adam on the whole data.
+    Adam,
+}
+
+impl Optimiser {
+    /// The number of steps and the mean-square error at which the training of a network ends.
+    #[must_use]
+    pub fn schedule(self) -> Fit {
+        Fit {
+            steps: match self {
+                Optimiser::Levenberg => 100,
+                Optimiser::Adam => 4000,
+            },
+            enough: 1e-5,
+        }
+    }
+}
+
+/// What is trained, and how. The survey names neither width, activation, initial law nor optimiser.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setup {
+    /// The function to be learnt.
+    pub target: Target,
     /// The activation.
     pub unit: Unit,
     /// Hidden units of each network.
     pub width: usize,
+    /// The standard deviation of the normal law that all parameters are drawn from.
+    pub spread: f64,
+    /// The optimiser.
+    pub optimiser: Optimiser,
     /// The number of networks.
     pub networks: usize,
     /// The seed; network n draws its start from stream n.
     pub seed: u64,
 }
 
+/// The seed of the published figures: the date of the survey.
+pub const SEED: u64 = 20_180_731;
+
 impl Default for Setup {
     fn default() -> Setup {
         Setup {
+            target: Target::Sine,
             unit: Unit::Gaussian,
             width: 10,
+            spread: 1.0,
+            optimiser: Optimiser::Levenberg,
             networks: 1000,
-            seed: 1,
+            seed: SEED,
         }
+    }
+}
+
+impl Setup {
+    /// Some networks of one activation, all else as published.
+    #[must_use]
+    pub fn of(unit: Unit, networks: usize) -> Setup {
+        Setup {
+            unit,
+            networks,
+            ..Setup::default()
+        }
+    }
+
+    /// `1000 networks of 10 gaussian units, seed 1`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let Setup {
+            width, networks, seed, ..
+        } = self;
+        format!("{networks} networks of {width} {} units, seed {seed}", self.unit.name())
     }
 }
 
@@ -62,12 +135,12 @@ impl Trained {
 
 /// The points of the data.
 #[must_use]
-pub fn data() -> Vec<(f64, f64)> {
+pub fn data(target: Target) -> Vec<(f64, f64)> {
     let half = (DATA as i32 - 1) / 2;
     (-half..=half)
         .map(|k| {
             let x = f64::from(k) / f64::from(half);
-            (x, libm::sin(2.0 * std::f64::consts::PI * x))
+            (x, target.value(x))
         })
         .collect()
 }
@@ -75,13 +148,22 @@ pub fn data() -> Vec<(f64, f64)> {
 /// Trains the networks, in the rayon pool at hand; `progress` is called after each.
 #[must_use]
 pub fn train(setup: Setup, progress: &(dyn Fn() + Sync)) -> Vec<Trained> {
-    let points = data();
+    let points = data(setup.target);
     (0..setup.networks as u64)
         .into_par_iter()
         .map(|number| {
-            let before = Network::random(setup.unit, setup.width, &mut Stream::new(setup.seed, number));
+            let before = Network::random(
+                setup.unit,
+                setup.width,
+                setup.spread,
+                &mut Stream::new(setup.seed, number),
+            );
             let mut after = before.clone();
-            let loss = fit(&setup.unit, &mut after.parameters, &points, TRAINING);
+            let (parameters, how) = (&mut after.parameters, setup.optimiser.schedule());
+            let loss = match setup.optimiser {
+                Optimiser::Levenberg => fit(&setup.unit, parameters, &points, how),
+                Optimiser::Adam => adam(&setup.unit, parameters, &points, how),
+            };
             progress();
             Trained { before, after, loss }
         })

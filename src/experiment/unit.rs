@@ -57,7 +57,7 @@ impl Unit {
                 let c = PI / 2.0;
                 let (sine, cosine) = (libm::sin(c * z), libm::cos(c * z));
                 let wave = 2.0 * c * z * cosine - (z * z - c * c - 1.0) * sine;
-                libm::exp((c * c - z * z) / 2.0) * wave / (2.0 * PI * (2.0 * PI).sqrt())
+                libm::exp((c * c - z * z) / 2.0) * wave / (2.0 * PI * libm::sqrt(2.0 * PI))
             }
             Unit::Relu => relu_profile(z),
         }
@@ -81,7 +81,7 @@ fn relu_profile(z: f64) -> f64 {
         let y = z / std::f64::consts::SQRT_2;
         2.0 - square + std::f64::consts::SQRT_2 * z * (square - 3.0) * dawson(y)
     };
-    -bracket / (PI * (2.0 * PI).sqrt())
+    -bracket / (PI * libm::sqrt(2.0 * PI))
 }
 
 /// Dawson's function by the trapezoidal rule of step 1/4 (Rybicki 1989): the error is below exp(-(2π)²).
@@ -94,5 +94,5 @@ fn dawson(x: f64) -> f64 {
         let distance = x - n * STEP;
         sum += libm::exp(-distance * distance) / n;
     }
-    sum / PI.sqrt()
+    sum / libm::sqrt(PI)
 }

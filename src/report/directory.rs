@@ -14,7 +14,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::report::table::HEADER;
+use crate::report::{figure, table::HEADER};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
@@ -150,7 +150,7 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether the file carries the mark of this program. An unreadable file is not ours.
 fn is_ours(path: &Path) -> bool {
-    [MARK, LEDGER_START, HEADER].iter().any(|mark| {
+    [MARK, LEDGER_START, HEADER, figure::START].iter().any(|mark| {
         let mut start = vec![0; mark.len()];
         File::open(path)
             .and_then(|mut file| file.read_exact(&mut start))
@@ -169,12 +169,14 @@ fn pages_before(root: &Path) -> Vec<PathBuf> {
     let claims = value["claims"].as_array().cloned().unwrap_or_default();
     let plain =
         |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
-    claims
+    let ids = claims.iter().filter_map(|claim| claim["id"].as_str()).filter(plain);
+    let pages = ids.flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))));
+    let figures = claims
         .iter()
-        .filter_map(|claim| claim["id"].as_str())
-        .filter(plain)
-        .flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))))
-        .collect()
+        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten());
+    let names = figures.filter_map(|figure| figure.as_str()).filter(plain);
+    let drawn = names.flat_map(|name| ["svg", "csv"].map(|ending| root.join(format!("figures/{name}.{ending}"))));
+    pages.chain(drawn).collect()
 }
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.

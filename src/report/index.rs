@@ -59,14 +59,19 @@ fn totals(page: &mut String, ledger: &Ledger, survey: &[Passage]) {
             covered.count()
         );
     }
-    page.push_str("\n| statements of the claims | proved | refuted | undecided |\n| --- | --- | --- | --- |\n");
+    page.push_str("\n| statements of the claims | proved | supported by samples, not proved | refuted | undecided |\n| --- | --- | --- | --- | --- |\n");
     for (role, name) in [
         (Role::Printed, "as printed"),
         (Role::Corrected, "corrected or made precise"),
         (Role::Extension, "beyond the survey"),
     ] {
         let _ = write!(page, "| {name} |");
-        for verdict in [Verdict::Proved, Verdict::Refuted, Verdict::Undecided] {
+        for verdict in [
+            Verdict::Proved,
+            Verdict::Supported,
+            Verdict::Refuted,
+            Verdict::Undecided,
+        ] {
             let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
             let count = statements
                 .filter(|statement| statement.role == role && statement.verdict == verdict)
@@ -157,6 +162,7 @@ const LEGEND: &str = "
 * **Proved for all values**: by exact normal forms, for every value of the symbols in their declared domains.
 * **Proved on the whole box**: an inequality, by interval arithmetic on a cover of the box.
 * **Enclosed at the values listed**: rigorous intervals at those values and at no others.
+* **Supported by samples, not proved**: a random experiment, run from a stated seed, came out so. No proof may use it.
 * **Refuted**: at the counterexample shown, rigorous intervals keep the two sides apart.
 * **Undecided**: neither. It never counts as proved.
 

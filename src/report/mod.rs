@@ -5,10 +5,12 @@
 pub mod constant;
 pub mod directory;
 pub mod errata;
+pub mod figure;
 pub mod index;
 pub mod json;
 pub mod page;
 pub mod prose;
+pub mod svg;
 pub mod table;
 
 use crate::claim::{Ledger, Passage};
@@ -37,6 +39,12 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
             path: format!("{}.md", claim.id),
             text: page::page(claim, Medium::Markdown),
         });
+        pages.extend(
+            claim
+                .figures
+                .iter()
+                .flat_map(|figure| figure::pages(figure, "figures/")),
+        );
         pages.extend(claim.tables.iter().map(|table| Page {
             path: format!("{}.csv", claim.id),
             text: table::csv(table),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
 use crate::claim::{Grade, Role, Verdict};
 use crate::report::directory::MARK;
+use crate::report::figure;
 use crate::report::prose::Medium;
 use crate::report::table;
 
@@ -35,6 +36,9 @@ pub fn page(claim: &ClaimRecord, medium: Medium) -> String {
         let steps: Vec<&StepRecord> = claim.steps.iter().filter(|step| step.statement == index).collect();
         let _ = write!(page, "## {}. ", index + 1);
         decided(&mut page, role(claim, statement), statement, &steps, medium);
+    }
+    for figure in &claim.figures {
+        figure::section(&mut page, &claim.id, figure, medium);
     }
     for table in &claim.tables {
         table::section(&mut page, &claim.id, table, medium);
@@ -89,7 +93,8 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
         (Verdict::Proved, Grade::Exact) => "proved for all values",
         (Verdict::Proved, Grade::Uniform) => "proved on the whole box",
         (Verdict::Proved, Grade::Enclosed) => "enclosed at the values listed",
-        (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
+        // The runner gives no proof the grade of a sample; were there one, it would not be called a proof.
+        (Verdict::Supported, _) | (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
     }
 }
 
@@ -146,10 +151,10 @@ fn decided(page: &mut String, role: &str, statement: &StatementRecord, steps: &[
         let _ = writeln!(page, "{}", medium.chain(&lines));
     }
     if let [only] = links[..] {
-        let lead = if statement.verdict == Verdict::Proved {
-            "Proof"
-        } else {
-            "Attempt"
+        let lead = match statement.verdict {
+            Verdict::Proved => "Proof",
+            Verdict::Supported => "Experiment",
+            Verdict::Undecided | Verdict::Refuted => "Attempt",
         };
         let _ = writeln!(page, "{lead}: {}", shown(only, medium));
     }

@@ -4,7 +4,8 @@
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
 //! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
 //! statement itself), or by a chain of proved equalities whose last link
-//! fails at such a point. Everything else is undecided.
+//! fails at such a point. A statement with a step that looks at samples is never proved: at best it is supported. Everything else is
+//! undecided.
 
 mod antiderivative;
 mod combination;
@@ -33,7 +34,6 @@ mod trajectory;
 
 pub use refute::refute;
 use refute::value_at;
-pub(crate) use sampled::looks_at_samples;
 
 use std::collections::BTreeSet;
 
@@ -182,7 +182,8 @@ impl<'a> Context<'a> {
             .filter(|step| step.concludes)
             .map(|step| step.evidence.grade)
             .min();
-        let mut grade = grade.unwrap_or(Grade::Sampled);
+        let samples = statement.proof.samples();
+        let mut grade = grade.filter(|_| !samples).unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
         let shown = shown.min(self.existence(&others)?);
@@ -190,20 +191,19 @@ impl<'a> Context<'a> {
         let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
-        if shown == Verdict::Proved {
+        if shown >= Verdict::Supported {
             match last.first() {
-                None => verdict = Verdict::Proved,
+                None => verdict = shown,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
                 Some(last) if others_hold_everywhere => counterexample = last.evidence.counterexample.clone(),
                 Some(_) => {}
             }
         }
-        if verdict != Verdict::Proved {
+        if verdict < Verdict::Supported {
             // A step on the statement itself may have met a point at which it fails.
             let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
-            let samples = looks_at_samples(statement);
             if counterexample.is_none() && !samples {
                 let assuming = |step: &Checked| !step.step.assuming.is_empty();
                 counterexample = refute(self, &self.expanded(&relation)?, steps.iter().any(assuming));

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use rug::Rational;
 
 use super::{Context, free_symbols, numeric, refute};
-use crate::claim::{Evidence, Grade, Measurement, Method, Point, Statement, Verdict};
+use crate::claim::{Evidence, Grade, Measurement, Point, Verdict};
+use crate::experiment::{Figure, Observation};
 use crate::expr::{Domains, Expr, Relation, Symbol};
 
 /// The quantities measured, or why a measurement failed; each with what was sampled.
@@ -17,12 +18,12 @@ use crate::expr::{Domains, Expr, Relation, Symbol};
 pub(crate) struct Measured {
     values: BTreeMap<Symbol, (Rational, String)>,
     /// What each measurement read and found, to be used again by a mutant that does not change what was read.
-    done: Vec<(Vec<Expr>, Result<Vec<f64>, String>)>,
+    done: Vec<(Vec<Expr>, Result<Observation, String>)>,
     failure: Option<String>,
 }
 
 impl<'a> Context<'a> {
-    /// Runs the measurements of the claim, one after the other. Those that read the same formulas as in `known` keep the numbers found there.
+    /// Runs the measurements of the claim, one after the other. Those that read the same formulas as in `known` keep what was found there.
     pub(crate) fn measure(mut self, known: Option<&Context<'_>>) -> Result<Context<'a>, String> {
         let mut measured = Measured::default();
         for (index, measurement) in self.claim.measurements.iter().enumerate() {
@@ -48,6 +49,28 @@ impl<'a> Context<'a> {
         Ok(self)
     }
 
+    /// What was measured, one sentence for each experiment: the quantities with their values, and what was sampled.
+    pub(crate) fn measurements(&self) -> Vec<String> {
+        let runs = self.claim.measurements.iter().zip(&self.measured.done);
+        runs.map(|(measurement, (_, found))| match found {
+            Ok(found) => {
+                let values = measurement.quantities.iter().zip(&found.values);
+                let values: Vec<String> = values
+                    .map(|(name, value)| format!("{name} = {}", shown(*value)))
+                    .collect();
+                format!("{}, measured on {}", values.join(", "), found.sample)
+            }
+            Err(why) => format!("{} not measured: {why}", measurement.quantities.join(", ")),
+        })
+        .collect()
+    }
+
+    /// The figures of all measurements, in order.
+    pub(crate) fn figures(&self) -> Vec<Figure> {
+        let found = self.measured.done.iter().filter_map(|(_, found)| found.as_ref().ok());
+        found.flat_map(|found| found.figures.clone()).collect()
+    }
+
     /// Evidence for a relation, its definitions not expanded, between measured quantities.
     pub(super) fn sampled(&self, relation: &Relation) -> Result<Evidence, String> {
         let relation = Relation {
@@ -64,7 +87,7 @@ impl<'a> Context<'a> {
                     None => Err(format!("`{symbol}` in {relation} is not measured")),
                 };
             };
-            shown.push(format!("{symbol} = {:.4e}", value.to_f64()));
+            shown.push(format!("{symbol} = {}", self::shown(value.to_f64())));
             if !samples.contains(sample) {
                 samples.push(sample.clone());
             }
@@ -86,36 +109,38 @@ impl<'a> Context<'a> {
         let mut evidence = numeric::subdivision(&closed, &Domains::default());
         evidence.grade = Grade::Sampled;
         if evidence.verdict == Verdict::Proved {
+            evidence.verdict = Verdict::Supported;
             evidence.seen = seen;
         }
         Ok(evidence)
     }
 }
 
+/// A whole number as it is, any other number to five digits.
+fn shown(value: f64) -> String {
+    match value.fract() == 0.0 && value.abs() < 1e9 {
+        true => format!("{value}"),
+        false => format!("{value:.4e}"),
+    }
+}
+
 /// The names with their values; a number that is none is a failure.
 fn named(
     measurement: &Measurement,
-    found: &Result<Vec<f64>, String>,
+    found: &Result<Observation, String>,
 ) -> Result<BTreeMap<Symbol, (Rational, String)>, String> {
     let found = found.as_ref().map_err(Clone::clone)?;
-    if found.len() != measurement.quantities.len() {
+    if found.values.len() != measurement.quantities.len() {
         return Err(format!(
-            "{} numbers for the {} quantities of {}",
-            found.len(),
+            "{} numbers for the {} quantities measured on {}",
+            found.values.len(),
             measurement.quantities.len(),
-            measurement.sample
+            found.sample
         ));
     }
-    let named = measurement.quantities.iter().zip(found).map(|(name, &value)| {
+    let named = measurement.quantities.iter().zip(&found.values).map(|(name, &value)| {
         let value = Rational::from_f64(value).ok_or_else(|| format!("`{name}` came out as {value}"))?;
-        Ok((Symbol::new(name), (value, measurement.sample.clone())))
+        Ok((Symbol::new(name), (value, found.sample.clone())))
     });
     named.collect()
-}
-
-/// Whether a step of the proof looks at measured quantities.
-pub(crate) fn looks_at_samples(statement: &Statement) -> bool {
-    let proof = &statement.proof;
-    let mut steps = proof.links.iter().map(|link| &link.step).chain(&proof.beside);
-    steps.any(|step| step.method == Method::Sampled)
 }
