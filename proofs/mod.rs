@@ -30,6 +30,7 @@ pub fn catalogue() -> Vec<Claim> {
         optimum::shrinkage::claim(),
         optimum::unbounded::claim(),
         figure::trained_scatter::claim(),
+        figure::ridgelet_spectrum::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
@@ -60,5 +61,6 @@ pub fn catalogue() -> Vec<Claim> {
         dae::continuous::claim(),
         dae::composed::claim(),
         dae::gaussian_plane::claim(),
+        figure::entropy_flow::claim(),
     ]
 }

@@ -11,7 +11,10 @@ pub use crate::claim::{
 };
 
 /// The experiments.
-pub use crate::experiment::{gradient_gaps, trained_gaussian, trained_relu, trained_tanh};
+pub use crate::experiment::{
+    amplitudes, compared_gaussian, compared_relu, compared_tanh, composition_gap, denoised, gradient_gaps,
+    ridgelet_gaps, trained_gaussian, trained_relu, trained_tanh,
+};
 
 /// The conventions of the Fourier transform.
 pub use crate::claim::Convention::{Angular, Ordinary, Unitary};

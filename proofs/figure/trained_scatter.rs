@@ -7,7 +7,7 @@
 //! 2. The gradient that training uses, in double precision, is compared with the enclosed derivative of the formula of the loss.
 //! 3. Most networks with Gaussian or tanh units learn f; most of those with ReLU units do not, from such a start. All are counted.
 //! 4. A law that no rotation changes has half of its mass in the double cone |b| <= |a|, by the angle alone. The start has such a law; after
-//!    training, more lies in the cone: the middle of a unit, b/a, then lies in \[-1,1\], where the data are.
+//!    training, more Gaussian and tanh units lie in the cone: their middle b/a is then in \[-1,1\], where the data are. Fewer ReLU units do.
 
 use kensho::prelude::*;
 
@@ -20,7 +20,6 @@ pub fn claim() -> Claim {
         .note("A piecewise linear function with few corners cannot follow sin 2πx, and from this start about half of the corners of a ReLU network lie outside [-1,1], where no gradient moves them: so most fail, and the figure shows them in another colour.")
         .note("Measured quantities are known to experiments alone; a statement about them can be supported or refuted, never proved. Errors are standard errors over networks.")
         .real("a b c x z")
-        .between("u", "-1/10", "1/10")
         .define("f(x)", "sin(2*pi*x)")
         .define("gaussian(z)", "exp(-z^2/2)")
         .define("relu(z)", "(z + sqrt(z^2))/2")
@@ -125,6 +124,7 @@ fn statements(claim: Claim) -> Claim {
             sampled("shares in the cone"),
         )
         .corrected("1/2 + 4*after_error_tanh < after_tanh", sampled("shares in the cone"))
-        .corrected("1/2 + 4*after_error_relu < after_relu", sampled("shares in the cone"))
         .meaning("After: more units within the cone, by more than four standard errors. The cloud is not round.")
+        .extension("after_relu < 1/2 - 4*after_error_relu", sampled("shares in the cone"))
+        .meaning("The other way round for ReLU units, whose corners leave the interval that the data lie in.")
 }

@@ -43,6 +43,9 @@ pub struct ClaimRecord {
     /// The tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableRecord>,
+    /// What its experiments measured.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<MeasurementRecord>,
     /// The figures that its experiments drew.
     #[serde(serialize_with = "names", skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
@@ -56,6 +59,15 @@ pub struct ClaimRecord {
     pub assumptions: Vec<Assumption>,
     /// Remarks.
     pub notes: Vec<String>,
+}
+
+/// One experiment after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasurementRecord {
+    /// What was sampled, or why nothing was.
+    pub sample: String,
+    /// The quantities by name, as they are shown.
+    pub quantities: Vec<(String, String)>,
 }
 
 /// Figures go into the ledger by name; their numbers lie beside their pictures.

@@ -38,7 +38,9 @@ pub use constant::{
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use law::{Distance, Family, Law, LawError};
-pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use ledger::{
+    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,
+};
 pub use measurement::{Experiment, Measurement};
 pub use method::Method;
 pub use motion::Motion;

@@ -130,7 +130,6 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
-            .chain(context.iter().flat_map(Context::measurements))
             .collect(),
         definitions: claim
             .definitions
@@ -144,6 +143,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         statements,
         steps,
         tables,
+        measured: context.iter().flat_map(Context::measurements).collect(),
         figures: context.iter().flat_map(Context::figures).collect(),
         mutants,
         witnesses,

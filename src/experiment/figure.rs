@@ -96,6 +96,8 @@ pub enum Ink {
     Orange,
     /// For what is drawn beneath.
     Grey,
+    /// The colour of the text, for what is laid over a map.
+    Ink,
 }
 
 impl Axis {

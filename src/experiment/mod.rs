@@ -6,13 +6,16 @@
 //! share no state: the numbers are the same for any count of threads and on every machine with IEEE arithmetic.
 
 mod adam;
+mod against;
 mod comparison;
 mod denoiser;
 mod figure;
 mod fit;
 mod gradient;
+mod map;
 mod network;
 mod observation;
+mod plane;
 mod random;
 mod reading;
 mod scatter;
@@ -21,15 +24,18 @@ mod training;
 mod unit;
 
 pub use adam::adam;
+pub use against::{Groups, compare, compared_gaussian, compared_relu, compared_tanh};
 pub use comparison::{Cloud, Comparison, exchanged, turned};
 pub use denoiser::{Composition, Denoiser, Mean, UNITS, lag};
 pub use figure::{Axis, Data, Figure, Ink, Layer, Panel};
 pub use fit::{Curve, Fit, fit, gradient};
 pub use gradient::gradient_gaps;
+pub use map::{amplitudes, ridgelet_gaps};
 pub use network::Network;
 pub use observation::Observation;
+pub use plane::{Plan, composition_gap, denoise, denoised};
 pub use random::Stream;
-pub use reading::{Reading, distance, exactly, ratio};
+pub use reading::{Reading, distance, exactly, number, ratio};
 pub use scatter::{Summary, scatter, trained_gaussian, trained_relu, trained_tanh};
 pub use spectrum::{DENSITY, SIDE, Spectrum};
 pub use training::{DATA, Optimiser, SEED, Setup, Target, Trained, data, quantile, train};

@@ -76,3 +76,9 @@ pub fn distance(number: f64, enclosure: &Interval) -> f64 {
         .to_f64_round(rug::float::Round::Up)
         .max(-difference.lo().to_f64_round(rug::float::Round::Down))
 }
+
+/// The double-precision number nearest to the lower end of an enclosure: the number itself where it was written as one.
+#[must_use]
+pub fn number(enclosure: &Interval) -> f64 {
+    enclosure.lo().to_f64()
+}

@@ -6,7 +6,7 @@ use crate::experiment::{
 use crate::expr::Expr;
 
 /// Units of a and b to each side on the figure.
-const REACH: f64 = 8.0;
+const REACH: f64 = 6.0;
 
 /// What became of many networks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,8 +80,13 @@ pub fn scatter(setup: &Setup, networks: &[Trained]) -> Figure {
         name: format!("figure-4-{}", setup.unit.name()),
         title: format!("Figure 4: hidden parameters of {}", setup.describe()),
         description: format!(
-            "Scatter of the hidden parameters (a, b) of shallow networks before and after training on f(x) = sin 2πx. Before, they form a round \
-             cloud. After, they gather on rays from the origin within |b| <= |a|. {beyond} of the units trained lie beyond the frame."
+            "Scatter of the hidden parameters (a, b) of shallow networks before and after training on f(x) = sin 2πx; each dot is one \
+             hidden unit. The share of units in the double cone |b| <= |a| goes from {:.0} % to {:.0} %. {} of {} networks learnt f. {beyond} \
+             units lie beyond the frame after training.",
+            100.0 * summary.before.value,
+            100.0 * summary.after.value,
+            trained,
+            summary.networks,
         ),
         panels: vec![
             panel("before training", vec![dots(Ink::Grey, "as drawn".into(), before)]),

@@ -37,6 +37,27 @@ fn tabulated(function: impl Fn(f64) -> f64 + Sync, reach: i32) -> Vec<f64> {
         .collect()
 }
 
+impl Unit {
+    /// R\[f\] at the middles of square cells that cover the square |a|, |b| <= `reach`, so many on a unit length: the number of cells along
+    /// a side, and the values, those of the least a first, each from the least b on.
+    #[must_use]
+    pub fn spectrum(self, reach: i32, density: i32) -> (usize, Vec<f64>) {
+        let cells = 2 * reach * density;
+        let middle = move |n: i32| f64::from(2 * n + 1 - cells) / f64::from(2 * density);
+        let data: Vec<(f64, f64)> = (-POINTS..=POINTS)
+            .map(|k| (f64::from(k) / f64::from(POINTS), value(k)))
+            .collect();
+        let values = (0..cells).into_par_iter().flat_map_iter(|column| {
+            let (a, data) = (middle(column), &data);
+            (0..cells).map(move |row| {
+                let terms = data.iter().map(|(x, y)| y * self.ridgelet(a * x - middle(row)));
+                terms.sum::<f64>() / f64::from(POINTS)
+            })
+        });
+        (cells as usize, values.collect())
+    }
+}
+
 impl Spectrum {
     /// The transform on the square of the survey's figure.
     #[must_use]

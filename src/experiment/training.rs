@@ -106,7 +106,10 @@ impl Setup {
         let Setup {
             width, networks, seed, ..
         } = self;
-        format!("{networks} networks of {width} {} units, seed {seed}", self.unit.name())
+        format!(
+            "{networks} networks of {width} {} units, seed {seed}",
+            self.unit.title()
+        )
     }
 }
 

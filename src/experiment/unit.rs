@@ -28,6 +28,16 @@ impl Unit {
         }
     }
 
+    /// The name in a sentence.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Unit::Gaussian => "Gaussian",
+            Unit::Tanh => "tanh",
+            Unit::Relu => "ReLU",
+        }
+    }
+
     /// σ(z) and its derivative; that of the ReLU at 0 is taken as 0.
     #[must_use]
     pub fn with_slope(self, z: f64) -> (f64, f64) {

@@ -8,6 +8,7 @@ pub mod errata;
 pub mod figure;
 pub mod index;
 pub mod json;
+mod measured;
 pub mod page;
 pub mod prose;
 pub mod svg;

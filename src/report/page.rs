@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
 use crate::claim::{Grade, Role, Verdict};
 use crate::report::directory::MARK;
-use crate::report::figure;
 use crate::report::prose::Medium;
 use crate::report::table;
+use crate::report::{figure, measured};
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
@@ -37,6 +37,7 @@ pub fn page(claim: &ClaimRecord, medium: Medium) -> String {
         let _ = write!(page, "## {}. ", index + 1);
         decided(&mut page, role(claim, statement), statement, &steps, medium);
     }
+    measured::section(&mut page, &claim.measured, medium);
     for figure in &claim.figures {
         figure::section(&mut page, &claim.id, figure, medium);
     }

@@ -27,11 +27,11 @@ const STEPS: i32 = 8;
 const STYLE: &str = "\
 text{font:13px system-ui,sans-serif;fill:#1b1b1b}.title{font-size:15px;font-weight:600}.small{font-size:12px}
 .paper{fill:#fff}.frame{fill:none;stroke:#1b1b1b}.grid{stroke:#d9d9d9}.dots{stroke-linecap:round}
-path{fill:none}.blue{stroke:#0072b2}.green{stroke:#007a5a}.orange{stroke:#d55e00}.grey{stroke:#6b6b6b}
+path{fill:none}.blue{stroke:#0072b2}.green{stroke:#007a5a}.orange{stroke:#d55e00}.grey{stroke:#6b6b6b}.black{stroke:#111}
 .p1{stroke:#f9e6da}.p2{stroke:#f5ccb0}.p3{stroke:#efb085}.p4{stroke:#e7935b}.p5{stroke:#da7433}.p6{stroke:#c25a17}.p7{stroke:#9c4306}.p8{stroke:#6e2c00}
 .n1{stroke:#dfeaf4}.n2{stroke:#bfd6ea}.n3{stroke:#9bc1df}.n4{stroke:#72a9d2}.n5{stroke:#478fc2}.n6{stroke:#2273ab}.n7{stroke:#0a5689}.n8{stroke:#003b61}
 @media(prefers-color-scheme:dark){text{fill:#ececec}.paper{fill:#15171a}.frame{stroke:#ececec}.grid{stroke:#3a3d42}
-.blue{stroke:#56b4e9}.green{stroke:#35c79b}.orange{stroke:#f0a04b}.grey{stroke:#a8a8a8}
+.blue{stroke:#56b4e9}.green{stroke:#35c79b}.orange{stroke:#f0a04b}.grey{stroke:#a8a8a8}.black{stroke:#fff}
 .p1{stroke:#33241a}.p2{stroke:#55351c}.p3{stroke:#7a471c}.p4{stroke:#a05a1b}.p5{stroke:#c6701e}.p6{stroke:#e68d36}.p7{stroke:#f7b06a}.p8{stroke:#ffd9b3}
 .n1{stroke:#1c2833}.n2{stroke:#1f3b52}.n3{stroke:#204f74}.n4{stroke:#226597}.n5{stroke:#2b7eba}.n6{stroke:#4a9ad6}.n7{stroke:#7fbaea}.n8{stroke:#c2e0f9}}";
 
@@ -273,6 +273,7 @@ fn name(ink: Ink) -> &'static str {
         Ink::Green => "green",
         Ink::Orange => "orange",
         Ink::Grey => "grey",
+        Ink::Ink => "black",
     }
 }
 

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use rug::Rational;
 
-use super::{Context, free_symbols, numeric, refute};
-use crate::claim::{Evidence, Grade, Measurement, Point, Verdict};
+use super::{Context, free_symbols, refute};
+use crate::claim::{Evidence, Grade, Measurement, MeasurementRecord, Point, Verdict};
 use crate::experiment::{Figure, Observation};
-use crate::expr::{Domains, Expr, Relation, Symbol};
+use crate::expr::{Expr, Relation, RelationOp, Symbol};
 
 /// The quantities measured, or why a measurement failed; each with what was sampled.
 #[derive(Clone, Debug, Default)]
@@ -49,20 +49,23 @@ impl<'a> Context<'a> {
         Ok(self)
     }
 
-    /// What was measured, one sentence for each experiment: the quantities with their values, and what was sampled.
-    pub(crate) fn measurements(&self) -> Vec<String> {
+    /// What was measured, one record for each experiment.
+    pub(crate) fn measurements(&self) -> Vec<MeasurementRecord> {
         let runs = self.claim.measurements.iter().zip(&self.measured.done);
-        runs.map(|(measurement, (_, found))| match found {
+        let record = |(measurement, (_, found)): (&Measurement, &(_, Result<Observation, String>))| match found {
             Ok(found) => {
-                let values = measurement.quantities.iter().zip(&found.values);
-                let values: Vec<String> = values
-                    .map(|(name, value)| format!("{name} = {}", shown(*value)))
-                    .collect();
-                format!("{}, measured on {}", values.join(", "), found.sample)
+                let values = found.values.iter().map(|value| shown(*value));
+                MeasurementRecord {
+                    sample: found.sample.clone(),
+                    quantities: measurement.quantities.iter().cloned().zip(values).collect(),
+                }
             }
-            Err(why) => format!("{} not measured: {why}", measurement.quantities.join(", ")),
-        })
-        .collect()
+            Err(why) => MeasurementRecord {
+                sample: format!("nothing: {why}"),
+                quantities: Vec::new(),
+            },
+        };
+        runs.map(record).collect()
     }
 
     /// The figures of all measurements, in order.
@@ -106,12 +109,21 @@ impl<'a> Context<'a> {
             counterexample.point = shown.join(", ");
             return Ok(Evidence::refuted(Grade::Sampled, counterexample));
         }
-        let mut evidence = numeric::subdivision(&closed, &Domains::default());
-        evidence.grade = Grade::Sampled;
-        if evidence.verdict == Verdict::Proved {
-            evidence.verdict = Verdict::Supported;
-            evidence.seen = seen;
+        let difference = closed.rhs.clone() - closed.lhs.clone();
+        let undecided = |why: String| Ok(Evidence::undecided(Grade::Sampled, why));
+        let holds = match (super::value_at(&difference, &Point::default()), closed.op) {
+            (Err(why), _) => return undecided(why.to_string()),
+            (Ok(value), RelationOp::Lt) => !value.is_empty() && *value.lo() > 0,
+            (Ok(value), RelationOp::Le) => !value.is_empty() && *value.lo() >= 0,
+            (Ok(_), RelationOp::Eq | RelationOp::Ne) => {
+                return undecided("samples speak for inequalities only".into());
+            }
+        };
+        if !holds {
+            return undecided("the two sides are not enclosed apart".into());
         }
+        let mut evidence = Evidence::undecided(Grade::Sampled, seen);
+        evidence.verdict = Verdict::Supported;
         Ok(evidence)
     }
 }
