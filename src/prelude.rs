@@ -13,7 +13,7 @@ pub use crate::claim::{
 /// The experiments.
 pub use crate::experiment::{
     amplitudes, compared_gaussian, compared_relu, compared_tanh, composition_gap, denoised, gradient_gaps,
-    ridgelet_gaps, trained_gaussian, trained_relu, trained_tanh,
+    ridgelet_gap_gaussian, ridgelet_gap_relu, ridgelet_gap_tanh, trained_gaussian, trained_relu, trained_tanh,
 };
 
 /// The conventions of the Fourier transform.

@@ -49,7 +49,9 @@ pub fn claim() -> Claim {
         .define("P_gaussian", "2*integral(t, 0..2, k_gaussian(t)*h(t))")
         .define("P_tanh", "2*integral(t, 0..2, k_tanh(t)*h(t))")
         .define("P_relu", "2*integral(t, 0..2, k_relu(t)*h(t))")
-        .measured("gap_gaussian gap_tanh gap_relu", &["f(x)", "rho_gaussian(z)", "rho_tanh(z)", "rho_relu(z)"], ridgelet_gaps)
+        .measured("gap_gaussian", &["f(x)", "rho_gaussian(z)"], ridgelet_gap_gaussian)
+        .measured("gap_tanh", &["f(x)", "rho_tanh(z)"], ridgelet_gap_tanh)
+        .measured("gap_relu", &["f(x)", "rho_relu(z)"], ridgelet_gap_relu)
         .measured("square_gaussian square_tanh square_relu tall_gaussian tall_tanh tall_relu", &[], amplitudes);
     let claim = compared(claim, "gaussian", compared_gaussian);
     let claim = compared(claim, "tanh", compared_tanh);
@@ -121,7 +123,7 @@ fn spectra(claim: Claim) -> Claim {
         .extension("integral(x, -1..1 - t, f(x)*f(x + t)) = h(t)", normal_form("products of sines"))
         .extension("integral(r, 0..oo, W_gaussian(r,30)*cos(r*t)/pi) = k_gaussian(t)", normal_form("a Gaussian"))
         .extension("integral(r, 0..oo, W_tanh(r,30)*cos(r*t)/pi) = k_tanh(t)", normal_form("a Gaussian"))
-        .extension("integral(r, 0..oo, W_relu(r,30)*cos(r*t)/pi) = k_relu(t)", quadrature("the integral itself", "t = 1/10..1/5"))
+        .extension("integral(r, 0..oo, W_relu(r,30)*cos(r*t)/pi) = k_relu(t)", quadrature("the integral itself", "t = 1..2"))
         .meaning("The kernels that S R with |a| <= 30 folds f with.")
         .corrected("gap_gaussian < 10^(-14)", sampled("the sums of the figure"))
         .corrected("gap_tanh < 10^(-14)", sampled("the sums of the figure"))

@@ -1,11 +1,8 @@
 //! `kensho verify` and `kensho` alone: decides claims, prints the outcome, writes the report.
 
 use std::fmt::Write as _;
-use std::io::{IsTerminal as _, stderr};
 use std::path::PathBuf;
-use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use kensho::{
     claim::{self, Claim, ClaimRecord, DIGITS, Ledger, Verdict},
     proofs,
@@ -14,9 +11,7 @@ use kensho::{
 
 use super::args::{Format, Verify};
 use super::output::{Failure, print, unknown};
-
-/// Bytes of stack of each thread: formulas are trees, and the layers walk them by recursion.
-const STACK: usize = 1 << 27;
+use super::work;
 
 /// Decides the claims asked for. Whether all came out as expected.
 pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
@@ -61,7 +56,7 @@ fn matches(pattern: &str, id: &str) -> bool {
 }
 
 fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
-    let bar = progress(selected.len());
+    let bar = work::progress(selected.len(), "claims");
     let decide = || {
         claim::run(
             catalogue,
@@ -73,30 +68,9 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
             },
         )
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(asked.jobs.unwrap_or(0))
-        .stack_size(STACK)
-        .build();
-    // Where the system grants no more threads, the work is done without.
-    let ledger = match pool {
-        Ok(pool) => pool.install(decide),
-        Err(_) => decide(),
-    };
+    let ledger = work::within(asked.jobs, decide);
     bar.finish_and_clear();
     ledger
-}
-
-/// A bar on standard error where that is a terminal, and nothing elsewhere.
-fn progress(length: usize) -> ProgressBar {
-    if !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(length as u64);
-    if let Ok(style) = ProgressStyle::with_template("{elapsed_precise} [{bar:40}] {pos}/{len} claims {msg}") {
-        bar.set_style(style.progress_chars("=> "));
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }
 
 fn table(ledger: &Ledger, written: &[PathBuf]) -> String {

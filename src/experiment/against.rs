@@ -73,13 +73,14 @@ fn figure(setup: &Setup, spectrum: &Spectrum, clouds: &[Cloud]) -> Figure {
     let map = |reach: i32, density: i32| {
         let (cells, values) = setup.unit.spectrum(reach, density);
         Layer::Map {
-            label: "R[f](a,b), in units of x".into(),
+            label: "R[f](a,b), unit of x".into(),
             cells,
             values,
         }
     };
     let dots = Layer::Dots {
         ink: Ink::Ink,
+        size: 1.8,
         label: format!("hidden units of {} networks that learnt f", clouds.len()),
         points: clouds.iter().flatten().copied().collect(),
     };
@@ -155,4 +156,24 @@ impl Groups {
             Unit::Relu => Groups { sine: 600, cosine: 150 },
         }
     }
+}
+
+/// The names of the values of [`compare`].
+#[must_use]
+pub fn compared_names() -> Vec<String> {
+    let mut names = vec![
+        "networks that learnt sin 2πx".to_owned(),
+        "networks that learnt cos 2πx".to_owned(),
+    ];
+    for bandwidth in BANDWIDTHS {
+        let of = [
+            "correlation with |R[f]|",
+            "its mean over turned clouds",
+            "p-value of no rotation mattering",
+            "difference of the correlations of the two groups",
+            "p-value of the groups having one law",
+        ];
+        names.extend(of.map(|name| format!("bandwidth {bandwidth}: {name}")));
+    }
+    names
 }

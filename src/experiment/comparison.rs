@@ -40,11 +40,16 @@ pub struct Comparison {
 impl Comparison {
     fn of(statistics: &[f64]) -> Comparison {
         let draws = statistics.len() - 1;
-        let as_good = statistics.iter().filter(|value| **value >= statistics[0]).count();
+        // A draw without a statistic counts against the networks at hand; where these have none, there is no p-value.
+        let worse = |value: &&f64| value.total_cmp(&&statistics[0]).is_lt() && !value.is_nan();
+        let as_good = statistics.len() - statistics.iter().filter(worse).count();
         Comparison {
             statistic: statistics[0],
             mean: statistics[1..].iter().sum::<f64>() / draws.max(1) as f64,
-            p: as_good as f64 / (draws + 1) as f64,
+            p: match statistics[0].is_nan() {
+                true => f64::NAN,
+                false => as_good as f64 / (draws + 1) as f64,
+            },
         }
     }
 }

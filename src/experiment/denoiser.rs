@@ -1,7 +1,8 @@
 //! Figure 7: denoisers in a row on Gaussian data in the plane, exact and trained on samples.
 //!
 //! A denoiser minimises (20): the mean of |g(x + ε) - x|² over the samples x and fresh noise ε of variance τ. Each is trained on
-//! the output of the one before. Two kinds: the best affine map, by its normal equations, and a shallow network as in (3) with
+//! the output of the one before. Noise comes in pairs ε, -ε, which are as normal as single ones and leave no correlation of x and ε in the
+//! sample, so that fewer samples do. Two kinds: the best affine map, by its normal equations, and a shallow network as in (3) with
 //! two outputs, g(x) = Σ c_j tanh(a_j·x - b_j), by Levenberg's method.
 
 use rayon::prelude::*;
@@ -33,12 +34,10 @@ pub struct Composition {
 
 /// Hidden units of a shallow denoiser.
 pub const UNITS: usize = 4;
-/// Draws of noise for each sample in the training of a network.
-const DRAWS: usize = 1;
 /// The training of the first shallow denoiser of a row.
-const FIRST: Fit = Fit { steps: 40, enough: 0.0 };
+const FIRST: Fit = Fit { steps: 60, enough: 0.0 };
 /// The training of each later one, which starts from the parameters of the one before.
-const LATER: Fit = Fit { steps: 8, enough: 0.0 };
+const LATER: Fit = Fit { steps: 10, enough: 0.0 };
 
 impl Composition {
     /// The standard deviations after 0, 1, … optimal denoisers: the variance y becomes y/(1 + τ/y)².
@@ -65,7 +64,10 @@ impl Composition {
             }
         }
         let mut path = vec![moments(&points).1];
-        let mut parameters: Vec<f64> = (0..5 * UNITS).map(|_| stream.normal() / 2.0).collect();
+        // Normal parameters for data of deviation 1, in the units of these data.
+        let [s, t] = self.start;
+        let units = (0..UNITS).flat_map(|_| [1.0 / s, 1.0 / t, 1.0, s, t]);
+        let mut parameters: Vec<f64> = units.map(|unit| unit * stream.normal() / 2.0).collect();
         for layer in 0..self.layers {
             let how = if layer == 0 { FIRST } else { LATER };
             match kind {
@@ -77,23 +79,26 @@ impl Composition {
         path
     }
 
-    fn noisy(&self, point: [f64; 2], stream: &mut Stream) -> [f64; 2] {
+    /// The sample with noise, and with the opposite noise.
+    fn noisy(&self, [x, y]: [f64; 2], stream: &mut Stream) -> [[f64; 2]; 2] {
         let size = libm::sqrt(self.noise);
-        [point[0] + size * stream.normal(), point[1] + size * stream.normal()]
+        let (e, d) = (size * stream.normal(), size * stream.normal());
+        [[x + e, y + d], [x - e, y - d]]
     }
 
     fn affine(&self, points: &mut [[f64; 2]], stream: &mut Stream) {
         let mut normal = [0.0; 9];
         let mut right = [[0.0; 3]; 2];
         for &point in points.iter() {
-            let [u, v] = self.noisy(point, stream);
-            let features = [1.0, u, v];
-            for (i, left) in features.iter().enumerate() {
-                for (j, other) in features.iter().enumerate() {
-                    normal[3 * i + j] += left * other;
-                }
-                for (output, target) in right.iter_mut().zip(point) {
-                    output[i] += left * target;
+            for [u, v] in self.noisy(point, stream) {
+                let features = [1.0, u, v];
+                for (i, left) in features.iter().enumerate() {
+                    for (j, other) in features.iter().enumerate() {
+                        normal[3 * i + j] += left * other;
+                    }
+                    for (output, target) in right.iter_mut().zip(point) {
+                        output[i] += left * target;
+                    }
                 }
             }
         }
@@ -110,12 +115,14 @@ impl Composition {
     }
 
     fn shallow(&self, points: &mut [[f64; 2]], parameters: &mut [f64], how: Fit, stream: &mut Stream) {
-        let mut targets = Vec::with_capacity(2 * DRAWS * points.len());
+        let mut targets = Vec::with_capacity(4 * points.len());
         for &point in points.iter() {
-            for _ in 0..DRAWS {
-                let seen = self.noisy(point, stream);
+            for seen in self.noisy(point, stream) {
                 targets.extend([0, 1].map(|output| ((seen, output), point[output])));
             }
+        }
+        if how == FIRST {
+            Plane::settle(parameters, &targets);
         }
         fit(&Plane, parameters, &targets, how);
         let mut gradient = vec![0.0; parameters.len()];
@@ -139,6 +146,34 @@ fn moments(points: &[[f64; 2]]) -> ([f64; 2], [f64; 2]) {
 
 /// A shallow network from the plane to the plane, one output at a time: the parameters of a unit are a_1, a_2, b, c_1, c_2.
 struct Plane;
+
+impl Plane {
+    /// The best output weights for the hidden units at hand; they stay as they are where the units are not independent.
+    fn settle(parameters: &mut [f64], targets: &[(([f64; 2], usize), f64)]) {
+        let mut normal = [0.0; UNITS * UNITS];
+        let mut right = [[0.0; UNITS]; 2];
+        for &(([u, v], output), target) in targets {
+            let mut values = [0.0; UNITS];
+            for (value, unit) in values.iter_mut().zip(parameters.chunks_exact(5)) {
+                *value = Unit::Tanh.with_slope(unit[0] * u + unit[1] * v - unit[2]).0;
+            }
+            for (i, left) in values.iter().enumerate() {
+                right[output][i] += left * target;
+                // Both outputs see the same points: one of them is enough.
+                for (j, other) in values.iter().enumerate().filter(|_| output == 0) {
+                    normal[i * UNITS + j] += left * other;
+                }
+            }
+        }
+        for (output, weights) in right.iter_mut().enumerate() {
+            if solve(&mut normal.clone(), weights) {
+                for (unit, weight) in parameters.chunks_exact_mut(5).zip(weights) {
+                    unit[3 + output] = *weight;
+                }
+            }
+        }
+    }
+}
 
 impl Curve for Plane {
     type Input = ([f64; 2], usize);
@@ -184,14 +219,21 @@ impl Mean {
 }
 
 /// The lag y_n - (y_0 - 2nτ) of the variance of both coordinates behind the continuous denoiser, over repetitions with streams of
-/// their own.
+/// their own. `progress` is called after each.
 #[must_use]
-pub fn lag(composition: Composition, kind: Denoiser, repetitions: usize, seed: u64) -> [Mean; 2] {
+pub fn lag(
+    composition: Composition,
+    kind: Denoiser,
+    repetitions: usize,
+    seed: u64,
+    progress: &(dyn Fn() + Sync),
+) -> [Mean; 2] {
     let lags: Vec<[f64; 2]> = (0..repetitions as u64)
         .into_par_iter()
         .map(|number| {
             let path = composition.trained(kind, &mut Stream::new(seed, number));
             let end = path[path.len() - 1];
+            progress();
             let spent = 2.0 * composition.noise * composition.layers as f64;
             [0, 1].map(|i| end[i] * end[i] - (composition.start[i] * composition.start[i] - spent))
         })

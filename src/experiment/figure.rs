@@ -58,6 +58,8 @@ pub enum Layer {
     Dots {
         /// Their colour.
         ink: Ink,
+        /// Their diameter, in pixels.
+        size: f64,
         /// What they are.
         label: String,
         /// Where they are.

@@ -5,42 +5,56 @@ use crate::expr::Expr;
 use crate::interval::Interval;
 
 /// Grid points at which the sum is enclosed; half of them are near the origin, where the transform is large.
-const POINTS: usize = 12;
+const POINTS: usize = 10;
 /// Half of the height of the rectangle that shows what the range of b costs.
-const TALL: i32 = 90;
+const TALL: i32 = 60;
 
-/// From f(x) and ρ(z) for Gaussian, tanh and ReLU units, as formulas: for each activation, the largest distance of the sum
-/// Σ f(x_i) ρ(a x_i - b)/100 over the data, as figure 5 shows it, from its enclosure.
+/// From f(x) and ρ(z) for Gaussian units, as formulas: the largest distance of the sum Σ f(x_i) ρ(a x_i - b)/100 over the data, as figure 5 shows
+/// it, from its enclosure.
 ///
 /// # Errors
 /// If a formula has no value at a point used.
-pub fn ridgelet_gaps(formulas: &[Expr]) -> Result<Observation, String> {
-    let [f, profiles @ ..] = formulas else {
-        return Err("no formula to compare with".into());
+pub fn ridgelet_gap_gaussian(formulas: &[Expr]) -> Result<Observation, String> {
+    ridgelet_gap(Unit::Gaussian, formulas)
+}
+
+/// The same for tanh units.
+///
+/// # Errors
+/// If a formula has no value at a point used.
+pub fn ridgelet_gap_tanh(formulas: &[Expr]) -> Result<Observation, String> {
+    ridgelet_gap(Unit::Tanh, formulas)
+}
+
+/// The same for ReLU units.
+///
+/// # Errors
+/// If a formula has no value at a point used.
+pub fn ridgelet_gap_relu(formulas: &[Expr]) -> Result<Observation, String> {
+    ridgelet_gap(Unit::Relu, formulas)
+}
+
+fn ridgelet_gap(unit: Unit, formulas: &[Expr]) -> Result<Observation, String> {
+    let [f, profile] = formulas else {
+        return Err("f(x) and ρ(z) are needed".into());
     };
-    let f = Reading::new(f, &["x"])?;
+    let (f, profile) = (Reading::new(f, &["x"])?, Reading::new(profile, &["z"])?);
     let data: Vec<(i64, Interval)> = (-100..=100)
         .map(|k| Ok((k, f.enclosure(&[ratio(k, 100)])?)))
         .collect::<Result<_, String>>()?;
-    let places = places();
-    let mut values = Vec::new();
-    for (unit, profile) in Unit::ALL.into_iter().zip(profiles) {
-        let profile = Reading::new(profile, &["z"])?;
-        let spectrum = Spectrum::new(unit);
-        let mut largest: f64 = 0.0;
-        for &(a, b) in &places {
-            let mut sum = ratio(0, 1);
-            for (k, y) in &data {
-                let at = ratio(i64::from(a) * k - 100 * i64::from(b), 100 * i64::from(DENSITY));
-                sum = &sum + &(y * &profile.enclosure(&[at])?);
-            }
-            largest = largest.max(distance(spectrum.at(a, b), &(sum / ratio(100, 1))));
+    let spectrum = Spectrum::new(unit);
+    let mut largest: f64 = 0.0;
+    for (a, b) in places() {
+        let mut sum = ratio(0, 1);
+        for (k, y) in &data {
+            let at = ratio(i64::from(a) * k - 100 * i64::from(b), 100 * i64::from(DENSITY));
+            sum = &sum + &(y * &profile.enclosure(&[at])?);
         }
-        values.push(largest);
+        largest = largest.max(distance(spectrum.at(a, b), &(sum / ratio(100, 1))));
     }
     Ok(Observation::of(
-        format!("{POINTS} grid points (a,b), seed {SEED}, for each activation"),
-        values,
+        format!("{POINTS} grid points (a,b), seed {SEED}, {} units", unit.title()),
+        vec![largest],
     ))
 }
 
@@ -55,7 +69,7 @@ fn places() -> Vec<(i32, i32)> {
 }
 
 /// The amplitude of sin 2πx in what is given back of f, for Gaussian, tanh and ReLU units: from the square |a|, |b| <= 30, and from
-/// |a| <= 30, |b| <= 90.
+/// |a| <= 30, |b| <= 60.
 ///
 /// # Errors
 /// None.

@@ -14,15 +14,18 @@ const STARTS: [[f64; 2]; 6] = [
     [1.35, 0.95],
     [1.1, 1.9],
     [1.9, 1.1],
-    [1.5, 1.6],
-    [1.9, 1.95],
+    [1.3, 1.4],
+    [1.95, 1.85],
 ];
 /// Denoisers in a row.
-pub const LAYERS: usize = 8;
+const LAYERS: usize = 8;
 /// Samples that each is trained on.
-pub const SAMPLES: usize = 4000;
+const SAMPLES: usize = 2000;
 /// Repetitions of which the lag is the mean.
-pub const REPETITIONS: usize = 16;
+const REPETITIONS: usize = 12;
+
+/// Trajectories drawn.
+pub const ROWS: usize = STARTS.len();
 
 /// How trajectories and lags are sampled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,11 +116,14 @@ pub fn denoised(formulas: &[Expr]) -> Result<Observation, String> {
     ))
 }
 
-/// The experiment of figure 7: the values of [`denoised`]. `progress` is called after each row of denoisers that is drawn.
+/// The experiment of figure 7: the values of [`denoised`]. `progress` is called after each row of networks.
 #[must_use]
 pub fn denoise(plan: Plan, progress: &(dyn Fn() + Sync)) -> Observation {
     let kinds = [Denoiser::Affine, Denoiser::Shallow];
-    let means = kinds.map(|kind| lag(plan.from(plan.start), kind, plan.repetitions, plan.seed));
+    let lag = |kind: Denoiser, progress: &(dyn Fn() + Sync)| {
+        lag(plan.from(plan.start), kind, plan.repetitions, plan.seed, progress)
+    };
+    let means = [lag(kinds[0], &|| {}), lag(kinds[1], progress)];
     let values = means.iter().flatten().flat_map(|mean| [mean.value, mean.error]);
     let rows: Vec<Row> = (0..STARTS.len())
         .into_par_iter()
@@ -168,7 +174,8 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
     };
     let to_the_axis = |start: [f64; 2]| {
         let end = start[0].min(start[1]) * start[0].min(start[1]) / 2.0;
-        let times = (0..=60).map(|n| end * f64::from(n) / 60.0);
+        // Denser towards the axis, which curves meet at a right angle.
+        let times = (0..=60).map(|n| end * (1.0 - f64::from((60 - n) * (60 - n)) / 3600.0));
         times
             .filter_map(|time| flow(start, time))
             .map(|at| point(&at))
@@ -212,6 +219,7 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
                     ),
                     Layer::Dots {
                         ink: Ink::Blue,
+                        size: 9.0,
                         label: "where the flow is when the last denoiser is done".into(),
                         points: STARTS
                             .iter()
@@ -256,16 +264,19 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
                     ),
                     Layer::Dots {
                         ink: Ink::Ink,
+                        size: 6.0,
                         label: "exact denoisers".into(),
                         points: lags(|row| &row.exact),
                     },
                     Layer::Dots {
                         ink: Ink::Orange,
+                        size: 6.0,
                         label: "best affine denoisers, trained".into(),
                         points: lags(|row| &row.affine),
                     },
                     Layer::Dots {
                         ink: Ink::Green,
+                        size: 6.0,
                         label: "shallow networks, trained".into(),
                         points: lags(|row| &row.shallow),
                     },
@@ -308,3 +319,15 @@ fn data(plan: &Plan, rows: &[Row]) -> Data {
             .collect(),
     }
 }
+
+/// The names of the values of [`denoised`].
+pub const LAGS: [&str; 8] = [
+    "lag of the first variance, best affine maps",
+    "its standard error",
+    "lag of the second variance, best affine maps",
+    "its standard error",
+    "lag of the first variance, shallow networks",
+    "its standard error",
+    "lag of the second variance, shallow networks",
+    "its standard error",
+];

@@ -26,6 +26,18 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The names of [`Summary::values`].
+    pub const NAMES: [&str; 8] = [
+        "networks",
+        "networks that failed to train",
+        "median of the mean-square errors",
+        "mean-square error that nine of ten do not exceed",
+        "share of units with |b| <= |a| before training",
+        "its standard error",
+        "share of units with |b| <= |a| after training",
+        "its standard error",
+    ];
+
     /// The summary of some networks.
     #[must_use]
     pub fn of(networks: &[Trained]) -> Summary {
@@ -63,7 +75,12 @@ pub fn scatter(setup: &Setup, networks: &[Trained]) -> Figure {
         y: axis("b, a pure number"),
         layers,
     };
-    let dots = |ink: Ink, label: String, points: Vec<(f64, f64)>| Layer::Dots { ink, label, points };
+    let dots = |ink: Ink, label: String, points: Vec<(f64, f64)>| Layer::Dots {
+        ink,
+        size: 1.8,
+        label,
+        points,
+    };
     let after = |failed: bool| -> Vec<(f64, f64)> {
         let chosen = networks.iter().filter(|it| it.failed() == failed);
         chosen.flat_map(|it| it.after.hidden()).collect()

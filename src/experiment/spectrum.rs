@@ -43,14 +43,19 @@ impl Unit {
     #[must_use]
     pub fn spectrum(self, reach: i32, density: i32) -> (usize, Vec<f64>) {
         let cells = 2 * reach * density;
-        let middle = move |n: i32| f64::from(2 * n + 1 - cells) / f64::from(2 * density);
-        let data: Vec<(f64, f64)> = (-POINTS..=POINTS)
-            .map(|k| (f64::from(k) / f64::from(POINTS), value(k)))
+        // The middles are odd multiples of 1/(2 density), so that ax - b is a multiple of 1/(200 density).
+        let middle = move |n: i32| 2 * n + 1 - cells;
+        let zero = 2 * cells * POINTS;
+        let table: Vec<f64> = (-zero..=zero)
+            .into_par_iter()
+            .map(|n| self.ridgelet(f64::from(n) / f64::from(2 * density * POINTS)))
             .collect();
+        let data: Vec<f64> = (-POINTS..=POINTS).map(value).collect();
         let values = (0..cells).into_par_iter().flat_map_iter(|column| {
-            let (a, data) = (middle(column), &data);
+            let (a, table, data) = (middle(column), &table, &data);
             (0..cells).map(move |row| {
-                let terms = data.iter().map(|(x, y)| y * self.ridgelet(a * x - middle(row)));
+                let terms = (-POINTS..=POINTS).zip(data);
+                let terms = terms.map(|(k, y)| y * table[(zero + a * k - middle(row) * POINTS) as usize]);
                 terms.sum::<f64>() / f64::from(POINTS)
             })
         });

@@ -84,13 +84,23 @@ impl Directory {
     /// [`DirectoryError::Foreign`] before anything is changed if a page would replace a file of another origin;
     /// [`DirectoryError::Refused`] if the disk is full or permissions are missing.
     pub fn publish(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
+        let before = pages_before(&self.root);
+        let targets = self.add(pages)?;
+        remove_stale(&before, &targets)?;
+        Ok(targets)
+    }
+
+    /// Writes the pages and leaves those of earlier runs alone. Returns the paths written, in the order given.
+    ///
+    /// # Errors
+    /// As for [`Directory::publish`].
+    pub fn add(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
         let targets: Vec<PathBuf> = pages.iter().map(|page| self.root.join(&page.path)).collect();
         for target in &targets {
             if target.exists() && !is_ours(target) {
                 return Err(DirectoryError::Foreign { path: target.clone() });
             }
         }
-        let before = pages_before(&self.root);
         let staging = tempfile::Builder::new()
             .prefix(STAGING)
             .tempdir_in(&self.root)
@@ -109,7 +119,6 @@ impl Directory {
         for (index, target) in targets.iter().enumerate() {
             fs::rename(staged(index), target).map_err(refused("write", target))?;
         }
-        remove_stale(&before, &targets)?;
         Ok(targets)
     }
 }

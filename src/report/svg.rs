@@ -38,9 +38,10 @@ path{fill:none}.blue{stroke:#0072b2}.green{stroke:#007a5a}.orange{stroke:#d55e00
 /// The picture, as the text of an SVG file.
 #[must_use]
 pub fn picture(figure: &Figure) -> String {
-    let legend = figure.panels.iter().map(|panel| panel.layers.len()).max().unwrap_or(0);
+    let legend = |panel: &Panel| panel.layers.iter().map(line).sum();
+    let legend: f64 = figure.panels.iter().map(legend).fold(0.0, f64::max);
     let width = (LEFT + SIDE + RIGHT) * figure.panels.len() as f64;
-    let height = TOP + SIDE + BELOW + LINE * legend as f64;
+    let height = TOP + SIDE + BELOW + legend;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
          aria-labelledby=\"title description\">\n<title id=\"title\">{}</title>\n<desc id=\"description\">{}</desc>\n<style>{STYLE}</style>\n\
@@ -69,7 +70,7 @@ fn draw(svg: &mut String, panel: &Panel) {
     );
     for layer in &panel.layers {
         match layer {
-            Layer::Dots { ink, points, .. } => dots(svg, panel, *ink, points),
+            Layer::Dots { ink, size, points, .. } => dots(svg, panel, *ink, *size, points),
             Layer::Lines { ink, marked, paths, .. } => lines(svg, panel, *ink, *marked, paths),
             Layer::Map { cells, values, .. } => map(svg, *cells, values),
         }
@@ -79,7 +80,15 @@ fn draw(svg: &mut String, panel: &Panel) {
     let mut down = SIDE + BELOW;
     for layer in &panel.layers {
         legend(svg, down, layer);
-        down += LINE;
+        down += line(layer);
+    }
+}
+
+/// The height of a layer's line of the legend.
+fn line(layer: &Layer) -> f64 {
+    match layer {
+        Layer::Map { .. } => 2.0 * LINE,
+        Layer::Dots { .. } | Layer::Lines { .. } => LINE,
     }
 }
 
@@ -125,7 +134,7 @@ fn grid(svg: &mut String, panel: &Panel) {
 }
 
 /// One path of many points; those that fall on the same spot are drawn once.
-fn dots(svg: &mut String, panel: &Panel, ink: Ink, points: &[(f64, f64)]) {
+fn dots(svg: &mut String, panel: &Panel, ink: Ink, size: f64, points: &[(f64, f64)]) {
     let most = (SIDE * FINE) as i64;
     let inside = |&(x, y): &(i64, i64)| (0..=most).contains(&x) && (0..=most).contains(&y);
     let mut places: Vec<(i64, i64)> = points
@@ -137,8 +146,10 @@ fn dots(svg: &mut String, panel: &Panel, ink: Ink, points: &[(f64, f64)]) {
     places.dedup();
     let _ = write!(
         svg,
-        "<path class=\"dots {}\" stroke-width=\"9\" stroke-opacity=\".55\" d=\"",
-        name(ink)
+        "<path class=\"dots {}\" stroke-width=\"{}\" stroke-opacity=\"{}\" d=\"",
+        name(ink),
+        size * FINE,
+        if size < 4.0 { ".55" } else { ".85" }
     );
     let mut last = (0, 0);
     for (x, y) in places {
@@ -164,7 +175,7 @@ fn lines(svg: &mut String, panel: &Panel, ink: Ink, marked: bool, paths: &[Vec<(
     if marked {
         let _ = writeln!(
             svg,
-            "<path class=\"dots {}\" stroke-width=\"26\" d=\"{marks}\"/>",
+            "<path class=\"dots {}\" stroke-width=\"20\" d=\"{marks}\"/>",
             name(ink)
         );
     }
@@ -248,7 +259,7 @@ fn legend(svg: &mut String, down: f64, layer: &Layer) {
 
 /// The colours from the least to the largest, with the values at the ends, in the middle and half-way.
 fn scale(svg: &mut String, down: f64, label: &str, peak: f64) {
-    let wide = 9.0;
+    let wide = 13.0;
     for level in (-STEPS..=STEPS).filter(|&level| level != 0) {
         let left = f64::from(level + STEPS) * wide;
         let _ = writeln!(
@@ -262,9 +273,9 @@ fn scale(svg: &mut String, down: f64, label: &str, peak: f64) {
         let root = f64::from(part) / f64::from(STEPS);
         let left = (f64::from(part + STEPS) + 0.5) * wide;
         let shown = number(rounded_to_two(peak * root * root.abs()));
-        text(svg, "small", "middle", left, down + 9.0, &shown);
+        text(svg, "small", "middle", left, down + 11.0, &shown);
     }
-    text(svg, "small", "start", wide * 18.5, down - 5.0, label);
+    text(svg, "small", "start", wide * 17.0 + 10.0, down - 6.0, label);
 }
 
 fn name(ink: Ink) -> &'static str {
