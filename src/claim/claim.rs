@@ -264,7 +264,7 @@ impl Claim {
             || self.domains != other.domains
     }
 
-    /// Whether the statements are as many, in the same roles and with the same proofs.
+    /// Whether the statements are as many, in the same roles and with the same proofs, and the measurements are as many.
     pub(crate) fn keeps_proofs_of(&self, other: &Claim) -> bool {
         let shape = |claim: &Claim| -> Vec<_> {
             let statements = claim.statements.iter();
@@ -272,7 +272,7 @@ impl Claim {
                 .map(|statement| (statement.role, statement.proof.clone()))
                 .collect()
         };
-        shape(self) == shape(other)
+        shape(self) == shape(other) && self.measurements.len() == other.measurements.len()
     }
 
     pub(crate) fn check_point(&self, point: &Point) -> Result<(), String> {

@@ -230,7 +230,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
     let untouched = |index: usize, statement: &Statement| {
         let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
         claim.statements.get(index) == Some(statement)
-            && !statement.proof.samples()
+            && (!statement.proof.samples() || original.is_ok_and(|original| context.measured_as(original)))
             && claim.domains == changed.domains
             && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
     };

@@ -80,7 +80,7 @@ fn figure(setup: &Setup, spectrum: &Spectrum, clouds: &[Cloud]) -> Figure {
     };
     let dots = Layer::Dots {
         ink: Ink::Ink,
-        size: 1.8,
+        size: 2.2,
         label: format!("hidden units of {} networks that learnt f", clouds.len()),
         points: clouds.iter().flatten().copied().collect(),
     };

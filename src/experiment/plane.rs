@@ -230,13 +230,13 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
                     lines(
                         Ink::Orange,
                         true,
-                        "best affine denoisers, trained",
+                        "best affine denoisers, trained, one row each",
                         rows.iter().map(|row| path(&row.affine)).collect(),
                     ),
                     lines(
                         Ink::Green,
                         true,
-                        "shallow networks as denoisers, trained",
+                        "shallow networks, trained, one row each",
                         rows.iter().map(|row| path(&row.shallow)).collect(),
                     ),
                 ],
@@ -271,13 +271,13 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
                     Layer::Dots {
                         ink: Ink::Orange,
                         size: 6.0,
-                        label: "best affine denoisers, trained".into(),
+                        label: "best affine denoisers, trained, one row each".into(),
                         points: lags(|row| &row.affine),
                     },
                     Layer::Dots {
                         ink: Ink::Green,
                         size: 6.0,
-                        label: "shallow networks, trained".into(),
+                        label: "shallow networks, trained, one row each".into(),
                         points: lags(|row| &row.shallow),
                     },
                 ],

@@ -4,7 +4,7 @@
 //! between what is then two constants is decided by enclosures. The grade is *sampled* throughout: that a random experiment came out so
 //! is no proof of anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rug::Rational;
 
@@ -40,6 +40,17 @@ impl<'a> Context<'a> {
             }
             measured.done.push((read, found));
         }
+        let mut names = BTreeSet::new();
+        for name in self
+            .claim
+            .measurements
+            .iter()
+            .flat_map(|measurement| &measurement.quantities)
+        {
+            if !names.insert(name) {
+                return Err(format!("`{name}` is measured twice"));
+            }
+        }
         for symbol in measured.values.keys() {
             if self.claim.domains.get(symbol).is_some() {
                 return Err(format!("`{symbol}` is measured and declared"));
@@ -66,6 +77,11 @@ impl<'a> Context<'a> {
             },
         };
         runs.map(record).collect()
+    }
+
+    /// Whether every quantity has the value that it has for the other claim.
+    pub(crate) fn measured_as(&self, other: &Context<'_>) -> bool {
+        self.measured.values == other.measured.values
     }
 
     /// The figures of all measurements, in order.
@@ -105,22 +121,26 @@ impl<'a> Context<'a> {
             rhs: relation.rhs.substitute_all(&values),
         };
         let seen = format!("{}: {}", samples.join("; "), shown.join(", "));
-        if let Some(mut counterexample) = refute::fails_for_some(&closed, &Point::default(), false) {
-            counterexample.point = shown.join(", ");
-            return Ok(Evidence::refuted(Grade::Sampled, counterexample));
-        }
         let difference = closed.rhs.clone() - closed.lhs.clone();
         let undecided = |why: String| Ok(Evidence::undecided(Grade::Sampled, why));
-        let holds = match (super::value_at(&difference, &Point::default()), closed.op) {
-            (Err(why), _) => return undecided(why.to_string()),
-            (Ok(value), RelationOp::Lt) => !value.is_empty() && *value.lo() > 0,
-            (Ok(value), RelationOp::Le) => !value.is_empty() && *value.lo() >= 0,
-            (Ok(_), RelationOp::Eq | RelationOp::Ne) => {
-                return undecided("samples speak for inequalities only".into());
-            }
+        let value = match super::value_at(&difference, &Point::default()) {
+            Ok(value) if !value.is_empty() => value,
+            Ok(_) => return undecided("the two sides have no value".into()),
+            Err(why) => return undecided(why.to_string()),
+        };
+        let holds = match closed.op {
+            RelationOp::Lt => *value.lo() > 0,
+            RelationOp::Le => *value.lo() >= 0,
+            RelationOp::Eq | RelationOp::Ne => return undecided("samples speak for inequalities only".into()),
         };
         if !holds {
-            return undecided("the two sides are not enclosed apart".into());
+            return Ok(match refute::fails_for_some(&closed, &Point::default(), false) {
+                Some(mut counterexample) => {
+                    counterexample.point = shown.join(", ");
+                    Evidence::refuted(Grade::Sampled, counterexample)
+                }
+                None => Evidence::undecided(Grade::Sampled, "the two sides are not enclosed apart"),
+            });
         }
         let mut evidence = Evidence::undecided(Grade::Sampled, seen);
         evidence.verdict = Verdict::Supported;
