@@ -12,6 +12,10 @@ use super::{Context, free_symbols, refute};
 use crate::claim::{Evidence, Grade, Measurement, MeasurementRecord, Point, Verdict};
 use crate::experiment::{Figure, Observation};
 use crate::expr::{Expr, Relation, RelationOp, Symbol};
+use crate::interval::Interval;
+
+/// Digits to which the difference of two sides is enclosed.
+const SIGN: usize = 3;
 
 /// The quantities measured, or why a measurement failed; each with what was sampled.
 #[derive(Clone, Debug, Default)]
@@ -123,15 +127,17 @@ impl<'a> Context<'a> {
         let seen = format!("{}: {}", samples.join("; "), shown.join(", "));
         let difference = closed.rhs.clone() - closed.lhs.clone();
         let undecided = |why: String| Ok(Evidence::undecided(Grade::Sampled, why));
-        let value = match super::value_at(&difference, &Point::default()) {
-            Ok(value) if !value.is_empty() => value,
-            Ok(_) => return undecided("the two sides have no value".into()),
-            Err(why) => return undecided(why.to_string()),
+        let certain = |value: &Interval| match closed.op {
+            RelationOp::Lt => !value.is_empty() && *value.lo() > 0,
+            _ => !value.is_empty() && *value.lo() >= 0,
         };
-        let holds = match closed.op {
-            RelationOp::Lt => *value.lo() > 0,
-            RelationOp::Le => *value.lo() >= 0,
-            RelationOp::Eq | RelationOp::Ne => return undecided("samples speak for inequalities only".into()),
+        if matches!(closed.op, RelationOp::Eq | RelationOp::Ne) {
+            return undecided("samples speak for inequalities only".into());
+        }
+        // Few digits mostly show the sign.
+        let holds = match refute::value_to(&difference, SIGN) {
+            Ok(value) => certain(&value),
+            Err(why) => return undecided(why.to_string()),
         };
         if !holds {
             return Ok(match refute::fails_for_some(&closed, &Point::default(), false) {
