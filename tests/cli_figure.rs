@@ -65,7 +65,7 @@ fn wrong_use_ends_with_2_and_says_why() {
         (&["figure", "4", "--width", "0"], "from 1 to 100"),
         (&["figure", "4", "--spread", "NaN"], "above 0"),
         (&["figure", "4", "--activation", "sigmoid"], "gaussian"),
-        (&["figure", "4", "--seed", "-1"], "--seed"),
+        (&["figure", "4", "--seed", "many"], "--seed"),
         (&["figure", "7", "--activation", "tanh"], "leave it out"),
     ] {
         let output = kensho(arguments);

@@ -56,7 +56,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                 match outcome {
                     Err(mistake) => failures.push(mistake),
                     Ok(outcome) => {
-                        let record = statement_record(&context, statement, &outcome);
+                        let record = statement_record(context, statement, &outcome);
                         if record.verdict != record.expected {
                             failures.push(format!(
                                 "{} is {}, expected {}",

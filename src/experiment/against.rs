@@ -9,7 +9,7 @@ use crate::expr::Expr;
 /// The bandwidths at which densities are compared.
 const BANDWIDTHS: [f64; 3] = [0.25, 0.5, 1.0];
 /// Draws of the null hypothesis that clouds may be turned, and of that that networks may be exchanged.
-const DRAWS: [usize; 2] = [199, 399];
+const DRAWS: [usize; 2] = [199, 299];
 /// Half of the side of the detail.
 const DETAIL: i32 = 6;
 /// Cells on a unit length of the detail, and of the whole square.
@@ -152,8 +152,8 @@ impl Groups {
     #[must_use]
     pub fn of(unit: Unit) -> Groups {
         match unit {
-            Unit::Gaussian | Unit::Tanh => Groups { sine: 200, cosine: 200 },
-            Unit::Relu => Groups { sine: 600, cosine: 150 },
+            Unit::Gaussian | Unit::Tanh => Groups { sine: 150, cosine: 150 },
+            Unit::Relu => Groups { sine: 500, cosine: 150 },
         }
     }
 }

@@ -40,8 +40,9 @@ pub struct Comparison {
 impl Comparison {
     fn of(statistics: &[f64]) -> Comparison {
         let draws = statistics.len() - 1;
-        // A draw without a statistic counts against the networks at hand; where these have none, there is no p-value.
-        let worse = |value: &&f64| value.total_cmp(&&statistics[0]).is_lt() && !value.is_nan();
+        // A draw without a statistic is not worse, so that it counts against the networks at hand; where these have none, there is no
+        // p-value.
+        let worse = |value: &&f64| **value < statistics[0];
         let as_good = statistics.len() - statistics.iter().filter(worse).count();
         Comparison {
             statistic: statistics[0],

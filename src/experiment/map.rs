@@ -5,7 +5,7 @@ use crate::expr::Expr;
 use crate::interval::Interval;
 
 /// Grid points at which the sum is enclosed; half of them are near the origin, where the transform is large.
-const POINTS: usize = 10;
+const POINTS: usize = 6;
 /// Half of the height of the rectangle that shows what the range of b costs.
 const TALL: i32 = 60;
 

@@ -146,7 +146,7 @@ pub fn trained_gaussian(_: &[Expr]) -> Result<Observation, String> {
 /// # Errors
 /// None.
 pub fn trained_tanh(_: &[Expr]) -> Result<Observation, String> {
-    Ok(observed(Setup::of(Unit::Tanh, 300)))
+    Ok(observed(Setup::of(Unit::Tanh, 250)))
 }
 
 /// The published networks with ReLU units: [`Summary::values`].
@@ -154,7 +154,7 @@ pub fn trained_tanh(_: &[Expr]) -> Result<Observation, String> {
 /// # Errors
 /// None.
 pub fn trained_relu(_: &[Expr]) -> Result<Observation, String> {
-    Ok(observed(Setup::of(Unit::Relu, 300)))
+    Ok(observed(Setup::of(Unit::Relu, 250)))
 }
 
 fn observed(setup: Setup) -> Observation {
