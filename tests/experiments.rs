@@ -252,9 +252,9 @@ fn denoisers_in_a_row_lag_as_the_law_says() {
         samples: 1500,
     };
     let exact = row.exact();
-    for i in 0..2 {
-        let start = row.start[i] * row.start[i];
-        let lag = exact[4][i] * exact[4][i] - (start - 0.4);
+    for (from, to) in row.start.iter().zip(exact[4]) {
+        let start = from * from;
+        let lag = to * to - (start - 0.4);
         let law = 0.075 * libm::log(start / (start - 0.4));
         assert!(lag > 0.8 * law && lag < law, "{lag} {law}");
     }
