@@ -61,7 +61,7 @@ impl Found {
 const GRADES: [Grade; 4] = [Grade::Exact, Grade::Uniform, Grade::Enclosed, Grade::Sampled];
 
 fn has_grade(claim: &ClaimRecord, grade: Grade) -> bool {
-    let decided = claim.statements.iter().filter(|s| s.verdict == Verdict::Proved);
+    let decided = claim.statements.iter().filter(|s| s.verdict >= Verdict::Supported);
     decided.into_iter().any(|s| s.grade == grade)
 }
 
