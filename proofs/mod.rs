@@ -12,6 +12,7 @@ pub mod published;
 pub mod survey;
 
 pub mod dae;
+pub mod figure;
 pub mod flow;
 pub mod network;
 pub mod optimum;
@@ -29,6 +30,8 @@ pub fn catalogue() -> Vec<Claim> {
         optimum::normal_equation::claim(),
         optimum::shrinkage::claim(),
         optimum::unbounded::claim(),
+        figure::trained_scatter::claim(),
+        figure::ridgelet_spectrum::claim(),
         ridgelet::spectra::claim(),
         ridgelet::relu_admissible::claim(),
         ridgelet::relu_profile::claim(),
@@ -59,5 +62,6 @@ pub fn catalogue() -> Vec<Claim> {
         dae::continuous::claim(),
         dae::composed::claim(),
         dae::gaussian_plane::claim(),
+        figure::entropy_flow::claim(),
     ]
 }

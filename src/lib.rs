@@ -11,6 +11,7 @@
 //! | [`interval`] | numbers that contain the truth: real intervals on MPFR with directed rounding, complex rectangles, special functions |
 //! | [`expr`] | one formula, many readings: tree, parser, derivative, exact normal form, enclosure, text, LaTeX, MathML |
 //! | [`calculus`] | rigorous quadrature on the line, half lines and finite ranges; inequalities on boxes; trajectories of differential equations |
+//! | [`experiment`] | the survey's experiments in double precision, reproducible from a seed: samples, never proofs |
 //! | [`claim`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
 //! | [`report`] | what a run publishes, as pure functions of the ledger |
 //! | [`proofs`] | the survey in its own order, one file per claim; it sees only the [`prelude`] |
@@ -40,6 +41,7 @@ extern crate self as kensho;
 
 pub mod calculus;
 pub mod claim;
+pub mod experiment;
 pub mod expr;
 pub mod interval;
 pub mod prelude;

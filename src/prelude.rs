@@ -1,13 +1,20 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::claim::{
-    Activation, Assumption, BuresConstant, Claim, Constant, Engine, Family, FormulaConstant, IntegralConstant,
-    PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values, WassersteinConstant, Witness,
-    antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine, counterexample, equation,
-    exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances, interchange,
-    linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form,
-    normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, section, special_case,
-    square_root, subdivision, substitution, telescoping, termwise, trajectory, triangle, uniform_quantile,
+    Activation, Assumption, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant,
+    IntegralConstant, PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values,
+    WassersteinConstant, Witness, antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine,
+    counterexample, equation, exponential_quantile, exponential_share, figure, finite_integral, folded, induction,
+    instances, interchange, linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement,
+    normal_density, normal_form, normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting,
+    rotation, sampled, section, special_case, square_root, subdivision, substitution, telescoping, termwise,
+    trajectory, triangle, uniform_quantile,
+};
+
+/// The experiments.
+pub use crate::experiment::{
+    amplitudes, compared_gaussian, compared_relu, compared_tanh, composition_gap, denoised, gradient_gaps,
+    ridgelet_gap_gaussian, ridgelet_gap_relu, ridgelet_gap_tanh, trained_gaussian, trained_relu, trained_tanh,
 };
 
 /// The conventions of the Fourier transform.

@@ -1,7 +1,7 @@
 //! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
-use crate::claim::{Motion, Point, Proof, Role, Source, Statement, Table, Witness};
+use crate::claim::{Measurement, Motion, Point, Proof, Role, Source, Statement, Table, Witness};
 use crate::expr::{Domain, Domains, Symbol, parse_expr};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
@@ -31,6 +31,7 @@ pub struct Claim {
     pub(crate) mutants: Vec<Mutant>,
     pub(crate) witnesses: Vec<Witness>,
     pub(crate) tables: Vec<Table>,
+    pub(crate) measurements: Vec<Measurement>,
     pub(crate) mistakes: Vec<String>,
 }
 
@@ -53,6 +54,7 @@ impl Claim {
             mutants: Vec::new(),
             witnesses: Vec::new(),
             tables: Vec::new(),
+            measurements: Vec::new(),
             mistakes: Vec::new(),
         }
     }
@@ -295,7 +297,7 @@ impl Claim {
             || self.domains != other.domains
     }
 
-    /// Whether the statements are as many, in the same roles and with the same proofs.
+    /// Whether the statements are as many, in the same roles and with the same proofs, and the measurements are as many.
     pub(crate) fn keeps_proofs_of(&self, other: &Claim) -> bool {
         let shape = |claim: &Claim| -> Vec<_> {
             let statements = claim.statements.iter();
@@ -303,7 +305,7 @@ impl Claim {
                 .map(|statement| (statement.role, statement.proof.clone()))
                 .collect()
         };
-        shape(self) == shape(other)
+        shape(self) == shape(other) && self.measurements.len() == other.measurements.len()
     }
 
     pub(crate) fn check_point(&self, point: &Point) -> Result<(), String> {

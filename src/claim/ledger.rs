@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::claim::{Assumption, ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::experiment::Figure;
 use crate::expr::{Expr, Relation};
 
 /// A whole run.
@@ -45,6 +46,12 @@ pub struct ClaimRecord {
     /// The tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableRecord>,
+    /// What its experiments measured.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<MeasurementRecord>,
+    /// The figures that its experiments drew.
+    #[serde(serialize_with = "names", skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
     /// The mutants.
     pub mutants: Vec<MutantRecord>,
     /// The witnesses.
@@ -55,6 +62,20 @@ pub struct ClaimRecord {
     pub assumptions: Vec<Assumption>,
     /// Remarks.
     pub notes: Vec<String>,
+}
+
+/// One experiment after its run.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasurementRecord {
+    /// What was sampled, or why nothing was.
+    pub sample: String,
+    /// The quantities by name, as they are shown.
+    pub quantities: Vec<(String, String)>,
+}
+
+/// Figures go into the ledger by name; their numbers lie beside their pictures.
+fn names<S: serde::Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(figures.iter().map(|figure| &figure.name))
 }
 
 /// A formula or relation in the renderings that reports use, all of the same tree.

@@ -152,6 +152,8 @@ pub enum Method {
         /// The seed of the entries.
         seed: u64,
     },
+    /// An inequality between measured quantities and constants, as the experiment came out.
+    Sampled,
     /// The relation fails at this point: its two sides are enclosed apart.
     Counterexample {
         /// A point such as `m = 1, k = 0`.
@@ -242,6 +244,7 @@ impl Method {
             Method::Random { grid, seed } => {
                 format!("exact arithmetic at random rational instances, one for each of {grid}, seed {seed}")
             }
+            Method::Sampled => "experiment".into(),
             Method::Counterexample { .. } => "enclosure at a rational point".into(),
         }
     }

@@ -15,6 +15,7 @@ mod evidence;
 mod instance;
 mod law;
 mod ledger;
+mod measurement;
 mod method;
 mod motion;
 mod point;
@@ -38,7 +39,10 @@ pub use constant::{
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use law::{Distance, Family, Law, LawError};
-pub use ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+pub use ledger::{
+    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,
+};
+pub use measurement::{Experiment, Measurement};
 pub use method::Method;
 pub use motion::Motion;
 pub use point::{Point, generic_points};
@@ -48,7 +52,7 @@ pub use statement::{Role, Statement};
 pub use step::{
     Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
-    rewriting, rotation, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
+    rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };
 pub use survey::{Kind as PassageKind, Passage};
 pub use table::{

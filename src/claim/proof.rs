@@ -80,6 +80,13 @@ impl Proof {
         self
     }
 
+    /// Whether a step of the proof looks at measured quantities.
+    #[must_use]
+    pub fn samples(&self) -> bool {
+        let mut steps = self.links.iter().map(|link| &link.step).chain(&self.beside);
+        steps.any(|step| step.method == Method::Sampled)
+    }
+
     /// Whether the proof is a refutation by counterexample.
     #[must_use]
     pub fn refutes(&self) -> bool {

@@ -44,8 +44,9 @@ pub fn run(
 pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
     let mut failures = Vec::new();
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
-    match Context::new(claim, digits) {
-        Err(mistake) => failures.push(mistake),
+    let context = Context::new(claim, digits).and_then(|context| context.measure(None));
+    match &context {
+        Err(mistake) => failures.push(mistake.clone()),
         Ok(context) => {
             failures.extend(context.undeclared_functions());
             let outcomes: Vec<_> = claim
@@ -57,7 +58,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                 match outcome {
                     Err(mistake) => failures.push(mistake),
                     Ok(outcome) => {
-                        let record = statement_record(&context, statement, &outcome);
+                        let record = statement_record(context, statement, &outcome);
                         if record.verdict != record.expected {
                             failures.push(format!(
                                 "{} is {}, expected {}",
@@ -71,7 +72,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             }
         }
     }
-    if let Ok(context) = Context::new(claim, digits) {
+    if let Ok(context) = &context {
         for table in &claim.tables {
             match TableRecord::of(table, context.definitions(), digits) {
                 Ok((record, open)) => {
@@ -88,7 +89,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
-        .map(|mutant| run_mutant(claim, mutant, digits))
+        .map(|mutant| run_mutant(claim, context.as_ref(), mutant, digits))
         .collect();
     if mutants.len() < 2 {
         failures.push("the claim has fewer than two mutants".into());
@@ -145,6 +146,8 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         statements,
         steps,
         tables,
+        measured: context.iter().flat_map(Context::measurements).collect(),
+        figures: context.iter().flat_map(Context::figures).collect(),
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),
@@ -197,7 +200,7 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
 
 /// A mutant is refuted when one of the statements that the claim proves is refuted after the change. It may change what is
 /// claimed and defined; a statement added or proved otherwise would say nothing of the proofs at hand.
-fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
+fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut changed = (mutant.change)(claim.clone());
     changed.mutants.clear();
     let record = |verdict, seen: String| MutantRecord {
@@ -214,31 +217,29 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
             "the mutant changes more than what is claimed: its statements have other proofs".into(),
         );
     }
-    let context = match Context::new(&changed, digits) {
+    let context = Context::new(&changed, digits).and_then(|context| context.measure(original.ok()));
+    let context = match context {
         Ok(context) => context,
         Err(mistake) => return record(Verdict::Undecided, mistake),
     };
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
-    let original = Context::new(claim, digits);
     // A misspelt name would be a function left open, for which almost any statement fails.
-    let known = original.as_ref().map(Context::open_functions);
+    let known = original.map(Context::open_functions);
     if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
         && let Some(new) = changed.difference(&known).next()
     {
         return record(Verdict::Undecided, format!("`{new}` is not defined"));
     }
     let untouched = |index: usize, statement: &Statement| {
-        let footprint = original
-            .as_ref()
-            .ok()
-            .and_then(|original| original.footprint(statement).ok());
+        let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
         claim.statements.get(index) == Some(statement)
+            && (!statement.proof.samples() || original.is_ok_and(|original| context.measured_as(original)))
             && claim.domains == changed.domains
             && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
     };
     for (index, statement) in changed.statements.iter().enumerate() {
-        if statement.expected() != Verdict::Proved || untouched(index, statement) {
+        if statement.expected() == Verdict::Refuted || untouched(index, statement) {
             continue;
         }
         match context.check(statement) {
@@ -251,7 +252,7 @@ fn run_mutant(claim: &Claim, mutant: &Mutant, digits: usize) -> MutantRecord {
                 return record(Verdict::Refuted, format!("`{relation}` fails {counterexample}"));
             }
             Ok(Outcome {
-                verdict: Verdict::Proved,
+                verdict: Verdict::Proved | Verdict::Supported,
                 ..
             }) => {}
             Ok(outcome) => {
@@ -324,7 +325,12 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, Stri
         }
         for id in &claim.rests_on {
             let below = catalogue.iter().find(|other| other.id == *id);
-            open.push(below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?);
+            let below =
+                below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?;
+            if below.statements.iter().any(|statement| statement.proof.samples()) {
+                return Err(format!("`{}` rests on `{id}`, but samples are no foundation", claim.id));
+            }
+            open.push(below);
         }
     }
     Ok(found.into_iter().collect())

@@ -44,11 +44,14 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// The verdict that the claim expects: refuted where the proof is a counterexample, proved otherwise.
+    /// The verdict that the claim expects: refuted where the proof is a counterexample, supported where a step of it looks
+    /// at samples, proved otherwise.
     #[must_use]
     pub fn expected(&self) -> Verdict {
         if self.proof.refutes() {
             Verdict::Refuted
+        } else if self.proof.samples() {
+            Verdict::Supported
         } else {
             Verdict::Proved
         }

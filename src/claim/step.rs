@@ -246,6 +246,12 @@ pub fn at_random(name: &str, grid: &str, seed: u64) -> Step {
     Step::new(name, Method::Random { grid, seed })
 }
 
+/// An inequality between measured quantities, as an experiment came out; see [`Method::Sampled`].
+#[must_use]
+pub fn sampled(name: &str) -> Step {
+    Step::new(name, Method::Sampled)
+}
+
 /// The relation fails at `point`; a statement with this proof is expected to be refuted.
 #[must_use]
 pub fn counterexample(point: &str) -> Step {

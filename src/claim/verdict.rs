@@ -1,4 +1,4 @@
-//! Three-valued verdicts and the grade of the evidence behind them.
+//! Verdicts and the grade of the evidence behind them.
 
 use serde::Serialize;
 
@@ -11,6 +11,8 @@ pub enum Verdict {
     /// Neither proved nor refuted.
     #[default]
     Undecided,
+    /// Random samples came out as stated. Never a proof, and nothing may be proved from it.
+    Supported,
     /// Proved under the assumptions named beside it.
     Proved,
 }
@@ -28,6 +30,7 @@ impl Verdict {
         match self {
             Verdict::Refuted => "refuted",
             Verdict::Undecided => "undecided",
+            Verdict::Supported => "supported",
             Verdict::Proved => "proved",
         }
     }

@@ -32,6 +32,8 @@ pub(crate) enum Command {
     },
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
+    /// Does the experiment of figure 4, 5 or 7 again and draws it
+    Figure(Figure),
     /// Prints completions for a shell
     Completions {
         /// The shell
@@ -94,6 +96,55 @@ pub(crate) struct Constant {
     pub(crate) format: ConstantFormat,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Figure {
+    /// The figure of the survey: 4 (trained parameters), 5 (ridgelet transform) or 7 (denoisers)
+    #[arg(value_parser = drawn, value_name = "4|5|7")]
+    pub(crate) number: u8,
+    /// Networks trained, for figure 5 on each of two functions; for figure 7 rows of denoisers [default: as published]
+    #[arg(long, value_name = "N", value_parser = networks)]
+    pub(crate) networks: Option<usize>,
+    /// The seed of all random numbers [default: as published]
+    #[arg(long, value_name = "S")]
+    pub(crate) seed: Option<u64>,
+    /// The activation of the networks of figures 4 and 5 [default: gaussian]
+    #[arg(long, value_enum)]
+    pub(crate) activation: Option<Activation>,
+    /// Hidden units of each network of figures 4 and 5 (1 to 100) [default: 10]
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub(crate) width: Option<usize>,
+    /// Standard deviation of the normal law that the parameters of figures 4 and 5 are drawn from [default: 1]
+    #[arg(long, value_name = "X", value_parser = spread)]
+    pub(crate) spread: Option<f64>,
+    /// How the networks of figures 4 and 5 are trained [default: levenberg]
+    #[arg(long, value_enum)]
+    pub(crate) optimiser: Option<Optimiser>,
+    /// Threads [default: one per processor]; the figure does not depend on it
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+    /// The folder that the picture and its numbers are written into
+    #[arg(long, value_name = "DIR", default_value = "figures")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Activation {
+    /// exp(-z²/2)
+    Gaussian,
+    /// tanh z
+    Tanh,
+    /// max(z, 0)
+    Relu,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Optimiser {
+    /// Damped least squares
+    Levenberg,
+    /// First-order steps on the whole data
+    Adam,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Convention {
     /// exp(-i x ξ)
@@ -132,6 +183,34 @@ pub(crate) enum ConstantFormat {
 
 fn digits(text: &str) -> Result<usize, String> {
     bounded(text, MOST_DIGITS)
+}
+
+fn drawn(text: &str) -> Result<u8, String> {
+    match text {
+        "4" => Ok(4),
+        "5" => Ok(5),
+        "7" => Ok(7),
+        _ => Err("the survey has experiments in figures 4, 5 and 7".into()),
+    }
+}
+
+fn networks(text: &str) -> Result<usize, String> {
+    // Fewer than two have no standard error.
+    match bounded(text, 100_000) {
+        Ok(1) | Err(_) => Err("a whole number from 2 to 100000 is needed".into()),
+        Ok(number) => Ok(number),
+    }
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    bounded(text, 100)
+}
+
+fn spread(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(number) if number > 0.0 && number <= 100.0 => Ok(number),
+        _ => Err("a number above 0, at most 100, is needed".into()),
+    }
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

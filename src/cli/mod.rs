@@ -2,9 +2,11 @@
 
 mod args;
 mod constant;
+mod figure;
 mod output;
 mod show;
 mod verify;
+mod work;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Verify(asked)) => verify::run(&asked),
         Some(Command::Show { claim }) => show::run(&claim),
         Some(Command::Constant(asked)) => constant::run(&asked),
+        Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "kensho", &mut script);

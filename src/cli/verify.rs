@@ -1,11 +1,8 @@
 //! `kensho verify` and `kensho` alone: decides claims, prints the outcome, writes the report.
 
 use std::fmt::Write as _;
-use std::io::{IsTerminal as _, stderr};
 use std::path::PathBuf;
-use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use kensho::{
     claim::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
@@ -14,9 +11,7 @@ use kensho::{
 
 use super::args::{Format, Verify};
 use super::output::{Failure, print, unknown};
-
-/// Bytes of stack of each thread: formulas are trees, and the layers walk them by recursion.
-const STACK: usize = 1 << 27;
+use super::work;
 
 /// Decides the claims asked for. Whether all came out as expected.
 pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
@@ -61,7 +56,7 @@ fn matches(pattern: &str, id: &str) -> bool {
 }
 
 fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
-    let bar = progress(selected.len());
+    let bar = work::progress(selected.len(), "claims");
     let decide = || {
         let mut ledger = claim::run(
             catalogue,
@@ -81,30 +76,9 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
         }
         ledger
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(asked.jobs.unwrap_or(0))
-        .stack_size(STACK)
-        .build();
-    // Where the system grants no more threads, the work is done without.
-    let ledger = match pool {
-        Ok(pool) => pool.install(decide),
-        Err(_) => decide(),
-    };
+    let ledger = work::within(asked.jobs, decide);
     bar.finish_and_clear();
     ledger
-}
-
-/// A bar on standard error where that is a terminal, and nothing elsewhere.
-fn progress(length: usize) -> ProgressBar {
-    if !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(length as u64);
-    if let Ok(style) = ProgressStyle::with_template("{elapsed_precise} [{bar:40}] {pos}/{len} claims {msg}") {
-        bar.set_style(style.progress_chars("=> "));
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }
 
 fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
@@ -133,6 +107,14 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
         }
     }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
+    let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+    match statements.filter(|it| it.verdict == Verdict::Supported).count() {
+        0 => {}
+        1 => text.push_str("1 statement is supported by samples, not proved\n"),
+        count => {
+            let _ = writeln!(text, "{count} statements are supported by samples, not proved");
+        }
+    }
     if let Some(first) = written.first() {
         let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
     }
@@ -145,7 +127,12 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
 /// `2 proved, 1 refuted; 3 mutants refuted of 3; 1 witness agrees of 1`.
 fn summary(claim: &ClaimRecord) -> String {
     let mut parts = Vec::new();
-    for verdict in [Verdict::Proved, Verdict::Refuted, Verdict::Undecided] {
+    for verdict in [
+        Verdict::Proved,
+        Verdict::Supported,
+        Verdict::Refuted,
+        Verdict::Undecided,
+    ] {
         let count = claim
             .statements
             .iter()

@@ -14,7 +14,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::report::{constants, json, table};
+use crate::report::{constants, figure, json, table};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
@@ -30,12 +30,13 @@ pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
 
 /// How the files begin that this program writes.
-pub const MARKS: [&str; 10] = [
+pub const MARKS: [&str; 11] = [
     MARK,
     PAGE_START,
     SHEET_START,
     LEDGER_START,
     table::HEADER,
+    figure::START,
     constants::HEADER,
     constants::JSON_START,
     constants::SCHEMA_START,
@@ -180,26 +181,40 @@ fn is_ours(path: &Path) -> bool {
     })
 }
 
-/// The pages that an earlier run wrote into `root`, by the claims and constants its files name.
+/// The pages that an earlier run wrote into `root`, by the claims, figures and constants its files name.
 fn pages_before(root: &Path) -> Vec<PathBuf> {
-    let claims = ids(&root.join("ledger.json"), "claims");
-    let constants = ids(&root.join("constants.json"), "constants");
-    let of_claim = |id: &String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
-    let pages = claims.iter().flat_map(of_claim);
-    let pages = pages.chain(constants.iter().map(|id| format!("site/constants/{id}.html")));
+    let claims = entries(&root.join("ledger.json"), "claims");
+    let constants = entries(&root.join("constants.json"), "constants");
+    let of_claim = |id: String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
+    let of_figure = |name: String| ["svg", "csv"].map(|ending| format!("figures/{name}.{ending}"));
+    let figures = claims
+        .iter()
+        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten());
+    let pages = claims.iter().filter_map(|claim| plain(&claim["id"])).flat_map(of_claim);
+    let pages = pages.chain(figures.filter_map(plain).flat_map(of_figure));
+    let constants = constants.iter().filter_map(|constant| plain(&constant["id"]));
+    let pages = pages.chain(constants.map(|id| format!("site/constants/{id}.html")));
     let pages = pages.chain(["site/figures.html".to_owned()]);
     pages.map(|path| root.join(path)).collect()
 }
 
-/// The ids in a list of a JSON file of ours; those that could lead out of the folder are left out.
-fn ids(file: &Path, list: &str) -> Vec<String> {
+/// The entries of a list in a JSON file of ours.
+fn entries(file: &Path, list: &str) -> Vec<serde_json::Value> {
     let text = is_ours(file).then(|| fs::read_to_string(file).ok()).flatten();
-    let value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
-    let plain =
-        |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
-    let entries = value[list].as_array().into_iter().flatten();
-    let ids = entries.filter_map(|entry| entry["id"].as_str()).filter(plain);
-    ids.map(str::to_owned).collect()
+    let mut value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
+    match value.get_mut(list).map(serde_json::Value::take) {
+        Some(serde_json::Value::Array(entries)) => entries,
+        _ => Vec::new(),
+    }
+}
+
+/// A name that cannot lead out of the folder.
+fn plain(name: &serde_json::Value) -> Option<String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
+    let name = name
+        .as_str()
+        .filter(|name| name.chars().all(allowed) && !name.starts_with('/'));
+    name.map(str::to_owned)
 }
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.

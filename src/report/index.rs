@@ -50,7 +50,7 @@ fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
         (Verdict::Proved, Some(Grade::Exact)),
         (Verdict::Proved, Some(Grade::Uniform)),
         (Verdict::Proved, Some(Grade::Enclosed)),
-        (Verdict::Proved, Some(Grade::Sampled)),
+        (Verdict::Supported, None),
         (Verdict::Refuted, None),
         (Verdict::Undecided, None),
     ];
@@ -126,13 +126,12 @@ fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
             Text::new().link(Target::page("errata"), errata)
         }
         (Some((verdict, _)), _) => word(verdict),
-        (None, Some((Verdict::Proved, Grade::Sampled))) => Text::of("not refuted"),
+        (None, Some((Verdict::Supported, _))) => Text::of("not refuted"),
         (None, Some((Verdict::Proved, _))) => Text::new().verdict(Verdict::Proved, "holds"),
         (None, Some(_)) => dash(),
         (None, None) => Text::of("no claim yet"),
     };
     let second = match mended {
-        Some((Verdict::Proved, Grade::Sampled)) => Text::of(reach(Verdict::Proved, Grade::Sampled)),
         Some((verdict, _)) => word(verdict),
         None => dash(),
     };
@@ -203,9 +202,9 @@ fn legend(blocks: &mut Vec<Block>) {
             ": at the counterexample shown, rigorous intervals keep the two sides apart.",
         ),
         item(
-            Verdict::Undecided,
-            "Supported by samples",
-            ": random experiments with a stated confidence. It proves nothing and never counts as proved.",
+            Verdict::Supported,
+            "Supported by samples, not proved",
+            ": a random experiment, run from a stated seed, came out so. No proof may use it.",
         ),
         item(Verdict::Undecided, "Undecided", ": neither. It never counts as proved."),
     ]));

@@ -8,16 +8,19 @@ pub mod digits;
 pub mod directory;
 pub mod document;
 pub mod errata;
+pub mod figure;
 pub mod footing;
 pub mod html;
 pub mod index;
 pub mod json;
 pub mod markdown;
 pub mod markup;
+mod measured;
 pub mod page;
 pub mod passage;
 mod reference;
 pub mod site;
+pub mod svg;
 pub mod table;
 pub mod terminal;
 pub mod trust;
@@ -62,6 +65,8 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         text: json::SCHEMA.into(),
     });
     pages.extend(constants::files(ledger));
+    let figures = ledger.claims.iter().flat_map(|claim| &claim.figures);
+    pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
     let tables = ledger.claims.iter().flat_map(|claim| {
         claim.tables.iter().map(|table| Page {
             path: format!("{}.csv", claim.id),

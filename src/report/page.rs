@@ -4,7 +4,7 @@ use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
 use crate::claim::{Grade, Verdict};
 use crate::report::document::{Block, Document, Line, Target, Text};
 use crate::report::passage::Standing;
-use crate::report::table;
+use crate::report::{figure, measured, table};
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
@@ -28,6 +28,10 @@ pub fn document(claim: &ClaimRecord) -> Document {
         let heading = Text::of(&format!("{number}. {role}: ")).then(reached(statement));
         blocks.push(Block::section(heading));
         decided(&mut blocks, statement, &steps);
+    }
+    blocks.extend(measured::section(&claim.measured));
+    for figure in &claim.figures {
+        figure::section(&mut blocks, figure);
     }
     for table in &claim.tables {
         table::section(&mut blocks, &claim.id, table);
@@ -79,7 +83,8 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
         (Verdict::Proved, Grade::Exact) => "proved for all values",
         (Verdict::Proved, Grade::Uniform) => "proved on the whole box",
         (Verdict::Proved, Grade::Enclosed) => "enclosed at the values listed",
-        (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
+        // The runner gives no proof the grade of a sample; were there one, it would not be called a proof.
+        (Verdict::Supported, _) | (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
     }
 }
 
@@ -109,7 +114,8 @@ fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepR
         [only] => {
             let lead = match statement.verdict {
                 Verdict::Proved => "Proof: ",
-                _ => "Attempt: ",
+                Verdict::Supported => "Experiment: ",
+                Verdict::Undecided | Verdict::Refuted => "Attempt: ",
             };
             blocks.push(Block::Paragraph(Text::of(lead).then(shown(only))));
         }

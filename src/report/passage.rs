@@ -98,18 +98,10 @@ impl<'a> Decision<'a> {
     }
 }
 
-/// The verdict on several statements together, with the weakest of their grades: all proved, or one refuted, or undecided.
-/// None for no statement.
+/// The verdict on several statements together, the least of theirs, with the weakest of their grades. None for no statement.
 #[must_use]
 pub fn together(statements: &[Stated<'_>]) -> Option<(Verdict, Grade)> {
-    let verdicts = statements.iter().map(|(_, statement)| statement.verdict);
+    let verdict = statements.iter().map(|(_, statement)| statement.verdict).min()?;
     let grade = statements.iter().map(|(_, statement)| statement.grade).min()?;
-    let verdict = if verdicts.clone().any(|verdict| verdict == Verdict::Refuted) {
-        Verdict::Refuted
-    } else if verdicts.clone().all(|verdict| verdict == Verdict::Proved) {
-        Verdict::Proved
-    } else {
-        Verdict::Undecided
-    };
     Some((verdict, grade))
 }

@@ -132,6 +132,7 @@ impl Context<'_> {
             Method::Sizes { .. } | Method::Random { .. } => {
                 Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())
             }
+            Method::Sampled => self.sampled(relation),
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;

@@ -4,7 +4,8 @@
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
 //! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
 //! statement itself), or by a chain of proved equalities whose last link
-//! fails at such a point. Everything else is undecided.
+//! fails at such a point. A statement with a step that looks at samples is never proved: at best it is supported. Everything else is
+//! undecided.
 
 mod antiderivative;
 mod combination;
@@ -28,6 +29,7 @@ mod recursion;
 mod refute;
 mod rewriting;
 mod rotation;
+mod sampled;
 mod special;
 mod sums;
 mod trajectory;
@@ -51,6 +53,7 @@ pub struct Context<'a> {
     definitions: Definitions,
     /// Under a sign of summation, formulas that take the place of symbols.
     places: Vec<(Symbol, Expr)>,
+    measured: sampled::Measured,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -117,6 +120,7 @@ impl<'a> Context<'a> {
             digits,
             definitions,
             places: Vec::new(),
+            measured: sampled::Measured::default(),
         })
     }
 
@@ -183,7 +187,8 @@ impl<'a> Context<'a> {
             .filter(|step| step.concludes)
             .map(|step| step.evidence.grade)
             .min();
-        let mut grade = grade.unwrap_or(Grade::Sampled);
+        let samples = statement.proof.samples();
+        let mut grade = grade.filter(|_| !samples).unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
         let shown = shown.min(self.existence(&others)?);
@@ -191,26 +196,26 @@ impl<'a> Context<'a> {
         let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
-        if shown == Verdict::Proved {
+        if shown >= Verdict::Supported {
             match last.first() {
-                None => verdict = Verdict::Proved,
+                None => verdict = shown,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
                 Some(last) if others_hold_everywhere => counterexample = last.evidence.counterexample.clone(),
                 Some(_) => {}
             }
         }
-        if verdict != Verdict::Proved {
+        if verdict < Verdict::Supported {
             // A step on the statement itself may have met a point at which it fails.
             let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
-            if counterexample.is_none() {
+            if counterexample.is_none() && !samples {
                 let assuming = |step: &Checked| !step.step.assuming.is_empty();
                 counterexample = refute(self, &self.expanded(&relation)?, steps.iter().any(assuming));
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
-                grade = Grade::Exact;
+                grade = if samples { Grade::Sampled } else { Grade::Exact };
             }
         }
         Ok(Outcome {
@@ -275,7 +280,10 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = self.evidence(step, &self.expanded(&relation)?)?;
+        let evidence = match step.method {
+            Method::Sampled => self.sampled(&relation)?,
+            _ => self.evidence(step, &self.expanded(&relation)?)?,
+        };
         Ok(Checked {
             step: step.clone(),
             relation,

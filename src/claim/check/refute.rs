@@ -141,13 +141,18 @@ fn nested(expr: &Expr) -> bool {
 
 /// A rigorous enclosure of a formula without free symbols.
 fn value(expr: &Expr) -> Result<Interval, EncloseError> {
+    value_to(expr, DIGITS)
+}
+
+/// A rigorous enclosure of a formula without free symbols, to so many digits.
+pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseError> {
     let budget = Budget {
         pieces: 500,
         points: 20_000,
     };
     let closed = closed(expr);
     let folded = folded::folded(&closed).ok().flatten().unwrap_or(closed);
-    enclose(&folded, &BTreeMap::new(), DIGITS, &Quadrature { budget })
+    enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget })
 }
 
 /// The formula in exact normal form, or as it stands where it has none.

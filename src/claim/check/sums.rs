@@ -234,6 +234,7 @@ impl Context<'_> {
             digits: self.digits,
             definitions: self.definitions.clone(),
             places,
+            measured: self.measured.clone(),
         };
         let step = Step {
             method: by.clone(),

@@ -41,7 +41,7 @@ impl Printed {
         match printed.map(|s| s.verdict).min() {
             Some(Verdict::Refuted) => Printed::Refuted,
             Some(Verdict::Undecided) => Printed::Undecided,
-            Some(Verdict::Proved) | None => Printed::Holds,
+            Some(Verdict::Supported | Verdict::Proved) | None => Printed::Holds,
         }
     }
 

@@ -1,0 +1,69 @@
+//! The files of a figure, a picture and the numbers behind it, and its place on a page.
+
+use crate::experiment::{Data, Figure};
+use crate::report::directory::{MARK, Page};
+use crate::report::document::{Block, Target, Text};
+use crate::report::svg;
+
+/// How the numbers of a figure begin, by which a later run knows such a file as its own.
+pub const START: &str = "kensho figure ";
+
+/// The picture and the numbers, in the folder `below`, which is empty or ends with `/`.
+#[must_use]
+pub fn pages(figure: &Figure, below: &str) -> [Page; 2] {
+    [
+        Page {
+            path: format!("{below}{}.svg", figure.name),
+            text: format!("{MARK}\n{}", svg::picture(figure)),
+        },
+        Page {
+            path: format!("{below}{}.csv", figure.name),
+            text: csv(&figure.data),
+        },
+    ]
+}
+
+/// The section of a figure on the page of a claim.
+pub(super) fn section(blocks: &mut Vec<Block>, figure: &Figure) {
+    let file = |ending: &str| format!("figures/{}.{ending}", figure.name);
+    let numbers = Text::new().link(Target::File(file("csv")), Text::of("The numbers"));
+    blocks.push(Block::section(Text::of(&figure.title)));
+    blocks.push(Block::Figure {
+        file: file("svg"),
+        alternative: figure.description.clone(),
+        caption: Text::of(&figure.description).say(" ").then(numbers).say("."),
+    });
+}
+
+/// A header and a line for each row; whole numbers as they are, others to five significant digits.
+fn csv(data: &Data) -> String {
+    let mut text = data.columns.join(",") + "\n";
+    for row in &data.rows {
+        for (index, value) in row.iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            if let Some(value) = value {
+                text.push_str(&digits(*value));
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Five significant digits, in the shorter of the usual and the exponential notation.
+fn digits(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e6 {
+        // Zero has no sign here.
+        return format!("{}", value + 0.0);
+    }
+    let exponential = format!("{value:.4e}");
+    let shortest: f64 = exponential.parse().unwrap_or(value);
+    let (usual, exponential) = (format!("{shortest}"), format!("{shortest:e}"));
+    if usual.len() <= exponential.len() {
+        usual
+    } else {
+        exponential
+    }
+}
