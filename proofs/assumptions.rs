@@ -7,42 +7,56 @@ use kensho::prelude::*;
 pub const CAUCHY: Assumption = Assumption {
     name: "cauchy",
     statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, Section 4.1.5",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, Cauchy's theorem",
 };
 
 /// Interchange of two integrals of an integrable function.
 pub const FUBINI: Assumption = Assumption {
     name: "fubini",
     statement: "An integrable function on a product of lines may be integrated in either order.",
-    source: "G. B. Folland, Real Analysis, 2nd ed. 1999, Theorem 2.37",
+    source: "G. B. Folland, Real Analysis, 2nd ed. 1999, chapter 2, the Fubini-Tonelli theorem",
 };
 
 /// Every positive matrix has one positive root.
 pub const POSITIVE_ROOT: Assumption = Assumption {
     name: "positive-root",
     statement: "A symmetric positive semidefinite matrix is the square of exactly one such matrix, and of the form BB*.",
-    source: "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed. 2013, Theorems 7.2.6 and 7.2.7",
+    source: "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed. 2013, chapter 7, roots of positive semidefinite matrices",
 };
 
 /// A law is known by its characteristic function, and that of N(μ,Σ).
 pub const CHARACTERISTIC: Assumption = Assumption {
     name: "characteristic-functions",
     statement: "Two laws with the same characteristic function are equal, and that of N(μ,Σ) at k is exp(i⟨k,μ⟩ - ⟨k,Σk⟩/2).",
-    source: "P. Billingsley, Probability and Measure, 3rd ed. 1995, Theorem 26.2 and Section 29",
+    source: "P. Billingsley, Probability and Measure, 3rd ed. 1995, chapter 5, the uniqueness theorem for characteristic functions and normal distributions in R^k",
+};
+
+/// Identities between rational formulas hold in every field.
+pub const FIELD_IDENTITIES: Assumption = Assumption {
+    name: "field-identities",
+    statement: "An identity between quotients of polynomials with whole coefficients, shown for all real numbers, holds in every field in which the divisors are not 0.",
+    source: "S. Lang, Algebra, 3rd ed. 2002, chapter II, section 3, evaluation of polynomials",
+};
+
+/// The mean of a quadratic form of a standard normal column.
+pub const QUADRATIC_MEAN: Assumption = Assumption {
+    name: "quadratic-mean",
+    statement: "For a column z of independent standard normal variables, ⟨b,z⟩ has mean 0, ⟨z,Mz⟩ has mean tr M, and μ + Hz has the law N(μ,HH*).",
+    source: "A. M. Mathai, S. B. Provost, Quadratic Forms in Random Variables, 1992, chapter 3, moments of quadratic forms",
 };
 
 /// The Fourier transform of tempered distributions.
 pub const TEMPERED_FOURIER: Assumption = Assumption {
     name: "tempered-fourier",
     statement: "The Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform. For integrable functions it is the integral.",
-    source: "W. Rudin, Functional Analysis, 2nd ed. 1991, Theorems 7.15 and 7.19",
+    source: "W. Rudin, Functional Analysis, 2nd ed. 1991, chapter 7, tempered distributions",
 };
 
 /// The residue theorem.
 pub const RESIDUES: Assumption = Assumption {
     name: "residues",
     statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, section 5",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, the residue theorem",
 };
 
 /// The hypotheses under which the calculus of gradient flows is done.
@@ -63,5 +77,5 @@ pub const WIDDER: Assumption = Assumption {
 pub const MONOTONE: Assumption = Assumption {
     name: "monotone",
     statement: "Between two laws on the line with finite second moments, an increasing map that pushes one forward to the other is optimal for quadratic cost.",
-    source: "C. Villani, Topics in Optimal Transportation, 2003, Theorem 2.18",
+    source: "C. Villani, Topics in Optimal Transportation, 2003, section 2.2, the real line",
 };

@@ -22,8 +22,15 @@ pub fn constants() -> Vec<Box<dyn Constant>> {
         Box::new(relu_integral()),
         Box::new(relu_scalar()),
         Box::new(pair()),
+        Box::new(tanh_elementary()),
+        Box::new(profile_energy()),
+        Box::new(null_energy()),
+        Box::new(truncation()),
+        Box::new(mollification()),
         Box::new(WassersteinConstant::of(super::laws::families())),
         Box::new(BuresConstant::of()),
+        Box::new(normal_entropy()),
+        Box::new(excess_risk()),
     ]
 }
 
@@ -97,4 +104,93 @@ fn relu_scalar() -> IntegralConstant {
         INTEGRAND,
         "-(2*pi)^m*doublefactorial(2*k - 1)/sqrt(2*pi)",
     )
+}
+
+/// Elementary in every dimension: the hyperbolic sine of the profile cancels that of the spectrum.
+fn tanh_elementary() -> IntegralConstant {
+    IntegralConstant::of(
+        "tanh-elementary",
+        "((σ,ρ)) for tanh and rho_hat = -i |zeta|^(m+d) sinh(pi zeta/2) exp(-zeta^2/2)",
+    )
+    .natural("m", 1)
+    .natural("d", 0)
+    .define("bar(z)", "-z")
+    .define("sigma_hat(z)", "-i*pi/sinh(pi*z/2)")
+    .define("rho_hat(z)", "-i*abs(z)^(m + d)*sinh(pi*z/2)*exp(-z^2/2)")
+    .form(
+        Angular,
+        &[],
+        "(2*pi)^(m - 1)",
+        "sigma_hat(z)*rho_hat(bar(z))/abs(z)^m",
+        "(2*pi)^(m - 1)*pi*2^((d + 1)/2)*gamma((d + 1)/2)",
+    )
+}
+
+fn profile_energy() -> FormulaConstant {
+    FormulaConstant::of(
+        "profile-energy",
+        "((ρ,ρ)) for the n-th derivative of the Gaussian exp(-x^2/2), in the angular convention",
+        "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)*rho_hat(-z)/abs(z)^m)",
+        "(2*pi)^m*gamma(n + (1 - m)/2)",
+    )
+    .natural("m", 1)
+    .natural("n", 0)
+    .define("rho_hat(z)", "(i*z)^n*sqrt(2*pi)*exp(-z^2/2)")
+    .provided("m", "2*n")
+}
+
+fn null_energy() -> FormulaConstant {
+    FormulaConstant::of(
+        "null-energy",
+        "((ρ,ρ)) for a profile that the ReLU does not see, rho_hat = |zeta|^(m+2) (1 - zeta^2) phi, in the angular convention",
+        "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)^2/abs(z)^m)",
+        "(2*pi)^(m - 2)*gamma(g)*(g^2 - g + 1)",
+    )
+    .natural("m", 1)
+    .define("g", "(m + 5)/2")
+    .define("phi(z)", "exp(-z^2/2)/sqrt(2*pi)")
+    .define("rho_hat(z)", "abs(z)^(m + 2)*(1 - z^2)*phi(z)")
+}
+
+fn truncation() -> FormulaConstant {
+    FormulaConstant::of(
+        "truncation",
+        "the share of sin(2 pi r x) that |a| <= A keeps, for the ReLU and the survey's profile with k = 0",
+        "integral(t, y..oo, t^(-1/2)*exp(-t))/gamma(1/2)",
+        "erfc(sqrt(y))",
+    )
+    .natural("r", 1)
+    .natural("A", 1)
+    .define("y", "(2*pi*r)^2/(2*A^2)")
+}
+
+fn mollification() -> FormulaConstant {
+    FormulaConstant::of(
+        "mollification",
+        "the mean size of a standard normal variable, the factor in the bound of the error of a mollified network",
+        "integral(z, -oo..oo, abs(z)*phi(z))",
+        "sqrt(2/pi)",
+    )
+    .define("phi(z)", "exp(-z^2/2)/sqrt(2*pi)")
+}
+
+fn normal_entropy() -> FormulaConstant {
+    FormulaConstant::of(
+        "normal-entropy",
+        "Shannon's entropy of the standard normal law",
+        "integral(u, -oo..oo, -phi(u)*log(phi(u)))",
+        "log(2*pi*e)/2",
+    )
+    .define("phi(u)", "exp(-u^2/2)/sqrt(2*pi)")
+}
+
+fn excess_risk() -> FormulaConstant {
+    FormulaConstant::of(
+        "excess-risk",
+        "how much the printed denoiser loses to the optimal one, for data from N(0,1) and noise of variance t",
+        "integral(u, -oo..oo, (u*(1 + t)/(1 + 2*t) - u/(1 + t))^2*normal(u, 0, 1 + t))",
+        "t^4/((1 + t)*(1 + 2*t)^2)",
+    )
+    .natural("t", 1)
+    .define("normal(u,a,s)", "exp(-(u - a)^2/(2*s))/sqrt(2*pi*s)")
 }

@@ -8,6 +8,7 @@ pub mod assumptions;
 pub mod constants;
 pub mod laws;
 pub mod profiles;
+pub mod published;
 pub mod survey;
 
 pub mod dae;

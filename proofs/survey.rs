@@ -1,8 +1,8 @@
 //! # The survey, passage by passage
 //!
-//! Every numbered equation, every figure and every statement without a number, in the order of the survey. The claims
-//! about an equation or a figure name it themselves; several statements without a number share a section, so that
-//! these name their claims.
+//! Every numbered equation, every figure and every statement without a number, in the order of the survey. Claims name
+//! the passages they are about, and their statements those that they decide; a word or two tell apart several statements
+//! of one section.
 
 use kensho::prelude::*;
 
@@ -64,22 +64,27 @@ fn representation() -> Vec<Passage> {
             "S[γ](x) integrates γ(a, b) σ(a·x - b) over all hidden parameters.",
         ),
         statement(
-            section("3"),
+            section("3", "finite networks"),
             "A sum of point masses for γ dλ gives back every finite network.",
-        )
-        .decided_by(&["network/finite-as-measure"]),
+        ),
         sketch(3, "The finite network beside its integral representation."),
         problem(
             equation(6),
             "Training in the integral representation: least squares with the penalty β‖γ‖².",
         ),
-        statement(section("3.1"), "The problem (6) is strongly convex.").decided_by(&["optimum/quadratic"]),
+        statement(
+            section("3.1", "strong convexity"),
+            "The problem (6) is strongly convex.",
+        ),
         statement(equation(7), "Its only solution is γ* = (β + S*S)⁻¹ S*f."),
         statement(
-            section("3.1"),
-            "Spaces between which S is bounded are not easily found; with a certain reproducing kernel Hilbert space it is.",
-        ).decided_by(&["optimum/unbounded"]),
-        statement(equation(8), "On that space γ* = R[f]/(β + 1)."),
+            section("3.1", "bounded S"),
+            "Spaces between which S is bounded are not easily found: R[f] need not be square integrable.",
+        ),
+        statement(
+            equation(8),
+            "Where S is bounded, on a certain reproducing kernel Hilbert space, γ* = R[f]/(β + 1).",
+        ),
         picture(
             4,
             "The hidden parameters of trained networks gather in the shape of a star.",
@@ -106,35 +111,65 @@ fn ridgelets() -> Vec<Passage> {
             equation(12),
             "For an admissible pair S[R[f]] = f, by reduction to Fourier inversion.",
         ),
-        statement(section("3.2"), "To one σ there are infinitely many admissible ρ.")
-            .decided_by(&["ridgelet/many-dual"]),
         statement(
-            section("3.2"),
+            section("3.2", "many duals"),
+            "To one σ there are infinitely many admissible ρ.",
+        ),
+        statement(
+            section("3.2", "the ReLU's family"),
             "For the ReLU every ρ̂ = |ζ|^(m+2+2k) φ, φ Gaussian, satisfies the condition (11).",
-        )
-        .decided_by(&["ridgelet/relu-admissible", "ridgelet/relu-profile"]),
-        statement(section("3.2"), "These ρ decrease rapidly, as (10) demands.")
-            .decided_by(&["ridgelet/relu-profile-decay"]),
+        ),
+        statement(
+            section("3.2", "decrease of the family"),
+            "These ρ decrease rapidly, as (10) demands.",
+        ),
     ]
 }
 
 fn transport() -> Vec<Passage> {
     vec![
-        definition(equation(13), "The flow of a network solves dx/dt = v(x, t) for t in [0, 1]."),
-        statement(section("4"), "Polygons after Euler cut the flow into a network of finitely many layers.")
-            .decided_by(&["flow/euler"]),
+        definition(
+            equation(13),
+            "The flow of a network solves dx/dt = v(x, t) for t in [0, 1].",
+        ),
+        statement(
+            section("4", "polygons"),
+            "Polygons after Euler cut the flow into a network of finitely many layers.",
+        ),
         sketch(6, "The flow as a composition of infinitely many maps."),
-        statement(section("4.0.1"), "A skip connection x + f(x) is a map of transport; variants of residual networks are schemes for the same equation.")
-            .decided_by(&["flow/skip"]),
-        problem(equation(14), "Monge: among the maps that carry μ0 to μ1, the least mean squared displacement."),
-        statement(equation(15), "The only solution has the form x + t∇φ(x) with φ strongly convex (Brenier)."),
-        statement(section("4.1"), "Each map x + t∇φ(x) is optimal onto its image, and the images form a geodesic of W2.")
-            .decided_by(&["transport/geodesic"]),
-        statement(section("4.1.1"), "The generator of a generative model carries a normal law to the law of the data.").decided_by(&["transport/generator"]),
-        statement(equation(16), "The law of the moving points satisfies ∂μ/∂t = -div(μ v)."),
+        statement(
+            section("4.0.1", "skip connections"),
+            "A skip connection x + f(x) is a map of transport; variants of residual networks are schemes for the same equation.",
+        ),
+        problem(
+            equation(14),
+            "Monge: among the maps that carry μ0 to μ1, the least mean squared displacement.",
+        ),
+        statement(
+            equation(15),
+            "The only solution has the form x + t∇φ(x) with φ strongly convex (Brenier).",
+        ),
+        statement(
+            section("4.1", "geodesics"),
+            "Each map x + t∇φ(x) is optimal onto its image, and the images form a geodesic of W2.",
+        ),
+        statement(
+            section("4.1.1", "generators"),
+            "The generator of a generative model carries a normal law to the law of the data.",
+        ),
+        statement(
+            equation(16),
+            "The law of the moving points satisfies ∂μ/∂t = -div(μ v).",
+        ),
         definition(equation(17), "The velocity is the gradient of a potential, v = ∇V."),
-        statement(equation(18), "Then the law follows the Wasserstein gradient flow dμ/dt = -grad H."),
-        statement(equation(19), "H and V belong together by dH/dt = the integral of V ∂μ/∂t."),
+        statement(
+            equation(18),
+            "Then the law follows the Wasserstein gradient flow dμ/dt = -grad H.",
+        ),
+        statement(
+            equation(19),
+            "H and V belong together by dH/dt = the integral of V ∂μ/∂t.",
+        ),
     ]
 }
 
@@ -154,33 +189,32 @@ fn denoising() -> Vec<Passage> {
             "At t = 0 the law follows the backward heat equation ∂μ/∂t = -Δμ0.",
         ),
         statement(
-            section("4.2.1"),
+            section("4.2.1", "heat equation"),
             "The heat equation is the gradient flow of the Shannon entropy.",
-        )
-        .decided_by(&["dae/entropy-flow"]),
+        ),
         statement(
             equation(24),
             "At t = 0 the law follows -grad H with H the Shannon entropy: entropy falls.",
         ),
         statement(
-            section("4.2.1"),
+            section("4.2.1", "continuous limit"),
             "Composed denoisers have a continuous limit as the variance of each tends to 0.",
-        )
-        .decided_by(&["dae/composed"]),
+        ),
         statement(
-            section("4.2.1"),
+            section("4.2.1", "the law of the limit"),
             "The limit, for t > 0, has v = ∇log μ and ∂μ/∂t = -Δμ.",
-        )
-        .decided_by(&["dae/continuous"]),
-        statement(section("4.2.1"), "The limit satisfies dμ/dt = -H[μ].").decided_by(&["dae/entropy-flow"]),
+        ),
+        statement(
+            section("4.2.1", "entropy of the limit"),
+            "The limit satisfies dμ/dt = -H[μ].",
+        ),
         picture(
             7,
             "The entropy gradient flow on centred normal laws of the plane, beside trained denoisers.",
         ),
         statement(
-            section("4.2.1"),
+            section("4.2.1", "coordinates"),
             "In the coordinates (σ1, σ2) of these laws W2 is the Euclidean distance.",
-        )
-        .decided_by(&["dae/gaussian-plane"]),
+        ),
     ]
 }

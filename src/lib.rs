@@ -21,7 +21,7 @@
 //! use kensho::claim::{DIGITS, run_claim};
 //! use kensho::prelude::*;
 //!
-//! let claim = Claim::of("example/gaussian", [section("2")], "The mass of a Gaussian")
+//! let claim = Claim::of("example/gaussian", [section("2", "Gaussians")], "The mass of a Gaussian")
 //!     .positive("s")
 //!     .define("mass", "integral(x, -oo..oo, exp(-x^2/(2*s)))")
 //!     .printed("mass = sqrt(pi*s)", counterexample("s = 1"))

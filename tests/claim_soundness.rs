@@ -135,3 +135,26 @@ fn a_substitution_keeps_to_the_real_line() {
         "{record:?}"
     );
 }
+
+#[test]
+fn a_function_that_nobody_declared_is_a_mistake() {
+    let claim = |names: &str| {
+        let claim = Claim::of("test/functions", [equation(1)], "a function left open")
+            .real("x")
+            .function(names)
+            .define("g(u)", "f(u)^2")
+            .corrected("g(x)*(1 + 0) = f(x)*f(x)", normal_form("a square"));
+        run_claim(std::slice::from_ref(&claim), &claim, 20)
+    };
+    let about = |names: &str, name: &str| {
+        let failures = claim(names).failures;
+        failures
+            .iter()
+            .any(|failure| failure.contains(&format!("the function `{name}`")))
+    };
+    assert!(about("", "f"), "neither defined nor declared");
+    assert!(about("f h", "h"), "declared and not left open");
+    assert!(!about("f", "f"));
+    let symbols = claim("f").symbols;
+    assert!(symbols.iter().any(|line| line == "f any function"), "{symbols:?}");
+}

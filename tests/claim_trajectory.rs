@@ -4,16 +4,20 @@ use kensho::claim::{Claim, Context, DIGITS, Grade, Verdict, run_claim};
 use kensho::prelude::*;
 
 fn oscillator() -> Claim {
-    Claim::of("test/oscillator", [section("0")], "An oscillator")
+    Claim::of("test/oscillator", [section("0", "a test")], "An oscillator")
         .real("x y t")
         .solving("X(t)", "Y(t)", "x")
         .solving("Y(t)", "-X(t)", "y")
 }
 
 fn blow_up() -> Claim {
-    Claim::of("test/blow-up", [section("0")], "A solution that tends to infinity")
-        .positive("x t")
-        .solving("X(t)", "X(t)^2", "x")
+    Claim::of(
+        "test/blow-up",
+        [section("0", "a test")],
+        "A solution that tends to infinity",
+    )
+    .positive("x t")
+    .solving("X(t)", "X(t)^2", "x")
 }
 
 /// The verdict on the statement of a claim, or the mistake that was found in it.
@@ -96,7 +100,7 @@ fn a_solution_that_does_not_exist_shows_nothing() {
         assert!(seen.contains("the solution up to time 2"), "{seen}");
     }
     // Two solutions start at 0.
-    let branching = Claim::of("test/branching", [section("0")], "Branching")
+    let branching = Claim::of("test/branching", [section("0", "a test")], "Branching")
         .positive("t")
         .solving("X(t)", "sqrt(X(t))", "0");
     assert_eq!(
@@ -135,7 +139,7 @@ fn mutants_of_the_equation_of_motion_are_seen() {
 #[test]
 fn mistakes_in_the_text_are_named() {
     let plain = || {
-        Claim::of("test/mistakes", [section("0")], "Mistakes")
+        Claim::of("test/mistakes", [section("0", "a test")], "Mistakes")
             .real("x")
             .positive("t")
     };

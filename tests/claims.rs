@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use kensho::claim::{DIGITS, run_claim};
 use kensho::proofs;
-use kensho::report::{page, prose::Medium};
+use kensho::report::{page, terminal};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -41,7 +41,7 @@ fn decide(id: &str) -> Result<(), Failed> {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(id.replace('/', "__"), page::page(&record, Medium::Terminal)));
+    settings.bind(|| insta::assert_snapshot!(id.replace('/', "__"), terminal::page(&page::document(&record))));
     Ok(())
 }
 

@@ -195,7 +195,7 @@ fn constants_come_in_every_format() {
     assert!(of("csv").starts_with("name,convention,method,k,m,lo,hi\nrelu-scalar,angular,closed,0,2,-6.28318530717"));
     let reference = of("bibtex");
     assert!(
-        reference.starts_with("@misc{kensho-relu-scalar-k0-m2-angular,"),
+        reference.starts_with("@misc{kensho-relu-scalar-m2-k0-angular,"),
         "{reference}"
     );
     assert_eq!(

@@ -2,12 +2,19 @@
 
 use std::{fs, path::Path};
 
-use kensho::report::directory::{Directory, DirectoryError, LEDGER_START, MARK, Page};
+use kensho::report::directory::{Directory, DirectoryError, LEDGER_START, MARK, PAGE_START, Page, SHEET_START};
 
 fn page(path: &str, text: &str) -> Page {
     Page {
         path: path.into(),
         text: format!("{MARK}\n{text}\n"),
+    }
+}
+
+fn site(path: &str, start: &str) -> Page {
+    Page {
+        path: path.into(),
+        text: format!("{start}\n"),
     }
 }
 
@@ -68,6 +75,14 @@ fn replaces_its_own_pages_and_removes_those_of_claims_that_went() {
         page("a/kept.md", "1"),
         page("b/gone.md", "1"),
         ledger(&["a/old", "a/kept", "b/gone"]),
+        site("site/b/gone.html", PAGE_START),
+        site("site/constants/one.html", PAGE_START),
+        site("site/figures.html", PAGE_START),
+        site("site/style.css", SHEET_START),
+        site(
+            "constants.json",
+            "{\n  \"$schema\": \"constants.schema.json\",\n  \"constants\": [{ \"id\": \"one\" }]\n}",
+        ),
     ];
     directory.publish(&first).expect("the disk has room");
     fs::write(home.path().join("a/own.md"), "my notes").expect("the disk has room");
@@ -77,7 +92,14 @@ fn replaces_its_own_pages_and_removes_those_of_claims_that_went() {
         .expect("the disk has room");
     assert_eq!(
         listing(home.path()),
-        ["a/kept.md", "a/own.md", "ledger.json", "other.md"]
+        [
+            "a/kept.md",
+            "a/own.md",
+            "constants.json",
+            "ledger.json",
+            "other.md",
+            "site/style.css"
+        ]
     );
     assert!(
         fs::read_to_string(home.path().join("a/kept.md"))
@@ -93,9 +115,12 @@ fn leaves_foreign_files_alone() {
     let directory = Directory::open(home.path()).expect("the folder is there");
     let refusal = directory.publish(&[page("a/b.md", "1"), page("index.md", "all")]);
     assert!(matches!(refusal, Err(DirectoryError::Foreign { .. })), "{refusal:?}");
+    fs::write(home.path().join("style.css"), "body { color: red }").expect("the disk has room");
+    let refusal = directory.publish(&[site("style.css", SHEET_START)]);
+    assert!(matches!(refusal, Err(DirectoryError::Foreign { .. })), "{refusal:?}");
     assert_eq!(
         listing(home.path()),
-        ["index.md"],
+        ["index.md", "style.css"],
         "nothing was written before the refusal"
     );
 }

@@ -15,7 +15,7 @@ fn cell(spectrum: &str, profile: &str) -> (String, Vec<String>) {
         ])
         .columns(vec![Profile::family("rho", "a profile", "n", 0, profile)])
         .in_convention(Convention::Angular, &[]);
-    let claim = Claim::of("test/cell", [section("3")], "One cell").table(table);
+    let claim = Claim::of("test/cell", [section("3", "a test")], "One cell").table(table);
     let record = run_claim(&[], &claim, 20);
     let text = record
         .tables
@@ -74,7 +74,8 @@ fn what_is_not_certainly_integrable_away_from_the_origin_gets_no_number() {
 fn a_divergent_or_principal_integral_is_never_folded_into_a_proof() {
     let claim = |left: &str, right: &str| {
         let relation = format!("integral(z, -oo..oo, {left}) = {right}");
-        let claim = Claim::of("test/folded", [section("3")], "One integral").extension(&relation, folded("folded", ""));
+        let claim = Claim::of("test/folded", [section("3", "a test")], "One integral")
+            .extension(&relation, folded("folded", ""));
         run_claim(&[], &claim, 20).statements[0].verdict
     };
     assert_eq!(claim("z^2*exp(-z^2/2)/abs(z)", "2"), Verdict::Proved);
@@ -174,7 +175,7 @@ fn a_pair_without_a_number_is_answered_in_words() {
 #[test]
 fn the_spectra_of_the_table_follow_the_definitions_of_the_claim() {
     let claim = |bar: &str| {
-        Claim::of("test/bar", [section("3")], "The bar")
+        Claim::of("test/bar", [section("3", "a test")], "The bar")
             .define("bar(z)", bar)
             .define("size(z,q)", "abs(z)^q")
             .extension("1 = 1", normal_form("trivial"))

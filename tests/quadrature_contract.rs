@@ -152,3 +152,19 @@ fn integrals_under_integrals_share_an_allowance() {
     }
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_slow_power_is_integrated_up_to_infinity_at_once() {
+    let start = std::time::Instant::now();
+    for (body, value) in [("x^(-1001/1000)", 1000), ("-3*sqrt(x)/x^(1501/1000)", -3000)] {
+        let sum = enclose(Quadrature::default(), body, ["1", "oo"], &Assignment::new()).expect(body);
+        assert!(sum.contains(&rug::Float::with_val(64, value)), "{body}: {sum}");
+        assert!(rug::Float::with_val(64, sum.hi() - sum.lo()) < 1e-9, "{body}: {sum}");
+    }
+    let divergent = enclose(Quadrature::default(), "x^(-999/1000)", ["1", "oo"], &Assignment::new());
+    assert!(
+        matches!(divergent, Err(QuadratureError::Divergent { .. })),
+        "{divergent:?}"
+    );
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

@@ -4,11 +4,9 @@ use kensho::claim::{
     Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role,
     StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
-use kensho::proofs;
 use kensho::report::{
-    directory::{LEDGER_START, MARK},
-    page, pages,
-    prose::Medium,
+    directory::{MARK, MARKS},
+    markdown, page, pages, terminal,
 };
 
 fn formula(text: &str, latex: &str) -> Formula {
@@ -25,7 +23,8 @@ fn step(text: &str, latex: &str, continuation: &str, concludes: bool) -> StepRec
         concludes,
         name: "cancel".into(),
         formula: formula(text, latex),
-        continuation: continuation.into(),
+        left: formula("K", latex.strip_suffix(continuation).unwrap_or_default().trim_end()),
+        continuation: formula(continuation, continuation),
         method: "normal form".into(),
         verdict: Verdict::Proved,
         grade: Grade::Exact,
@@ -38,6 +37,10 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
     StatementRecord {
         role,
         formula: formula(text, latex),
+        places: match role {
+            Role::Extension => Vec::new(),
+            Role::Printed | Role::Corrected => vec![equation(11)],
+        },
         meaning: "a_b means *this*".into(),
         verdict,
         expected: verdict,
@@ -61,7 +64,7 @@ fn a_chain_begins_with_its_left_side_whatever_the_sign() {
             .concluding(normal_form("more")),
     );
     let record = kensho::claim::run_claim(&[], &claim, 20);
-    let page = page::page(&record, Medium::Markdown);
+    let page = markdown::page(&page::document(&record));
     assert!(page.contains("x &\\le 2 x && (1)"), "{page}");
     assert!(page.contains("\n &\\le 3 x && (2)"), "{page}");
 }
@@ -114,6 +117,7 @@ fn ledger() -> Ledger {
         claims: vec![claim()],
         passed: 1,
         failed: 0,
+        constants: Vec::new(),
     }
 }
 
@@ -121,7 +125,7 @@ fn survey() -> Vec<Passage> {
     vec![
         Passage::at(equation(10), PassageKind::Definition, "What R is."),
         Passage::at(equation(11), PassageKind::Statement, "K is 1."),
-        Passage::at(section("3"), PassageKind::Statement, "It is so."),
+        Passage::at(section("3", "a test"), PassageKind::Statement, "It is so."),
     ]
 }
 
@@ -129,49 +133,20 @@ fn survey() -> Vec<Passage> {
 fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
     let index = &pages(&ledger(), &survey())[0].text;
     for line in [
-        "| (10) | What R is. | definition | used by no claim yet |",
-        "| (11) | K is 1. | refuted | proved for all values | [`ridgelet/example`](ridgelet/example.md) |",
-        "| §3 | It is so. | no claim yet | – | – |",
-        "| statement | 2 | 1 |",
-        "| as printed | 0 | 1 | 0 |",
+        "| (10) | What R is. | definition | used by no claim yet | – | – |",
+        "| (11) | K is 1. | [refuted](errata.md) | proved | exact | [`ridgelet/example`](ridgelet/example.md) |",
+        "| §3 (a test) | It is so. | no claim yet | – | – | – |",
+        "| statement | 2 | 1 | 1 |",
+        "| As printed | 0 | 0 | 0 | 0 | 1 | 0 |",
+        "| Corrected | 1 | 0 | 0 | 0 | 0 | 0 |",
     ] {
         assert!(index.contains(line), "{line}\n{index}");
     }
 }
 
 #[test]
-fn the_survey_has_every_equation_and_figure_once_and_in_order_and_names_claims_that_exist() {
-    let survey = proofs::survey::survey();
-    let places: Vec<String> = survey.iter().map(|passage| passage.place.to_string()).collect();
-    let numbered = |mark: char| {
-        places
-            .iter()
-            .filter(|place| place.starts_with(mark))
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(numbered('('), (1..=24).map(|n| format!("({n})")).collect::<Vec<_>>());
-    assert_eq!(numbered('f'), (1..=7).map(|n| format!("fig. {n}")).collect::<Vec<_>>());
-    let catalogue = proofs::catalogue();
-    for passage in &survey {
-        assert!(
-            passage.claims.is_empty() || passage.place.to_string().starts_with('§'),
-            "{}",
-            passage.says
-        );
-        for id in passage.claims {
-            assert!(
-                catalogue.iter().any(|claim| claim.id() == *id),
-                "{id}, of \"{}\"",
-                passage.says
-            );
-        }
-    }
-}
-
-#[test]
 fn a_page_says_how_to_recompute_and_how_to_cite() {
-    let page = page::page(&claim(), Medium::Markdown);
+    let page = markdown::page(&page::document(&claim()));
     let version = env!("CARGO_PKG_VERSION");
     assert!(page.contains("kensho verify ridgelet/example --format json"), "{page}");
     assert!(
@@ -187,17 +162,38 @@ fn a_page_says_how_to_recompute_and_how_to_cite() {
 }
 
 #[test]
-fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
+fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
     let pages = pages(&ledger(), &survey());
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-    assert_eq!(paths, ["index.md", "errata.md", "ledger.json", "ridgelet/example.md"]);
+    assert_eq!(
+        paths,
+        [
+            "index.md",
+            "errata.md",
+            "trust.md",
+            "constants.md",
+            "ridgelet/example.md",
+            "ledger.json",
+            "ledger.schema.json",
+            "constants.json",
+            "constants.schema.json",
+            "constants.csv",
+            "constants.tex",
+            "constants.bib",
+            "site/index.html",
+            "site/graph.html",
+            "site/survey.html",
+            "site/errata.html",
+            "site/trust.html",
+            "site/constants.html",
+            "site/ridgelet/example.html",
+            "site/style.css",
+            "site/site.js"
+        ]
+    );
     for page in &pages {
-        assert!(
-            page.text
-                .starts_with(if page.path == "ledger.json" { LEDGER_START } else { MARK }),
-            "{}",
-            page.path
-        );
+        assert!(MARKS.iter().any(|mark| page.text.starts_with(mark)), "{}", page.path);
+        assert_eq!(page.path.ends_with(".md"), page.text.starts_with(MARK), "{}", page.path);
         assert!(page.text.ends_with('\n') && !page.text.contains('\r'), "{}", page.path);
     }
     assert!(
@@ -206,7 +202,7 @@ fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
             .contains("| (11) | [An example](ridgelet/example.md) | refuted | proved for all values | – |")
     );
     assert!(
-        pages[1].text.contains("at m = 1: left side -1, right side 1"),
+        pages[1].text.contains("At m = 1: left side -1, right side 1"),
         "{}",
         pages[1].text
     );
@@ -214,7 +210,7 @@ fn a_report_has_an_index_the_errata_the_ledger_and_a_page_per_claim() {
 
 #[test]
 fn a_page_shows_the_chain_as_displayed_mathematics() {
-    let page = page::page(&claim(), Medium::Markdown);
+    let page = markdown::page(&page::document(&claim()));
     let chain = "$$\n\\begin{aligned}\nK &= b && (1) \\\\\n &= c && (2)\n\\end{aligned}\n$$\n";
     assert!(page.contains(chain), "{page}");
     assert!(
@@ -232,7 +228,7 @@ fn a_page_shows_the_chain_as_displayed_mathematics() {
 
 #[test]
 fn the_terminal_page_has_formulas_in_the_formula_language() {
-    let page = page::page(&claim(), Medium::Terminal);
+    let page = terminal::page(&page::document(&claim()));
     assert!(
         page.contains("    (1) K = b\n    (2) b = c\n") && !page.contains('$') && !page.contains(MARK),
         "{page}"
@@ -250,15 +246,59 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
         claims: vec![wrong],
         passed: 0,
         failed: 1,
+        constants: Vec::new(),
     };
     let pages = pages(&ledger, &survey());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
     assert!(
-        pages[3]
+        pages[4]
             .text
             .contains("**Not as expected:** K = c is undecided, expected proved")
     );
-    assert!(pages[3].text.contains("## 2. Corrected: undecided") && pages[3].text.contains("Expected: proved."));
+    assert!(pages[4].text.contains("## 2. Corrected: undecided") && pages[4].text.contains("Expected: proved."));
+}
+
+#[test]
+fn samples_are_counted_apart_and_never_as_proved() {
+    let mut measured = claim();
+    measured.statements[1].grade = Grade::Sampled;
+    let ledger = Ledger {
+        claims: vec![measured],
+        passed: 1,
+        failed: 0,
+        constants: Vec::new(),
+    };
+    let index = &pages(&ledger, &survey())[0].text;
+    let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | sampled |";
+    assert!(
+        index.contains(row) && index.contains("| Corrected | 0 | 0 | 0 | 1 | 0 | 0 |"),
+        "{index}"
+    );
+}
+
+#[test]
+fn a_statement_that_decides_nothing_is_a_lemma() {
+    let mut lemma = claim();
+    lemma.statements[1].places.clear();
+    let page = markdown::page(&page::document(&lemma));
+    assert!(page.contains("## 2. Lemma: proved for all values"), "{page}");
+    let mut apart = claim();
+    apart.statements[1].places = vec![equation(12)];
+    let page = markdown::page(&page::document(&apart));
+    assert!(page.contains("## 2. Made precise: proved for all values"), "{page}");
+}
+
+#[test]
+fn what_must_be_trusted_is_counted_from_the_ledger() {
+    let trust = &pages(&ledger(), &survey())[2].text;
+    for line in [
+        "| exact | proved for all values |",
+        "| fubini | Integrals change places. | a book | [`ridgelet/example`](ridgelet/example.md) |",
+        "0 of 1 claims assume nothing",
+        "1 of 1 are refuted",
+    ] {
+        assert!(trust.contains(line), "{line}\n{trust}");
+    }
 }
 
 #[test]

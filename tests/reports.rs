@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kensho::claim::{DIGITS, Ledger, run};
+use kensho::claim::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
 use kensho::proofs;
 use kensho::report::{self, directory::Page};
 use similar::TextDiff;
@@ -15,7 +15,12 @@ fn ledger(threads: usize) -> Ledger {
         .num_threads(threads)
         .build()
         .expect("a thread pool can be made");
-    pool.install(|| run(&catalogue, &selected, DIGITS, &|_| {}))
+    pool.install(|| {
+        let mut ledger = run(&catalogue, &selected, DIGITS, &|_| {});
+        let (constants, list) = (proofs::constants::constants(), proofs::published::published());
+        ledger.constants = publish(&constants, &list, PUBLISHED_DIGITS);
+        ledger
+    })
 }
 
 /// Every file below `folder`, relative to it.

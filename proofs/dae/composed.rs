@@ -16,18 +16,21 @@ use kensho::prelude::*;
 /// The claim `dae/composed`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/composed", [section("4.2.1")], "Composed denoisers converge to the continuous one with order one")
+    Claim::of("dae/composed", [section("4.2.1", "continuous limit")], "Composed denoisers converge to the continuous one with order one")
         .says("Applying denoisers again and again, with ever smaller variance, gives in the limit the continuous DAE.")
         .rests_on("dae/continuous")
-        .note("Adding up the steps is done in words: one denoiser's share of the lag is shown for all values, and four in a row as a whole.")
         .real("x m")
-        .positive("z u")
+        .positive("z u s")
+        .nonnegative("d")
+        .natural("n", 1)
         .between("r", "1/100", "1/10")
+        .function("w")
         .define("normal(q,a,s)", "exp(-(q - a)^2/(2*s))/sqrt(2*pi*s)")
         .define("denoiser(q,s,p)", "q + p*diff(log(normal(q, m, s + p)), q)")
         .define("next(s,p)", "s*(1 + p/s)^(-2)")
         .define("Phi(s,p)", "s + 3*p/2*log(s)")
         .define("R(q)", "q*(3 + 2*q)/(1 + q)^2 - 3*log(1 + q)")
+        .define("y(k)", "z + 2*(n - k)*u + abs(w(k))")
         .define("L(s,q)", "log(s/q)")
         .define("C(s,q)", "9*L(s,q)/(4*q) + 5/4*(1/q - 1/s)")
         .define("lag(s,p)", "next(next(next(next(s,p),p),p),p) - (s - 8*p)")
@@ -45,13 +48,47 @@ pub fn claim() -> Claim {
             normal_form("logarithms of products"),
         )
         .meaning("The balance of one step.")
-        .corrected("R(0) = 0", normal_form("value at 0"))
-        .corrected("diff(R(u), u) = -u*(5 + 3*u)/(1 + u)^3", normal_form("derivative of R"))
-        .corrected("diff(R(u), u) < 0", normal_form("its sign"))
-        .corrected("-5*u < diff(R(u), u)", normal_form("derivative of R + 5u²/2"))
-        .meaning("So -5u²/2 <= R(u) <= 0 for every u >= 0.")
-        .corrected("u/(z + 2*u)^2 < (1/z - 1/(z + 2*u))/2", normal_form("z and z + 2u are successive variances"))
-        .meaning("The squares of the errors add up to no more than an integral, and the lag after n denoisers of variance τ = t/n is (3τ/2) log(y/(y - 2t)) but for an error of at most C(y, y - 2t) τ²: the order is one.")
+        .corrected("R(u) <= 0", monotone("R falls from 0", "u"))
+        .corrected("-5*u^2/2 <= R(u)", monotone("R + 5u²/2 rises from 0", "u"))
+        .meaning("What a step adds besides -2u.")
+        .corrected("y(0) = z + 2*n*u + abs(w(0))", normal_form("the start"))
+        .corrected("y(n) = z + abs(w(n))", normal_form("the end"))
+        .corrected(
+            "sum(k, 0..n - 1, Phi(y(k + 1),u) - Phi(y(k),u) + 2*u) = Phi(y(n),u) + 2*n*u - Phi(y(0),u)",
+            telescoping("each value but the first and the last cancels", "Phi(y(k),u) + 2*k*u"),
+        )
+        .corrected(
+            "sum(k, 0..n - 1, Phi(next(y(k),u),u) - Phi(y(k),u) + 2*u) = u*sum(k, 0..n - 1, R(u/y(k)))",
+            termwise(normal_form("the balance of each step")),
+        )
+        .meaning("The balance of n steps, y(k + 1) being next(y(k),u) for denoisers in a row: y(k) is z + 2(n - k)u, the variance of the continuous DAE, and a lag |w(k)|, w being left open.")
+        .corrected(
+            "sum(k, 0..n - 1, R(u/y(k))) <= 0",
+            termwise(special_case("R is nowhere positive", "R(u) <= 0", &["u = u/y(k)"])),
+        )
+        .corrected(
+            "-5/2*sum(k, 0..n - 1, (u/y(k))^2) <= sum(k, 0..n - 1, R(u/y(k)))",
+            termwise(special_case("the lower bound of R", "-5*u^2/2 <= R(u)", &["u = u/y(k)"])),
+        )
+        .corrected(
+            "sum(k, 0..n - 1, (u/y(k))^2) <= u/2*(1/z - 1/(z + 2*n*u))",
+            chain()
+                .at_most("sum(k, 0..n - 1, (u/(z + 2*(n - k)*u))^2)", termwise(normal_form("y(k) lags behind")))
+                .concluding(telescoping("the reciprocals of successive variances", "u/(2*(z + 2*(n - k)*u))")),
+        )
+        .meaning("So the sum of R(u/y(k)) lies between 0 and -5/4 u (1/z - 1/(z + 2nu)).")
+        .corrected(
+            "Phi(z + d,u) + 2*n*u - Phi(z + 2*n*u,u) = d + 3*u/2*log(1 + d/z) - 3*u/2*L(z + 2*n*u,z)",
+            normal_form("logarithms of products"),
+        )
+        .corrected("log(1 + d/z) <= d/z", monotone("the logarithm grows more slowly", "d"))
+        .corrected("0 <= log(1 + d/z)", monotone("the logarithm grows", "d"))
+        .corrected(
+            "3*u/2*(3*u/2*L(s,z))/z + u*(5/4*u*(1/z - 1/s)) = C(s,z)*u^2",
+            normal_form("the two parts of the constant"),
+        )
+        .at(section("4.2.1", "continuous limit"))
+        .meaning("With the lag d after n steps: 3u/2 L - d is 3u/2 log(1 + d/z) less u times the sum of R. Both are at least 0, so d is at most 3u/2 L, and then the first is at most 3u/2 · (3u/2 L)/z: altogether 0 <= 3u/2 L - d <= C(z + 2nu, z) u². The order in u = t/n is one.")
         .extension("lag(1,r) <= 3*r/2*L(1, 1 - 8*r)", subdivision("four denoisers in a row"))
         .extension(
             "3*r/2*L(1, 1 - 8*r) - C(1, 1 - 8*r)*r^2 <= lag(1,r)",

@@ -16,7 +16,7 @@ use kensho::prelude::*;
 /// The claim `dae/continuous`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/continuous", [section("4.2.1")], "The continuous denoising autoencoder and how long it exists")
+    Claim::of("dae/continuous", [section("4.2.1", "the law of the limit")], "The continuous denoising autoencoder and how long it exists")
         .says("Composing denoisers of ever smaller variance gives for every t > 0 a continuous DAE with v_t = ∇log μ_t and ∂tμ_t = -Δμ_t.")
         .rests_on("dae/backward-heat")
         .real("x y m n b")
@@ -39,9 +39,11 @@ pub fn claim() -> Claim {
         .define("planemoving(u,z,r)", "diff(plane(u,z,r), r)")
         .solving("X(t)", "score(X(t), t)", "x")
         .printed("0 < left(v,t)", counterexample("v = 1, t = 1"))
+        .at(section("4.2.1", "the law of the limit"))
         .meaning("What is left at time t of the variance v of the data: for v = 1 and t = 1 it would be negative.")
         .corrected("moving(x,0) = -diff(law(x,0)*score(x,0), x)", normal_form("the continuity equation"))
         .corrected("moving(x,0) = -diff(diff(law(x,0), x), x)", normal_form("the backward heat equation"))
+        .at(section("4.2.1", "the law of the limit"))
         .meaning("Both hold for mixtures of Gaussians at every time before the smallest variance is used up.")
         .corrected("speed(x,t) = -(path(x,t) - m)/w", normal_form("the speed along the path"))
         .meaning("From N(m,w+2t), the affine path moves with the score of the law of its time; w is the variance at time t.")
@@ -49,6 +51,7 @@ pub fn claim() -> Claim {
             "normal(path(x,t), m, w)*diff(path(x,t), x) = normal(x, m, w + 2*t)",
             normal_form("change of variables"),
         )
+        .at(section("4.2.1", "the law of the limit"))
         .meaning("It pushes N(m,w+2t) forward to N(m,w): the continuous DAE of N(m,v) exists as long as t < v/2.")
         .corrected(
             "integral(y, -oo..oo, law(y,0)*normal(x - y, 0, 2*k)) = c*normal(x, m, v + 2*k) + d*normal(x, n, w + 2*k)",

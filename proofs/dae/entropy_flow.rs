@@ -15,7 +15,7 @@ use kensho::prelude::*;
 /// The claim `dae/entropy-flow`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/entropy-flow", [equation(24), section("4.2.1")], "Denoising as a gradient flow of the entropy")
+    Claim::of("dae/entropy-flow", [equation(24), section("4.2.1", "heat equation"), section("4.2.1", "entropy of the limit")], "Denoising as a gradient flow of the entropy")
         .says("The heat equation is the Wasserstein gradient flow of Shannon's entropy H; hence dμ_t/dt = -grad H[μ0] at t = 0, and for the continuous DAE dμ_t/dt = -H[μ_t].")
         .rests_on("dae/backward-heat")
         .real("x y m n")
@@ -37,20 +37,26 @@ pub fn claim() -> Claim {
             "diff(diff(mu(x), x), x) = -grad(x)",
             counterexample("x = 0, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"),
         )
+        .at(section("4.2.1", "heat equation"))
         .meaning("The heat equation ∂tμ = Δμ is not dμ/dt = -grad H: for N(0,1) the two sides have opposite signs.")
         .printed(
             "moving(x,0) = -H",
             counterexample("x = 0, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"),
         )
+        .at(section("4.2.1", "entropy of the limit"))
         .meaning("dμ/dt = -H[μ], for μ = N(0,1) at the point 0: a density cannot change at the same rate everywhere.")
         .corrected("varied(x,0) = variation(x)*y", normal_form("derivative in the direction y"))
         .meaning("The first variation of H is -log μ - 1.")
         .corrected("moving(x,0) = -diff(diff(mu(x), x), x)", normal_form("variances that fall at rate 2"))
         .meaning("The flow of (23): the backward heat equation.")
         .corrected("moving(x,0) = -grad(x)", normal_form("μ times the slope of log μ is the slope of μ"))
+        .at(equation(24))
+        .at(section("4.2.1", "heat equation"))
+        .at(section("4.2.1", "entropy of the limit"))
         .meaning("dμ/dt = -grad H[μ], equation (24): the backward heat equation is the gradient flow of H under (18), and the heat equation that of -H. This also corrects dμ/dt = -H[μ].")
         .corrected("H = h(0)", Proof::from(normal_form("the entropy of a Gaussian")))
         .corrected("falling(0) = -fisher", normal_form("dH/dt = -1/v"))
+        .at(equation(24))
         .meaning("dH/dt = -I[μ]: the entropy of a Gaussian falls at the rate of its Fisher information.")
         .corrected(
             "lost(x,0) = diff((log(mu(x)) + 1)*diff(mu(x), x), x) - diff(mu(x), x)^2/mu(x)",

@@ -15,7 +15,7 @@ use kensho::prelude::*;
 /// The claim `dae/gaussian-plane`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("dae/gaussian-plane", [figure(7)], "The entropy gradient flow on the Gaussians N(0, diag(σ1², σ2²))")
+    Claim::of("dae/gaussian-plane", [figure(7), section("4.2.1", "coordinates")], "The entropy gradient flow on the Gaussians N(0, diag(σ1², σ2²))")
         .says("On the Gaussians of the plane with mean 0 and covariance diag(σ1², σ2²), the figure compares the gradient flow of the entropy with trained denoisers.")
         .rests_on("dae/entropy-flow")
         .rests_on("dae/continuous")
@@ -46,6 +46,7 @@ pub fn claim() -> Claim {
             "a^2*(1 - p/a) + b^2*(1 - q/b) + p^2*(1 - a/p) + q^2*(1 - b/q) = W",
             normal_form("the mean of φ and ψ"),
         )
+        .at(section("4.2.1", "coordinates"))
         .meaning("No coupling costs less than the mean of φ + ψ: W2² is the square of the Euclidean distance of (a,b) and (p,q).")
         .corrected("entropy = H(a,b)", normal_form("Gaussian integrals"))
         .corrected("rate(a) = -diff(H(a,b), a)", normal_form("derivative in a"))

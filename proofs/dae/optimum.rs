@@ -41,16 +41,19 @@ pub fn claim() -> Claim {
         .define("G2(u,z)", "z - t*diff(E(u,z), z)")
         .define("mean(u)", "integral(y, -oo..oo, y*mu(y)*normal(u - y, 0, t))/p(u)")
         .printed("loss(printed(x)) <= loss(g)", counterexample("x = 1, g = 1/2, t = 1, m = 0, n = 0, v = 1, w = 1, c = 1/2, d = 1/2"))
+        .at(equation(21))
         .meaning("For μ0 = N(0,1) and t = 1, at the noisy input 1 the output 1/2 does better than the printed map, whose output is 2/3.")
         .corrected("integral(y, -oo..oo, mu(y)*normal(x - y, 0, t)) = p(x)", normal_form("convolution of Gaussians"))
         .corrected("diff(p(x), t) = diff(diff(p(x), x), x)/2", normal_form("heat equation"))
         .meaning("The law of the noisy input is e^{tΔ/2}μ0: noise of variance t runs the heat semigroup for time t/2.")
         .corrected("optimum(x) = mean(x)", normal_form("posterior mean"))
+        .at(equation(21))
         .meaning("Tweedie's formula: x + t∇log[e^{tΔ/2}μ0](x) is the mean of the clean input given the noisy one.")
         .corrected(
             "loss(g) - loss(h) = (g - h)^2*p(x) + 2*(g - h)*(h - mean(x))*p(x)",
             normal_form("the loss is quadratic in the output"),
         )
+        .at(equation(21))
         .meaning("At h = mean(x) the last term vanishes and every other output g is worse by exactly (g - h)² p(x): the optimum is global and unique.")
         .corrected("0 < (g - h)^2*p(x) + p(x)", normal_form("squares and densities"))
         .extension(

@@ -34,8 +34,10 @@ pub fn claim() -> Claim {
                 .equals("t*abs(x - m)/(v*(v + t))", normal_form("difference of two scores"))
                 .concluding(normal_form("v + t is at least v")),
         )
+        .at(equation(22))
         .meaning("For μ0 = N(m,v) the velocity tends to the score like t, with an explicit constant.")
         .corrected("abs(velocity(t) - velocity(0)) <= C*t", mean_value("the derivative in t is bounded", "t"))
+        .at(equation(22))
         .meaning("For a Gaussian mixture the limit is uniform on [-4,4]: the distance from the score is at most Ct.")
         .extension("integral(u, -oo..oo, normal(u, m, v)) = 1", normal_form("a Gaussian integral"))
         .meaning("N(m,v) is a probability law, and so is the mixture.")

@@ -4,7 +4,8 @@
 //!
 //! 1. Flows: g_{s→t}∘g_{r→s} = g_{r→t} and ∂t g = v_t(g), for the logistic field v(x) = x(1-x) and every affine flow.
 //! 2. Linear field ax, a >= 0: 0 <= e^a - (1 + a/L)^L <= a² e^a/2L, for every L >= 1, as the difference and its derivatives in a
-//!    grow from 0. For -a = sL <= L/2 likewise 0 <= e^{-sL} - (1-s)^L <= a²/2L.
+//!    grow from 0. For -a = sL <= L/2 likewise 0 <= e^{-sL} - (1-s)^L <= a²/2L. For -a > L/2 both e^a and (1 + a/L)^L are small
+//!    beside a² e^{|a|}/2L, which thus bounds the error for every real a.
 //! 3. Linear fields in the plane: the powers of 1 + A/L for a Jordan block and for a symmetric A, by recursion; the error of the
 //!    off-diagonal entry of the block is at most (a + a²/2)e^a/L. Rotations: Euler spirals out, by at most e^{a²/L} in the square.
 //! 4. The logistic field on \[0,1\], h <= 1: a step errs by at most h²/6, two steps from different points draw apart by at most
@@ -16,7 +17,7 @@ use kensho::prelude::*;
 /// The claim `flow/euler`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("flow/euler", [equation(13)], "Euler composition converges to the flow")
+    Claim::of("flow/euler", [equation(13), section("4", "polygons")], "Euler composition converges to the flow")
         .says("A network can be represented by the flow of an ordinary differential equation (13); decomposing the flow by a polygon method such as Euler's gives a deep network of finitely many layers.")
         .note("m and l stand for every smooth function of time; x ↦ m(t) + e^{l(t)-l(s)}(x - m(s)) is every affine flow on the line.")
         .natural("L", 1)
@@ -28,6 +29,7 @@ pub fn claim() -> Claim {
         .between("k", "0", "1")
         .between("x", "0", "1")
         .between("y", "0", "1")
+        .function("l m")
         .define("field(x)", "x*(1 - x)")
         .define("flow(x,t)", "x*exp(t)/(1 - x + x*exp(t))")
         .define("affine(z,u,t)", "m(t) + exp(l(t) - l(u))*(z - m(u))")
@@ -58,10 +60,31 @@ pub fn claim() -> Claim {
         .meaning("The group law g_{s→t}∘g_{r→s} = g_{r→t} (here u for s), for a nonlinear field and for fields that depend on time.")
         .corrected("euler(a,L) <= exp(a)", monotone("the quotient falls from 1", "a"))
         .corrected("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", monotone("the error grows more slowly", "a"))
+        .at(section("4", "polygons"))
         .meaning("The field ax over unit time with L layers: the error is at most C/L, for every a >= 0 and every L.")
         .corrected("(1 - s)^L <= exp(-L*s)", monotone("the quotient falls from 1", "s"))
         .corrected("exp(-L*s) - (1 - s)^L <= (L*s)^2/(2*L)", monotone("the error grows more slowly", "s"))
         .meaning("The field -Ls·x, contracting, with L >= 2Ls: the error is at most (Ls)²/2L.")
+        .corrected("(1/(1 + c))^L <= exp(-L*c/(1 + c))", monotone("the quotient falls from 1", "c"))
+        .corrected("exp(-(b + n/2 + 1)) <= (b + n/2 + 1)^2*exp(b + n/2 + 1)/(2*(n + 2))", monotone("one side falls, the other rises", "b"))
+        .corrected("exp(-c) - (1 - c) <= c^2/2", monotone("the error grows more slowly", "c"))
+        .meaning("Here -L < a <= -L/2, a = -Lc/(1+c): Euler stays below e^a, which for L = n + 2 layers is at most a² e^{|a|}/2L, a being -(b + L/2). The last line is that of one layer, for every a = -c; and at a = -L Euler is at 0.")
+        .corrected("exp(-L*(1 + c)) <= L*(1 + c)^2*exp(L*(1 + c))/4", monotone("one side falls, the other rises", "c"))
+        .corrected("c*(1 + c)^n <= c*exp(n*c)", monotone("the quotient falls from 1", "c"))
+        .corrected("(1 + c)^2/4*exp(n*c) <= (n + 1)*(1 + c)^2*exp((n + 1)*(1 + c))/4", monotone("a factor at least 1", "c"))
+        .corrected(
+            "abs((-1/p)^(n + 1)) <= (n + 1)*(1 + 1/p)^2*exp((n + 1)*(1 + 1/p))/4",
+            chain()
+                .at_most("1/p*(1 + 1/p)^n", normal_form("1 + p is at least 1"))
+                .at_most("1/p*exp(n*(1/p))", special_case("e^{nc} at c = 1/p", "c*(1 + c)^n <= c*exp(n*c)", &["c = 1/p"]))
+                .at_most("(1 + 1/p)^2/4*exp(n*(1/p))", normal_form("(1 - 1/p)² is not negative"))
+                .concluding(special_case(
+                    "the factor at c = 1/p",
+                    "(1 + c)^2/4*exp(n*c) <= (n + 1)*(1 + c)^2*exp((n + 1)*(1 + c))/4",
+                    &["c = 1/p"],
+                )),
+        )
+        .meaning("Here a < -L, a = -(1+c)L with c = 1/p and L = n + 1: e^a and |(1 + a/L)^L| = c^L are each at most half of a² e^{|a|}/2L. So this is a bound of the error |(1 + a/L)^L - e^a| for every real a and every L.")
         .corrected("block12(n + 1) = block11(n)*h + block12(n)*(1 + h*a)", normal_form("a row times a column"))
         .corrected("exp(a) - (1 + a/L)^(L - 1) <= (a + a^2/2)*exp(a)/L", monotone("the error grows more slowly", "a"))
         .meaning("The powers of 1 + hA for a Jordan block A with the eigenvalue a: block11 on the diagonal, block12 beside it, which at n = L, h = 1/L is (1 + a/L)^{L-1}.")
@@ -79,6 +102,7 @@ pub fn claim() -> Claim {
         .corrected("layer(x,k) <= 1", normal_form("a layer of step at most 1 does not leave [0,1]"))
         .corrected("grown(n + 1) = (1 + h)*grown(n) + c", normal_form("a geometric sum"))
         .corrected("a/(6*L)*(euler(a,L) - 1) <= a*(exp(a) - 1)/(6*L)", monotone("the quotient falls from 1", "a"))
+        .at(section("4", "polygons"))
         .meaning("With c = h²/6 and h = a/L <= 1 the errors of L layers add up to grown(L), at most a(e^a - 1)/6L: a nonlinear field, for every starting point in [0,1].")
         .corrected("layer(x,h) = l1(x,h)", normal_form("the square completed"))
         .meaning("One layer once more, x in one place only, so that enclosures of l2, l4, …, l64, which are two, four, …, 64 layers, stay narrow.")
@@ -92,6 +116,12 @@ pub fn claim() -> Claim {
         .meaning("From x = 1/4 over unit time: twice as many layers, half the error. The order is one.")
         .extension("flow(p/(1 + p), log(q/p)) = q/(1 + q)", normal_form("the time between two points"))
         .mutant("half the constant", |c| c.restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(4*L)"))
+        .mutant("sign of the exponent for a < -L", |c| {
+            c.restate(
+                "abs((-1/p)^(n + 1)) <= (n + 1)*(1 + 1/p)^2*exp((n + 1)*(1 + 1/p))/4",
+                "abs((-1/p)^(n + 1)) <= (n + 1)*exp(-(n + 1)*(1 + 1/p))/4",
+            )
+        })
         .mutant("order 2", |c| c.restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(2*L^2)"))
         .mutant("L + 1 layers", |c| c.define("euler(a,L)", "(1 + a/L)^(L + 1)"))
         .mutant("sign of the field", |c| c.define("field(x)", "-x*(1 - x)"))

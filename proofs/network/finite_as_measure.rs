@@ -18,22 +18,24 @@ use kensho::prelude::*;
 pub fn claim() -> Claim {
     Claim::of(
         "network/finite-as-measure",
-        [equation(1), equation(3), equation(4), equation(5)],
+        [equation(1), equation(3), equation(4), equation(5), section("3", "finite networks")],
         "A finite network as an integral representation",
     )
     .says("The integral representation (5) contains the finite networks (1): the hidden parameters are spread over a continuum with a density γ, or concentrated in point masses. (3) and (4) define vector-valued and deep networks.")
     .note("1-Lipschitz activations, among them the ReLU and tanh, satisfy σ(u + h) - σ(u) = hq with a number q between -1 and 1 that depends on u and h; q stands for this number.")
     .real("x x1 x2 a1 a2 b1 w u z")
     .between("q", "-1", "1")
-    .positive("r v c1 c2 eps")
+    .positive("r v eps")
     .natural("n", 0)
+    .natural("N", 1)
+    .function("c h")
     .define("normal(t,k,l)", "exp(-(t - k)^2/(2*l))/sqrt(2*pi*l)")
     .define("phi(z)", "normal(z, 0, 1)")
     .define("relu(t)", "max(t, 0)")
     .define("spread(u,r)", "integral(z, -oo..oo, max(u + r*z, 0)*phi(z))")
     .define("bend(u,r)", "integral(z, -oo..oo, tanh(u + r*z)*phi(z)) - tanh(u)")
     .define("pair(t1,t2,t)", "t1*relu(t) + t2*relu(-t)")
-    .define("C", "(c1 + c2)*sqrt(1 + x^2)*sqrt(2/pi)")
+    .define("C", "sum(j, 1..N, abs(c(j)))*sqrt(1 + x^2)*sqrt(2/pi)")
     .define("tent(t)", "2*relu(t) - 4*relu(t - 1/2) + 2*relu(t - 1)")
     .corrected(
         "integral(t, -oo..oo, normal(t, a1, v)*normal(t*x - w, b1, v)) = normal(w, a1*x - b1, v*(1 + x^2))",
@@ -50,12 +52,16 @@ pub fn claim() -> Claim {
     .corrected("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", normal_form("a Gaussian moment"))
     .meaning("What one unit of weight 1 contributes at most, with r = ε√(1+|x|²).")
     .corrected(
-        "abs(integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*(c1*sin(abs(h1(s))) + c2*sin(abs(h2(s))))*phi(s))) <= C*eps",
+        "abs(sum(j, 1..N, integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*abs(c(j))*sin(abs(h(j,s)))*phi(s)))) <= C*eps",
         chain()
-            .at_most("integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*(c1 + c2)*phi(s))", majorant("each q is at most 1"))
-            .concluding(normal_form("a Gaussian moment")),
+            .at_most(
+                "sum(j, 1..N, integral(s, -oo..oo, eps*sqrt(1 + x^2)*abs(s)*abs(c(j))*phi(s)))",
+                termwise(majorant("each q is at most 1")),
+            )
+            .concluding(termwise(normal_form("a Gaussian moment"))),
     )
-    .meaning("|S[γ_ε](x) - g(x)| <= Cε for a network of two units, and with a longer sum for any number of them: c1 and c2 are the moduli of the weights, and sin|h1(s)|, sin|h2(s)|, with functions h1 and h2 left open, are the numbers q of the two units, into which the signs of the weights and of s are put.")
+    .at(section("3", "finite networks"))
+    .meaning("|S[γ_ε](x) - g(x)| <= Cε for a network of N units with the weights c(1), …, c(N), whatever N is: sin|h(j,s)|, with a function h left open, is the number q of the unit j, into which the signs of the weight and of s are put.")
     .corrected("spread(0,r) - relu(0) = r/sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment on the half line")).second_route(quadrature("the integral itself", "r = 1/2 or 1/4 or 1/1024")))
     .meaning("One ReLU at its kink: order one in ε, with half the constant of the bound.")
     .extension(
@@ -97,6 +103,7 @@ pub fn claim() -> Claim {
     .mutant("2 missing under the root", |c| {
         c.restate("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", "integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(1/pi)")
     })
+    .mutant("half the constant of a network", |c| c.define("C", "sum(j, 1..N, abs(c(j)))*sqrt(1 + x^2)/sqrt(2*pi)"))
     .mutant("order three for order two", |c| {
         c.restate("-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))", "-bend(1/2, 2^(-n)) <= 8^(-n)*2/(3*sqrt(3))")
     })

@@ -32,9 +32,11 @@ pub fn claim() -> Claim {
         .corrected("P*transpose(S) = transpose(S)*Q", normal_form("both are βS* + S*SS*"))
         .meaning("S* carries β + SS* to β + S*S: the push-through identity, multiplied out.")
         .corrected("beta*norm(v)^2 <= inner(v, P*v)", normal_form("the difference is ‖Sv‖²"))
+        .at(equation(7))
         .corrected("beta*norm(w)^2 <= inner(w, Q*w)", normal_form("the difference is ‖S*w‖²"))
         .meaning("Both brackets are bounded below by β, hence invertible.")
         .corrected("P*(transpose(S)*w) = transpose(S)*(Q*w)", normal_form("push-through applied to w"))
+        .at(equation(7))
         .meaning("With f = (β + SS*)w: S*(β + SS*)^{-1}f solves the normal equation (β + S*S)γ = S*f, for matrices of every size.")
         .corrected(
             "P*optimum = transpose(S)*f",

@@ -13,7 +13,7 @@ use kensho::prelude::*;
 /// The claim `optimum/quadratic`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("optimum/quadratic", [equation(2), equation(6)], "Training the coefficients is a strongly convex problem")
+    Claim::of("optimum/quadratic", [equation(2), equation(6), section("3.1", "strong convexity")], "Training the coefficients is a strongly convex problem")
         .says("Written with the integral representation, the regularised training problem (6) is strongly convex in the coefficient function γ.")
         .note("S, f, γ are real matrices and columns of every size. Steps that go word by word use only sums, products and transposes, so they read the same for a bounded operator S between real Hilbert spaces, the adjoint for the transpose.")
         .natural("m", 1)
@@ -24,6 +24,7 @@ pub fn claim() -> Claim {
         .matrix("f w", "m", "1")
         .matrix("g h d", "n", "1")
         .real("x1 x2 y1 y2 a1 a2 b1 b2 c1 c2 p q u v")
+        .function("sigma")
         .define("error(A,c,y)", "norm(y - A*c)^2")
         .define("J(c)", "error(S, c, f) + beta*norm(c)^2")
         .define("slope(c)", "2*((beta*identity(n) + transpose(S)*S)*c - transpose(S)*f)")
@@ -51,6 +52,7 @@ pub fn claim() -> Claim {
                 .at_most("t*(1 - t)*(norm(S*d)^2 + beta*norm(d)^2)", normal_form("a square is not negative"))
                 .concluding(normal_form("the gap between chord and graph")),
         )
+        .at(section("3.1", "strong convexity"))
         .meaning("Strong convexity, with a modulus that β alone guarantees.")
         .corrected(
             "K(g) - K(optimum) = norm(S*(g - optimum))^2 + beta*norm(g - optimum)^2",

@@ -49,14 +49,17 @@ pub fn claim() -> Claim {
         .define("energy", "integral(u, -oo..oo, f(u)^2)")
         .define("J(N)", "integral(u, -oo..oo, (f(u) - f(u)*share)^2) + beta*share^2*N")
         .printed("minimiser(E, y, 2) = share*D*y", counterexample("beta = 1, y = 1"))
+        .at(equation(8))
         .meaning("S = (1 0) has the right inverse R = (1 1)*, but the minimiser is not R f/(1+β).")
         .corrected("E*D = 1", normal_form("a product"))
         .corrected("minimiser(E, y, 2) = share*transpose(E)*y", normal_form("the adjugate"))
+        .at(equation(8))
         .meaning("With S* for R it is.")
         .corrected(
             "share*P*R*h - transpose(S)*h = share*beta*(R - transpose(S))*h + share*transpose(S)*(S*R*h - h)",
             chain().concluding(normal_form("both sides multiplied out")).second_route(at_random("random matrices", "m = 1..4, n = 1..5", 2017)),
         )
+        .at(equation(8))
         .meaning("Rf/(1+β) in the normal equation, for matrices of every size: where SR = Id, the residual is β(R - S*)f/(1+β), and it vanishes for all f exactly if R = S*.")
         .corrected("V*transpose(V) = identity(2)", normal_form("a reflection without its last row"))
         .corrected(

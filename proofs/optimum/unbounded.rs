@@ -13,7 +13,7 @@ use kensho::prelude::*;
 /// The claim `optimum/unbounded`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("optimum/unbounded", [section("3.1")], "The ridgelet transform of a Gaussian is not square integrable")
+    Claim::of("optimum/unbounded", [section("3.1", "bounded S")], "The ridgelet transform of a Gaussian is not square integrable")
         .says("It is not easy to choose spaces between which S is closed or bounded; a special reproducing kernel Hilbert space makes it bounded.")
         .note("The survey names the difficulty without an example. This is one: for the Gaussian activation function L² does not serve, not even for a Gaussian f.")
         .real("a b")
@@ -46,6 +46,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("the integral over b")),
         )
+        .at(section("3.1", "bounded S"))
         .meaning("Whatever M > 0 is given, the strip up to A = sinh(M/(2π^{3/2})) alone contributes M: ‖R[f;σ]‖² is infinite.")
         .mutant("the root missing", |c| c.define("R(a,b)", "integral(x, -oo..oo, G(x)*G(a*x - b))*(1 + a^2)^(-1/4)"))
         .mutant("square missing", |c| c.define("row(a)", "integral(b, -oo..oo, R(a,b))"))

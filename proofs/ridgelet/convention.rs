@@ -50,6 +50,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("a constant factor leaves the integral")),
         )
+        .at(equation(12))
         .meaning("The left side of (11) in the ordinary convention is the scalar of (12) itself.")
         .corrected("K_unitary = K_angular/(2*pi)", normal_form("the two factors 1/√(2π)"))
         .corrected("integral(z, -oo..oo, sigma_hat(z)*tau_hat(z)/abs(z)^2) = 1", normal_form("a Gaussian moment"))
@@ -64,6 +65,7 @@ pub fn claim() -> Claim {
                 .equals("2*pi*f(x,y)", normal_form("Gaussian integrals over a, c and ζ"))
                 .concluding(counterexample("x = 0, y = 0, s = 1")),
         )
+        .at(equation(12))
         .meaning("For the same ρ and every Gaussian f the reconstruction is 2π f, not f.")
         .corrected(
             "S = 2*pi*f(x,y)",
@@ -74,6 +76,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("Gaussian integrals over a, c and ζ")),
         )
+        .at(equation(12))
         .corrected("theta_hat(z) = (i*z)^3*sqrt(2*pi)*G(z)", normal_form("three derivatives, three factors iζ"))
         .printed(
             "integral(a, -oo..oo, integral(b, -oo..a*x, R(a,b))) = integral(z, -oo..oo, step_hat(z)*theta_hat(z)/abs(z))*g(x)",
@@ -89,11 +92,13 @@ pub fn claim() -> Claim {
                 .equals("2*sqrt(2*pi)*g(x)", normal_form("Gaussian integrals over a and ζ"))
                 .concluding(counterexample("x = 0, s = 1")),
         )
+        .at(equation(12))
         .meaning("Step function, ρ = θ, the third derivative of G, m = 1: without the bar the integral of (11) is -2√(2π), but S[R[f]] = +2√(2π) f.")
         .corrected(
             "integral(z, -oo..oo, step_hat(z)*theta_hat(-z)/abs(z)) = 2*sqrt(2*pi)",
             normal_form("the conjugate of θ^(ζ) is θ^(-ζ)"),
         )
+        .at(equation(12))
         .meaning("With the bar the sign is right.")
         .mutant("2π for (2π)^{m-1}", |c| c.restate("K_ordinary = (2*pi)^(m - 1)*K_angular", "K_ordinary = 2*pi*K_angular"))
         .mutant("unitary without its second factor", |c| {

@@ -5,7 +5,8 @@
 //! x = Σ x_j p^j stands for (x_0, …, x_{m-1}).
 //!
 //! 1. For two points x, y the pair (a·x - b, a·y - b) takes the value (s,t) for p^{m-1} of the (a,b) where x ≠ y, the two
-//!    linear forms being independent; where x = y it takes (s,s) for p^m of them, and no other value.
+//!    linear forms being independent: one coordinate of a and b solve the two equations, whatever the others are. Where x = y
+//!    it takes (s,s) for p^m of them, and no other value.
 //! 2. So the kernel k(x,y) = Σ σ(a·x - b) ρ(a·y - b) is p^m Σσρ at x = y and p^{m-1} ΣσΣρ elsewhere.
 //! 3. S\[R\[f\]\](x) = Σ_y f(y) k(x,y) = f(x) p^m Σσρ + (Σf - f(x)) p^{m-1} ΣσΣρ.
 //! 4. If σ or ρ has sum 0, S\[R\[f\]\] = p^m (Σσρ) f: admissible means Σσρ ≠ 0. Without primality step 1 fails: over Z/4 it does.
@@ -17,16 +18,19 @@ const KERNEL: &str = "sum(a, 0..p^m - 1, sum(b, 0..p - 1, factorial(unit(a,b,x))
 /// The claim `ridgelet/finite-field`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/finite-field", [equation(10), equation(12), section("3.2")], "The reconstruction formula over a finite field")
+    Claim::of("ridgelet/finite-field", [equation(10), equation(12)], "The reconstruction formula over a finite field")
         .says("S[R[f]] = ((σ,ρ)) f over the real numbers. The survey has no finite case; this is what becomes of the formula when the real line is replaced by the field of p elements.")
         .note("A vector of F_p^m is written as the whole number whose digits to the base p are its coordinates. Functions on F_p and F_p^m are functions of these numbers, and their values are left open: what is shown holds for all f, σ and ρ.")
-        .note("Step 1 holds for every prime p and every m: for x ≠ y choose a coordinate l with x_l ≠ y_l; for any b and any other coordinates of a, the two equations fix (a·x - a·y) = s - t, hence a_l because x_l - y_l has an inverse, and then b. That leaves p^{m-1} choices. The instances show it without that argument; steps 2 and 3 only add up.")
+        .note("Step 1 holds for every prime p and every m: for x ≠ y choose a coordinate l with x_l ≠ y_l. Whatever the m - 1 other coordinates of a are, (a_l, b) ↦ (a·x - b, a·y - b) is one-to-one and onto, by the four identities shown first: p^{m-1} of the (a,b) for each value. So the kernel is Σ_s Σ_t p^{m-1} σ(s)ρ(t) where x ≠ y, and its sum is shown for all p and m, too. Besides, finite sums are only put in another order. The instances show all of it without that argument.")
         .prime("p")
         .natural("m", 1)
         .natural("x", 0)
         .natural("y", 0)
+        .real("a1 b1 r1 r2 s1 s2 y1")
+        .nonzero("d1")
         .natural("s", 0)
         .natural("t", 0)
+        .function("f rho sigma")
         .define("digit(x,l)", "(mod(x, p^(l + 1)) - mod(x, p^l))/p^l")
         .define("dot(a,x)", "sum(l, 0..m - 1, digit(a,l)*digit(x,l))")
         .define("unit(a,b,x)", "mod(dot(a,x) - b, p)")
@@ -39,9 +43,23 @@ pub fn claim() -> Claim {
         .define("R(a,b)", "sum(y, 0..p^m - 1, f(y)*rho(unit(a,b,y)))")
         .define("S(x)", "sum(a, 0..p^m - 1, sum(b, 0..p - 1, R(a,b)*sigma(unit(a,b,x))))")
         .define("A", "sum(z, 0..p - 1, sigma(z))")
-        .define("B", "sum(z, 0..p - 1, rho(z))")
+        .define("B", "sum(j, 0..p - 1, rho(j))")
         .define("C", "sum(z, 0..p - 1, sigma(z)*rho(z))")
+        .define("first(c,w)", "c*(y1 + d1) + r1 - w")
+        .define("second(c,w)", "c*y1 + r2 - w")
+        .define("slope(u,v)", "(u - v - r1 + r2)/d1")
+        .define("offset(u,v)", "slope(u,v)*(y1 + d1) + r1 - u")
         .define("F", "sum(y, 0..p^m - 1, f(y))")
+        .extension("first(slope(s1,s2),offset(s1,s2)) = s1", normal_form("put in").assuming(FIELD_IDENTITIES))
+        .extension("second(slope(s1,s2),offset(s1,s2)) = s2", normal_form("put in").assuming(FIELD_IDENTITIES))
+        .extension("slope(first(a1,b1),second(a1,b1)) = a1", normal_form("put in").assuming(FIELD_IDENTITIES))
+        .extension("offset(first(a1,b1),second(a1,b1)) = b1", normal_form("put in").assuming(FIELD_IDENTITIES))
+        .meaning("In every field: with the other coordinates of a fixed, r1 and r2 their share of a·x and a·y, and x_l = y1 + d1, y_l = y1, the pair (a_l, b) ↦ (a·x - b, a·y - b) has an inverse.")
+        .extension(
+            "sum(z, 0..p - 1, sum(j, 0..p - 1, p^(m - 1)*sigma(z)*rho(j))) = p^(m - 1)*B*A",
+            termwise(termwise(normal_form("constant factors"))),
+        )
+        .meaning("The kernel where x ≠ y, for all p and m.")
         .extension(
             "pairs(x,y,s,t) = p^(m - 1)*(1 - equal(x,y)) + p^m*equal(x,y)*equal(s,t)",
             instances(
@@ -79,6 +97,7 @@ pub fn claim() -> Claim {
                 "S(x) = p^(m - 1)*((p*C + A*B)*f(mod(x, p^m)) + A*B*F)",
             )
         })
+        .mutant("a·x for a·y", |c| c.define("second(c,w)", "c*(y1 + d1) + r2 - w"))
         .mutant("m for m - 1", |c| {
             c.restate(
                 "pairs(x,y,s,t) = p^(m - 1)*(1 - equal(x,y)) + p^m*equal(x,y)*equal(s,t)",

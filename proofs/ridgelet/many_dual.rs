@@ -16,7 +16,7 @@ use kensho::prelude::*;
 /// The claim `ridgelet/many-dual`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/many-dual", [section("3.2"), equation(11)], "Infinitely many ρ for one σ")
+    Claim::of("ridgelet/many-dual", [section("3.2", "many duals"), equation(11)], "Infinitely many ρ for one σ")
         .says("In general infinitely many ρ satisfy the admissibility condition for one σ; for the ReLU those with ρ̂(ζ) = |ζ|^{m+2+2k} φ(ζ), k = 0, 1, 2, ….")
         .note("((σ,ρ)) = (2π)^{m-1} ∫ σ̂ ρ̂ |ζ|^{-m} dζ over ζ ≠ 0 in the angular convention; every ρ̂ here is real, so no bar is needed. φ is the standard normal density.")
         .rests_on("ridgelet/plancherel")
@@ -40,17 +40,20 @@ pub fn claim() -> Claim {
             "(2*pi)^(m - 1)*integral(z, -oo..oo, sigma_hat(z)*rho_hat(z,k,m)/abs(z)^m) = 1",
             chain().concluding(normal_form("a Gaussian moment")).second_route(quadrature("the integral itself", "m = 1..3, k = 0..3")),
         )
+        .at(section("3.2", "many duals"))
         .meaning("Every ρ_k reconstructs: S R_k f = f.")
         .corrected(
             "(2*pi)^(m - 1)*integral(z, -oo..oo, gap(z)^2/abs(z)^m) = apart",
             chain().concluding(normal_form("Gaussian moments")).second_route(quadrature("the integral itself", "m = 1..3, k = 0..2")),
         )
         .corrected("0 < apart", normal_form("a sum of positive terms"))
+        .at(section("3.2", "many duals"))
         .meaning("ρ_k and ρ_{k+1} are different, and so are R_k f and R_{k+1} f for every f ≠ 0: no two of these solutions of S[γ] = f with successive k coincide.")
         .corrected(
             "doublefactorial(2*(k + l) - 1)*rho_hat(w,k + l,m) = w^(2*l)*doublefactorial(2*k - 1)*rho_hat(w,k,m)",
             normal_form("powers of ζ"),
         )
+        .at(section("3.2", "many duals"))
         .meaning("Nor are any two others of the family equal: for l > 0 the quotient of ρ̂_{k+l} and ρ̂_k is a multiple of ζ^{2l}, not constant.")
         .corrected(
             "(2*pi)^(m - 1)*integral(z, -oo..oo, sigma_hat(z)*(rho_hat(z,k,m) + x*null_hat(z,m))/abs(z)^m) = 1",

@@ -15,7 +15,7 @@ use kensho::prelude::*;
 /// The claim `ridgelet/plancherel`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/plancherel", [equation(10), section("3.2")], "The norm of the ridgelet transform")
+    Claim::of("ridgelet/plancherel", [equation(10)], "The norm of the ridgelet transform")
         .says("R[f](a,b) = ∫ f(x) ρ(a·x - b) dx is the ridgelet transform of f, an element of the space of coefficients.")
         .note("((ρ,ρ)) = (2π)^{m-1} ∫ |ρ̂(ζ)|² |ζ|^{-m} dζ, hats in the angular convention. Gaussians span a dense subspace of L²(R^m), so that the identity of norms, and with it that of inner products, extends to every f in L².")
         .real("a b p z")

@@ -22,7 +22,9 @@ pub fn claim() -> Claim {
     .says("If σ and ρ satisfy the admissibility condition (11), R[f] solves S[γ] = f: the network with coefficients R[f](a,b) reproduces f. The proof rearranges S[R[f]] until Fourier inversion applies.")
     .note("Shown for every Gaussian f, with symbolic width and centre, and the profile ρ = G^(n), G = exp(-z²/2). Gaussians span a dense subspace of L²(R^m), and both sides are continuous in f there (Plancherel), so the scalar is the same for every f in L².")
     .real("x y p a b c")
-    .positive("s")
+    .positive("s r")
+    .nonzero("h")
+    .natural("m", 1)
     .natural("k", 0)
     .natural("n", 0)
     .define("f(u)", "exp(-(u - p)^2/(2*s))")
@@ -44,6 +46,14 @@ pub fn claim() -> Claim {
     )
     .define("R2(a,c,b)", "integral(u, -oo..oo, integral(v, -oo..oo, f2(u,v)*rho(a*u + c*v - b)))")
     .define("survey_hat(z,n)", "abs(z)^(n + 2 + 2*k)*exp(-z^2/2)/sqrt(2*pi)")
+    .define(
+        "area",
+        "(2*pi)^((m - 3)/2)*2^((m + 2*k + 1)/2)*gamma((m + 2*k + 1)/2)*pi^((m - 1)/2)*gamma(k + 1/2)/gamma(m/2 + k)",
+    )
+    .define(
+        "hemisphere(x)",
+        "-area*integral(t, -pi/2..pi/2, cos(t)^(m - 1 + 2*k)*hyp1f1((m + 2*k + 1)/2, 1/2, -(x*sin(t))^2/2))",
+    )
     .define("third(z)", "(3*z - z^3)*exp(-z^2/2)")
     .define("T(a,b)", "integral(y, -oo..oo, exp(-y^2/2)*third(a*y - b))")
     .define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z^2*exp(-z^2/2)/sinh(pi*z/2))")
@@ -75,6 +85,7 @@ pub fn claim() -> Claim {
             )
             .concluding(normal_form("f(x) does not depend on ζ")),
     )
+        .at(equation(12))
     .meaning("Equation (12) for m = 1: the scalar is the left side of (11).")
     .extension(
         "rho_n(n + 1, a*x - b) = -diff(rho_n(n, a*x - b), b)",
@@ -138,6 +149,20 @@ pub fn claim() -> Claim {
     )
     .meaning("m = 3 with the survey's ρ̂ = |ζ|^{5+2k}φ, for every k, at the point (x,y,b).")
     .extension(
+        "f_hat(a*h)*sigma_hat(h)*survey_hat(h,1)*exp(i*a*h*x)/(2*pi) = -sqrt(s)*abs(h)^(1 + 2*k)*exp(-(1 + s*a^2)*h^2/2)*exp(i*a*h*(x - p))/(2*pi)",
+        normal_form("a Gaussian integral"),
+    )
+    .extension(
+        "integral(z, 0..oo, 2*z^(m + 2*k)*exp(-r*z^2/2)*cos(z*y)) = (2/r)^((m + 2*k + 1)/2)*gamma((m + 2*k + 1)/2)*hyp1f1((m + 2*k + 1)/2, 1/2, -y^2/(2*r))",
+        quadrature("both sides enclosed", "m = 1..3, k = 0..1, r = 2, y = 3"),
+    )
+    .meaning("What is left of the b-integral at one a: with r = 1 + s|a|² and y = a·(x - p), as a function of the place on the half sphere onto which a ↦ (a√s, 1)/√r maps R^m, it is cos^{2k} of the angle from the pole times Kummer's function of the coordinate along x.")
+    .extension(
+        "hemisphere(x) = -(2*pi)^(m - 1)*doublefactorial(2*k - 1)*exp(-x^2/2)",
+        quadrature("the integral over the half sphere itself", "m = 1..3, k = 0..1, x = 1/2; m = 1, k = 0..3, x = 2; m = 2, k = 0, x = 0 or -3"),
+    )
+    .meaning("The survey's ρ_k in real space, s = 1, p = 0: the integral over a, which only needs the coordinate sin t along x, with the area of what lies at t as a Gamma quotient. Enclosed at several x, it is the scalar times f(x), without Fourier inversion.")
+    .extension(
         "integral(a, -oo..oo, integral(b, -oo..oo, T(a,b)*tanh(a*x - b))) = K_tanh*exp(-x^2/2)",
         plane_quadrature("the double integral itself", "x", "x = 0 or 1/2 or 1 or 2 or -3"),
     )
@@ -145,6 +170,12 @@ pub fn claim() -> Claim {
     .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
     .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
     .mutant("the Fourier transform of ρ misses 2π", |c| c.define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))
+    .mutant("k for k - 1/2 in the area of the half sphere", |c| {
+        c.define(
+            "area",
+            "(2*pi)^((m - 3)/2)*2^((m + 2*k + 1)/2)*gamma((m + 2*k + 1)/2)*pi^((m - 1)/2)*gamma(k + 1)/gamma(m/2 + k)",
+        )
+    })
     .mutant("the scalar of tanh with |ζ| for |ζ|²", |c| {
         c.define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z*exp(-z^2/2)/sinh(pi*z/2))")
     })

@@ -12,7 +12,7 @@ use kensho::prelude::*;
 /// The claim `ridgelet/relu-admissible`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/relu-admissible", [equation(11), section("3.2")], "The ReLU is admissible in the wide sense")
+    Claim::of("ridgelet/relu-admissible", [equation(11), section("3.2", "the ReLU's family")], "The ReLU is admissible in the wide sense")
         .says("For the ReLU every ρ with ρ̂(ζ) = |ζ|^{m+2+2k} φ(ζ), φ Gaussian and k = 0, 1, 2, …, satisfies the admissibility condition (11), whose right side is 1.")
         .note("Hats are angular Fourier transforms; off the origin that of the ReLU is -1/ζ². The Gaussian φ is read as the standard normal density; read as exp(-ζ²/2), every value is multiplied by √(2π).")
         .natural("m", 1)
@@ -24,6 +24,7 @@ pub fn claim() -> Claim {
         .define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^m)")
         .define("gaussian(z)", "c*exp(-z^2/(2*s))")
         .printed("K = 1", counterexample("m = 1, k = 0"))
+        .at(section("3.2", "the ReLU's family"))
         .corrected(
             "K = -doublefactorial(2*k - 1)",
             chain()
@@ -31,6 +32,7 @@ pub fn claim() -> Claim {
                 .concluding(induction("moment recursion", "k", "z^(2*k + 1)*phi(z)"))
                 .second_route(quadrature("the integral of (11) itself", "m = 1..8, k = 0..8")),
         )
+        .at(section("3.2", "the ReLU's family"))
         .meaning("Finite and not zero for all m and k: admissible in the wide sense.")
         .extension(
             "integral(z, -oo..oo, sigma_hat(z)*abs(z)^(m + 2 + 2*k)*gaussian(z)/abs(z)^m) = -c*sqrt(2*pi*s)*s^k*doublefactorial(2*k - 1)",

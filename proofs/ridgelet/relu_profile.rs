@@ -15,7 +15,7 @@ use kensho::prelude::*;
 /// The claim `ridgelet/relu-profile`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/relu-profile", [equation(11), section("3.2")], "The profile ρ of the ReLU's dual family")
+    Claim::of("ridgelet/relu-profile", [equation(11), section("3.2", "the ReLU's family")], "The profile ρ of the ReLU's dual family")
         .says("For the ReLU, every ρ with ρ̂(ζ) = |ζ|^{m+2+2k} φ(ζ), φ Gaussian and k = 0, 1, 2, …, is admissible. The function ρ itself is not written out.")
         .note("Throughout p = m + 2 + 2k, and φ is read as exp(-ζ²/2) in ρ̂; read as the normal density, every ρ is divided by √(2π). The inverse transform is ρ(x) = (1/2π) ∫ ρ̂(ζ) e^{iζx} dζ.")
         .real("x")

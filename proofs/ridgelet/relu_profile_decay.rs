@@ -6,8 +6,8 @@
 //! 2. Without the term t²/2 in the phase the same integral is, turned by another π/4, (-1)^{q+1} p!/x^{p+1}.
 //! 3. The difference of the two phases is t²/2, and |sin| is at most 1 and at most its argument: hence
 //!    |x^{p+1} ρ(x) - (-1)^{q+1} p!/π| <= C/x² with an explicit C. So x^{p+1} ρ(x) tends to a constant that is not 0.
-//! 4. Then x^{p+2} |ρ(x)| is not bounded: by 3, x^{p+1} |ρ(x)| is at least p!/π - C/x², and at an explicit x = X(M) every such
-//!    number times x is at least M.
+//! 4. Then x^{p+2} |ρ(x)| is not bounded: by 3 and the triangle inequality x^{p+1} |ρ(x)| is at least p!/π - C/x², and at an
+//!    explicit x = X(M) this times x is at least M.
 //! 5. For even m, ρ is a Hermite polynomial times a Gaussian (`ridgelet/relu-profile`), hence rapidly decreasing.
 //! 6. For odd m, ρ = G^(n) with n even and n > m + 1 is rapidly decreasing, and admissible with the ReLU.
 
@@ -16,12 +16,11 @@ use kensho::prelude::*;
 /// The claim `ridgelet/relu-profile-decay`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("ridgelet/relu-profile-decay", [equation(11), section("3.2")], "The decrease of the ReLU's dual family")
+    Claim::of("ridgelet/relu-profile-decay", [equation(11), section("3.2", "decrease of the family")], "The decrease of the ReLU's dual family")
         .says("ρ is rapidly decreasing: it belongs to the Schwartz space S. For the ReLU the functions with ρ̂(ζ) = |ζ|^{m+2+2k} φ(ζ) are given.")
         .note("Here p = m + 2 + 2k = 2q + 1, m odd, and φ is read as exp(-ζ²/2). Rapidly decreasing would mean that x^n ρ(x) is bounded for every n; the printed statement is this one for n = p + 2, with any bound M. The limit shown is p!/π up to the sign; for m = 1, k = 0 it is 6/π.")
         .rests_on("ridgelet/relu-profile")
         .positive("x M")
-        .nonnegative("u")
         .natural("q", 1)
         .natural("r", 1)
         .natural("j", 1)
@@ -37,8 +36,9 @@ pub fn claim() -> Claim {
         .define("X", "B + D + 1")
         .define("sigma_hat(z)", "-1/z^2")
         .define("G_hat(z,n)", "(i*z)^n*sqrt(2*pi)*exp(-z^2/2)")
-        .printed("x^(2*q + 3)*abs(rho(x)) <= M", counterexample("q = 1, x = 8, M = 1"))
-        .meaning("No M will do: by the two statements that follow, x^{p+2} |ρ(x)| is at least M at x = X, whatever M is.")
+        .printed("x*abs(x^(2*q + 2)*rho(x)) <= M", counterexample("q = 1, x = 8, M = 1"))
+        .at(section("3.2", "decrease of the family"))
+        .meaning("No M will do: see the bound from below at x = X further on.")
         .corrected(
             "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2",
             chain()
@@ -58,15 +58,24 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("the factorial as an integral")),
         )
+        .at(section("3.2", "decrease of the family"))
         .meaning("x^{p+1} ρ(x) tends to ±p!/π, which is not 0, with error at most C/x²: ρ decreases like x^{-p-1} and no faster.")
         .corrected(
-            "M <= X*(factorial(2*q + 1)/pi - C/X^2 + u)",
+            "factorial(2*q + 1)/pi - C/x^2 <= abs(x^(2*q + 2)*rho(x))",
+            triangle("|ρ| from below", "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2"),
+        )
+        .corrected(
+            "M <= X*abs(X^(2*q + 2)*rho(X))",
             chain()
                 .at_most("M + factorial(2*q + 1)/pi*(1 + D*(B + D)/X)", normal_form("what is added is positive"))
-                .equals("X*factorial(2*q + 1)/pi - C/X", normal_form("C is D times p!/π"))
-                .concluding(normal_form("u is not negative")),
+                .equals("X*(factorial(2*q + 1)/pi - C/X^2)", normal_form("C is D times p!/π"))
+                .concluding(special_case(
+                    "the line before at x = X",
+                    "factorial(2*q + 1)/pi - C/x^2 <= abs(x^(2*q + 2)*rho(x))",
+                    &["x = X"],
+                )),
         )
-        .meaning("No M will do: by the statement before, x^{p+1} |ρ(x)| is p!/π - C/x² + u with some u >= 0, and at x = X, whatever u is, x times this number is at least M.")
+        .meaning("No M will do: whatever M is, x^{p+2} |ρ(x)| is at least M at x = X.")
         .extension(
             "integral(z, -oo..oo, sigma_hat(z)*G_hat(z,2*r + 2*j)/abs(z)^(2*r - 1)) = (-1)^(r + j + 1)*sqrt(2*pi)*2^j*factorial(j - 1)",
             chain()

@@ -16,6 +16,7 @@ pub fn claim() -> Claim {
         .says("The ridgelet spectrum of sin 2πx in figure 5 is drawn for a ≥ 0 and a ≤ 0 alike; its picture is antisymmetric.")
         .note("Any odd f and any even ρ for which the integrals exist: f(u) = g(u) - g(-u) and ρ(z) = h(z) + h(-z), where g and h are left open.")
         .real("a b c")
+        .function("g g2 h")
         .define("f(u)", "g(u) - g(-u)")
         .define("rho(z)", "h(z) + h(-z)")
         .define("R(a,b)", "integral(u, -oo..oo, f(u)*rho(a*u - b))")

@@ -25,11 +25,13 @@ pub fn claim() -> Claim {
         .define("T(u)", "u + diff(phi(u), u)")
         .define("U(u)", "u^3/3")
         .printed("0 < diff(diff(phi(x), x), x)", counterexample("x = 0, p = 1, q = 1/2"))
+        .at(equation(15))
         .meaning("Strong convexity of φ fails between N(0,1) and N(0,1/4), where φ = -x²/4.")
         .corrected("integral(u, -oo..oo, normal(u, p^2)) = 1", normal_form("a Gaussian integral"))
         .corrected("normal(T(x), q^2)*diff(T(x), x) = normal(x, p^2)", normal_form("change of variables"))
         .meaning("T = id + φ' pushes N(0,p²) forward to N(0,q²).")
         .corrected("0 < diff(diff(x^2/2 + phi(x), x), x)", normal_form("q/p is positive"))
+        .at(equation(15))
         .meaning("T is the derivative of a convex function, hence the optimal map.")
         .corrected(
             "1 - t <= diff(diff(x^2/2 + t*phi(x), x), x)",
@@ -37,6 +39,7 @@ pub fn claim() -> Claim {
         )
         .meaning("|x|²/2 + tφ is (1-t)-strongly convex along this family.")
         .corrected("1 - t <= 1 + t*(D - 1)", normal_form("the difference is tD"))
+        .at(equation(15))
         .meaning("In general: wherever 1 + φ'' = D >= 0, the second derivative of |x|²/2 + tφ is at least 1 - t.")
         .extension("diff(diff(U(x), x), x) = 2*x", normal_form("derivative"))
         .extension("2*(c/4) < c", normal_form("c/2 < c"))

@@ -13,7 +13,8 @@
 //! 5. T(x) = ν + A(x - μ) pushes forward: the characteristic functions agree.
 //! 6. T is the gradient of U(x) = ⟨x-μ, A(x-μ)⟩/2 + ⟨ν,x⟩: U(x+k) - U(x) - ⟨k,T(x)⟩ = ‖C*k‖²/2.
 //! 7. φ = |x|² - 2U and ψ(T(z)) = |T(z)|² - 2(⟨z,T(z)⟩ - U(z)) are admissible, with zero gap at x = z; T maps onto, so this is all of ψ.
-//! 8. W2² = ‖μ-ν‖² + tr Σ0 + tr Σ1 - 2 tr (HΣ1H)^½. What needs inverses is exact at random rational instances.
+//! 8. E|X - T(X)|² = ‖μ-ν‖² + tr (H - AH)*(H - AH), since X = μ + Hz with a standard normal z. So
+//!    W2² = ‖μ-ν‖² + tr Σ0 + tr Σ1 - 2 tr (HΣ1H)^½. What needs inverses is exact at random rational instances.
 //!
 //! In the plane, Σ0 = \[\[2,1\],\[1,2\]\] → Σ1 = \[\[3,0\],\[0,1\]\], which do not commute: A = \[\[5,-1\],\[-1,3\]\]/√14 satisfies A Σ0 A = Σ1, is
 //! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.
@@ -36,6 +37,7 @@ pub fn claim() -> Claim {
         .define("S1", "A*S0*A")
         .define("root", "H*A*H")
         .define("slope", "A")
+        .define("rest", "H - slope*H")
         .define("map(u)", "nu + slope*(u - mu)")
         .define("convex(u)", "inner(u - mu, A*(u - mu))/2 + inner(nu, u)")
         .define("price0(u)", "norm(u)^2 - 2*convex(u)")
@@ -96,6 +98,7 @@ pub fn claim() -> Claim {
         .corrected("det(S1) = det(slope)^2*det(S0)", at_random("random covariances", "d = 1..6", 1942))
         .meaning("The same by the change of variables in the density: its exponent and its normalisation.")
         .corrected("convex(h) + inner(k, map(h)) <= convex(h + k)", normal_form("the difference is ‖C*k‖²/2"))
+        .at(equation(15))
         .meaning("The graph of U lies above its tangents, whose slope is T: U is convex, and T its gradient.")
         .corrected(
             "price0(z + k) + price1(z) <= norm(z + k - map(z))^2",
@@ -104,14 +107,19 @@ pub fn claim() -> Claim {
                 .second_route(at_random("random covariances", "d = 1..6", 1987)),
         )
         .corrected("price0(z) + price1(z) = norm(z - map(z))^2", normal_form("multiplied out"))
+        .at(equation(15))
         .meaning("φ(x) + ψ(y) <= |x - y|² at x = z + k, y = T(z), and equality along T: zero gap, T is optimal.")
         .corrected(
-            "trace((identity(d) - slope)*S0*transpose(identity(d) - slope)) = trace(S0) + trace(S1) - 2*trace(root)",
+            "norm(mu + H*z - map(mu + H*z))^2 = norm(mu - nu)^2 + 2*inner(mu - nu, rest*z) + inner(z, transpose(rest)*rest*z)",
+            normal_form("multiplied out").assuming(QUADRATIC_MEAN),
+        )
+        .corrected(
+            "norm(mu - nu)^2 + trace(transpose(rest)*rest) = norm(mu - nu)^2 + trace(S0) + trace(S1) - 2*trace(root)",
             chain()
                 .concluding(normal_form("traces turned"))
                 .second_route(at_random("random covariances", "d = 1..6", 1982)),
         )
-        .meaning("The cost E|X - T(X)|² is this and ‖μ-ν‖²: W2².")
+        .meaning("X = μ + Hz for a standard normal column z. So the mean of |X - T(X)|² is the left side, and W2² the right side, in every dimension.")
         .extension("A11*(2*A11 + A12) + A12*(A11 + 2*A12) = 3", normal_form("entry (1,1) of A Σ0 A"))
         .extension("A11*(2*A12 + A22) + A12*(A12 + 2*A22) = 0", normal_form("entry (1,2) of A Σ0 A"))
         .extension("A12*(2*A12 + A22) + A22*(A12 + 2*A22) = 1", normal_form("entry (2,2) of A Σ0 A"))

@@ -22,6 +22,7 @@ pub fn claim() -> Claim {
         .real("x y t a b")
         .positive("c d s1 s2")
         .nonnegative("T")
+        .function("k l m n p q r w")
         .define("phi(u)", "exp(-u^2/2)/sqrt(2*pi)")
         .define("law(x,t)", "p((x - m(t))*exp(-l(t)))*exp(-l(t))")
         .define("v(x,t)", "m'(t) + l'(t)*(x - m(t))")
@@ -38,6 +39,7 @@ pub fn claim() -> Claim {
         .define("v1(x,t)", "m'(t) + l'(t)*exp(l(t))*z1(x,t)")
         .define("v2(x,y,t)", "n'(t) + r'(t)*z1(x,t) + k'(t)*exp(k(t))*z2(x,y,t)")
         .corrected("diff(law(x,t), t) = -diff(law(x,t)*v(x,t), x)", normal_form("both sides carried out"))
+        .at(equation(16))
         .meaning("Every smooth density p under every affine flow on the line.")
         .corrected("diff(first(x,t), t) = -diff(first(x,t)*v(x,t), x)", normal_form("both sides carried out"))
         .meaning("The case N(m(t), σ(t)²), σ = e^l, of any moving mean and variance.")
@@ -49,6 +51,7 @@ pub fn claim() -> Claim {
             "diff(plane(x,y,t), t) = -diff(plane(x,y,t)*v1(x,t), x) - diff(plane(x,y,t)*v2(x,y,t), y)",
             normal_form("both sides carried out"),
         )
+        .at(equation(16))
         .meaning("Gaussians in the plane with any smooth mean (m,n) and covariance MMᵀ, M with the rows (e^l,0), (r,e^k).")
         .corrected("integral(x, -oo..oo, diff(q(x)*w(x), x)) = 0", by_parts("a divergence", "x", "q(x)*w(x)").assuming(DECAY))
         .meaning("Total mass does not change: the integral of -div(μv) vanishes for every density q and velocity w.")

@@ -19,6 +19,7 @@ pub fn claim() -> Claim {
         .real("x m n")
         .positive("v w c d")
         .nonnegative("t")
+        .function("F V mu q")
         .define("normal(x,m,v)", "exp(-(x - m)^2/(2*v))/sqrt(2*pi*v)")
         .define("shrink(x,t)", "normal(x, m*exp(-t), v*exp(-2*t))")
         .define("moment(t)", "integral(x, -oo..oo, x^2/2*shrink(x,t))")
@@ -31,8 +32,10 @@ pub fn claim() -> Claim {
         .define("mixture_moment(t)", "integral(x, -oo..oo, x^2/2*mixture(x,t))")
         .define("rate(x)", "-diff(mu(x)*V'(x), x)")
         .printed("diff(moment(t), t) = integral(x, -oo..oo, V_moment(x)*diff(shrink(x,t), t))", counterexample("m = 0, v = 1, t = 0"))
+        .at(equation(19))
         .meaning("N(0,1) and H = ½∫x² dμ, whose flow has V = -x²/2: the second moment decreases, the integral is positive.")
         .printed("-diff(shannon(t), t) = integral(x, -oo..oo, V_shannon(x,t)*(-diff(focus(x,t), t)))", counterexample("m = 0, v = 1, t = 0"))
+        .at(equation(19))
         .meaning("N(0,1), the Shannon entropy and V = log μ: minus against plus the Fisher information.")
         .corrected("diff(F(q(t)), t) = F'(q(t))*q'(t)", normal_form("chain rule"))
         .meaning("At each point the integrand F(μ) of a functional changes at the rate F'(μ) ∂tμ = -V ∂tμ, where V = -δH/δμ: so dH/dt = -∫V ∂tμ.")
@@ -40,6 +43,7 @@ pub fn claim() -> Claim {
             "-integral(x, -oo..oo, V(x)*rate(x)) = -integral(x, -oo..oo, V'(x)^2*mu(x))",
             by_parts("V is differentiated instead", "x", "V(x)*mu(x)*V'(x)").assuming(DECAY),
         )
+        .at(equation(19))
         .meaning("With ∂tμ = -(μV')' that is -∫|V'|² dμ, for all μ and V: H never increases.")
         .corrected("diff(moment(t), t) = -integral(x, -oo..oo, V_moment(x)*diff(shrink(x,t), t))", normal_form("Gaussian integrals"))
         .corrected("diff(moment(t), t) = -integral(x, -oo..oo, diff(V_moment(x), x)^2*shrink(x,t))", normal_form("Gaussian integrals"))

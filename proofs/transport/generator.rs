@@ -11,7 +11,7 @@ use kensho::prelude::*;
 /// The claim `transport/generator`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("transport/generator", [section("4.1.1")], "A generator pushes N(0,1) forward to a given law")
+    Claim::of("transport/generator", [section("4.1.1", "generators")], "A generator pushes N(0,1) forward to a given law")
         .says("A generative network is a map that pushes a normal law forward to the law of the data.")
         .real("x m a")
         .positive("s b r")
@@ -27,6 +27,7 @@ pub fn claim() -> Claim {
         .corrected("(g_uniform(x) - a)/b = Phi(x)", normal_form("substituted"))
         .corrected("1 - exp(-r*g_exp(x)) = Phi(x)", normal_form("exp and log"))
         .corrected("1/(1 + exp(-(g_logistic(x) - m)/s)) = Phi(x)", normal_form("exp and log"))
+        .at(section("4.1.1", "generators"))
         .meaning("F1∘g = Φ: what g makes of N(0,1) has the distribution function F1.")
         .corrected("diff(Phi(x), x) = phi(x)", normal_form("derivative of erf"))
         .corrected("0 < diff(g_normal(x), x)", normal_form("s is positive"))

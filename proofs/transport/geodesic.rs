@@ -17,7 +17,7 @@ use kensho::prelude::*;
 /// The claim `transport/geodesic`.
 #[must_use]
 pub fn claim() -> Claim {
-    Claim::of("transport/geodesic", [equation(15)], "Displacement interpolation is a geodesic of W2")
+    Claim::of("transport/geodesic", [equation(15), section("4.1", "geodesics")], "Displacement interpolation is a geodesic of W2")
         .says("t ↦ μ_t = (g_{0→t})♯μ0 with g_{0→t}(x) = x + t∇φ(x) is the W2 geodesic that joins μ0 to μ1.")
         .note("A coupling whose map is the gradient of a convex function is optimal; for Gaussians `transport/brenier-gaussian` shows it.")
         .note("S stands for every map; X, Y, Z are |x-y|², (T(x)-T(y))·(x-y), |T(x)-T(y)|². A = LLᵀ with L = ((k,0),(r,j)) is any positive definite matrix.")
@@ -27,6 +27,7 @@ pub fn claim() -> Claim {
         .nonnegative("D X Y Z d1 d2 d3")
         .between("s", "0", "1")
         .between("t", "0", "1")
+        .function("S")
         .define("path(x,t)", "x + t*(S(x) - x)")
         .define("first_leg", "s*D - d1")
         .define("last_leg", "(1 - t)*D - d3")
@@ -53,6 +54,7 @@ pub fn claim() -> Claim {
         .corrected("(path(x,t) - path(x,s))^2 = (t - s)^2*(S(x) - x)^2", normal_form("the same segment"))
         .meaning("The cost of the coupling (g_s,g_t) is (t-s)² times that of T, for every T: W2(μ_s,μ_t) <= |t-s| W2(μ0,μ1).")
         .corrected("(t - s)*D <= middle_leg", normal_form("the triangle inequality"))
+        .at(section("4.1", "geodesics"))
         .meaning("For s <= t let D be W2(μ0,μ1), d1 and d3 what the first and the last leg fall short of sD and (1-t)D, d2 the excess of the three legs over D. Then the middle leg is at least (t-s)D.")
         .corrected("0 <= (1 - s)*(1 - t)*X + ((1 - s)*t + s*(1 - t))*Y + s*t*Z", normal_form("a sum of terms that are not negative"))
         .meaning("(g_t(x) - g_t(y))·(g_s(x) - g_s(y)) is not negative where T is monotone, Y >= 0.")
@@ -67,6 +69,7 @@ pub fn claim() -> Claim {
             "W(s,t) = abs(t - s)*W(0,1)",
             Proof::from(normal_form("Gaussian integrals")).second_route(quadrature("the cost integral itself", "m = 0, n = 2, p = 1, q = 1/2, s = 1/4, t = 0..1")),
         )
+        .at(section("4.1", "geodesics"))
         .corrected("W(0,1) = sqrt((n - m)^2 + (q - p)^2)", normal_form("a Gaussian integral"))
         .meaning("Gaussians on the line, of any means and variances, at any two times.")
         .extension("0 < Delta(s)", normal_form("M_s is positive definite"))

@@ -48,7 +48,7 @@ pub fn claim() -> Claim {
         .meaning("The cost of R, and that of the identity, which has the same image: R is not optimal.")
         .corrected("0 < brenier", normal_form("symmetry and leading minors"))
         .meaning("An optimal map, from the plane example of the Gaussian case, passes the check.")
-        .printed("0 < R", counterexample(""))
+        .extension("0 < R", counterexample(""))
         .meaning("R does not: its matrix is not symmetric, so its field is no gradient.")
         .corrected("inner(R*q, q) = norm(q)^2/2", normal_form("multiplied out"))
         .corrected(
@@ -56,7 +56,7 @@ pub fn claim() -> Claim {
             normal_form("multiplied out"),
         )
         .meaning("R is monotone, and no exchange among three points lowers the cost: pairs and triangles do not tell.")
-        .printed("kept <= moved", counterexample(""))
+        .extension("kept <= moved", counterexample(""))
         .corrected("kept = 4", normal_form("numbers"))
         .corrected("moved = 8 - 4*sqrt(3)", normal_form("numbers"))
         .meaning("Four points at the corners of a square: to send each to the image of the one before costs less. R is not cyclically monotone.")

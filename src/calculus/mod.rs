@@ -19,6 +19,7 @@ mod legendre;
 mod log_kernel;
 mod majorant;
 mod moments;
+mod monomial;
 mod nested;
 mod plan;
 mod polar;

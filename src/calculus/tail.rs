@@ -5,6 +5,7 @@ use super::envelope::{Envelope, Ray, Side};
 use super::integrand::{COARSE, Setting};
 use super::kink;
 use super::majorant::envelope;
+use super::monomial::monomial;
 use super::reciprocal::{self, Substituted};
 use crate::expr::Expr;
 use crate::interval::Interval;
@@ -101,8 +102,12 @@ pub(super) fn cut(expr: &Expr, setting: Setting<'_>, start: i32, tolerance: &Flo
 
 /// The substitution x = e^u from 2^start on, if it leads to something that can be integrated.
 fn logarithmic(expr: &Expr, setting: Setting<'_>, start: i32, depth: u32) -> Option<Tail> {
-    let x = Expr::from(setting.var.clone()).exp();
-    let body = expr.substitute(setting.var, &x) * x;
+    let u = Expr::from(setting.var.clone());
+    let body = match monomial(expr, setting.var) {
+        // A single exponential, however slow: written as powers of e^u it would be a product of fast ones.
+        Some((factor, power)) => factor * (Expr::rational(&(power + 1u32)) * u).exp(),
+        None => expr.substitute(setting.var, &u.clone().exp()) * u.exp(),
+    };
     let least = power_of_two(start).log();
     (depth > 0).then(|| examine_deeply(&body, setting, &least, depth - 1).ok())??;
     Some(Tail::Logarithmic { start, body })

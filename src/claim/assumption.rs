@@ -19,8 +19,8 @@ pub struct Assumption {
 pub enum Source {
     /// A numbered equation.
     Equation(u32),
-    /// A section, for statements without a number.
-    Section(&'static str),
+    /// A statement without a number: its section, and a word or two on what it is about.
+    Section(&'static str, &'static str),
     /// A figure.
     Figure(u32),
 }
@@ -29,7 +29,7 @@ impl std::fmt::Display for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Source::Equation(n) => write!(f, "({n})"),
-            Source::Section(s) => write!(f, "§{s}"),
+            Source::Section(number, about) => write!(f, "§{number} ({about})"),
             Source::Figure(n) => write!(f, "fig. {n}"),
         }
     }
@@ -47,10 +47,11 @@ pub fn equation(n: u32) -> Source {
     Source::Equation(n)
 }
 
-/// Section of the survey, for example `section("3.2")`.
+/// A statement of the survey without a number, for example `section("3.2", "many duals")`: its section, and a word or two
+/// that tell it from others there.
 #[must_use]
-pub fn section(number: &'static str) -> Source {
-    Source::Section(number)
+pub fn section(number: &'static str, about: &'static str) -> Source {
+    Source::Section(number, about)
 }
 
 /// Figure of the survey.

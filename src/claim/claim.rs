@@ -22,6 +22,7 @@ pub struct Claim {
     pub(crate) sources: Vec<Source>,
     pub(crate) says: String,
     pub(crate) domains: Domains,
+    pub(crate) functions: Vec<String>,
     pub(crate) definitions: Vec<(String, String)>,
     pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
@@ -44,6 +45,7 @@ impl Claim {
             sources: sources.into_iter().collect(),
             says: String::new(),
             domains: Domains::default(),
+            functions: Vec::new(),
             definitions: Vec::new(),
             motions: Vec::new(),
             statements: Vec::new(),
@@ -142,6 +144,14 @@ impl Claim {
         }
     }
 
+    /// Declares functions, their names separated by spaces, that are left open: what is shown holds for every one of them. A name that is
+    /// applied in a statement and neither defined nor declared is a mistake.
+    #[must_use]
+    pub fn function(mut self, names: &str) -> Claim {
+        self.functions.extend(names.split_whitespace().map(str::to_owned));
+        self
+    }
+
     pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
         for name in names.split_whitespace() {
             self.domains.insert(Symbol::new(name), domain.clone());
@@ -171,6 +181,7 @@ impl Claim {
         self.statements.push(Statement {
             role,
             relation: relation.into(),
+            places: Vec::new(),
             gloss: String::new(),
             proof,
         });
@@ -193,6 +204,22 @@ impl Claim {
     #[must_use]
     pub fn extension(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Extension, relation, proof.into())
+    }
+
+    /// Says which passage of the survey the statement before decides: what the survey says there, as printed, corrected or
+    /// made precise. Several calls name several passages; a statement without one is a lemma.
+    #[must_use]
+    pub fn at(mut self, place: Source) -> Claim {
+        if !self.sources.contains(&place) {
+            self.mistakes.push(format!(
+                "a statement is said to decide {place}, which the claim does not name"
+            ));
+        }
+        match self.statements.last_mut() {
+            Some(statement) => statement.places.push(place),
+            None => self.mistakes.push("`at` needs a statement before it".into()),
+        }
+        self
     }
 
     /// Says in words what the statement before means.
@@ -249,6 +276,12 @@ impl Claim {
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// The places of the survey it is about.
+    #[must_use]
+    pub fn places(&self) -> &[Source] {
+        &self.sources
     }
 
     /// The ids of the claims this one builds on.

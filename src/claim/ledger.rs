@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::claim::{Assumption, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::claim::{Assumption, ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
 use crate::experiment::Figure;
-use crate::expr::Relation;
+use crate::expr::{Expr, Relation};
 
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +15,9 @@ pub struct Ledger {
     pub passed: usize,
     /// How many did not.
     pub failed: usize,
+    /// The constants published with these claims, in the order of their list. They have files of their own.
+    #[serde(skip)]
+    pub constants: Vec<ConstantRecord>,
 }
 
 /// One claim after its run.
@@ -97,6 +100,28 @@ impl From<&Relation> for Formula {
     }
 }
 
+impl From<&Expr> for Formula {
+    fn from(expr: &Expr) -> Formula {
+        Formula {
+            text: expr.to_string(),
+            latex: expr.to_latex(),
+            mathml: expr.to_mathml(),
+        }
+    }
+}
+
+impl Formula {
+    /// The sign of a relation and its right side, as they continue a chain.
+    #[must_use]
+    pub fn continuation(relation: &Relation) -> Formula {
+        Formula {
+            text: format!("{} {}", relation.op.sign(), relation.rhs),
+            latex: format!("{} {}", relation.op.to_latex(), relation.rhs.to_latex()),
+            mathml: relation.to_mathml_continuation(),
+        }
+    }
+}
+
 /// One statement after its run.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementRecord {
@@ -105,6 +130,8 @@ pub struct StatementRecord {
     /// The relation.
     #[serde(flatten)]
     pub formula: Formula,
+    /// The passages of the survey that it decides; empty for a lemma.
+    pub places: Vec<Source>,
     /// What it means in words; may be empty.
     pub meaning: String,
     /// What the evidence says.
@@ -131,9 +158,12 @@ pub struct StepRecord {
     /// The relation it shows.
     #[serde(flatten)]
     pub formula: Formula,
-    /// The LaTeX of the right side with its relation sign, to set a chain as displayed mathematics.
+    /// Its left side, to set a chain as displayed mathematics.
     #[serde(skip)]
-    pub continuation: String,
+    pub left: Formula,
+    /// The relation sign and the right side, likewise.
+    #[serde(skip)]
+    pub continuation: Formula,
     /// How it was shown.
     pub method: String,
     /// What the evidence says.

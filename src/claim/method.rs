@@ -29,6 +29,30 @@ pub enum Method {
         /// The text of the statement.
         statement: String,
     },
+    /// An earlier statement with formulas in the place of some of its symbols.
+    Special {
+        /// The text of the statement.
+        statement: String,
+        /// What takes the place of its symbols, as in `q = u/z`.
+        at: Vec<String>,
+    },
+    /// `abs(b) - c <= abs(a)` by the earlier statement `abs(a - b) <= c`.
+    Triangle {
+        /// The text of the statement.
+        statement: String,
+    },
+    /// `sum(k, lo..hi, f) = c`, or with `<=` on either side, c the increase of the `certificate` F from lo to hi + 1, and
+    /// F(k+1) - F(k) so related to f(k) for every k.
+    Telescoping {
+        /// The certificate F, a formula in the index of the sum.
+        certificate: String,
+    },
+    /// Both sides are linear combinations of sums over one range, and the terms are so related, by the method inside; of
+    /// the left side also the absolute value.
+    Termwise {
+        /// How the relation of the terms is shown.
+        by: Box<Method>,
+    },
     /// The two sides differ in one part only, and its two forms have the same normal form.
     Part,
     /// The ray of integration is turned by a rational multiple of π (Cauchy's theorem), in the one integral in which the two
@@ -143,7 +167,13 @@ impl Method {
         match self {
             Method::Induction { certificate, .. }
             | Method::Parts { certificate, .. }
+            | Method::Telescoping { certificate }
             | Method::Antiderivative { certificate } => vec![certificate],
+            Method::Special { at, .. } => at
+                .iter()
+                .filter_map(|equation| Some(equation.split_once('=')?.1))
+                .collect(),
+            Method::Termwise { by } => by.formulas(),
             Method::Recursion {
                 coefficients,
                 certificate,
@@ -151,6 +181,24 @@ impl Method {
             } => coefficients.iter().chain([certificate]).map(String::as_str).collect(),
             Method::Contour { height, poles } => std::iter::once(height).chain(poles).map(String::as_str).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The method itself, or the one by which it shows every term.
+    pub(crate) fn innermost(&self) -> &Method {
+        match self {
+            Method::Termwise { by } => by.innermost(),
+            _ => self,
+        }
+    }
+
+    /// The earlier statement that the method rests on.
+    pub(crate) fn cites(&self) -> Option<&str> {
+        match self.innermost() {
+            Method::Rewriting { statement } | Method::Special { statement, .. } | Method::Triangle { statement } => {
+                Some(statement)
+            }
+            _ => None,
         }
     }
 
@@ -166,6 +214,10 @@ impl Method {
                 variable, certificate, ..
             } => format!("recursion in {variable}, integration by parts with {certificate}"),
             Method::Rewriting { statement } => format!("rewriting by the earlier statement {statement}"),
+            Method::Special { statement, at } => format!("the earlier statement {statement} at {}", at.join(", ")),
+            Method::Triangle { statement } => format!("the triangle inequality and the earlier statement {statement}"),
+            Method::Telescoping { certificate } => format!("telescoping with {certificate}"),
+            Method::Termwise { by } => format!("term by term, {}", by.describe()),
             Method::Part => "equals for equals".into(),
             Method::Rotation { angle } => format!("rotation of the ray by {angle} of π"),
             Method::Linearity => "linearity of the integral".into(),

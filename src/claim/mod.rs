@@ -33,8 +33,9 @@ pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Context, Outcome, refute};
 pub use claim::{Claim, Mutant};
 pub use constant::{
-    BuresConstant, Choice, Constant, ConstantError, Convention, IntegralConstant, LARGEST_PARAMETER, Number,
-    PairConstant, Parameter, Range, Request, Route, Setting, Settings, Value, WassersteinConstant,
+    BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
+    IntegralConstant, LARGEST_PARAMETER, Number, PUBLISHED_DIGITS, PairConstant, Parameter, Published, Range, Request,
+    Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
 pub use law::{Distance, Family, Law, LawError};
@@ -51,7 +52,7 @@ pub use statement::{Role, Statement};
 pub use step::{
     Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
-    rewriting, rotation, sampled, subdivision, substitution, trajectory,
+    rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };
 pub use survey::{Kind as PassageKind, Passage};
 pub use table::{

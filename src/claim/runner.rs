@@ -14,7 +14,7 @@ use crate::expr::{parse_expr, parse_relation};
 pub const DIGITS: usize = 30;
 
 /// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the assumptions inherited
-/// through the claims they rest on. `progress` is called with the id of each claim when it is done. Runs in the
+/// through the claims they rest on; [`publish`](crate::claim::publish) computes the constants. `progress` is called with the id of each claim when it is done. Runs in the
 /// current rayon thread pool.
 pub fn run(
     catalogue: &[Claim],
@@ -35,6 +35,7 @@ pub fn run(
         failed: claims.len() - passed,
         passed,
         claims,
+        constants: Vec::new(),
     }
 }
 
@@ -47,6 +48,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     match &context {
         Err(mistake) => failures.push(mistake.clone()),
         Ok(context) => {
+            failures.extend(context.undeclared_functions());
             let outcomes: Vec<_> = claim
                 .statements
                 .par_iter()
@@ -130,6 +132,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
+            .chain(claim.functions.iter().map(|name| format!("{name} any function")))
             .collect(),
         definitions: claim
             .definitions
@@ -157,6 +160,7 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
+        places: statement.places.clone(),
         meaning: statement.gloss.clone(),
         verdict: outcome.verdict,
         expected: statement.expected(),
@@ -167,13 +171,13 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
 }
 
 fn step_record(statement: usize, checked: &Checked) -> StepRecord {
-    let sign = checked.relation.op.to_latex();
     StepRecord {
         statement,
         concludes: checked.concludes,
         name: checked.step.name.clone(),
         formula: Formula::from(&checked.relation),
-        continuation: format!("{sign} {}", checked.relation.rhs.to_latex()),
+        left: Formula::from(&checked.relation.lhs),
+        continuation: Formula::continuation(&checked.relation),
         method: checked.step.method.describe(),
         verdict: checked.evidence.verdict,
         grade: checked.evidence.grade,

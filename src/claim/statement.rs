@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::claim::{Proof, Verdict};
+use crate::claim::{Proof, Source, Verdict};
 
 /// The part a statement plays beside the survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -35,6 +35,8 @@ pub struct Statement {
     pub role: Role,
     /// The relation in the formula language.
     pub relation: String,
+    /// The passages of the survey that it decides; empty for a lemma.
+    pub places: Vec<Source>,
     /// What it means, in words; may be empty.
     pub gloss: String,
     /// The proof, or the counterexample.

@@ -75,6 +75,41 @@ pub fn rewriting(name: &str, statement: &str) -> Step {
     )
 }
 
+/// A special case of an earlier statement of the claim, with formulas in the place of its symbols, as in `q = u/z`; see
+/// [`Method::Special`].
+#[must_use]
+pub fn special_case(name: &str, statement: &str, at: &[&str]) -> Step {
+    let method = Method::Special {
+        statement: statement.into(),
+        at: at.iter().map(|&equation| equation.to_owned()).collect(),
+    };
+    Step::new(name, method)
+}
+
+/// A lower bound of |a| by the earlier statement, a bound of |a - b|; see [`Method::Triangle`].
+#[must_use]
+pub fn triangle(name: &str, statement: &str) -> Step {
+    let statement = statement.into();
+    Step::new(name, Method::Triangle { statement })
+}
+
+/// A finite sum equal to, at most or at least the increase of `certificate`; see [`Method::Telescoping`].
+#[must_use]
+pub fn telescoping(name: &str, certificate: &str) -> Step {
+    let certificate = certificate.into();
+    Step::new(name, Method::Telescoping { certificate })
+}
+
+/// Two sums over one range compared term by term, each term by `step`; see [`Method::Termwise`].
+#[must_use]
+pub fn termwise(step: Step) -> Step {
+    let by = Box::new(step.method);
+    Step {
+        method: Method::Termwise { by },
+        ..step
+    }
+}
+
 /// Equals for equals: the one part in which the two sides differ has the same normal form in both.
 #[must_use]
 pub fn part(name: &str) -> Step {

@@ -49,35 +49,18 @@ pub struct Passage {
     pub kind: Kind,
     /// What it says, on one line and in our own words.
     pub says: &'static str,
-    /// The ids of the claims about a passage without a number; the claims about any other name its place themselves.
-    pub claims: &'static [&'static str],
 }
 
 impl Passage {
-    /// A passage whose claims name its place.
+    /// A passage.
     #[must_use]
     pub fn at(place: Source, kind: Kind, says: &'static str) -> Passage {
-        Passage {
-            place,
-            kind,
-            says,
-            claims: &[],
-        }
-    }
-
-    /// The claims about a statement that shares its section with others.
-    #[must_use]
-    pub fn decided_by(mut self, claims: &'static [&'static str]) -> Passage {
-        self.claims = claims;
-        self
+        Passage { place, kind, says }
     }
 
     /// Whether a claim is about this passage.
     #[must_use]
     pub fn concerns(&self, claim: &ClaimRecord) -> bool {
-        match self.place {
-            Source::Section(_) => self.claims.contains(&claim.id.as_str()),
-            Source::Equation(_) | Source::Figure(_) => claim.equations.contains(&self.place),
-        }
+        claim.equations.contains(&self.place)
     }
 }

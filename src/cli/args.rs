@@ -74,9 +74,9 @@ pub(crate) enum Format {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Constant {
-    /// The constant, for example relu-integral
+    /// The constant, for example relu-integral, or the id of a published one, for example tanh-g3-m1
     pub(crate) name: Option<String>,
-    /// Lists what the parameters of the constant may be, with all names
+    /// Lists what the parameters of the constant may be, with all names; without a constant, the ids of the published ones
     #[arg(long)]
     pub(crate) list: bool,
     /// A parameter, for example m=3
@@ -159,8 +159,12 @@ pub(crate) enum Convention {
 pub(crate) enum Method {
     /// From the proved closed form
     Closed,
-    /// By rigorous quadrature of the defining integral, which does not know the closed form
+    /// By rigorous quadrature of an integral, which does not know the closed form
     Quadrature,
+    /// Of `bures`: from the zeros of the exact characteristic polynomial
+    Eigenvalues,
+    /// Of `pair`: by rigorous quadrature of the activation itself, which does not know its transform
+    Parseval,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

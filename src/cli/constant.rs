@@ -1,6 +1,6 @@
 //! `kensho constant`: encloses a constant of the theory and prints it.
 
-use kensho::claim::{Constant, ConstantError, Convention, Request, Route, Settings};
+use kensho::claim::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
 use kensho::proofs;
 use kensho::report::constant::{Answer, bibtex, csv, json, latex, text};
 
@@ -10,13 +10,23 @@ use super::output::{Failure, print, unknown};
 /// Prints the constant, or the catalogue where no name is given.
 pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
     let constants = proofs::constants::constants();
+    let list = proofs::published::published();
     let Some(name) = &asked.name else {
-        return catalogue(&constants, asked);
+        return match asked.list {
+            true => ids(&list),
+            false => catalogue(&constants, asked),
+        };
+    };
+    let by_id = list.iter().find(|published| published.id == *name);
+    let family = by_id.map_or(name, |published| &published.constant);
+    let names = || {
+        let ids = list.iter().map(|published| published.id.as_str());
+        constants.iter().map(|constant| constant.name()).chain(ids)
     };
     let constant = constants
         .iter()
-        .find(|constant| constant.name() == name)
-        .ok_or_else(|| unknown("constant", name, constants.iter().map(|constant| constant.name())))?
+        .find(|constant| constant.name() == family)
+        .ok_or_else(|| unknown("constant", name, names()))?
         .as_ref();
     if asked.list {
         return choices(constant);
@@ -26,16 +36,25 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
             "`{name}` contains no Fourier transform: leave out --convention"
         )));
     }
+    if by_id.is_some() && (!asked.settings.is_empty() || asked.convention.is_some()) {
+        return Err(Failure::Usage(format!(
+            "`{name}` is published at certain parameters: for others, leave out its id and say `kensho constant {family}`"
+        )));
+    }
+    let settings = by_id.map_or(&asked.settings, |published| &published.settings);
     let request = Request {
-        settings: Settings::read(constant, &asked.settings).map_err(failure)?,
+        settings: Settings::read(constant, settings).map_err(failure)?,
         convention: match asked.convention {
-            None | Some(Asked::Angular) => Convention::Angular,
+            None => by_id.map_or(Convention::Angular, |published| published.convention),
+            Some(Asked::Angular) => Convention::Angular,
             Some(Asked::Ordinary) => Convention::Ordinary,
             Some(Asked::Unitary) => Convention::Unitary,
         },
         route: match asked.method {
             Method::Closed => Route::Closed,
             Method::Quadrature => Route::Quadrature,
+            Method::Eigenvalues => Route::Eigenvalues,
+            Method::Parseval => Route::Parseval,
         },
         digits: asked.digits,
     };
@@ -44,6 +63,7 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         constant,
         request: &request,
         value: &value,
+        published: by_id.or_else(|| published(&list, constant, &request)),
     };
     let printed = match asked.format {
         ConstantFormat::Text => text(&answer),
@@ -53,6 +73,17 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         ConstantFormat::Csv => csv(&answer),
     };
     print(&printed).map(|()| true)
+}
+
+/// What is asked for, if it is published: a number of the constant itself before one that follows from it.
+fn published<'a>(list: &'a [Published], constant: &dyn Constant, request: &Request) -> Option<&'a Published> {
+    let same = |published: &&Published| {
+        published.constant == constant.name()
+            && (published.convention == request.convention || !constant.has_convention())
+            && Settings::read(constant, &published.settings).is_ok_and(|settings| settings == request.settings)
+    };
+    let derived = |published: &&Published| published.quantity.is_some();
+    list.iter().filter(same).min_by_key(derived)
 }
 
 fn failure(error: ConstantError) -> Failure {
@@ -77,6 +108,15 @@ fn choices(constant: &dyn Constant) -> Result<bool, Failure> {
         lines += &format!("{}={}{aliases}: {}\n", choice.parameter, choice.name, choice.title);
     }
     print(&lines).map(|()| true)
+}
+
+/// The published constants, with what each id stands for.
+fn ids(list: &[Published]) -> Result<bool, Failure> {
+    let line = |published: &Published| {
+        let settings: Vec<String> = published.settings.iter().map(|setting| format!(" {setting}")).collect();
+        format!("{}  {}{}\n", published.id, published.constant, settings.concat())
+    };
+    print(&list.iter().map(line).collect::<String>()).map(|()| true)
 }
 
 fn catalogue(constants: &[Box<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {

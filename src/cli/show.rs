@@ -3,7 +3,7 @@
 use kensho::{
     claim::{DIGITS, run_claim},
     proofs,
-    report::{page, prose::Medium},
+    report::{page, terminal},
 };
 
 use super::output::{Failure, print, unknown};
@@ -16,6 +16,6 @@ pub(crate) fn run(id: &str) -> Result<bool, Failure> {
         .find(|claim| claim.id() == id)
         .ok_or_else(|| unknown("claim", id, catalogue.iter().map(|claim| claim.id())))?;
     let record = run_claim(&catalogue, claim, DIGITS);
-    print(&page::page(&record, Medium::Terminal))?;
+    print(&terminal::page(&page::document(&record)))?;
     Ok(record.passed)
 }

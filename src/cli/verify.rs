@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kensho::{
-    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, Verdict},
+    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
     report::{self, directory::Directory, json},
 };
@@ -32,7 +32,7 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
         Format::Json => print(&json::ledger(&ledger))?,
         Format::Text => print(&table(&ledger, &written))?,
     }
-    Ok(ledger.failed == 0)
+    Ok(ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none()))
 }
 
 /// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
@@ -58,7 +58,7 @@ fn matches(pattern: &str, id: &str) -> bool {
 fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
     let bar = work::progress(selected.len(), "claims");
     let decide = || {
-        claim::run(
+        let mut ledger = claim::run(
             catalogue,
             selected,
             asked.digits.unwrap_or(DIGITS),
@@ -66,7 +66,15 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
                 bar.set_message(record.id.clone());
                 bar.inc(1);
             },
-        )
+        );
+        // Constants are part of what is published, with the claims they belong to.
+        if asked.out.is_some() {
+            bar.set_message("constants");
+            let mut list = proofs::published::published();
+            list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
+            ledger.constants = claim::publish(&proofs::constants::constants(), &list, PUBLISHED_DIGITS);
+        }
+        ledger
     };
     let ledger = work::within(asked.jobs, decide);
     bar.finish_and_clear();
@@ -93,6 +101,11 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
             let _ = writeln!(text, "     {failure}");
         }
     }
+    for constant in &ledger.constants {
+        if let Some(why) = &constant.failure {
+            let _ = writeln!(text, "FAIL constant {}: {why}", constant.id);
+        }
+    }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
     let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
     match statements.filter(|it| it.verdict == Verdict::Supported).count() {
@@ -102,8 +115,11 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
             let _ = writeln!(text, "{count} statements are supported by samples, not proved");
         }
     }
-    for path in written {
-        let _ = writeln!(text, "wrote {}", path.display());
+    if let Some(first) = written.first() {
+        let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
+    }
+    if let Some(site) = written.iter().find(|path| path.ends_with("site/index.html")) {
+        let _ = writeln!(text, "or, in a browser, with {}", site.display());
     }
     text
 }

@@ -94,7 +94,8 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Plus => " + ",
         Sign::Minus => " - ",
         Sign::Negative => "-",
-        Sign::Times => " ",
+        // LaTeX puts the space before the name of a function itself.
+        Sign::Times | Sign::BeforeFunction => " ",
         Sign::ThinTimes | Sign::Space => "\\,",
         Sign::Dot => " \\cdot ",
         Sign::Of => "",

@@ -46,6 +46,18 @@ impl Glyph {
     }
 }
 
+impl Glyph {
+    /// Whether it is a variable of several letters.
+    pub(super) fn is_word(&self) -> bool {
+        self.latex.starts_with("\\mathit")
+    }
+
+    /// Whether it is the name of a function.
+    pub(super) fn is_function(&self) -> bool {
+        !self.is_word() && self.mathml.chars().nth(1).is_some()
+    }
+}
+
 /// The glyph of a function that is set as a name before its arguments.
 pub(super) fn of_function(function: Function) -> Option<Glyph> {
     use Function as F;

@@ -16,6 +16,14 @@ impl Relation {
     pub fn to_mathml(&self) -> String {
         math(&notation::of_relation(self), &self.to_string())
     }
+
+    /// The sign and the right side as a `<math>` element, for the lines of a chain that share their left sides.
+    pub fn to_mathml_continuation(&self) -> String {
+        let text = format!("{} {}", self.op.sign(), self.rhs);
+        let continuation = math(&notation::of_continuation(self), &text);
+        // At the beginning of a row a sign would be taken for a prefix and lose its spaces.
+        continuation.replacen("<mo>", "<mo form=\"infix\">", 1)
+    }
 }
 
 fn math(mark: &Mark, text: &str) -> String {
@@ -131,7 +139,7 @@ fn spelling(sign: Sign) -> &'static str {
         Sign::Minus => "<mo>−</mo>",
         Sign::Negative => "<mo form=\"prefix\">−</mo>",
         Sign::Times => "<mo>&#x2062;</mo>",
-        Sign::ThinTimes | Sign::Space => "<mo rspace=\"0.1667em\">&#x2062;</mo>",
+        Sign::ThinTimes | Sign::BeforeFunction | Sign::Space => "<mo rspace=\"0.1667em\">&#x2062;</mo>",
         Sign::Dot => "<mo>⋅</mo>",
         Sign::Of => "<mo>&#x2061;</mo>",
         Sign::Comma => "<mo>,</mo>",

@@ -57,6 +57,8 @@ pub(super) enum Sign {
     Times,
     /// Between factors where a small space shows that the left is not applied to the right.
     ThinTimes,
+    /// Between a factor and the name of a function, as before a logarithm.
+    BeforeFunction,
     /// Between factors that side by side would read as something else, such as 2·3.
     Dot,
     /// Between a function and its argument.
@@ -158,6 +160,11 @@ pub(super) fn of_relation(relation: &Relation) -> Mark {
         Mark::Sign(Sign::Relation(relation.op)),
         of_expr(&relation.rhs),
     ])
+}
+
+/// The notation of the sign and the right side of a relation.
+pub(super) fn of_continuation(relation: &Relation) -> Mark {
+    row([Mark::Sign(Sign::Relation(relation.op)), of_expr(&relation.rhs)])
 }
 
 /// The notation of a formula.
@@ -323,13 +330,15 @@ fn holds_big(expr: &Expr) -> bool {
 }
 
 /// The sign between two factors, by what meets: digits need a dot before digits and fractions, and a name before a parenthesis
-/// needs a space not to be taken for a function.
+/// needs a space not to be taken for a function. A name of several letters keeps apart from what stands beside it.
 fn separator(left: &Mark, right: &Mark) -> Sign {
     let (last, first) = (last(left), first(right));
     match (last, first) {
         (_, Some(Mark::Number(_))) => Sign::Dot,
         (Some(Mark::Number(_)), Some(Mark::Fraction(..))) => Sign::Dot,
         (Some(Mark::Letter(_)), Some(Mark::Round(_))) => Sign::ThinTimes,
+        (Some(Mark::Letter(glyph)), _) | (_, Some(Mark::Letter(glyph))) if glyph.is_word() => Sign::ThinTimes,
+        (_, Some(Mark::Letter(glyph))) if glyph.is_function() => Sign::BeforeFunction,
         _ => Sign::Times,
     }
 }

@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::claim::{Constant, Number, Request, Route, Settings, Value};
+use crate::claim::{Constant, Number, Published, Request, Route, Settings, Value};
 use crate::expr::Expr;
 use crate::interval::Interval;
+use crate::report::digits::bracketed;
+use crate::report::reference::{Reference, at, command, reference};
+use crate::report::table::quoted;
 
 /// A constant, what was asked of it, and what it answered.
 #[derive(Clone, Copy)]
@@ -18,6 +21,8 @@ pub struct Answer<'a> {
     pub request: &'a Request,
     /// What it answered.
     pub value: &'a Value,
+    /// Under which id it is published, if it is.
+    pub published: Option<&'a Published>,
 }
 
 impl Answer<'_> {
@@ -33,10 +38,37 @@ impl Answer<'_> {
 
     /// The values of the parameters, and the convention if there is one.
     fn at(&self) -> String {
+        at(&self.request.settings, self.convention())
+    }
+
+    /// The id it is published under, or what stands in its place in the key of a reference.
+    fn key(&self) -> String {
+        if let Some(published) = self.published {
+            return published.id.clone();
+        }
         let settings = self.request.settings.iter();
-        let mut at: Vec<String> = settings.map(|(name, value)| format!("{name} = {value}")).collect();
-        at.extend(self.convention().map(|word| format!("{word} convention")));
-        at.join(", ")
+        let key = settings
+            .map(|(name, value)| format!("-{name}{value}"))
+            .chain(self.convention().map(|word| format!("-{word}")));
+        // A key of BibTeX may hold no brackets, commas or blanks.
+        let key = format!("{}{}", self.constant.name(), key.collect::<String>());
+        key.chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect()
+    }
+
+    /// The command that gives this answer.
+    fn command(&self) -> String {
+        let mut command = command(
+            self.constant.name(),
+            &self.request.settings,
+            self.convention(),
+            self.request.digits,
+        );
+        if self.request.route != Route::Closed {
+            let _ = write!(command, " --method {}", self.request.route.word());
+        }
+        command
     }
 }
 
@@ -45,13 +77,23 @@ impl Answer<'_> {
 pub fn text(answer: &Answer<'_>) -> String {
     let value = answer.value;
     let route = match (&value.number, value.route) {
-        (Number::Zero { .. } | Number::Missing { .. }, _) => "",
-        (Number::Enclosed(_), Route::Closed) => ", from the closed form",
-        (Number::Enclosed(_), Route::Quadrature) => ", from rigorous quadrature of the integral",
-        (Number::Enclosed(_), Route::Eigenvalues) => ", from the zeros of the exact characteristic polynomial",
+        (Number::Zero { .. } | Number::Missing { .. }, _) => String::new(),
+        (Number::Enclosed(_), route) => format!(", from {}", route.source()),
     };
     let mut text = format!("{}: {}\n", answer.constant.name(), answer.constant.title());
-    let _ = writeln!(text, "at {}{route}", answer.at());
+    let at = [answer.at(), route].join("");
+    let at = at.strip_prefix(", ").unwrap_or(&at);
+    let _ = match answer.request.settings.iter().next() {
+        Some(_) => writeln!(text, "at {at}"),
+        None => writeln!(text, "{at}"),
+    };
+    if let Some(published) = answer.published {
+        let _ = writeln!(
+            text,
+            "published as {}, with the claim {}",
+            published.id, published.claim
+        );
+    }
     let _ = writeln!(text, "  = {}", value.defining);
     if let Some(closed) = &value.closed_form {
         let _ = writeln!(text, "  = {closed}");
@@ -73,9 +115,9 @@ pub fn text(answer: &Answer<'_>) -> String {
             ends(&mut text, answer, enclosure);
         }
     }
-    for (name, enclosure) in &value.derived {
-        let _ = writeln!(text, "{name}");
-        ends(&mut text, answer, enclosure);
+    for derived in &value.derived {
+        let _ = writeln!(text, "{}", derived.name);
+        ends(&mut text, answer, &derived.number);
     }
     text
 }
@@ -93,6 +135,10 @@ fn ends(text: &mut String, answer: &Answer<'_>, enclosure: &Interval) {
 /// left out.
 #[derive(Serialize)]
 struct Record<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
     name: &'a str,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,6 +160,7 @@ struct Record<'a> {
     number: Option<Ends>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     derived: BTreeMap<&'a str, Ends>,
+    command: String,
 }
 
 #[derive(Serialize)]
@@ -133,22 +180,31 @@ struct Missing<'a> {
     reason: &'a str,
 }
 
-#[derive(Serialize)]
-struct Ends {
-    lo: String,
-    hi: String,
-    exact: Exact,
+/// Both ends of an enclosure, in decimal rounded outward and exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ends {
+    /// The lower end in decimal.
+    pub lo: String,
+    /// The upper end in decimal.
+    pub hi: String,
+    /// Both as they are.
+    pub exact: Exact,
 }
 
-#[derive(Serialize)]
-struct Exact {
-    lo: String,
-    hi: String,
+/// Both ends of an enclosure as exact hexadecimal numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Exact {
+    /// The lower end.
+    pub lo: String,
+    /// The upper end.
+    pub hi: String,
 }
 
 impl Ends {
-    fn of(enclosure: &Interval, answer: &Answer<'_>) -> Ends {
-        let (lo, hi) = answer.decimals(enclosure);
+    /// The ends, in decimal with two digits more than are asked for, so that the rounding costs none of those.
+    #[must_use]
+    pub fn of(enclosure: &Interval, digits: usize) -> Ends {
+        let (lo, hi) = enclosure.to_decimal(digits + 2);
         let (exact_lo, exact_hi) = enclosure.to_hex();
         let exact = Exact {
             lo: exact_lo,
@@ -167,11 +223,14 @@ pub fn json(answer: &Answer<'_>) -> String {
         latex: expr.to_latex(),
     };
     let (number, zero, missing) = match &value.number {
-        Number::Enclosed(enclosure) => (Some(Ends::of(enclosure, answer)), None, None),
+        Number::Enclosed(enclosure) => (Some(Ends::of(enclosure, answer.request.digits)), None, None),
         Number::Zero { reason } => (None, Some(Zero { reason }), None),
         Number::Missing { kind, reason } => (None, None, Some(Missing { kind, reason })),
     };
     let record = Record {
+        id: answer.published.map(|published| published.id.as_str()),
+        claim: answer.published.map(|published| published.claim.as_str()),
+        command: answer.command(),
         name: answer.constant.name(),
         title: answer.constant.title(),
         convention: answer.convention(),
@@ -192,7 +251,7 @@ pub fn json(answer: &Answer<'_>) -> String {
         derived: value
             .derived
             .iter()
-            .map(|(name, enclosure)| (name.as_str(), Ends::of(enclosure, answer)))
+            .map(|derived| (derived.name.as_str(), Ends::of(&derived.number, answer.request.digits)))
             .collect(),
     };
     // Serialisation fails only for maps with keys that are not text; those here are.
@@ -212,65 +271,24 @@ pub fn latex(answer: &Answer<'_>) -> String {
     }
 }
 
-/// `c_{lo}^{hi}`: the characters that the two ends share, then those that differ, where the ends differ only in
-/// digits at the end of equally long mantissas; both ends in full otherwise.
-#[must_use]
-pub fn bracketed(lo: &str, hi: &str) -> String {
-    let (low_mantissa, low_exponent) = lo.split_once('e').unwrap_or((lo, ""));
-    let (high_mantissa, high_exponent) = hi.split_once('e').unwrap_or((hi, ""));
-    let power = if low_exponent.is_empty() {
-        String::new()
-    } else {
-        format!(r" \cdot 10^{{{low_exponent}}}")
-    };
-    if lo == hi {
-        return format!("{low_mantissa}{power}");
-    }
-    let shared = low_mantissa
-        .bytes()
-        .zip(high_mantissa.bytes())
-        .take_while(|(low, high)| low == high)
-        .count();
-    let (low_end, high_end) = (&low_mantissa[shared..], &high_mantissa[shared..]);
-    let digits = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
-    if low_exponent == high_exponent && low_end.len() == high_end.len() && digits(low_end) && digits(high_end) {
-        return format!("{}_{{{low_end}}}^{{{high_end}}}{power}", &low_mantissa[..shared]);
-    }
-    format!(r"\left[{lo}, {hi}\right]")
-}
-
 /// A reference that cites the value together with the version that enclosed it.
 #[must_use]
 pub fn bibtex(answer: &Answer<'_>) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let settings = answer.request.settings.iter();
-    let key: String = settings
-        .map(|(name, value)| format!("-{name}{value}"))
-        .chain(answer.convention().map(|word| format!("-{word}")))
-        .collect();
-    // A key of BibTeX may hold no brackets, commas or blanks.
-    let key: String = key
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
     let formula = answer.value.closed_form.as_ref().unwrap_or(&answer.value.defining);
-    format!(
-        "@misc{{kensho-{name}{key},\n  author = {{{{The kensho developers}}}},\n  title = {{The constant \
-         {name} at {at}}},\n  note = {{kensho {version}: ${formula} = {number}$}},\n}}\n",
-        name = answer.constant.name(),
-        at = answer.at(),
-        formula = formula.to_latex(),
-        number = latex(answer).trim_end(),
-    )
+    reference(&Reference {
+        key: &answer.key(),
+        name: answer.constant.name(),
+        at: &answer.at(),
+        claim: answer.published.map(|published| published.claim.as_str()),
+        formula: Some(&formula.to_latex()),
+        number: latex(answer).trim_end(),
+        command: &answer.command(),
+    })
 }
 
 /// A header and one line of comma-separated values; a text with commas or quotes stands in quotes.
 #[must_use]
 pub fn csv(answer: &Answer<'_>) -> String {
-    let quoted = |text: &str| match text.contains([',', '"']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text.to_owned(),
-    };
     let mut fields = vec![("name".to_owned(), answer.constant.name().to_owned())];
     fields.extend(
         answer
@@ -286,8 +304,8 @@ pub fn csv(answer: &Answer<'_>) -> String {
         Number::Missing { kind, .. } => ((*kind).to_owned(), (*kind).to_owned()),
     };
     fields.extend([("lo".to_owned(), lo), ("hi".to_owned(), hi)]);
-    for (name, enclosure) in &answer.value.derived {
-        let (lo, hi) = answer.decimals(enclosure);
+    for derived in &answer.value.derived {
+        let (name, (lo, hi)) = (&derived.name, answer.decimals(&derived.number));
         fields.extend([(format!("{name} lo"), lo), (format!("{name} hi"), hi)]);
     }
     let (names, values): (Vec<_>, Vec<_>) = fields.iter().map(|(name, value)| (quoted(name), quoted(value))).unzip();

@@ -14,13 +14,35 @@ use std::{
 
 use thiserror::Error;
 
-use crate::report::{figure, table::HEADER};
+use crate::report::{constants, figure, json, table};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
 pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
 
+/// How a page of the site begins.
+pub const PAGE_START: &str =
+    "<!DOCTYPE html>\n<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+
+/// The first line of the style sheet and the script of the site.
+pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence. Changes here are lost. */";
+
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n  \"claims\":";
+
+/// How the files begin that this program writes.
+pub const MARKS: [&str; 11] = [
+    MARK,
+    PAGE_START,
+    SHEET_START,
+    LEDGER_START,
+    table::HEADER,
+    figure::START,
+    constants::HEADER,
+    constants::JSON_START,
+    constants::SCHEMA_START,
+    constants::TEX_MARK,
+    json::SCHEMA_START,
+];
 
 /// How the names of staging folders begin.
 const STAGING: &str = ".kensho-";
@@ -159,7 +181,7 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether the file carries the mark of this program. An unreadable file is not ours.
 fn is_ours(path: &Path) -> bool {
-    [MARK, LEDGER_START, HEADER, figure::START].iter().any(|mark| {
+    MARKS.iter().any(|mark| {
         let mut start = vec![0; mark.len()];
         File::open(path)
             .and_then(|mut file| file.read_exact(&mut start))
@@ -168,24 +190,40 @@ fn is_ours(path: &Path) -> bool {
     })
 }
 
-/// The pages that an earlier run wrote into `root`, by the claims its ledger names.
+/// The pages that an earlier run wrote into `root`, by the claims and constants its files name.
 fn pages_before(root: &Path) -> Vec<PathBuf> {
-    let ledger = root.join("ledger.json");
-    let Some(text) = is_ours(&ledger).then(|| fs::read_to_string(&ledger).ok()).flatten() else {
-        return Vec::new();
-    };
-    let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
-    let claims = value["claims"].as_array().cloned().unwrap_or_default();
+    let ledger = entries(&root.join("ledger.json"), "claims");
+    let claims = ids(ledger.iter().map(|claim| &claim["id"]));
+    let figures = ids(ledger
+        .iter()
+        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten()));
+    let constants = entries(&root.join("constants.json"), "constants");
+    let constants = ids(constants.iter().map(|constant| &constant["id"]));
+    let of_claim = |id: &String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
+    let pages = claims.iter().flat_map(of_claim);
+    let pages = pages.chain(constants.iter().map(|id| format!("site/constants/{id}.html")));
+    let drawn = |name: &String| ["svg", "csv"].map(|ending| format!("figures/{name}.{ending}"));
+    let pages = pages.chain(figures.iter().flat_map(drawn));
+    let pages = pages.chain(["site/figures.html".to_owned()]);
+    pages.map(|path| root.join(path)).collect()
+}
+
+/// The entries of a list in a JSON file of ours.
+fn entries(file: &Path, list: &str) -> Vec<serde_json::Value> {
+    let text = is_ours(file).then(|| fs::read_to_string(file).ok()).flatten();
+    let value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
+    value[list].as_array().cloned().unwrap_or_default()
+}
+
+/// Ids and names; those that could lead out of the folder are left out.
+fn ids<'a>(values: impl Iterator<Item = &'a serde_json::Value>) -> Vec<String> {
     let plain =
         |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
-    let ids = claims.iter().filter_map(|claim| claim["id"].as_str()).filter(plain);
-    let pages = ids.flat_map(|id| ["md", "csv"].map(|ending| root.join(format!("{id}.{ending}"))));
-    let figures = claims
-        .iter()
-        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten());
-    let names = figures.filter_map(|figure| figure.as_str()).filter(plain);
-    let drawn = names.flat_map(|name| ["svg", "csv"].map(|ending| root.join(format!("figures/{name}.{ending}"))));
-    pages.chain(drawn).collect()
+    values
+        .filter_map(|value| value.as_str())
+        .filter(plain)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.

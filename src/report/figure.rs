@@ -1,10 +1,8 @@
 //! The files of a figure, a picture and the numbers behind it, and its place on a page.
 
-use std::fmt::Write as _;
-
 use crate::experiment::{Data, Figure};
 use crate::report::directory::{MARK, Page};
-use crate::report::prose::Medium;
+use crate::report::document::{Block, Target, Text};
 use crate::report::svg;
 
 /// How the numbers of a figure begin, by which a later run knows such a file as its own.
@@ -26,26 +24,17 @@ pub fn pages(figure: &Figure, below: &str) -> [Page; 2] {
 }
 
 /// The section of a figure on the page of a claim.
-pub(super) fn section(page: &mut String, id: &str, figure: &Figure, medium: Medium) {
-    let name = &figure.name;
-    let description = medium.sentence(&figure.description);
-    let _ = writeln!(page, "## {}\n", medium.sentence(&figure.title));
-    match medium {
-        Medium::Terminal => {
-            let _ = writeln!(
-                page,
-                "{description} (figures/{name}.svg and .csv in the folder of reports)\n"
-            );
-        }
-        Medium::Markdown => {
-            let up = "../".repeat(id.matches('/').count());
-            let alternative = description.replace(['[', ']'], "");
-            let _ = writeln!(
-                page,
-                "![{alternative}]({up}figures/{name}.svg)\n\n{description} [The numbers]({up}figures/{name}.csv).\n"
-            );
-        }
-    }
+pub(super) fn section(blocks: &mut Vec<Block>, figure: &Figure) {
+    let (name, description) = (&figure.name, &figure.description);
+    let numbers = Target::File(format!("figures/{name}.csv"));
+    blocks.push(Block::section(Text::of(&figure.title)));
+    blocks.push(Block::Figure {
+        file: format!("figures/{name}.svg"),
+        alternative: description.clone(),
+        caption: Text::of(&format!("{description} "))
+            .link(numbers, Text::of("The numbers"))
+            .say("."),
+    });
 }
 
 /// A header and a line for each row; whole numbers as they are, others to five significant digits.

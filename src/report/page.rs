@@ -1,88 +1,77 @@
 //! The page of one claim.
 
-use std::fmt::Write as _;
-
 use crate::claim::{ClaimRecord, StatementRecord, StepRecord};
-use crate::claim::{Grade, Role, Verdict};
-use crate::report::directory::MARK;
-use crate::report::prose::Medium;
-use crate::report::table;
-use crate::report::{figure, measured};
+use crate::claim::{Grade, Verdict};
+use crate::report::document::{Block, Document, Line, Target, Text};
+use crate::report::passage::Standing;
+use crate::report::{figure, measured, table};
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
-pub fn page(claim: &ClaimRecord, medium: Medium) -> String {
-    let mut page = String::new();
-    if medium == Medium::Markdown {
-        let _ = writeln!(page, "{MARK}");
-    }
-    let places: Vec<String> = claim.equations.iter().map(ToString::to_string).collect();
-    let _ = writeln!(page, "# {}\n", medium.sentence(&claim.title));
-    let _ = writeln!(
-        page,
-        "Claim `{}` · survey {} · {}\n",
-        claim.id,
-        places.join(", "),
-        outcome(claim)
-    );
+pub fn document(claim: &ClaimRecord) -> Document {
+    let mut blocks = vec![Block::Paragraph(summary(claim))];
     for failure in &claim.failures {
-        let _ = writeln!(page, "**Not as expected:** {}\n", medium.sentence(failure));
+        let text = Text::new().strong("Not as expected:").say(" ").say(failure);
+        blocks.push(Block::Paragraph(text));
     }
     if !claim.says.is_empty() {
-        let _ = writeln!(page, "{}\n", medium.sentence(&claim.says));
+        blocks.push(Block::say(&claim.says));
     }
-    setting(&mut page, claim, medium);
+    if !claim.symbols.is_empty() {
+        let symbols = Text::joined(claim.symbols.iter().map(|symbol| Text::of(symbol)), "; ");
+        blocks.push(Block::Paragraph(Text::of("Symbols: ").then(symbols).say(".")));
+    }
+    blocks.extend(claim.definitions.iter().cloned().map(Block::Display));
     for (index, statement) in claim.statements.iter().enumerate() {
         let steps: Vec<&StepRecord> = claim.steps.iter().filter(|step| step.statement == index).collect();
-        let _ = write!(page, "## {}. ", index + 1);
-        decided(&mut page, role(claim, statement), statement, &steps, medium);
+        let (number, role) = (index + 1, Standing::of(statement, claim).word());
+        let heading = Text::of(&format!("{number}. {role}: ")).then(reached(statement));
+        blocks.push(Block::section(heading));
+        decided(&mut blocks, statement, &steps);
     }
-    measured::section(&mut page, &claim.measured, medium);
+    measured::section(&mut blocks, &claim.measured);
     for figure in &claim.figures {
-        figure::section(&mut page, &claim.id, figure, medium);
+        figure::section(&mut blocks, figure);
     }
     for table in &claim.tables {
-        table::section(&mut page, &claim.id, table, medium);
+        table::section(&mut blocks, &claim.id, table);
     }
-    assumptions(&mut page, claim, medium);
-    mutants(&mut page, claim, medium);
-    witnesses(&mut page, claim, medium);
+    assumptions(&mut blocks, claim);
+    mutants(&mut blocks, claim);
+    witnesses(&mut blocks, claim);
     if !claim.notes.is_empty() {
-        page.push_str("## Notes\n\n");
-        for note in &claim.notes {
-            let _ = writeln!(page, "* {}", medium.sentence(note));
-        }
-        page.push('\n');
+        blocks.push(Block::section(Text::of("Notes")));
+        blocks.push(Block::bullets(claim.notes.iter().map(|note| Text::of(note)).collect()));
     }
-    recompute_and_cite(&mut page, claim, medium);
-    page
+    recompute_and_cite(&mut blocks, claim);
+    Document {
+        path: claim.id.clone(),
+        title: Text::of(&claim.title),
+        blocks,
+    }
 }
 
-/// One command that decides the claim again, and references that name it by its permanent id and the version.
-fn recompute_and_cite(page: &mut String, claim: &ClaimRecord, medium: Medium) {
-    let (id, version) = (&claim.id, env!("CARGO_PKG_VERSION"));
-    let title = medium.sentence(&claim.title);
-    let _ = writeln!(
-        page,
-        "## Recompute and cite\n\n`kensho verify {id} --format json` decides this claim again and prints the evidence.\n\n\
-         The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:\n\n\
-         > The kensho developers, {title}, claim {id} of kensho {version}.\n"
-    );
-    let _ = writeln!(
-        page,
-        "```bibtex\n@misc{{kensho-{key},\n  author = {{{{The kensho developers}}}},\n  title = {{{{{title}}}}},\n  \
-         note = {{kensho {version}, claim {id}}},\n}}\n```",
-        key = id.replace('/', "-"),
-        title = claim.title,
-    );
+/// Id, places in the survey, and whether all came out as expected.
+fn summary(claim: &ClaimRecord) -> Text {
+    let places = Text::of(" · survey ").say(&places(claim)).say(" · ");
+    let text = Text::of("Claim ").code(&claim.id).then(places);
+    match claim.passed {
+        true => text.say("all as expected"),
+        false => text.strong("not as expected"),
+    }
 }
 
-fn outcome(claim: &ClaimRecord) -> &'static str {
-    if claim.passed {
-        "all as expected"
-    } else {
-        "**not as expected**"
-    }
+/// The places of a claim in the survey, as in `(11), §3.2`.
+#[must_use]
+pub fn places(claim: &ClaimRecord) -> String {
+    let places: Vec<String> = claim.equations.iter().map(ToString::to_string).collect();
+    places.join(", ")
+}
+
+/// The verdict of a statement in the words of [`reach`].
+#[must_use]
+pub fn reached(statement: &StatementRecord) -> Text {
+    Text::new().verdict(statement.verdict, reach(statement.verdict, statement.grade))
 }
 
 /// What a verdict means together with the grade of its evidence, in words that do not mix grades.
@@ -99,42 +88,18 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
     }
 }
 
-fn setting(page: &mut String, claim: &ClaimRecord, medium: Medium) {
-    if !claim.symbols.is_empty() {
-        let symbols: Vec<String> = claim.symbols.iter().map(|symbol| medium.sentence(symbol)).collect();
-        let _ = writeln!(page, "Symbols: {}.\n", symbols.join("; "));
-    }
-    for definition in &claim.definitions {
-        let _ = writeln!(page, "{}", medium.display(definition));
-    }
-}
-
-/// What a statement is beside the survey: "corrected" only where something printed there is false.
-fn role(claim: &ClaimRecord, statement: &StatementRecord) -> &'static str {
-    let wrong = |other: &StatementRecord| other.role == Role::Printed && other.verdict == Verdict::Refuted;
-    match statement.role {
-        Role::Printed => "As printed",
-        Role::Corrected if claim.statements.iter().any(wrong) => "Corrected",
-        Role::Corrected => "Made precise",
-        Role::Extension => "Beyond the survey",
-    }
-}
-
-fn decided(page: &mut String, role: &str, statement: &StatementRecord, steps: &[&StepRecord], medium: Medium) {
-    let _ = writeln!(page, "{role}: {}\n", reach(statement.verdict, statement.grade));
-    let _ = writeln!(page, "{}", medium.display(&statement.formula));
+fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepRecord]) {
+    blocks.push(Block::Display(statement.formula.clone()));
     if !statement.meaning.is_empty() {
-        let _ = writeln!(page, "{}\n", medium.sentence(&statement.meaning));
+        blocks.push(Block::say(&statement.meaning));
     }
     if let Some(counterexample) = &statement.counterexample {
-        let _ = writeln!(
-            page,
-            "**Counterexample.** {}.\n",
-            medium.sentence(&capitalised(&counterexample.to_string()))
-        );
+        let found = capitalised(&counterexample.to_string());
+        let text = Text::new().strong("Counterexample.").say(&format!(" {found}."));
+        blocks.push(Block::Paragraph(text));
     }
     if statement.verdict != statement.expected {
-        let _ = writeln!(page, "Expected: {}.\n", statement.expected);
+        blocks.push(Block::say(&format!("Expected: {}.", statement.expected)));
     }
     let (links, beside): (Vec<&StepRecord>, Vec<&StepRecord>) = steps.iter().partition(|step| step.concludes);
     if statement.verdict == Verdict::Refuted
@@ -144,113 +109,143 @@ fn decided(page: &mut String, role: &str, statement: &StatementRecord, steps: &[
     {
         return;
     }
-    if links.len() > 1 {
-        let lines: Vec<_> = links
-            .iter()
-            .map(|step| (&step.formula, step.continuation.as_str()))
-            .collect();
-        let _ = writeln!(page, "{}", medium.chain(&lines));
-    }
-    if let [only] = links[..] {
-        let lead = match statement.verdict {
-            Verdict::Proved => "Proof",
-            Verdict::Supported => "Experiment",
-            Verdict::Undecided | Verdict::Refuted => "Attempt",
-        };
-        let _ = writeln!(page, "{lead}: {}", shown(only, medium));
-    }
-    for (number, step) in links.iter().enumerate().filter(|_| links.len() > 1) {
-        let _ = writeln!(page, "{}. {}", number + 1, shown(step, medium));
-    }
-    if !beside.is_empty() {
-        page.push_str("\nBeside it:\n\n");
-        for step in beside {
-            let formula = if step.formula == statement.formula {
-                "the same".into()
-            } else {
-                medium.inline(&step.formula)
+    match links[..] {
+        [] => {}
+        [only] => {
+            let lead = match statement.verdict {
+                Verdict::Proved => "Proof: ",
+                Verdict::Supported => "Experiment: ",
+                Verdict::Refuted | Verdict::Undecided => "Attempt: ",
             };
-            let _ = writeln!(page, "* {formula}: {}", shown(step, medium));
+            blocks.push(Block::Paragraph(Text::of(lead).then(shown(only))));
+        }
+        _ => {
+            blocks.push(Block::Chain(links.iter().map(|step| line(step)).collect()));
+            let items = links.iter().map(|step| shown(step)).collect();
+            blocks.push(Block::List { ordered: true, items });
         }
     }
-    page.push('\n');
+    if !beside.is_empty() {
+        blocks.push(Block::say("Beside it:"));
+        let items = beside.iter().map(|step| {
+            let what = match step.formula == statement.formula {
+                true => Text::of("the same"),
+                false => Text::new().formula(&step.formula),
+            };
+            what.say(": ").then(shown(step))
+        });
+        blocks.push(Block::bullets(items.collect()));
+    }
+}
+
+fn line(step: &StepRecord) -> Line {
+    Line {
+        relation: step.formula.clone(),
+        left: step.left.clone(),
+        continuation: step.continuation.clone(),
+    }
 }
 
 /// A step in a sentence: name, method, assumptions, and what was seen.
-fn shown(step: &StepRecord, medium: Medium) -> String {
-    let mut text = format!(
-        "*{}*, by {}",
-        medium.sentence(&step.name),
-        medium.sentence(&step.method)
-    );
+fn shown(step: &StepRecord) -> Text {
+    let mut text = Text::new().emphasis(&step.name).say(", by ").say(&step.method);
     if !step.assumptions.is_empty() {
-        let _ = write!(text, ", assuming {}", step.assumptions.join(", "));
+        text = text.say(&format!(", assuming {}", step.assumptions.join(", ")));
     }
-    let _ = write!(text, ": **{}** ({})", step.verdict, step.grade);
+    text = text
+        .say(": ")
+        .strong_verdict(step.verdict)
+        .say(&format!(" ({})", step.grade));
     match step.seen.is_empty() {
-        true => text.push('.'),
-        false => {
-            let _ = write!(text, "; {}.", medium.sentence(step.seen.trim_end_matches('.')));
-        }
+        true => text.say("."),
+        false => text.say("; ").say(step.seen.trim_end_matches('.')).say("."),
     }
-    text
 }
 
-fn assumptions(page: &mut String, claim: &ClaimRecord, medium: Medium) {
-    page.push_str("## Assumptions\n\n");
+fn assumptions(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Assumptions")));
     if claim.assumptions.is_empty() {
-        page.push_str("None.\n");
-    }
-    for assumption in &claim.assumptions {
-        let statement = medium.sentence(assumption.statement.trim_end_matches('.'));
-        let source = medium.sentence(assumption.source);
-        let _ = writeln!(page, "* **{}.** {statement} ({source}).", assumption.name);
+        blocks.push(Block::say("None."));
+    } else {
+        let items = claim.assumptions.iter().map(|assumption| {
+            let statement = assumption.statement.trim_end_matches('.');
+            let name = Text::new().strong(&format!("{}.", assumption.name));
+            name.say(&format!(" {statement} ({}).", assumption.source))
+        });
+        blocks.push(Block::bullets(items.collect()));
     }
     if !claim.rests_on.is_empty() {
-        let ids: Vec<String> = claim.rests_on.iter().map(|id| format!("`{id}`")).collect();
-        let ids = ids.join(", ");
-        let _ = writeln!(page, "\nThis claim rests on {ids}, whose assumptions it inherits.");
+        let ids = claim.rests_on.iter();
+        let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));
+        let ids = Text::joined(links, ", ");
+        let text = Text::of("This claim rests on ").then(ids);
+        blocks.push(Block::Paragraph(text.say(", whose assumptions it inherits.")));
     }
-    page.push('\n');
 }
 
-fn mutants(page: &mut String, claim: &ClaimRecord, medium: Medium) {
-    page.push_str("## Mutants\n\nThe same claim with one thing changed, put through the same proof, must fail.\n\n");
-    page.push_str("| change | verdict | seen |\n| --- | --- | --- |\n");
-    for mutant in &claim.mutants {
-        let (text, seen) = (medium.cell(&mutant.text), medium.cell(&mutant.seen));
-        let _ = writeln!(page, "| {text} | {} | {seen} |", mutant.verdict);
-    }
-    page.push('\n');
+fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Mutants")));
+    blocks.push(Block::say(
+        "The same claim with one thing changed, put through the same proof, must fail.",
+    ));
+    let rows = claim.mutants.iter().map(|mutant| {
+        let verdict = Text::new().verdict(mutant.verdict, mutant.verdict.word());
+        vec![Text::of(&mutant.text), verdict, Text::of(&mutant.seen)]
+    });
+    blocks.push(Block::table(&["change", "verdict", "seen"], rows.collect()));
 }
 
-fn witnesses(page: &mut String, claim: &ClaimRecord, medium: Medium) {
-    page.push_str(
-        "## Witnesses\n\nDouble-precision values from crates that know nothing of this one. They prove nothing; ",
-    );
-    page.push_str("they could have disagreed.\n\n");
-    page.push_str("| crate | formula | at | tolerance | agrees |\n| --- | --- | --- | --- | --- |\n");
-    for witness in &claim.witnesses {
-        let agrees = if witness.agrees {
-            "yes".to_owned()
-        } else {
-            format!("**no**: {}", medium.cell(&witness.seen))
+fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Witnesses")));
+    blocks.push(Block::say(
+        "Double-precision values from crates that know nothing of this one. They prove nothing; they could have \
+         disagreed.",
+    ));
+    let rows = claim.witnesses.iter().map(|witness| {
+        let agrees = match witness.agrees {
+            true => Text::of("yes"),
+            false => Text::new().strong("no").say(": ").say(&witness.seen),
         };
-        let formula = medium.cell(&format!("`{}`", witness.formula));
         let grid = match witness.grid.is_empty() {
-            true => "no symbol to vary".into(),
-            false => medium.cell(&witness.grid),
+            true => "no symbol to vary",
+            false => &witness.grid,
         };
-        let _ = writeln!(
-            page,
-            "| {} | {formula} | {grid} | {} | {agrees} |",
-            witness.engine, witness.tolerance
-        );
-    }
-    page.push('\n');
+        let formula = Text::new().code(&witness.formula);
+        let (engine, tolerance) = (Text::of(&witness.engine), Text::of(&witness.tolerance));
+        vec![engine, formula, Text::of(grid), tolerance, agrees]
+    });
+    let head = ["crate", "formula", "at", "tolerance", "agrees"];
+    blocks.push(Block::table(&head, rows.collect()));
 }
 
-fn capitalised(text: &str) -> String {
+/// One command that decides the claim again, and references that name it by its permanent id and the version.
+fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    let (id, version) = (&claim.id, env!("CARGO_PKG_VERSION"));
+    let (title, key) = (&claim.title, id.replace('/', "-"));
+    blocks.extend([
+        Block::section(Text::of("Recompute and cite")),
+        Block::say(&format!(
+            "`kensho verify {id} --format json` decides this claim again and prints the evidence."
+        )),
+        Block::say(&format!(
+            "The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:"
+        )),
+        Block::Quote(Text::of(&format!(
+            "The kensho developers, {title}, claim {id} of kensho {version}."
+        ))),
+        Block::Code {
+            language: "bibtex",
+            text: format!(
+                "@misc{{kensho-{key},\n  author = {{{{The kensho developers}}}},\n  title = {{{{{title}}}}},\n  \
+                 note = {{kensho {version}, claim {id}}},\n}}"
+            ),
+        },
+    ]);
+}
+
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()

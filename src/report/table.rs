@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::claim::{Cell, Convention, Formula, RowRecord, TableRecord};
-use crate::report::prose::Medium;
+use crate::report::document::{Block, Target, Text};
 
 /// The header of the file of values, by which a later run knows such a file as its own.
 pub const HEADER: &str = "activation,at,profile,m,conventions,kind,verdict,grade,closed form,lo,hi,reason";
@@ -12,92 +12,72 @@ pub const HEADER: &str = "activation,at,profile,m,conventions,kind,verdict,grade
 const DIGITS: usize = 22;
 
 /// The section of a table on the page of its claim.
-pub(super) fn section(page: &mut String, id: &str, table: &TableRecord, medium: Medium) {
-    let _ = writeln!(page, "## Table\n\n{}", medium.display(&table.formula));
-    page.push_str("| profile | transform |\n| --- | --- |\n");
-    for profile in &table.profiles {
-        let _ = writeln!(
-            page,
-            "| `{}0`, `{}1`, …: {} | {} |",
-            profile.name,
-            profile.name,
-            medium.cell(&profile.title),
-            in_cell(&medium.inline(&profile.spectrum), medium)
-        );
-    }
-    page.push_str("\n| cells | verdict | grade | how many |\n| --- | --- | --- | --- |\n");
-    for kind in &table.kinds {
-        let _ = writeln!(
-            page,
-            "| {} | {} | {} | {} |",
-            kind.kind, kind.verdict, kind.grade, kind.cells
-        );
-    }
-    let _ = writeln!(
-        page,
-        "\nThe cells below are those of the {} convention; they rest on {} distinct integrals over the half line. Of \
+pub(super) fn section(blocks: &mut Vec<Block>, id: &str, table: &TableRecord) {
+    blocks.push(Block::section(Text::of("Table")));
+    blocks.push(Block::Display(table.formula.clone()));
+    let profiles = table.profiles.iter().map(|profile| {
+        let name = &profile.name;
+        let title = Text::of(&format!("`{name}0`, `{name}1`, …: {}", profile.title));
+        vec![title, Text::new().formula(&profile.spectrum)]
+    });
+    blocks.push(Block::table(&["profile", "transform"], profiles.collect()));
+    let kinds = table.kinds.iter().map(|kind| {
+        let verdict = Text::new().verdict(kind.verdict, kind.verdict.word());
+        let (grade, cells) = (Text::of(kind.grade.word()), Text::of(&kind.cells.to_string()));
+        vec![Text::of(kind.kind), verdict, grade, cells]
+    });
+    let head = ["cells", "verdict", "grade", "how many"];
+    blocks.push(Block::table(&head, kinds.collect()));
+    let file = format!("{id}.csv");
+    let text = Text::of(&format!(
+        "The cells below are those of the {} convention; they rest on {} distinct integrals over the half line. Of \
          these, {} have a closed form, each met by rigorous quadrature of the integral itself. Digits shown are certain, \
          dots stand for more. Divergent: the integral does not exist, since near 0 the \
          integrand is like the power of ζ in brackets. PV: likewise, but a principal value exists and is given; that is \
-         no admissibility. All digits, the other conventions and the reasons are in `{id}.csv`.\n",
+         no admissibility. All digits, the other conventions and the reasons are in ",
         table.convention, table.integrals, table.met
-    );
+    ));
+    let text = text.link(Target::File(file.clone()), Text::new().code(&file)).say(".");
+    blocks.push(Block::Paragraph(text));
     for row in &table.activations {
-        activation(page, row, &table.factor, medium);
+        activation(blocks, row, &table.factor);
     }
 }
 
-fn activation(page: &mut String, row: &RowRecord, factor: &Formula, medium: Medium) {
-    let _ = writeln!(page, "### `{}`: {}\n", row.name, medium.sentence(&row.title));
-    let _ = write!(page, "Off the origin its transform is {}", medium.inline(&row.spectrum));
-    match row.at.is_empty() {
-        true => page.push_str(".\n\n"),
-        false => {
-            let _ = writeln!(page, "; numbers are given at {}.\n", row.at);
-        }
-    }
-    let dimensions = row
-        .cells
-        .iter()
-        .map(|entry| entry.by_dimension.len())
-        .max()
-        .unwrap_or(0);
-    let _ = write!(
-        page,
-        "| profile | every m, over {} |",
-        in_cell(&medium.inline(factor), medium)
-    );
-    for m in 1..=dimensions {
-        let _ = write!(page, " m = {m} |");
-    }
-    let _ = writeln!(page, "\n|{}", " --- |".repeat(dimensions + 2));
-    for entry in &row.cells {
-        let every = entry.every.as_ref();
-        let every = every.map(|every| with_closed_form(every, entry.closed.as_ref(), medium));
-        let every = every.unwrap_or_else(|| "differs with m".into());
-        let _ = write!(page, "| `{}` | {every} |", entry.profile);
-        for (cell, closed) in entry.by_dimension.iter().zip(&entry.closed_by_dimension) {
-            let _ = write!(page, " {} |", with_closed_form(cell, closed.as_ref(), medium));
-        }
-        page.push('\n');
-    }
-    page.push('\n');
+fn activation(blocks: &mut Vec<Block>, row: &RowRecord, factor: &Formula) {
+    blocks.push(Block::Heading {
+        level: 3,
+        text: Text::new().code(&row.name).say(": ").say(&row.title),
+    });
+    let text = Text::of("Off the origin its transform is ").formula(&row.spectrum);
+    blocks.push(Block::Paragraph(match row.at.is_empty() {
+        true => text.say("."),
+        false => text.say(&format!("; numbers are given at {}.", row.at)),
+    }));
+    let dimensions = row.cells.iter().map(|entry| entry.by_dimension.len()).max();
+    let mut head = vec![Text::of("profile"), Text::of("every m, over ").formula(factor)];
+    head.extend((1..=dimensions.unwrap_or(0)).map(|m| Text::of(&format!("m = {m}"))));
+    let rows = row.cells.iter().map(|entry| {
+        let every = match &entry.every {
+            Some(every) => with_closed_form(every, entry.closed.as_ref()),
+            None => Text::of("differs with m"),
+        };
+        let cells = entry.by_dimension.iter().zip(&entry.closed_by_dimension);
+        let cells = cells.map(|(cell, closed)| with_closed_form(cell, closed.as_ref()));
+        [Text::new().code(&entry.profile), every]
+            .into_iter()
+            .chain(cells)
+            .collect()
+    });
+    let rows = rows.collect();
+    blocks.push(Block::Table { head, rows });
 }
 
 /// The text of a cell after its closed form, if that says more.
-fn with_closed_form(cell: &str, closed: Option<&Formula>, medium: Medium) -> String {
-    let text = medium.cell(cell);
+fn with_closed_form(cell: &str, closed: Option<&Formula>) -> Text {
     match closed.filter(|closed| closed.text != cell) {
-        Some(closed) => format!("{} = {text}", in_cell(&medium.inline(closed), medium)),
-        None => text,
-    }
-}
-
-/// A formula in a cell: a bar would end the cell.
-fn in_cell(formula: &str, medium: Medium) -> String {
-    match medium {
-        Medium::Markdown => formula.replace('|', r"\vert "),
-        Medium::Terminal => formula.to_owned(),
+        Some(closed) => Text::new().formula(closed).say(" = ").say(cell),
+        None => Text::of(cell),
     }
 }
 
@@ -157,7 +137,7 @@ fn values(cell: &Cell) -> String {
 }
 
 /// A text with commas or quotes stands in quotes.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     match text.contains([',', '"']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{
     Context, antiderivative, combination, contour, identity, induction, instances, integral, line, matrix, monotone,
-    numeric, parts, plane, recursion, refute, rotation,
+    numeric, parts, plane, recursion, refute, rotation, sums,
 };
 use crate::claim::{Evidence, Grade, Method, Point, Step};
 use crate::expr::{Relation, RelationOp};
@@ -38,7 +38,7 @@ impl Context<'_> {
     }
 
     /// The evidence for a relation between numbers.
-    fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
+    pub(super) fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match &step.method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
@@ -59,6 +59,13 @@ impl Context<'_> {
                 ))
             }
             Method::Rewriting { statement } => self.rewriting(&step.method, statement, relation),
+            Method::Special { statement, at } => self.special(&step.method, statement, at, relation),
+            Method::Triangle { statement } => self.triangle(&step.method, statement, relation),
+            Method::Termwise { by } => self.termwise(step, by, relation),
+            Method::Telescoping { certificate } => {
+                let certificate = self.expand(&self.formula(certificate)?)?;
+                Ok(sums::telescoping(relation, &certificate, domains))
+            }
             Method::Part => {
                 let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
                 let part = Relation {

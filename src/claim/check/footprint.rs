@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::claim::{Method, Statement};
+use crate::claim::Statement;
 use crate::expr::{Expr, Node, Symbol};
 
 impl Context<'_> {
@@ -27,7 +27,7 @@ impl Context<'_> {
             for text in step.method.formulas() {
                 formulas.push(self.expand(&self.formula(text)?)?);
             }
-            if let Method::Rewriting { statement } = &step.method
+            if let Some(statement) = step.method.cites()
                 && let Some((_, cited)) = self.cited(&step.method, statement)
             {
                 formulas.extend(self.footprint(cited)?);
@@ -49,6 +49,31 @@ impl Context<'_> {
             }
         }
         Ok(names)
+    }
+}
+
+impl Context<'_> {
+    /// A sentence for each name that is applied in a statement and neither defined nor declared, or declared and not applied.
+    pub(crate) fn undeclared_functions(&self) -> Vec<String> {
+        // A mistake in the text of a statement is told where the statement is checked.
+        let Ok(mut open) = self.open_functions() else {
+            return Vec::new();
+        };
+        for motion in &self.claim.motions {
+            open.retain(|name| Some(name.as_str()) != motion.head.split('(').next());
+        }
+        let declared: BTreeSet<Symbol> = self
+            .claim
+            .functions
+            .iter()
+            .filter_map(|name| Symbol::parse(name).ok())
+            .collect();
+        let missing = open.difference(&declared);
+        let missing = missing.map(|name| format!("the function `{name}` is neither defined nor declared"));
+        let unused = declared
+            .difference(&open)
+            .map(|name| format!("the function `{name}` is not left open"));
+        missing.chain(unused).collect()
     }
 }
 

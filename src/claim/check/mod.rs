@@ -30,6 +30,8 @@ mod refute;
 mod rewriting;
 mod rotation;
 mod sampled;
+mod special;
+mod sums;
 mod trajectory;
 
 pub use refute::refute;
@@ -50,6 +52,8 @@ pub struct Context<'a> {
     pub digits: usize,
     definitions: Definitions,
     measured: sampled::Measured,
+    /// Under a sign of summation, formulas that take the place of symbols.
+    places: Vec<(Symbol, Expr)>,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -116,6 +120,7 @@ impl<'a> Context<'a> {
             digits,
             definitions,
             measured: sampled::Measured::default(),
+            places: Vec::new(),
         })
     }
 

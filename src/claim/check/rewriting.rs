@@ -14,7 +14,9 @@ impl Context<'_> {
     pub(super) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
         let uses = |statement: &Statement| {
             let links = statement.proof.links.iter().map(|link| &link.step);
-            links.chain(&statement.proof.beside).any(|step| step.method == *method)
+            links
+                .chain(&statement.proof.beside)
+                .any(|step| step.method.innermost() == method.innermost())
         };
         let statements = self.claim.statements.iter().enumerate();
         statements
@@ -28,7 +30,7 @@ impl Context<'_> {
         let mut names = BTreeSet::new();
         for step in steps.chain(&statement.proof.beside) {
             names.extend(step.assuming.iter().map(|assumption| assumption.name));
-            if let Method::Rewriting { statement } = &step.method
+            if let Some(statement) = step.method.cites()
                 && let Some((_, cited)) = self.cited(&step.method, statement)
             {
                 names.extend(self.assumed(cited));

@@ -3,11 +3,16 @@
 //! W2² = tr Σ₀ + tr Σ₁ - 2 tr (Σ₀^½ Σ₁ Σ₀^½)^½ (Dowson and Landau 1982; Olkin and Pukelsheim 1982). Σ₀^½ Σ₁ Σ₀^½ is positive definite and similar to
 //! Σ₀Σ₁: the last trace is the sum of the roots of the zeros of the characteristic polynomial of Σ₀Σ₁, each as often as its multiplicity. That polynomial is computed exactly. Of a
 //! 2×2 matrix with eigenvalues λ, μ, (√λ + √μ)² is the trace plus twice the root of the determinant.
+//!
+//! The route by quadrature knows no eigenvalues. From √λ = (2/π) ∫₀^∞ λ/(λ + t²) dt the trace of the root is (2/π) ∫₀^∞ g(t²) dt with
+//! g(s) = Σ λ/(λ + s) = (d P(s) - s P'(s))/P(s), where P(s) = Π (λ + s) has the coefficients p₀, …, p_d = 1: those of the characteristic
+//! polynomial without their signs. So g(s) = Σ (d - k) p_k s^k / Σ p_k s^k. The part over t > 1 is brought to 0 < t < 1 by 1/t for t, which turns
+//! g(t²) dt into Σ (d - k) p_k t^(2(d - 1 - k)) / Σ p_k t^(2(d - k)) dt. All p_k are positive, so that no denominator vanishes.
 
 use rug::Rational;
 
 use super::covariance::Covariance;
-use super::{Constant, ConstantError, Number, Parameter, Request, Route, Value};
+use super::{Constant, ConstantError, Derived, Number, Parameter, Request, Route, Value};
 use crate::calculus::Quadrature;
 use crate::expr::exact::{Scope, normal, positive_zeros};
 use crate::expr::{Domains, Expr, Symbol, bits_of, enclose, parse_expr};
@@ -57,6 +62,10 @@ impl Constant for BuresConstant {
         Some("W2^2")
     }
 
+    fn routes(&self) -> &'static [Route] {
+        &[Route::Closed, Route::Eigenvalues, Route::Quadrature]
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
         let matrix = |side: &str| {
             let text = request.settings.text(side);
@@ -81,16 +90,30 @@ impl Constant for BuresConstant {
                 (Route::Closed, value.map_err(ConstantError::undecided)?)
             }
             _ if from == to => (Route::Closed, Interval::zero(64)),
+            (_, Route::Quadrature) => (Route::Quadrature, by_quadrature(&traces, &chi, request.digits)?),
             _ => (Route::Eigenvalues, by_eigenvalues(&traces, &chi, request.digits)?),
         };
         Ok(Value {
             definitions: vec![("chi(x)".into(), polynomial(&chi))],
             defining: defining(&traces, from.size())?,
+            derived: vec![root(closed_form.as_ref(), &square)],
             closed_form,
             route,
-            derived: vec![("W2".into(), square.sqrt())],
             number: Number::Enclosed(square),
         })
+    }
+}
+
+/// W2 beside W2².
+pub(super) fn root(closed_form: Option<&Expr>, square: &Interval) -> Derived {
+    let tidy = |root: Expr| {
+        let value = normal(&root, &Scope::new(&Domains::default()));
+        value.map_or(root, |value| value.to_expr())
+    };
+    Derived {
+        name: "W2".into(),
+        closed_form: closed_form.map(|square| tidy(square.clone().sqrt())),
+        number: square.sqrt(),
     }
 }
 
@@ -158,4 +181,22 @@ fn by_eigenvalues(traces: &Rational, chi: &[Rational], digits: usize) -> Result<
     Err(ConstantError::Undecided(format!(
         "{digits} digits were not reached with {prec} bits"
     )))
+}
+
+fn by_quadrature(traces: &Rational, chi: &[Rational], digits: usize) -> Result<Interval, ConstantError> {
+    let t = Expr::symbol("t");
+    let degree = chi.len() - 1;
+    let sum = |terms: &mut dyn Iterator<Item = (Rational, usize)>| {
+        let terms = terms.map(|(c, power)| Expr::rational(&c) * t.clone().pow(Expr::integer(power as u32)));
+        terms.fold(Expr::zero(), |sum, term| sum + term)
+    };
+    let size = |k: usize| Rational::from(chi[k].abs_ref());
+    let weighted = |k: usize| size(k) * (degree - k) as u32;
+    let near = sum(&mut (0..degree).map(|k| (weighted(k), 2 * k))) / sum(&mut (0..=degree).map(|k| (size(k), 2 * k)));
+    let far = sum(&mut (0..degree).map(|k| (weighted(k), 2 * (degree - 1 - k))))
+        / sum(&mut (0..=degree).map(|k| (size(k), 2 * (degree - k))));
+    let over = |body: Expr| Expr::integral(Symbol::new("t"), Expr::zero(), Expr::one(), body);
+    let trace = Expr::integer(2) / Expr::pi() * (over(near) + over(far));
+    let square = Expr::rational(traces) - Expr::integer(2) * trace;
+    enclose(&square, &Default::default(), digits, &Quadrature::default()).map_err(ConstantError::undecided)
 }

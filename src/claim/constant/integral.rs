@@ -120,7 +120,7 @@ impl Constant for IntegralConstant {
         let definitions: Vec<_> = self.definitions.iter().chain(&form.definitions).cloned().collect();
         let explicit = match request.route {
             Route::Quadrature => folded(form, &definitions, &request.settings)?,
-            Route::Closed | Route::Eigenvalues => at(closed_form.clone(), &request.settings),
+            _ => at(closed_form.clone(), &request.settings),
         };
         let enclosure = enclose(&explicit, &BTreeMap::new(), request.digits, &Quadrature::default())
             .map_err(ConstantError::undecided)?;
@@ -132,7 +132,10 @@ impl Constant for IntegralConstant {
                 factor * integral
             },
             closed_form: Some(closed_form),
-            route: request.route,
+            route: match request.route {
+                Route::Quadrature => Route::Quadrature,
+                _ => Route::Closed,
+            },
             number: Number::Enclosed(enclosure),
             derived: Vec::new(),
         })
@@ -161,7 +164,7 @@ fn folded(form: &Form, definitions: &[(String, String)], settings: &Settings) ->
 }
 
 /// A formula at the values of the natural parameters.
-fn at(expr: Expr, settings: &Settings) -> Expr {
+pub(super) fn at(expr: Expr, settings: &Settings) -> Expr {
     settings.iter().fold(expr, |expr, (name, setting)| match setting {
         Setting::Natural(whole) => expr.substitute(&Symbol::new(name), &Expr::integer(*whole)),
         Setting::Text(_) => expr,

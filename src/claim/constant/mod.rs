@@ -5,8 +5,11 @@
 
 mod bures;
 mod covariance;
+mod formula;
 mod integral;
 mod pair;
+mod parseval;
+mod published;
 mod setting;
 mod wasserstein;
 
@@ -16,8 +19,10 @@ use crate::expr::Expr;
 use crate::interval::Interval;
 
 pub use bures::BuresConstant;
+pub use formula::FormulaConstant;
 pub use integral::IntegralConstant;
 pub use pair::PairConstant;
+pub use published::{ConstantRecord, PUBLISHED_DIGITS, Published, RouteRecord, publish};
 pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
 pub use wasserstein::WassersteinConstant;
 
@@ -51,10 +56,12 @@ pub enum Route {
     /// From the closed form where there is one.
     #[default]
     Closed,
-    /// By rigorous quadrature of the defining integral, which does not know the closed form.
+    /// By rigorous quadrature of an integral, which does not know the closed form.
     Quadrature,
-    /// From enclosures of the zeros of an exact characteristic polynomial: an answer, never asked for.
+    /// From enclosures of the zeros of an exact characteristic polynomial.
     Eigenvalues,
+    /// By rigorous quadrature of the activation itself, which does not know its transform.
+    Parseval,
 }
 
 impl Route {
@@ -65,6 +72,18 @@ impl Route {
             Route::Closed => "closed",
             Route::Quadrature => "quadrature",
             Route::Eigenvalues => "eigenvalues",
+            Route::Parseval => "parseval",
+        }
+    }
+
+    /// What the number then comes from, in words.
+    #[must_use]
+    pub fn source(self) -> &'static str {
+        match self {
+            Route::Closed => "the closed form",
+            Route::Quadrature => "rigorous quadrature of the integral",
+            Route::Eigenvalues => "the zeros of the exact characteristic polynomial",
+            Route::Parseval => "rigorous quadrature of the activation itself, without its transform",
         }
     }
 }
@@ -95,8 +114,19 @@ pub struct Value {
     pub route: Route,
     /// The number.
     pub number: Number,
-    /// Numbers that follow from it, with what each is called.
-    pub derived: Vec<(String, Interval)>,
+    /// Numbers that follow from it.
+    pub derived: Vec<Derived>,
+}
+
+/// A number that follows from a constant.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// What it is called.
+    pub name: String,
+    /// Its closed form, if the constant has one.
+    pub closed_form: Option<Expr>,
+    /// The number.
+    pub number: Interval,
 }
 
 /// The number itself, or why there is none.
@@ -137,12 +167,17 @@ pub trait Constant: Send + Sync {
     /// Whether its value depends on the convention of the Fourier transform.
     fn has_convention(&self) -> bool;
 
+    /// The routes on which it can be had at some of its parameters. Each does without what the others rest on.
+    fn routes(&self) -> &'static [Route] {
+        &[Route::Closed, Route::Quadrature]
+    }
+
     /// What its textual parameters may be, for lists; empty where that goes without saying.
     fn choices(&self) -> Vec<Choice> {
         Vec::new()
     }
 
-    /// Its value.
+    /// Its value, on the route asked for; where that does not exist at these parameters, on another, which the value names.
     ///
     /// # Errors
     /// [`ConstantError::Parameter`] if a setting names nothing the constant is defined for, and

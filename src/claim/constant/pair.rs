@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rug::Rational;
 
-use super::{Choice, Constant, ConstantError, Convention, Number, Parameter, Request, Route, Setting, Value};
+use super::parseval;
+use super::{Choice, Constant, ConstantError, Convention, Derived, Number, Parameter, Request, Route, Setting, Value};
 use crate::claim::table::{Cell, Frame, HalfIntegral, Kind, defining_expr, number};
 use crate::claim::{Activation, Point, Profile, Spectrum, Table};
 use crate::expr::{Definitions, Expr, Symbol, parse_expr};
@@ -144,6 +145,10 @@ impl Constant for PairConstant {
         true
     }
 
+    fn routes(&self) -> &'static [Route] {
+        &[Route::Closed, Route::Quadrature, Route::Parseval]
+    }
+
     fn choices(&self) -> Vec<Choice> {
         let activations = self.table.activations().iter().map(|activation| {
             let parameters: Vec<String> = activation.parameters().iter().map(|p| p.name.to_string()).collect();
@@ -181,11 +186,19 @@ impl Constant for PairConstant {
             index,
             m,
         };
-        let cell = self.cell(&asked, request).map_err(ConstantError::Undecided)?;
-        let route = match (&cell.closed, request.route) {
-            (Some(_), Route::Closed) => Route::Closed,
+        let mut cell = self.cell(&asked, request).map_err(ConstantError::Undecided)?;
+        let mut route = match (&cell.closed, request.route) {
+            (Some(_), Route::Closed | Route::Parseval) => Route::Closed,
             _ => Route::Quadrature,
         };
+        if request.route == Route::Parseval && matches!(cell.kind, Kind::Closed | Kind::Enclosed) {
+            let measured = self
+                .without_spectrum(&asked, request)
+                .map_err(ConstantError::Undecided)?;
+            if let Some(measured) = measured {
+                (route, cell.number) = (Route::Parseval, Some(measured));
+            }
+        }
         let mut derived = Vec::new();
         let number = match (cell.kind, cell.number) {
             (Kind::Undecided, _) => return Err(ConstantError::Undecided(cell.reason)),
@@ -195,7 +208,11 @@ impl Constant for PairConstant {
                 reason: cell.reason,
             },
             (Kind::Principal, value) => {
-                derived.extend(value.map(|value| ("principal value, which is no admissibility".to_owned(), value)));
+                derived.extend(value.map(|number| Derived {
+                    name: "principal value, which is no admissibility".into(),
+                    closed_form: cell.closed.clone(),
+                    number,
+                }));
                 Number::Missing {
                     kind: "divergent, with a principal value",
                     reason: cell.reason,
@@ -203,11 +220,14 @@ impl Constant for PairConstant {
             }
             (Kind::Closed | Kind::Enclosed, Some(value)) => {
                 if let Some(factor) = self.sides.get(&request.convention) {
-                    let factor = self
+                    let (formula, factor) = self
                         .factor(factor, m, request.digits)
                         .map_err(ConstantError::Undecided)?;
-                    let side = &value / factor;
-                    derived.push(("left side of (11) in this convention".to_owned(), side));
+                    derived.push(Derived {
+                        name: "left side of (11) in this convention".into(),
+                        closed_form: cell.closed.as_ref().map(|closed| closed.clone() / formula),
+                        number: &value / factor,
+                    });
                 }
                 Number::Enclosed(value)
             }
@@ -234,12 +254,16 @@ struct Asked<'a> {
 }
 
 impl PairConstant {
-    fn cell(&self, asked: &Asked<'_>, request: &Request) -> Result<Cell, String> {
+    fn frame(&self) -> Result<Frame<'_>, String> {
         let mut definitions = Definitions::default();
         for (head, body) in &self.definitions {
             definitions.define(head, body).map_err(|error| error.to_string())?;
         }
-        let frame = Frame::new(&self.table, definitions);
+        Ok(Frame::new(&self.table, definitions))
+    }
+
+    fn cell(&self, asked: &Asked<'_>, request: &Request) -> Result<Cell, String> {
+        let frame = self.frame()?;
         let member = frame.member(asked.activation, asked.point)?;
         let test = frame.test(asked.profile, asked.index, request.convention)?;
         let test = frame.at_dimension(&test, asked.m);
@@ -249,7 +273,7 @@ impl PairConstant {
         let half = shape.half().map(|half| {
             let integral = match request.route {
                 Route::Quadrature => HalfIntegral::measured,
-                Route::Closed | Route::Eigenvalues => HalfIntegral::of,
+                _ => HalfIntegral::of,
             };
             integral(&half.rest, &frame.variable, &frame.domains, &member.point, digits)
         });
@@ -257,10 +281,21 @@ impl PairConstant {
         Ok(frame.cell(&shape, half.as_ref(), &factor, asked.m, &member.point, request.digits))
     }
 
-    fn factor(&self, text: &str, m: u32, digits: usize) -> Result<Interval, String> {
+    /// The number by way of the activation itself, where that way exists.
+    fn without_spectrum(&self, asked: &Asked<'_>, request: &Request) -> Result<Option<Interval>, String> {
+        let frame = self.frame()?;
+        let test = frame.test(asked.profile, asked.index, request.convention)?;
+        let test = frame.at_dimension(&test, asked.m);
+        let factor = frame.at_dimension(&frame.factor()?, asked.m);
+        parseval::measured(asked.activation, asked.point, &test, &factor, request.digits).transpose()
+    }
+
+    /// A formula in the dimension, and its value.
+    fn factor(&self, text: &str, m: u32, digits: usize) -> Result<(Expr, Interval), String> {
         let formula = parse_expr(text).map_err(|error| error.to_string())?;
         let point = BTreeMap::from([(Symbol::new(DIMENSION), Rational::from(m))]);
-        number(&formula, &point, digits + 4)
+        let value = number(&formula, &point, digits + 4)?;
+        Ok((formula.substitute(&Symbol::new(DIMENSION), &Expr::integer(m)), value))
     }
 
     /// The definitions in force, with the spectra asked for and the values of their parameters.

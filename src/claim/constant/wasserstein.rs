@@ -65,8 +65,8 @@ impl Constant for WassersteinConstant {
                 Some(_) => Route::Closed,
                 None => Route::Quadrature,
             },
+            derived: vec![super::bures::root(distance.closed_form.as_ref(), &distance.square)],
             closed_form: distance.closed_form,
-            derived: vec![("W2".into(), distance.square.sqrt())],
             number: Number::Enclosed(distance.square),
         })
     }

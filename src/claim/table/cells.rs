@@ -313,16 +313,26 @@ impl<'a> Frame<'a> {
     }
 
     fn near_zero(&self, leading: &Leading) -> String {
-        let coefficient = leading.coefficient.to_expr();
         let power = Expr::from(self.variable.clone()).pow(Expr::integer(leading.order));
         let condition = match leading.certain {
             true => String::new(),
-            false => format!(", where {coefficient} is not 0"),
+            false => format!(
+                " where {} is not 0",
+                self.without_constant(&leading.coefficient.to_expr())
+            ),
         };
-        format!(
-            "near 0 the integrand is like {}, not integrable{condition}",
-            coefficient * power
-        )
+        format!("near 0 the integrand is like {power} times a number that is not 0{condition}: not integrable")
+    }
+
+    /// A formula that vanishes where the given one does, without the constant factor that it is where a symbol of it is 0.
+    fn without_constant(&self, formula: &Expr) -> Expr {
+        let reduced = |symbol: &Symbol| {
+            let constant = formula.substitute(symbol, &Expr::zero());
+            let ratio = normal(&(formula.clone() / constant), &Scope::new(&self.domains)).ok()?;
+            Some(ratio.to_expr())
+        };
+        let symbols = formula.free_symbols();
+        symbols.iter().find_map(reduced).unwrap_or_else(|| formula.clone())
     }
 }
 

@@ -212,7 +212,7 @@ impl TableRecord {
         }
         let record = TableRecord {
             formula: defining(table)?,
-            factor: formula(&parse_expr(&table.factor).map_err(|error| error.to_string())?),
+            factor: Formula::from(&parse_expr(&table.factor).map_err(|error| error.to_string())?),
             convention: shown.word(),
             profiles: table
                 .columns
@@ -222,7 +222,7 @@ impl TableRecord {
                         name: profile.name().into(),
                         title: profile.title().into(),
                         index: profile.index().into(),
-                        spectrum: formula(&parse_expr(profile.spectrum()).map_err(|error| error.to_string())?),
+                        spectrum: Formula::from(&parse_expr(profile.spectrum()).map_err(|error| error.to_string())?),
                     })
                 })
                 .collect::<Result<_, String>>()?,
@@ -245,7 +245,12 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
     let cells = row.entries.iter().map(|entry| {
         let there = entry.cells.iter().find(|(convention, _)| *convention == shown);
         let cells = there.map_or(&[][..], |(_, cells)| cells);
-        let closed = |cell: &Cell| cell.closed.as_ref().filter(|_| cell.kind == Kind::Closed).map(formula);
+        let closed = |cell: &Cell| {
+            cell.closed
+                .as_ref()
+                .filter(|_| cell.kind == Kind::Closed)
+                .map(Formula::from)
+        };
         EntryRecord {
             profile: table.columns[entry.family].member(entry.index),
             every: entry.every.as_ref().map(Cell::text),
@@ -270,7 +275,7 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
 fn spectrum(activation: &Activation) -> Result<Formula, String> {
     let read = |text: &str| parse_expr(text).map_err(|error| error.to_string());
     Ok(match activation.spectrum() {
-        Spectrum::Function { formula: text, .. } => formula(&read(text)?),
+        Spectrum::Function { formula: text, .. } => Formula::from(&read(text)?),
         Spectrum::PointMasses(masses) => {
             let mut sum: Option<Expr> = None;
             for mass in masses {
@@ -281,7 +286,7 @@ fn spectrum(activation: &Activation) -> Result<Formula, String> {
                     None => term,
                 });
             }
-            formula(&sum.unwrap_or_else(Expr::zero))
+            Formula::from(&sum.unwrap_or_else(Expr::zero))
         }
     })
 }
@@ -293,15 +298,7 @@ pub(crate) fn defining_expr(table: &Table) -> Result<Expr, String> {
 }
 
 fn defining(table: &Table) -> Result<Formula, String> {
-    defining_expr(table).map(|expr| formula(&expr))
-}
-
-fn formula(expr: &Expr) -> Formula {
-    Formula {
-        text: expr.to_string(),
-        latex: expr.to_latex(),
-        mathml: expr.to_mathml(),
-    }
+    defining_expr(table).map(|expr| Formula::from(&expr))
 }
 
 fn kinds(outcome: &Outcome, shown: Convention) -> Vec<KindRecord> {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rug::{Integer, Rational};
 
 use super::back;
+use super::calls::opaque;
 use super::exponential::{ExpPoly, Exponent};
 use super::factor::{Factors, factors_of, is_unimodular, primes, signed_factors_of};
 use super::fraction::Normal;
@@ -20,13 +21,19 @@ use super::reality;
 use super::scope::Scope;
 use super::signs::Signs;
 use super::size::power_fits;
+use crate::expr::Function;
 
 impl Scope {
-    /// |n| for a real value.
+    /// |n| for a real value, or for that of an opaque function.
     ///
     /// # Errors
-    /// An [`Obstacle`] unless n is certainly real.
+    /// An [`Obstacle`] for any other value that is not certainly real.
     pub fn abs(&self, n: &Normal) -> Result<Normal, Obstacle> {
+        // The value of an opaque function, real or not, has a modulus.
+        let alone = |kernel: &Kernel| matches!(kernel, Kernel::Apply(..)) && *n == Normal::kernel(kernel.clone());
+        if n.numerator().kernels().iter().any(alone) {
+            return Ok(opaque(Function::Abs, &[n]));
+        }
         self.real(n)?;
         match self.signs(n) {
             Some(s) if !s.negative => return Ok(n.clone()),

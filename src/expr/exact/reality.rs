@@ -1,12 +1,14 @@
 //! Complex conjugation, and with it the certainty that a value is real.
 //!
-//! Every kernel but `I` and `Turn` is real where its arguments are, except opaque functions, of which nothing is known.
+//! Every kernel but `I` and `Turn` is real where its arguments are, except opaque functions, of which nothing is known; the
+//! modulus of one is real all the same.
 
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
+use crate::expr::Function;
 
 /// The complex conjugate; `None` if it is not known.
 pub(crate) fn conjugate(n: &Normal) -> Option<Normal> {
@@ -70,6 +72,7 @@ fn is_real_kernel(kernel: &Kernel) -> bool {
     };
     match kernel {
         Kernel::I | Kernel::Turn(_) | Kernel::Apply(..) => false,
+        Kernel::Call(Function::Abs, _) => true,
         Kernel::Call(_, args) => args.iter().all(is_real),
         Kernel::Integral(r) | Kernel::Sum(r) => finite(&r.lo) && finite(&r.hi) && is_real(&r.body),
         _ => true,

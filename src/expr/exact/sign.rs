@@ -270,6 +270,7 @@ impl Scope {
         let first = || args.first().and_then(|a| self.signs(a)).unwrap_or(Signs::ANY);
         match function {
             Function::Erf | Function::Dawson | Function::Atan | Function::Sign => first(),
+            Function::Abs => Signs::NONNEGATIVE,
             Function::Factorial | Function::DoubleFactorial => Signs::POSITIVE,
             Function::Gamma if first() == Signs::POSITIVE => Signs::POSITIVE,
             // Kummer's integral: 1F1(a; b; z) is positive for b > a > 0 and every real z.

@@ -1,0 +1,205 @@
+//! `kensho constant` in every format, by name and by id, and what it refuses.
+
+mod schema;
+
+use std::process::{Command, Output};
+
+use kensho::report::constants::SCHEMA;
+use serde_json::Value;
+
+fn kensho(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kensho"))
+        .arg("constant")
+        .args(arguments)
+        .output()
+        .expect("kensho starts")
+}
+
+fn answer(arguments: &[&str]) -> String {
+    let output = kensho(arguments);
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{arguments:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn refusal(code: i32, arguments: &[&str]) -> String {
+    let output = kensho(arguments);
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(
+        (output.status.code(), output.stdout.is_empty()),
+        (Some(code), true),
+        "{arguments:?}: {said}"
+    );
+    assert!(!said.contains("panicked") && !said.is_empty(), "{arguments:?}: {said}");
+    said
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&answer(&[arguments, &["--format", "json"]].concat())).expect("one JSON value")
+}
+
+/// One question of each kind of answer: closed, by quadrature, 0, missing, with numbers that follow, without parameters.
+const QUESTIONS: [&[&str]; 9] = [
+    &["relu-scalar", "--set", "m=2", "--set", "k=1", "--convention", "unitary"],
+    &["pair", "--set", "activation=tanh", "--set", "rho=G3", "--set", "m=1"],
+    &[
+        "pair",
+        "--set",
+        "activation=leaky-relu(1/10)",
+        "--set",
+        "rho=LG2",
+        "--set",
+        "m=2",
+    ],
+    &["pair", "--set", "activation=relu", "--set", "rho=G5", "--set", "m=2"],
+    &["pair", "--set", "activation=relu", "--set", "rho=G2", "--set", "m=2"],
+    &["pair", "--set", "activation=gelu", "--set", "rho=G1", "--set", "m=2"],
+    &["w2", "--set", "from=normal(0,1)", "--set", "to=uniform(0,1)"],
+    &["bures", "--set", "from=[[2,1],[1,2]]", "--set", "to=[[3,0],[0,1]]"],
+    &["normal-entropy"],
+];
+
+#[test]
+fn every_json_answer_fits_the_schema() {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    for question in QUESTIONS {
+        let value = json(question);
+        assert_eq!(
+            schema::offences(&schema, "/$defs/answer", &value),
+            Vec::<String>::new(),
+            "{question:?}"
+        );
+        let kinds = ["lo", "zero", "missing"]
+            .iter()
+            .filter(|kind| value.get(**kind).is_some())
+            .count();
+        assert_eq!(kinds, 1, "a number, a certain 0 or a certain absence: {value}");
+        let mut altered = value.clone();
+        altered["guess"] = 1.into();
+        assert!(!schema::offences(&schema, "/$defs/answer", &altered).is_empty());
+    }
+}
+
+#[test]
+fn every_format_has_an_answer_to_every_question() {
+    for question in QUESTIONS {
+        let of = |format: &str| answer(&[question, &["--format", format]].concat());
+        let (text, latex, bibtex, csv) = (of("text"), of("latex"), of("bibtex"), of("csv"));
+        assert!(text.starts_with(&format!("{}: ", question[0])), "{text}");
+        assert_eq!(latex.lines().count(), 1, "{latex}");
+        assert_eq!(csv.lines().count(), 2, "{csv}");
+        for text in [&latex, &bibtex] {
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+        }
+        assert!(
+            bibtex.starts_with("@misc{kensho-") && bibtex.contains(latex.trim_end()),
+            "{bibtex}"
+        );
+        let key = bibtex.lines().next().unwrap_or_default();
+        assert!(
+            key[6..]
+                .trim_end_matches(',')
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-'),
+            "{key}"
+        );
+        assert!(csv.starts_with("name,"), "{csv}");
+    }
+}
+
+#[test]
+fn numbers_in_latex_have_their_last_digits_as_indices() {
+    let latex = |arguments: &[&str]| answer(&[arguments, &["--digits", "12", "--format", "latex"]].concat());
+    assert_eq!(
+        latex(&["relu-scalar", "--set", "m=2", "--set", "k=0"]),
+        "-6.283185307179_{6}^{5}\n"
+    );
+    assert_eq!(latex(&["relu-integral", "--set", "m=2", "--set", "k=2"]), "-3\n");
+    assert_eq!(
+        latex(&["pair", "--set", "activation=relu", "--set", "rho=G5", "--set", "m=2"]),
+        "0\n"
+    );
+    assert_eq!(
+        latex(&["pair", "--set", "activation=relu", "--set", "rho=G2", "--set", "m=2"]),
+        "\\text{divergent}\n"
+    );
+    let large = latex(&["relu-integral", "--set", "m=1", "--set", "k=40"]);
+    assert!(large.contains(r" \cdot 10^{58}") && large.contains("_{"), "{large}");
+}
+
+#[test]
+fn an_id_stands_for_its_constant_and_parameters() {
+    let by_id = json(&["tanh-g3-m1", "--digits", "20"]);
+    let by_name = json(&[
+        "pair",
+        "--set",
+        "activation=tanh",
+        "--set",
+        "rho=G3",
+        "--set",
+        "m=1",
+        "--digits",
+        "20",
+    ]);
+    assert_eq!(by_id, by_name);
+    assert_eq!(
+        (&by_id["id"], &by_id["claim"]),
+        (&"tanh-g3-m1".into(), &"ridgelet/pairs".into())
+    );
+    assert_eq!(
+        by_id["command"],
+        "kensho constant pair --set activation=tanh --set m=1 --set rho=G3 --digits 20"
+    );
+    assert_eq!(json(&["relu-integral-m1-k0-unitary"])["convention"], "unitary");
+    assert!(answer(&["tanh-g3-m1", "--format", "bibtex"]).starts_with("@misc{kensho-tanh-g3-m1,\n"));
+    assert!(answer(&["tanh-g3-m1"]).contains("published as tanh-g3-m1, with the claim ridgelet/pairs\n"));
+    // A number that is not published has no id.
+    let other = json(&[
+        "pair",
+        "--set",
+        "activation=tanh",
+        "--set",
+        "rho=G3",
+        "--set",
+        "m=1",
+        "--convention",
+        "ordinary",
+    ]);
+    assert!(other.get("id").is_none());
+    let ids = answer(&["--list"]);
+    assert!(
+        ids.lines()
+            .any(|line| line == "tanh-g3-m1  pair activation=tanh rho=G3 m=1"),
+        "{ids}"
+    );
+}
+
+#[test]
+fn an_id_takes_no_parameters() {
+    assert!(refusal(2, &["tanh-g3-m1", "--set", "m=2"]).contains("kensho constant pair"));
+    assert!(refusal(2, &["tanh-g3-m1", "--convention", "unitary"]).contains("kensho constant pair"));
+    assert!(refusal(2, &["tanh-g3-m0"]).contains("`tanh-g3-m1`"));
+    assert!(refusal(2, &["profile-energy", "--set", "m=6", "--set", "n=1"]).contains("m <= 2*n"));
+}
+
+#[test]
+fn routes_that_exist_are_taken_and_agree() {
+    for (question, routes) in [
+        (&["relu-lg2-m1"], &["closed", "quadrature", "parseval"][..]),
+        (&["tanh-lg1-m1"], &["quadrature", "parseval"]),
+        (&["bures-plane-squared"], &["closed", "quadrature", "eigenvalues"]),
+        (&["bures-space-squared"], &["quadrature", "eigenvalues"]),
+        (&["truncation-a30"], &["closed", "quadrature"]),
+    ] {
+        let mut seen = Vec::new();
+        for route in routes {
+            let value = json(&[&question[..], &["--method", route, "--digits", "40"]].concat());
+            assert_eq!(value["method"], *route, "{question:?}");
+            let digits: String = value["lo"].as_str().expect("a number").chars().take(38).collect();
+            seen.push(digits);
+        }
+        assert!(seen.iter().all(|digits| *digits == seen[0]), "{question:?}: {seen:?}");
+    }
+    // Without the even power of the frequency there is no such route, and the answer says which it took.
+    assert_eq!(json(&["tanh-g3-m1", "--method", "parseval"])["method"], "quadrature");
+}

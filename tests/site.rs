@@ -1,0 +1,418 @@
+//! The site as it is committed: well-formed, linked, accessible, and of a size to be read on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+/// Bytes of a page, without its pictures.
+const PAGE: u64 = 300_000;
+
+/// Bytes of all reports.
+const REPORTS: u64 = 6_000_000;
+
+fn reports() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")
+}
+
+/// Every file below the reports, relative to them.
+fn listing(below: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(reports().join(below)).expect("reports/ is committed");
+    let mut found = Vec::new();
+    for entry in entries.map(|entry| entry.expect("a readable folder")) {
+        let path = below.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => found.extend(listing(&path)),
+            false => found.push(path),
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The files of that ending with their texts.
+fn texts(ending: &str) -> Vec<(PathBuf, String)> {
+    let of_ending = |path: &PathBuf| path.extension().is_some_and(|extension| extension == ending);
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(reports().join(&path)).expect("a report is text");
+        (path, text)
+    };
+    listing(Path::new("")).into_iter().filter(of_ending).map(read).collect()
+}
+
+/// Calls `look` with every page of the site and fails with what it complains of.
+fn every_page(rule: &str, look: impl Fn(&Path, &Document<'_>, &mut Vec<String>)) {
+    let pages = texts("html");
+    assert!(pages.len() > 10, "the site is in reports/site");
+    let mut offences = Vec::new();
+    for (path, text) in &pages {
+        let options = ParsingOptions {
+            allow_dtd: true,
+            ..ParsingOptions::default()
+        };
+        match Document::parse_with_options(text, options) {
+            Ok(page) => {
+                let mut found = Vec::new();
+                look(path, &page, &mut found);
+                offences.extend(
+                    found
+                        .into_iter()
+                        .map(|offence| format!("{}: {offence}", path.display())),
+                );
+            }
+            Err(error) => offences.push(format!("{} is not well-formed: {error}", path.display())),
+        }
+    }
+    assert!(offences.is_empty(), "{rule}:\n  {}", offences.join("\n  "));
+}
+
+fn elements<'a>(page: &'a Document<'_>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
+    page.descendants().filter(move |node| node.has_tag_name(name))
+}
+
+/// All words in an element.
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter_map(|inside| inside.text()).collect()
+}
+
+#[test]
+fn pages_say_what_their_parts_are() {
+    every_page("a page has the landmarks of a page", |_, page, offences| {
+        for landmark in ["main", "h1", "title", "footer"] {
+            // A node of a picture has a title of its own.
+            let pictured = |node: &Node<'_, '_>| node.ancestors().any(|above| above.has_tag_name("svg"));
+            let count = elements(page, landmark).filter(|node| !pictured(node)).count();
+            if count != 1 {
+                offences.push(format!("{count} times <{landmark}>"));
+            }
+        }
+        if page.root_element().attribute("lang") != Some("en") {
+            offences.push("no language".into());
+        }
+        let skip = elements(page, "a").next().and_then(|first| first.attribute("href"));
+        if skip != Some("#main") {
+            offences.push("the first link does not skip to the text".into());
+        }
+        let mut level = 1;
+        for heading in page.descendants() {
+            let name = heading.tag_name().name();
+            if let Some(next) = name.strip_prefix('h').and_then(|digit| digit.parse::<u32>().ok()) {
+                if next > level + 1 || words(heading).trim().is_empty() {
+                    offences.push(format!("<{name}> after <h{level}>, or empty"));
+                }
+                level = next;
+            }
+        }
+        for head in elements(page, "th") {
+            if !matches!(head.attribute("scope"), Some("col" | "row")) {
+                offences.push(format!("a head without a scope: {}", words(head)));
+            }
+        }
+        for picture in elements(page, "img") {
+            if picture.attribute("alt").is_none_or(str::is_empty) {
+                offences.push("a picture without words".into());
+            }
+        }
+        for button in elements(page, "button") {
+            if button.attribute("type") != Some("button") || words(button).is_empty() {
+                offences.push("a button that does not say what it does".into());
+            }
+        }
+        for field in elements(page, "input").chain(elements(page, "select")) {
+            let labelled = |label: Node<'_, '_>| label.attribute("for") == field.attribute("id");
+            if !elements(page, "label").any(labelled) {
+                offences.push(format!("a field without a label: {:?}", field.attribute("id")));
+            }
+        }
+        let live = |node: Node<'_, '_>| node.attribute("aria-live") == Some("polite");
+        if !page
+            .descendants()
+            .any(|node| node.attribute("id") == Some("said") && live(node))
+        {
+            offences.push("nothing to say that a text was copied".into());
+        }
+    });
+}
+
+#[test]
+fn every_formula_has_a_text_and_no_latex_is_left_over() {
+    let mut formulas = 0;
+    let seen = std::cell::RefCell::new(&mut formulas);
+    every_page("formulas are MathML with a text beside", |_, page, offences| {
+        for formula in elements(page, "math") {
+            **seen.borrow_mut() += 1;
+            if formula.attribute("alttext").is_none_or(|text| text.trim().is_empty()) || !formula.has_children() {
+                offences.push("a formula without a text".into());
+            }
+        }
+        for node in page.descendants().filter(Node::is_text) {
+            // What is to be copied may be TeX, and a command is shown as it is typed.
+            if node
+                .ancestors()
+                .any(|above| above.has_tag_name("pre") || above.has_tag_name("code"))
+            {
+                continue;
+            }
+            let text = node.text().unwrap_or_default();
+            if ["\\frac", "\\int", "\\mathit", "\\hat", "$"]
+                .iter()
+                .any(|sign| text.contains(sign))
+            {
+                offences.push(format!("LaTeX: {text}"));
+            }
+        }
+    });
+    assert!(formulas > 500, "{formulas} formulas");
+}
+
+/// The ids of every page.
+fn ids() -> BTreeMap<PathBuf, BTreeSet<String>> {
+    let ids = std::cell::RefCell::new(BTreeMap::new());
+    every_page("an id stands once", |path, page, offences| {
+        let mut own = BTreeSet::new();
+        for id in page.descendants().filter_map(|node| node.attribute("id")) {
+            if !own.insert(id.to_owned()) {
+                offences.push(format!("#{id} twice"));
+            }
+        }
+        ids.borrow_mut().insert(path.to_owned(), own);
+    });
+    ids.into_inner()
+}
+
+/// `a/../b` without the detour.
+fn straight(path: &Path) -> PathBuf {
+    let mut straight = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                straight.pop();
+            }
+            other => straight.push(other),
+        }
+    }
+    straight
+}
+
+#[test]
+fn links_of_the_site_lead_to_files_and_places_that_are_there() {
+    let ids = ids();
+    let links = std::cell::Cell::new(0);
+    every_page(
+        "a link leads somewhere, and nothing is loaded from elsewhere",
+        |path, page, offences| {
+            for node in page.descendants() {
+                for name in ["href", "src"] {
+                    let Some(target) = node.attribute(name).filter(|target| *target != "data:,") else {
+                        continue;
+                    };
+                    links.set(links.get() + 1);
+                    if target.contains(':') || target.starts_with("//") || target.starts_with('/') {
+                        offences.push(format!("{target} is not in the report"));
+                        continue;
+                    }
+                    let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+                    let file = match file {
+                        "" => path.to_owned(),
+                        file => straight(&path.with_file_name(file)),
+                    };
+                    if !reports().join(&file).is_file() {
+                        offences.push(format!("{target} is not there"));
+                    } else if !anchor.is_empty() && !ids.get(&file).is_some_and(|ids| ids.contains(anchor)) {
+                        offences.push(format!("{target} has no such place"));
+                    }
+                }
+            }
+            for name in page.descendants().filter_map(|node| node.attribute("aria-labelledby")) {
+                if !ids[path].contains(name) {
+                    offences.push(format!("named by #{name}, which is not there"));
+                }
+            }
+        },
+    );
+    assert!(links.get() > 500, "{} links", links.get());
+    for name in ["style.css", "site.js"] {
+        let text = fs::read_to_string(reports().join("site").join(name)).expect("part of the site");
+        for sign in ["http:", "https:", "url(", "@import", "fetch(", "XMLHttpRequest"] {
+            assert!(!text.contains(sign), "{name} would load something: {sign}");
+        }
+    }
+}
+
+/// The anchors that a site which shows Markdown makes of the headings of a text.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let mut anchors = BTreeSet::new();
+    let mut code = false;
+    for line in text.lines() {
+        code ^= line.starts_with("```");
+        let words = line.trim_start_matches('#');
+        if code || words.len() == line.len() || !words.starts_with(' ') {
+            continue;
+        }
+        // Of a link only the words count.
+        let mut plain = String::new();
+        let mut rest = words.trim();
+        while let Some((before, after)) = rest.split_once("](") {
+            plain += before;
+            rest = after.split_once(')').map_or("", |(_, after)| after);
+        }
+        plain += rest;
+        let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+        let lower = plain.to_lowercase().replace("\\_", "_");
+        let slug: String = lower
+            .chars()
+            .filter(kept)
+            .map(|c| if c == ' ' { '-' } else { c })
+            .collect();
+        let numbered = (1..).map(|n| format!("{slug}-{n}"));
+        let new = std::iter::once(slug.clone())
+            .chain(numbered)
+            .find(|slug| !anchors.contains(slug));
+        anchors.extend(new);
+    }
+    anchors
+}
+
+#[test]
+fn links_of_the_markdown_reports_lead_to_files_and_headings_that_are_there() {
+    let texts = texts("md");
+    let headings: BTreeMap<&Path, BTreeSet<String>> = texts
+        .iter()
+        .map(|(path, text)| (path.as_path(), anchors(text)))
+        .collect();
+    let mut offences = Vec::new();
+    let mut links = 0;
+    for (path, text) in &texts {
+        // An escaped bracket is text.
+        let plain = text.replace("\\](", "");
+        for target in plain.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if target.contains(':') {
+                continue;
+            }
+            links += 1;
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let file = match file {
+                "" => path.to_owned(),
+                file => straight(&path.with_file_name(file)),
+            };
+            let known = headings.get(file.as_path());
+            if !reports().join(&file).is_file() {
+                offences.push(format!("{}: {target} is not there", path.display()));
+            } else if !anchor.is_empty() && !known.is_some_and(|known| known.contains(anchor)) {
+                offences.push(format!("{}: {target} has no such heading", path.display()));
+            }
+        }
+    }
+    assert!(links > 100, "{links} links");
+    assert!(
+        offences.is_empty(),
+        "a link leads somewhere:\n  {}",
+        offences.join("\n  ")
+    );
+}
+
+#[test]
+fn reports_are_of_a_size_to_be_read() {
+    let mut sum = 0;
+    let mut offences = Vec::new();
+    for path in listing(Path::new("")) {
+        let size = fs::metadata(reports().join(&path))
+            .expect("a file of the reports")
+            .len();
+        sum += size;
+        let is_page = path
+            .extension()
+            .is_some_and(|extension| extension == "html" || extension == "md");
+        if is_page && size > PAGE {
+            offences.push(format!("{}: {size} bytes", path.display()));
+        }
+    }
+    assert!(
+        offences.is_empty(),
+        "a page has at most {PAGE} bytes:\n  {}",
+        offences.join("\n  ")
+    );
+    assert!(sum <= REPORTS, "the reports have {sum} bytes, more than {REPORTS}");
+}
+
+#[test]
+fn every_claim_is_on_the_first_page_and_in_the_picture_with_all_it_rests_on() {
+    let ledger = fs::read_to_string(reports().join("ledger.json")).expect("the ledger is committed");
+    let ledger: serde_json::Value = serde_json::from_str(&ledger).expect("the ledger is JSON");
+    let site = |name: &str| fs::read_to_string(reports().join("site").join(name)).expect("a page of the site");
+    let (front, graph) = (site("index.html"), site("graph.html"));
+    let claims = ledger["claims"].as_array().expect("a list of claims");
+    let mut arrows = 0;
+    for claim in claims {
+        let id = claim["id"].as_str().expect("an id");
+        assert!(
+            front.contains(&format!("<a href=\"{id}.html\">")),
+            "{id} is on the first page"
+        );
+        assert!(
+            graph.contains(&format!("<a href=\"{id}.html\" class=\"node ")),
+            "{id} is in the picture"
+        );
+        arrows += claim["rests_on"].as_array().expect("a list").len();
+        let steps = claim["steps"].as_array().expect("a list").iter();
+        let statements = claim["statements"].as_array().expect("a list").iter();
+        let names = steps
+            .chain(statements)
+            .flat_map(|part| part["assumptions"].as_array().cloned().unwrap_or_default());
+        let names: BTreeSet<String> = names.map(|name| name.to_string()).collect();
+        arrows += names.len();
+    }
+    assert_eq!(graph.matches("<g class=\"arrow").count(), arrows);
+}
+
+/// The relative luminance of a colour `#rrggbb` or `#rgb`.
+fn luminance(colour: &str) -> f64 {
+    let digits: Vec<u32> = colour[1..].chars().filter_map(|digit| digit.to_digit(16)).collect();
+    let channels: Vec<u32> = match digits.len() {
+        3 => digits.iter().map(|digit| digit * 17).collect(),
+        _ => digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
+    };
+    let linear = |channel: u32| {
+        let value = f64::from(channel) / 255.0;
+        match value <= 0.04045 {
+            true => value / 12.92,
+            false => ((value + 0.055) / 1.055).powf(2.4),
+        }
+    };
+    0.2126 * linear(channels[0]) + 0.7152 * linear(channels[1]) + 0.0722 * linear(channels[2])
+}
+
+#[test]
+fn words_stand_out_from_their_ground_in_light_and_dark() {
+    let style = fs::read_to_string(reports().join("site/style.css")).expect("part of the site");
+    let (light, rest) = style
+        .split_once("@media screen and (prefers-color-scheme: dark)")
+        .expect("two schemes");
+    let dark = &rest[..rest.find("\n}").expect("the scheme ends")];
+    for (scheme, text) in [("light", light), ("dark", dark)] {
+        let colour = |name: &str| -> String {
+            let (_, after) = text.split_once(&format!("--{name}: ")).expect("the colour is set");
+            after.split(';').next().unwrap_or_default().to_owned()
+        };
+        let pairs = [
+            ("ink", "ground"),
+            ("ink", "raised"),
+            ("soft", "ground"),
+            ("soft", "raised"),
+            ("link", "ground"),
+            ("good", "good-ground"),
+            ("half", "half-ground"),
+            ("bad", "bad-ground"),
+            ("open", "open-ground"),
+        ];
+        for (front, back) in pairs {
+            let (a, b) = (luminance(&colour(front)), luminance(&colour(back)));
+            let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+            assert!(
+                contrast >= 4.5,
+                "{front} on {back} in the {scheme} scheme: {contrast:.2}"
+            );
+        }
+    }
+}

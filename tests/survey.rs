@@ -1,0 +1,77 @@
+//! The survey, the claims about it and the statements that decide its passages fit together.
+
+use kensho::claim::{Claim, PassageKind, Role, equation, section};
+use kensho::claim::{normal_form, run};
+use kensho::proofs;
+
+#[test]
+fn the_survey_has_every_equation_and_figure_once_and_in_order() {
+    let survey = proofs::survey::survey();
+    let places: Vec<String> = survey.iter().map(|passage| passage.place.to_string()).collect();
+    let numbered = |mark: char| {
+        places
+            .iter()
+            .filter(|place| place.starts_with(mark))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(numbered('('), (1..=24).map(|n| format!("({n})")).collect::<Vec<_>>());
+    assert_eq!(numbered('f'), (1..=7).map(|n| format!("fig. {n}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_place_that_a_claim_names_is_a_passage() {
+    let survey = proofs::survey::survey();
+    for claim in proofs::catalogue() {
+        for place in claim.places() {
+            let found = survey.iter().filter(|passage| passage.place == *place).count();
+            assert_eq!(found, 1, "{} names {place}", claim.id());
+        }
+    }
+}
+
+#[test]
+fn every_printed_statement_decides_a_passage() {
+    for claim in proofs::catalogue() {
+        for statement in claim
+            .statements()
+            .iter()
+            .filter(|statement| statement.role == Role::Printed)
+        {
+            assert!(!statement.places.is_empty(), "{}: {}", claim.id(), statement.relation);
+        }
+    }
+}
+
+#[test]
+fn every_statement_of_the_survey_is_decided() {
+    let catalogue = proofs::catalogue();
+    for passage in proofs::survey::survey() {
+        let mut statements = catalogue.iter().flat_map(Claim::statements);
+        let decided = statements.any(|statement| statement.places.contains(&passage.place));
+        match passage.kind {
+            PassageKind::Statement => assert!(decided, "{}", passage.place),
+            PassageKind::Figure => {}
+            PassageKind::Definition | PassageKind::Problem | PassageKind::Illustration => {
+                assert!(!decided, "{}", passage.place);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_statement_decides_only_what_its_claim_names() {
+    let claim = Claim::of("test/place", [equation(1)], "A place")
+        .extension("1 + 1 = 2", normal_form("numbers"))
+        .at(section("3", "a test"));
+    let ledger = run(std::slice::from_ref(&claim), &[&claim], 15, &|_| {});
+    let failures = &ledger.claims[0].failures;
+    assert!(failures.iter().any(|why| why.contains("§3 (a test)")), "{failures:?}");
+    let early = Claim::of("test/early", [equation(1)], "Too early").at(equation(1));
+    let ledger = run(std::slice::from_ref(&early), &[&early], 15, &|_| {});
+    let failures = &ledger.claims[0].failures;
+    assert!(
+        failures.iter().any(|why| why.contains("needs a statement")),
+        "{failures:?}"
+    );
+}
