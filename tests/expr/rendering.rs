@@ -25,7 +25,7 @@ fn formulas_of_the_survey_in_latex() {
         ),
         (
             "(2*pi)^(m/2)*s'^(-n - 1)*hermite(n, b/s')*exp(-b^2/(2*s'^2))",
-            r"(2 \pi)^{\frac{m}{2}} s'^{-n - 1} \mathit{He}_{n}\left(\frac{b}{s'}\right) e^{-\frac{b^{2}}{2 s'^{2}}}",
+            r"(2 \pi)^{\frac{m}{2}} s'^{-n - 1}\,\mathit{He}_{n}\left(\frac{b}{s'}\right) e^{-\frac{b^{2}}{2 s'^{2}}}",
         ),
         (
             "-(1 + zeta^(-2))*exp(-zeta^2/2)",

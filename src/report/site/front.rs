@@ -95,12 +95,14 @@ fn lead(site: &Site<'_>, out: &mut Markup) {
     let ledger = site.ledger;
     let wrong = ledger.claims.iter().filter(|claim| Found::Wrong.applies(claim)).count();
     let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-    let proved = statements.filter(|s| s.verdict == Verdict::Proved).count();
+    let proved = statements
+        .filter(|statement| statement.verdict == Verdict::Proved && statement.grade >= Grade::Uniform)
+        .count();
     out.element("p", &[("class", "lead")], |out| {
         out.words(&format!(
             "A survey on the theory of deep networks (S. Sonoda, 2018) makes statements about integral representations and \
              transport. Here each of them is decided: proved, refuted with a counterexample, or undecided. {} of {} claims \
-             came out as expected, with {proved} statements proved; {wrong} claims find something printed that is false, \
+             came out as expected, with {proved} statements proved for all values or on whole boxes; {wrong} claims find something printed that is false, \
              and say what holds instead: see the ",
             ledger.passed,
             ledger.claims.len(),

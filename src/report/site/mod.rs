@@ -58,7 +58,7 @@ fn document_page(site: &Site<'_>, document: &Document) -> (String, String) {
     main.line();
     if let Some(claim) = claim {
         let footing = Footing::of(claim, site.ledger);
-        main.element("p", &[("class", "footing")], |out| {
+        main.element("p", &[], |out| {
             let class = format!("footing {}", footing.word());
             out.words_in("span", &[("class", &class)], footing.words());
             out.words(&format!(": {}; see ", footing.meaning()));

@@ -1,10 +1,13 @@
 //! The site as it is committed: well-formed, linked, accessible, and of a size to be read on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use roxmltree::{Document, Node, ParsingOptions};
+
+mod contrast;
+mod links;
 
 /// Bytes of a page, without its pictures.
 const PAGE: u64 = 300_000;
@@ -166,152 +169,6 @@ fn every_formula_has_a_text_and_no_latex_is_left_over() {
     assert!(formulas > 500, "{formulas} formulas");
 }
 
-/// The ids of every page.
-fn ids() -> BTreeMap<PathBuf, BTreeSet<String>> {
-    let ids = std::cell::RefCell::new(BTreeMap::new());
-    every_page("an id stands once", |path, page, offences| {
-        let mut own = BTreeSet::new();
-        for id in page.descendants().filter_map(|node| node.attribute("id")) {
-            if !own.insert(id.to_owned()) {
-                offences.push(format!("#{id} twice"));
-            }
-        }
-        ids.borrow_mut().insert(path.to_owned(), own);
-    });
-    ids.into_inner()
-}
-
-/// `a/../b` without the detour.
-fn straight(path: &Path) -> PathBuf {
-    let mut straight = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                straight.pop();
-            }
-            other => straight.push(other),
-        }
-    }
-    straight
-}
-
-#[test]
-fn links_of_the_site_lead_to_files_and_places_that_are_there() {
-    let ids = ids();
-    let links = std::cell::Cell::new(0);
-    every_page(
-        "a link leads somewhere, and nothing is loaded from elsewhere",
-        |path, page, offences| {
-            for node in page.descendants() {
-                for name in ["href", "src"] {
-                    let Some(target) = node.attribute(name).filter(|target| *target != "data:,") else {
-                        continue;
-                    };
-                    links.set(links.get() + 1);
-                    if target.contains(':') || target.starts_with("//") || target.starts_with('/') {
-                        offences.push(format!("{target} is not in the report"));
-                        continue;
-                    }
-                    let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
-                    let file = match file {
-                        "" => path.to_owned(),
-                        file => straight(&path.with_file_name(file)),
-                    };
-                    if !reports().join(&file).is_file() {
-                        offences.push(format!("{target} is not there"));
-                    } else if !anchor.is_empty() && !ids.get(&file).is_some_and(|ids| ids.contains(anchor)) {
-                        offences.push(format!("{target} has no such place"));
-                    }
-                }
-            }
-            for name in page.descendants().filter_map(|node| node.attribute("aria-labelledby")) {
-                if !ids[path].contains(name) {
-                    offences.push(format!("named by #{name}, which is not there"));
-                }
-            }
-        },
-    );
-    assert!(links.get() > 500, "{} links", links.get());
-    for name in ["style.css", "site.js"] {
-        let text = fs::read_to_string(reports().join("site").join(name)).expect("part of the site");
-        for sign in ["http:", "https:", "url(", "@import", "fetch(", "XMLHttpRequest"] {
-            assert!(!text.contains(sign), "{name} would load something: {sign}");
-        }
-    }
-}
-
-/// The anchors that a site which shows Markdown makes of the headings of a text.
-fn anchors(text: &str) -> BTreeSet<String> {
-    let mut anchors = BTreeSet::new();
-    let mut code = false;
-    for line in text.lines() {
-        code ^= line.starts_with("```");
-        let words = line.trim_start_matches('#');
-        if code || words.len() == line.len() || !words.starts_with(' ') {
-            continue;
-        }
-        // Of a link only the words count.
-        let mut plain = String::new();
-        let mut rest = words.trim();
-        while let Some((before, after)) = rest.split_once("](") {
-            plain += before;
-            rest = after.split_once(')').map_or("", |(_, after)| after);
-        }
-        plain += rest;
-        let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
-        let lower = plain.to_lowercase().replace("\\_", "_");
-        let slug: String = lower
-            .chars()
-            .filter(kept)
-            .map(|c| if c == ' ' { '-' } else { c })
-            .collect();
-        let numbered = (1..).map(|n| format!("{slug}-{n}"));
-        let new = std::iter::once(slug.clone())
-            .chain(numbered)
-            .find(|slug| !anchors.contains(slug));
-        anchors.extend(new);
-    }
-    anchors
-}
-
-#[test]
-fn links_of_the_markdown_reports_lead_to_files_and_headings_that_are_there() {
-    let texts = texts("md");
-    let headings: BTreeMap<&Path, BTreeSet<String>> = texts
-        .iter()
-        .map(|(path, text)| (path.as_path(), anchors(text)))
-        .collect();
-    let mut offences = Vec::new();
-    let mut links = 0;
-    for (path, text) in &texts {
-        // An escaped bracket is text.
-        let plain = text.replace("\\](", "");
-        for target in plain.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            if target.contains(':') {
-                continue;
-            }
-            links += 1;
-            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
-            let file = match file {
-                "" => path.to_owned(),
-                file => straight(&path.with_file_name(file)),
-            };
-            let known = headings.get(file.as_path());
-            if !reports().join(&file).is_file() {
-                offences.push(format!("{}: {target} is not there", path.display()));
-            } else if !anchor.is_empty() && !known.is_some_and(|known| known.contains(anchor)) {
-                offences.push(format!("{}: {target} has no such heading", path.display()));
-            }
-        }
-    }
-    assert!(links > 100, "{links} links");
-    assert!(
-        offences.is_empty(),
-        "a link leads somewhere:\n  {}",
-        offences.join("\n  ")
-    );
-}
-
 #[test]
 fn reports_are_of_a_size_to_be_read() {
     let mut sum = 0;
@@ -364,55 +221,4 @@ fn every_claim_is_on_the_first_page_and_in_the_picture_with_all_it_rests_on() {
         arrows += names.len();
     }
     assert_eq!(graph.matches("<g class=\"arrow").count(), arrows);
-}
-
-/// The relative luminance of a colour `#rrggbb` or `#rgb`.
-fn luminance(colour: &str) -> f64 {
-    let digits: Vec<u32> = colour[1..].chars().filter_map(|digit| digit.to_digit(16)).collect();
-    let channels: Vec<u32> = match digits.len() {
-        3 => digits.iter().map(|digit| digit * 17).collect(),
-        _ => digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
-    };
-    let linear = |channel: u32| {
-        let value = f64::from(channel) / 255.0;
-        match value <= 0.04045 {
-            true => value / 12.92,
-            false => ((value + 0.055) / 1.055).powf(2.4),
-        }
-    };
-    0.2126 * linear(channels[0]) + 0.7152 * linear(channels[1]) + 0.0722 * linear(channels[2])
-}
-
-#[test]
-fn words_stand_out_from_their_ground_in_light_and_dark() {
-    let style = fs::read_to_string(reports().join("site/style.css")).expect("part of the site");
-    let (light, rest) = style
-        .split_once("@media screen and (prefers-color-scheme: dark)")
-        .expect("two schemes");
-    let dark = &rest[..rest.find("\n}").expect("the scheme ends")];
-    for (scheme, text) in [("light", light), ("dark", dark)] {
-        let colour = |name: &str| -> String {
-            let (_, after) = text.split_once(&format!("--{name}: ")).expect("the colour is set");
-            after.split(';').next().unwrap_or_default().to_owned()
-        };
-        let pairs = [
-            ("ink", "ground"),
-            ("ink", "raised"),
-            ("soft", "ground"),
-            ("soft", "raised"),
-            ("link", "ground"),
-            ("good", "good-ground"),
-            ("half", "half-ground"),
-            ("bad", "bad-ground"),
-            ("open", "open-ground"),
-        ];
-        for (front, back) in pairs {
-            let (a, b) = (luminance(&colour(front)), luminance(&colour(back)));
-            let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-            assert!(
-                contrast >= 4.5,
-                "{front} on {back} in the {scheme} scheme: {contrast:.2}"
-            );
-        }
-    }
 }
