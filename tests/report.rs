@@ -89,6 +89,8 @@ fn claim() -> ClaimRecord {
             step("K = c", "K = c", "= c", false),
         ],
         tables: Vec::new(),
+        measured: Vec::new(),
+        figures: Vec::new(),
         mutants: vec![MutantRecord {
             text: "sign".into(),
             verdict: Verdict::Refuted,

@@ -4,7 +4,7 @@ use kensho::claim::{Claim, ClaimRecord, DIGITS, Grade, Ledger, Verdict, run_clai
 use kensho::experiment::Observation;
 use kensho::expr::Expr;
 use kensho::prelude::*;
-use kensho::report::{index, json, page, prose::Medium};
+use kensho::report::{index, json, markdown, page};
 
 fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)
@@ -71,7 +71,7 @@ fn what_is_measured_is_supported_and_never_proved() {
 #[test]
 fn pages_and_ledgers_do_not_call_samples_proofs() {
     let record = run(&coin());
-    let page = page::page(&record, Medium::Markdown);
+    let page = markdown::page(&page::document(&record));
     assert_eq!(page.matches("supported by samples, not proved").count(), 2, "{page}");
     assert_eq!(page.matches("**proved**").count(), 1, "{page}");
     assert!(
@@ -80,13 +80,14 @@ fn pages_and_ledgers_do_not_call_samples_proofs() {
     );
     let ledger = Ledger {
         claims: vec![record],
+        constants: Vec::new(),
         passed: 1,
         failed: 0,
     };
     let value: serde_json::Value = serde_json::from_str(&json::ledger(&ledger)).expect("JSON");
     assert_eq!(value["claims"][0]["statements"][0]["verdict"], "supported");
     assert_eq!(value["claims"][0]["steps"][0]["verdict"], "supported");
-    let index = index::page(&ledger, &[]);
+    let index = markdown::page(&index::document(&ledger, &[]));
     assert!(
         index.contains("| corrected or made precise | 0 | 2 | 0 | 0 |"),
         "{index}"

@@ -106,13 +106,23 @@ impl Directory {
     /// [`DirectoryError::Foreign`] before anything is changed if a page would replace a file of another origin;
     /// [`DirectoryError::Refused`] if the disk is full or permissions are missing.
     pub fn publish(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
+        let before = pages_before(&self.root);
+        let targets = self.add(pages)?;
+        remove_stale(&before, &targets)?;
+        Ok(targets)
+    }
+
+    /// Writes the pages and leaves those of earlier runs alone. Returns the paths written, in the order given.
+    ///
+    /// # Errors
+    /// As for [`Directory::publish`].
+    pub fn add(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
         let targets: Vec<PathBuf> = pages.iter().map(|page| self.root.join(&page.path)).collect();
         for target in &targets {
             if target.exists() && !is_ours(target) {
                 return Err(DirectoryError::Foreign { path: target.clone() });
             }
         }
-        let before = pages_before(&self.root);
         let staging = tempfile::Builder::new()
             .prefix(STAGING)
             .tempdir_in(&self.root)
@@ -131,7 +141,6 @@ impl Directory {
         for (index, target) in targets.iter().enumerate() {
             fs::rename(staged(index), target).map_err(refused("write", target))?;
         }
-        remove_stale(&before, &targets)?;
         Ok(targets)
     }
 }
@@ -181,19 +190,20 @@ fn is_ours(path: &Path) -> bool {
     })
 }
 
-/// The pages that an earlier run wrote into `root`, by the claims, figures and constants its files name.
+/// The pages that an earlier run wrote into `root`, by the claims and constants its files name.
 fn pages_before(root: &Path) -> Vec<PathBuf> {
-    let claims = entries(&root.join("ledger.json"), "claims");
-    let constants = entries(&root.join("constants.json"), "constants");
-    let of_claim = |id: String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
-    let of_figure = |name: String| ["svg", "csv"].map(|ending| format!("figures/{name}.{ending}"));
-    let figures = claims
+    let ledger = entries(&root.join("ledger.json"), "claims");
+    let claims = ids(ledger.iter().map(|claim| &claim["id"]));
+    let figures = ids(ledger
         .iter()
-        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten());
-    let pages = claims.iter().filter_map(|claim| plain(&claim["id"])).flat_map(of_claim);
-    let pages = pages.chain(figures.filter_map(plain).flat_map(of_figure));
-    let constants = constants.iter().filter_map(|constant| plain(&constant["id"]));
-    let pages = pages.chain(constants.map(|id| format!("site/constants/{id}.html")));
+        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten()));
+    let constants = entries(&root.join("constants.json"), "constants");
+    let constants = ids(constants.iter().map(|constant| &constant["id"]));
+    let of_claim = |id: &String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
+    let pages = claims.iter().flat_map(of_claim);
+    let pages = pages.chain(constants.iter().map(|id| format!("site/constants/{id}.html")));
+    let drawn = |name: &String| ["svg", "csv"].map(|ending| format!("figures/{name}.{ending}"));
+    let pages = pages.chain(figures.iter().flat_map(drawn));
     let pages = pages.chain(["site/figures.html".to_owned()]);
     pages.map(|path| root.join(path)).collect()
 }
@@ -201,20 +211,19 @@ fn pages_before(root: &Path) -> Vec<PathBuf> {
 /// The entries of a list in a JSON file of ours.
 fn entries(file: &Path, list: &str) -> Vec<serde_json::Value> {
     let text = is_ours(file).then(|| fs::read_to_string(file).ok()).flatten();
-    let mut value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
-    match value.get_mut(list).map(serde_json::Value::take) {
-        Some(serde_json::Value::Array(entries)) => entries,
-        _ => Vec::new(),
-    }
+    let value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
+    value[list].as_array().cloned().unwrap_or_default()
 }
 
-/// A name that cannot lead out of the folder.
-fn plain(name: &serde_json::Value) -> Option<String> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
-    let name = name
-        .as_str()
-        .filter(|name| name.chars().all(allowed) && !name.starts_with('/'));
-    name.map(str::to_owned)
+/// Ids and names; those that could lead out of the folder are left out.
+fn ids<'a>(values: impl Iterator<Item = &'a serde_json::Value>) -> Vec<String> {
+    let plain =
+        |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
+    values
+        .filter_map(|value| value.as_str())
+        .filter(plain)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.

@@ -25,13 +25,15 @@ pub fn pages(figure: &Figure, below: &str) -> [Page; 2] {
 
 /// The section of a figure on the page of a claim.
 pub(super) fn section(blocks: &mut Vec<Block>, figure: &Figure) {
-    let file = |ending: &str| format!("figures/{}.{ending}", figure.name);
-    let numbers = Text::new().link(Target::File(file("csv")), Text::of("The numbers"));
+    let (name, description) = (&figure.name, &figure.description);
+    let numbers = Target::File(format!("figures/{name}.csv"));
     blocks.push(Block::section(Text::of(&figure.title)));
     blocks.push(Block::Figure {
-        file: file("svg"),
-        alternative: figure.description.clone(),
-        caption: Text::of(&figure.description).say(" ").then(numbers).say("."),
+        file: format!("figures/{name}.svg"),
+        alternative: description.clone(),
+        caption: Text::of(&format!("{description} "))
+            .link(numbers, Text::of("The numbers"))
+            .say("."),
     });
 }
 

@@ -132,6 +132,7 @@ fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
         (None, None) => Text::of("no claim yet"),
     };
     let second = match mended {
+        Some((Verdict::Supported, grade)) => Text::of(reach(Verdict::Supported, grade)),
         Some((verdict, _)) => word(verdict),
         None => dash(),
     };
@@ -204,7 +205,7 @@ fn legend(blocks: &mut Vec<Block>) {
         item(
             Verdict::Supported,
             "Supported by samples, not proved",
-            ": a random experiment, run from a stated seed, came out so. No proof may use it.",
+            ": a random experiment, run from a stated seed, came out so. It never counts as proved, and no proof may use it.",
         ),
         item(Verdict::Undecided, "Undecided", ": neither. It never counts as proved."),
     ]));

@@ -3,22 +3,20 @@
 use crate::claim::MeasurementRecord;
 use crate::report::document::{Block, Text};
 
-/// The section, empty where nothing was measured.
-pub(super) fn section(measured: &[MeasurementRecord]) -> Vec<Block> {
+/// The section; none where nothing was measured.
+pub(super) fn section(blocks: &mut Vec<Block>, measured: &[MeasurementRecord]) {
     if measured.is_empty() {
-        return Vec::new();
+        return;
     }
+    blocks.push(Block::section(Text::of("Measured")));
+    blocks.push(Block::say(
+        "Samples, in double precision: another seed gives other numbers. The statements about them are supported by these \
+         samples, not proved.",
+    ));
     let rows = measured.iter().map(|record| {
         let quantity = |(name, value): &(String, String)| Text::new().code(name).say(&format!(" = {value}"));
-        let quantities = record.quantities.iter().map(quantity);
-        vec![Text::of(&record.sample), Text::joined(quantities, ", ")]
+        let quantities = Text::joined(record.quantities.iter().map(quantity), ", ");
+        vec![Text::of(&record.sample), quantities]
     });
-    vec![
-        Block::section(Text::of("Measured")),
-        Block::say(
-            "Samples, in double precision: another seed gives other numbers. The statements about them are supported by \
-             these samples, not proved.",
-        ),
-        Block::table(&["measured on", "quantities"], rows.collect()),
-    ]
+    blocks.push(Block::table(&["measured on", "quantities"], rows.collect()));
 }

@@ -65,8 +65,6 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         text: json::SCHEMA.into(),
     });
     pages.extend(constants::files(ledger));
-    let figures = ledger.claims.iter().flat_map(|claim| &claim.figures);
-    pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
     let tables = ledger.claims.iter().flat_map(|claim| {
         claim.tables.iter().map(|table| Page {
             path: format!("{}.csv", claim.id),
@@ -74,6 +72,8 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
         })
     });
     pages.extend(tables);
+    let figures = ledger.claims.iter().flat_map(|claim| &claim.figures);
+    pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
     pages.extend(site::pages(ledger, &documents));
     pages
 }

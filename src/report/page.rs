@@ -29,7 +29,7 @@ pub fn document(claim: &ClaimRecord) -> Document {
         blocks.push(Block::section(heading));
         decided(&mut blocks, statement, &steps);
     }
-    blocks.extend(measured::section(&claim.measured));
+    measured::section(&mut blocks, &claim.measured);
     for figure in &claim.figures {
         figure::section(&mut blocks, figure);
     }
@@ -115,7 +115,7 @@ fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepR
             let lead = match statement.verdict {
                 Verdict::Proved => "Proof: ",
                 Verdict::Supported => "Experiment: ",
-                Verdict::Undecided | Verdict::Refuted => "Attempt: ",
+                Verdict::Refuted | Verdict::Undecided => "Attempt: ",
             };
             blocks.push(Block::Paragraph(Text::of(lead).then(shown(only))));
         }

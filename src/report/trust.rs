@@ -62,12 +62,16 @@ fn grades(blocks: &mut Vec<Block>, ledger: &Ledger) {
     };
     let rows = [Grade::Exact, Grade::Uniform, Grade::Enclosed, Grade::Sampled].map(|grade| {
         let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-        let shown = statements.filter(|statement| statement.verdict >= Verdict::Supported && statement.grade == grade);
+        let verdict = match grade {
+            Grade::Sampled => Verdict::Supported,
+            Grade::Exact | Grade::Uniform | Grade::Enclosed => Verdict::Proved,
+        };
+        let proved = statements.filter(|statement| statement.verdict == verdict && statement.grade == grade);
         vec![
             Text::of(grade.word()),
-            Text::of(reach(Verdict::Proved, grade)),
+            Text::of(reach(verdict, grade)),
             Text::of(meaning(grade)),
-            Text::of(&shown.count().to_string()),
+            Text::of(&proved.count().to_string()),
         ]
     });
     blocks.push(Block::section(Text::of("What the grades mean")));

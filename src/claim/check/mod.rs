@@ -51,9 +51,9 @@ pub struct Context<'a> {
     /// Digits that numerical routes must reach.
     pub digits: usize,
     definitions: Definitions,
+    measured: sampled::Measured,
     /// Under a sign of summation, formulas that take the place of symbols.
     places: Vec<(Symbol, Expr)>,
-    measured: sampled::Measured,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -119,8 +119,8 @@ impl<'a> Context<'a> {
             claim,
             digits,
             definitions,
-            places: Vec::new(),
             measured: sampled::Measured::default(),
+            places: Vec::new(),
         })
     }
 

@@ -233,8 +233,9 @@ impl Context<'_> {
             claim: &claim,
             digits: self.digits,
             definitions: self.definitions.clone(),
+            // No sample is seen under the sign.
+            measured: super::sampled::Measured::default(),
             places,
-            measured: self.measured.clone(),
         };
         let step = Step {
             method: by.clone(),

@@ -51,7 +51,7 @@ impl Found {
         let wrong = claim.statements.iter().any(refuted_as_printed);
         match self {
             Found::Wrong => wrong,
-            Found::Holds => !wrong && !any(Verdict::Undecided),
+            Found::Holds => !wrong && !any(Verdict::Undecided) && !any(Verdict::Supported),
             Found::Undecided => any(Verdict::Undecided),
             Found::Unexpected => !claim.passed,
         }

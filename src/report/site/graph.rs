@@ -40,8 +40,8 @@ impl Printed {
         let printed = printed.filter(|s| s.role == Role::Printed || s.verdict != Verdict::Proved);
         match printed.map(|s| s.verdict).min() {
             Some(Verdict::Refuted) => Printed::Refuted,
-            Some(Verdict::Undecided) => Printed::Undecided,
-            Some(Verdict::Supported | Verdict::Proved) | None => Printed::Holds,
+            Some(Verdict::Undecided | Verdict::Supported) => Printed::Undecided,
+            Some(Verdict::Proved) | None => Printed::Holds,
         }
     }
 
@@ -56,7 +56,7 @@ impl Printed {
     fn words(self) -> &'static str {
         match self {
             Printed::Refuted => "something printed in the survey is refuted",
-            Printed::Undecided => "something printed in the survey is undecided",
+            Printed::Undecided => "something printed in the survey is undecided, or supported by samples only",
             Printed::Holds => "nothing printed in the survey is refuted",
         }
     }
