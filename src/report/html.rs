@@ -65,7 +65,7 @@ pub fn page_name(path: &str) -> &str {
 
 /// A formula within a sentence.
 pub fn inline(formula: &Formula, out: &mut Markup) {
-    out.append(&formula.mathml.replacen(NAMESPACE, "", 1));
+    out.append(&mathml(formula, ""));
 }
 
 /// Formulas, each on a line of its own.
@@ -260,6 +260,18 @@ fn displayed(block: &Block) -> Option<&Formula> {
 
 /// A formula as large as it is on a line of its own.
 fn large(formula: &Formula, out: &mut Markup) {
-    let displayed = formula.mathml.replacen(NAMESPACE, " displaystyle=\"true\"", 1);
-    out.append(&displayed);
+    out.append(&mathml(formula, " displaystyle=\"true\""));
+}
+
+/// The MathML of a formula, as short as HTML lets it be: without the namespace, without a row around the whole, which is
+/// one anyway, and with the invisible signs as characters.
+fn mathml(formula: &Formula, attribute: &str) -> String {
+    let short = formula.mathml.replacen(NAMESPACE, attribute, 1);
+    let short = short.replace("&#x2061;", "\u{2061}").replace("&#x2062;", "\u{2062}");
+    // A formula is one element, so that a row that begins and ends it is the same.
+    let inside = short.split_once('>').and_then(|(math, inside)| {
+        let row = inside.strip_prefix("<mrow>")?.strip_suffix("</mrow></math>")?;
+        Some(format!("{math}>{row}</math>"))
+    });
+    inside.unwrap_or(short)
 }

@@ -172,8 +172,11 @@ fn page(site: &Site<'_>, Shown { record, copies }: &Shown<'_>) -> (String, Strin
     }
     if let Some(defining) = &record.defining {
         main.words_in("h2", &[], "Definition");
-        let formulas: Vec<&Formula> = std::iter::once(defining).chain(&record.definitions).collect();
-        html::display(formulas.into_iter(), &mut main);
+        html::display(std::iter::once(defining), &mut main);
+        if !record.definitions.is_empty() {
+            main.element("p", &[], |out| definitions(&record.definitions, out));
+            main.line();
+        }
     }
     routes(record, &mut main);
     main.element("p", &[], |out| {
@@ -192,6 +195,18 @@ fn page(site: &Site<'_>, Shown { record, copies }: &Shown<'_>) -> (String, Strin
     main.line();
     let text = site.page(&name, &record.id, main);
     (name, text)
+}
+
+/// What the names in the definition stand for.
+fn definitions(definitions: &[Formula], out: &mut Markup) {
+    out.words("Here ");
+    for (n, definition) in definitions.iter().enumerate() {
+        if n > 0 {
+            out.words(", ");
+        }
+        out.words_in("code", &[], &definition.text);
+    }
+    out.words(".");
 }
 
 /// Every form to copy.
