@@ -20,8 +20,7 @@ fn site(path: &str, start: &str) -> Page {
 
 fn ledger(ids: &[&str]) -> Page {
     let claims: Vec<_> = ids.iter().map(|id| serde_json::json!({ "id": id })).collect();
-    let text = serde_json::to_string_pretty(&serde_json::json!({ "claims": claims })).expect("plain JSON");
-    assert!(text.starts_with(LEDGER_START));
+    let text = format!("{LEDGER_START}{}}}", serde_json::Value::Array(claims));
     Page {
         path: "ledger.json".into(),
         text,

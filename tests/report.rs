@@ -263,6 +263,7 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
 #[test]
 fn samples_are_counted_apart_and_never_as_proved() {
     let mut measured = claim();
+    measured.statements[1].verdict = Verdict::Supported;
     measured.statements[1].grade = Grade::Sampled;
     let ledger = Ledger {
         claims: vec![measured],

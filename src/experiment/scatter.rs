@@ -125,7 +125,12 @@ fn data(unit: Unit, networks: &[Trained]) -> Data {
     ];
     let rows = networks.iter().enumerate().flat_map(|(number, it)| {
         let pairs = it.before.hidden().zip(it.after.hidden());
-        pairs.map(move |((a, b), (p, q))| [number as f64, a, b, p, q, it.loss].map(Some).to_vec())
+        // The error is one number for the whole network and stands in the line of its first unit.
+        pairs.enumerate().map(move |(unit, ((a, b), (p, q)))| {
+            let mut row = [number as f64, a, b, p, q].map(Some).to_vec();
+            row.push((unit == 0).then_some(it.loss));
+            row
+        })
     });
     Data {
         columns: columns.map(str::to_owned).to_vec(),

@@ -156,9 +156,3 @@ fn csv(ledger: &Ledger) -> String {
     }
     text
 }
-
-/// A text as JSON writes it, indented.
-fn pretty(value: &impl Serialize) -> String {
-    // Serialisation fails only for maps with keys that are not text; those here are.
-    serde_json::to_string_pretty(value).expect("text and numbers can be serialised") + "\n"
-}

@@ -27,7 +27,7 @@ pub const PAGE_START: &str =
 pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence. Changes here are lost. */";
 
 /// How the ledger begins; the mark of a JSON file, which has no comments.
-pub const LEDGER_START: &str = "{\n  \"claims\":";
+pub const LEDGER_START: &str = "{\n\"claims\":";
 
 /// How the files begin that this program writes.
 pub const MARKS: [&str; 11] = [

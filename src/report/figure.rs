@@ -37,7 +37,7 @@ pub(super) fn section(blocks: &mut Vec<Block>, figure: &Figure) {
     });
 }
 
-/// A header and a line for each row; whole numbers as they are, others to five significant digits.
+/// A header and a line for each row; whole numbers as they are, others to four significant digits.
 fn csv(data: &Data) -> String {
     let mut text = data.columns.join(",") + "\n";
     for row in &data.rows {
@@ -54,13 +54,13 @@ fn csv(data: &Data) -> String {
     text
 }
 
-/// Five significant digits, in the shorter of the usual and the exponential notation.
+/// Four significant digits, in the shorter of the usual and the exponential notation.
 fn digits(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e6 {
         // Zero has no sign here.
         return format!("{}", value + 0.0);
     }
-    let exponential = format!("{value:.4e}");
+    let exponential = format!("{value:.3e}");
     let shortest: f64 = exponential.parse().unwrap_or(value);
     let (usual, exponential) = (format!("{shortest}"), format!("{shortest:e}"));
     if usual.len() <= exponential.len() {

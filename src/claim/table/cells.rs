@@ -321,7 +321,7 @@ impl<'a> Frame<'a> {
                 self.without_constant(&leading.coefficient.to_expr())
             ),
         };
-        format!("near 0 the integrand is like {power} times a number that is not 0{condition}: not integrable")
+        format!("like {power} near 0{condition}: not integrable")
     }
 
     /// A formula that vanishes where the given one does, without the constant factor that it is where a symbol of it is 0.

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Copies, pretty};
+use super::Copies;
 use crate::claim::{ConstantRecord, Convention, Formula, Ledger, PUBLISHED_DIGITS, Settings};
 use crate::report::constant::Ends;
+use crate::report::json::lines;
 
 /// How the file of constants begins, by which a later run knows it as its own.
-pub const JSON_START: &str = "{\n  \"$schema\": \"constants.schema.json\",";
+pub const JSON_START: &str = "{\n\"$schema\":\"constants.schema.json\",";
 
 /// How its schema begins.
 pub const SCHEMA_START: &str =
@@ -103,15 +104,15 @@ fn view(record: &ConstantRecord, copies: Copies) -> Object<'_> {
     }
 }
 
-/// One constant as an indented object.
+/// One constant as an object.
 pub(super) fn object(record: &ConstantRecord, copies: Copies) -> String {
-    pretty(&view(record, copies))
+    lines(&view(record, copies))
 }
 
 /// The file of all constants.
 pub(super) fn json(ledger: &Ledger) -> String {
     let constants = ledger.constants.iter();
-    pretty(&File {
+    lines(&File {
         schema: "constants.schema.json",
         kensho: env!("CARGO_PKG_VERSION"),
         digits: PUBLISHED_DIGITS,
