@@ -53,10 +53,12 @@ pub fn claim() -> Claim {
             "affine2 + 4*(affine1_error + affine2_error) < affine1",
             sampled("two variances"),
         )
+        .at(figure(7))
         .corrected(
             "network2 + 4*(network1_error + network2_error) < network1",
             sampled("two variances"),
         )
+        .at(figure(7))
         .meaning("The larger variance lags less.")
         .mutant("1/2 for 3/2", |c| c.define("law(s)", "tau/2*L(s)"))
         .mutant("no lag", |c| c.define("law(s)", "0*tau*L(s)"))
@@ -80,10 +82,12 @@ fn lags(claim: Claim, kind: &str, name: &str) -> Claim {
         );
         claim = claim
             .corrected(&format!("{mean} <= law({start}) + 4*{error}"), sampled(name))
+            .at(figure(7))
             .corrected(
                 &format!("law({start}) - C({start})*tau^2 - 4*{error} <= {mean}"),
                 sampled(name),
             )
+            .at(figure(7))
             .extension(&format!("abs({mean} - lag({start})) <= 4*{error}"), sampled(name));
     }
     claim.meaning("The lag of trained denoisers is that of exact ones, and within the bounds of the law, up to four standard errors.")

@@ -123,8 +123,11 @@ fn statements(claim: Claim) -> Claim {
             "1/2 + 4*after_error_gaussian < after_gaussian",
             sampled("shares in the cone"),
         )
+        .at(figure(4))
         .corrected("1/2 + 4*after_error_tanh < after_tanh", sampled("shares in the cone"))
+        .at(figure(4))
         .meaning("After: more units within the cone, by more than four standard errors. The cloud is not round.")
-        .extension("after_relu < 1/2 - 4*after_error_relu", sampled("shares in the cone"))
+        .corrected("after_relu < 1/2 - 4*after_error_relu", sampled("shares in the cone"))
+        .at(figure(4))
         .meaning("The other way round for ReLU units, whose corners leave the interval that the data lie in.")
 }
