@@ -30,6 +30,8 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
         }],
         steps: Vec::new(),
         tables: Vec::new(),
+        measured: Vec::new(),
+        figures: Vec::new(),
         mutants: Vec::new(),
         witnesses: Vec::new(),
         rests_on: rests_on.iter().map(|id| (*id).into()).collect(),

@@ -89,6 +89,8 @@ fn claim() -> ClaimRecord {
             step("K = c", "K = c", "= c", false),
         ],
         tables: Vec::new(),
+        measured: Vec::new(),
+        figures: Vec::new(),
         mutants: vec![MutantRecord {
             text: "sign".into(),
             verdict: Verdict::Refuted,
@@ -262,6 +264,7 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
 fn samples_are_counted_apart_and_never_as_proved() {
     let mut measured = claim();
     measured.statements[1].grade = Grade::Sampled;
+    measured.statements[1].verdict = Verdict::Supported;
     let ledger = Ledger {
         claims: vec![measured],
         passed: 1,
