@@ -265,6 +265,7 @@ fn samples_are_counted_apart_and_never_as_proved() {
     let mut measured = claim();
     measured.statements[1].verdict = Verdict::Supported;
     measured.statements[1].grade = Grade::Sampled;
+    measured.statements[1].verdict = Verdict::Supported;
     let ledger = Ledger {
         claims: vec![measured],
         passed: 1,
