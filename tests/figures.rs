@@ -26,6 +26,7 @@ fn figure(layers: Vec<Layer>) -> Figure {
                 vec![Some(1.0 / 3.0), Some(2.5e-9)],
                 vec![Some(1e5), Some(-7.0)],
             ],
+            digits: 5,
         },
     }
 }

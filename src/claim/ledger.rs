@@ -90,6 +90,32 @@ pub struct Formula {
     pub mathml: String,
 }
 
+impl Formula {
+    /// The definitions that formulas given as text use, directly or through other definitions, in their order.
+    pub(crate) fn used<'a>(definitions: &'a [Formula], shown: impl Iterator<Item = &'a str>) -> Vec<&'a Formula> {
+        let mut names: Vec<&str> = shown.flat_map(words).collect();
+        let mut used = vec![false; definitions.len()];
+        let named = |definition: &Formula, names: &[&str]| {
+            let head = words(&definition.text).next();
+            head.is_some_and(|head| names.contains(&head.trim_end_matches('\'')))
+        };
+        while let Some(next) = (0..used.len()).find(|&n| !used[n] && named(&definitions[n], &names)) {
+            used[next] = true;
+            names.extend(words(&definitions[next].text));
+        }
+        let all = definitions.iter().zip(used);
+        all.filter_map(|(definition, used)| used.then_some(definition))
+            .collect()
+    }
+}
+
+/// The identifiers of a formula in the formula language.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let within = |c: char| c.is_alphanumeric() || c == '_' || c == '\'';
+    text.split(move |c| !within(c))
+        .filter(|word| word.starts_with(|c: char| c.is_alphabetic()))
+}
+
 impl From<&Relation> for Formula {
     fn from(relation: &Relation) -> Formula {
         Formula {

@@ -116,6 +116,7 @@ fn data(unit: Unit, spectrum: &Spectrum) -> Data {
     Data {
         columns: [&first, "b", "R[f](a;b)"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        digits: 3,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Data {
     pub columns: Vec<String>,
     /// The rows; `None` where there is no number.
     pub rows: Vec<Vec<Option<f64>>>,
+    /// To how many significant digits they are written.
+    pub digits: usize,
 }
 
 /// A panel of a figure: equal lengths of x and y are drawn equally long.

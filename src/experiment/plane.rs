@@ -317,6 +317,7 @@ fn data(plan: &Plan, rows: &[Row]) -> Data {
         rows: rows
             .flat_map(|(n, row)| (0..=LAYERS).map(move |layer| line(n, row, layer)))
             .collect(),
+        digits: 5,
     }
 }
 

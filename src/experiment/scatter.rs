@@ -135,6 +135,7 @@ fn data(unit: Unit, networks: &[Trained]) -> Data {
     Data {
         columns: columns.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        digits: 3,
     }
 }
 

@@ -6,8 +6,6 @@ mod data;
 mod page;
 mod tex;
 
-use serde::Serialize;
-
 use crate::claim::{ConstantRecord, Convention, Ledger};
 use crate::report::constant::Ends;
 use crate::report::digits::{Certain, bracketed, certain};

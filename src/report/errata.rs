@@ -1,6 +1,6 @@
 //! The errata: the passages of the survey that are false as printed, why, and what holds instead.
 
-use crate::claim::{ClaimRecord, Formula, Ledger, Passage, StatementRecord, Verdict};
+use crate::claim::{ClaimRecord, Formula, Ledger, Passage, Verdict};
 use crate::report::document::{Block, Document, Target, Text};
 use crate::report::page::{capitalised, reached};
 use crate::report::passage::{Decision, Stated};
@@ -111,7 +111,10 @@ impl Erratum<'_> {
         }
         for claim in &claims {
             let shown = wrong.iter().chain(&instead).filter(|(owner, _)| owner.id == claim.id);
-            let used = used_definitions(claim, shown.map(|(_, statement)| *statement));
+            let used = Formula::used(
+                &claim.definitions,
+                shown.map(|(_, statement)| statement.formula.text.as_str()),
+            );
             let used = Text::joined(used.into_iter().map(|definition| Text::new().formula(definition)), ", ");
             if !used.is_empty() {
                 blocks.push(Block::Paragraph(Text::of("Here ").then(used).say(".")));
@@ -155,30 +158,4 @@ impl Erratum<'_> {
                 others.filter(resting).collect(),
             ))
     }
-}
-
-/// The definitions that statements of a claim use, directly or through other definitions, in their order.
-fn used_definitions<'a>(claim: &'a ClaimRecord, shown: impl Iterator<Item = &'a StatementRecord>) -> Vec<&'a Formula> {
-    let mut names: Vec<&str> = shown.flat_map(|statement| words(&statement.formula.text)).collect();
-    // A definition uses only those before it, so that one pass from the last to the first finds them all.
-    let mut used: Vec<&Formula> = Vec::new();
-    for definition in claim.definitions.iter().rev() {
-        let mut own = words(&definition.text);
-        if own
-            .next()
-            .is_some_and(|head| names.contains(&head.trim_end_matches('\'')))
-        {
-            names.extend(own);
-            used.push(definition);
-        }
-    }
-    used.reverse();
-    used
-}
-
-/// The identifiers of a formula in the formula language.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let within = |c: char| c.is_alphanumeric() || c == '_' || c == '\'';
-    text.split(move |c| !within(c))
-        .filter(|word| word.starts_with(|c: char| c.is_alphabetic()))
 }

@@ -37,7 +37,7 @@ pub(super) fn section(blocks: &mut Vec<Block>, figure: &Figure) {
     });
 }
 
-/// A header and a line for each row; whole numbers as they are, others to four significant digits.
+/// A header and a line for each row; whole numbers as they are, others to the digits that the data are written to.
 fn csv(data: &Data) -> String {
     let mut text = data.columns.join(",") + "\n";
     for row in &data.rows {
@@ -46,7 +46,7 @@ fn csv(data: &Data) -> String {
                 text.push(',');
             }
             if let Some(value) = value {
-                text.push_str(&digits(*value));
+                text.push_str(&digits(*value, data.digits));
             }
         }
         text.push('\n');
@@ -54,13 +54,13 @@ fn csv(data: &Data) -> String {
     text
 }
 
-/// Four significant digits, in the shorter of the usual and the exponential notation.
-fn digits(value: f64) -> String {
+/// So many significant digits, in the shorter of the usual and the exponential notation.
+fn digits(value: f64, count: usize) -> String {
     if value.fract() == 0.0 && value.abs() < 1e6 {
         // Zero has no sign here.
         return format!("{}", value + 0.0);
     }
-    let exponential = format!("{value:.3e}");
+    let exponential = format!("{value:.*e}", count.saturating_sub(1));
     let shortest: f64 = exponential.parse().unwrap_or(value);
     let (usual, exponential) = (format!("{shortest}"), format!("{shortest:e}"));
     if usual.len() <= exponential.len() {

@@ -158,8 +158,11 @@ fn fill(record: &mut ConstantRecord, constant: &dyn Constant, published: &Publis
         let value = constant.value(&request)?;
         let (closed_form, number) = chosen(&value, published.quantity.as_deref())?;
         if record.routes.is_empty() {
-            record.defining = Some(Formula::from(&value.defining));
-            record.definitions = definitions(&value);
+            let defining = Formula::from(&value.defining);
+            let all = definitions(&value);
+            let used = Formula::used(&all, std::iter::once(defining.text.as_str()));
+            record.definitions = used.into_iter().cloned().collect();
+            record.defining = Some(defining);
             record.closed_form = closed_form.map(|closed| Formula::from(&explicit(closed, &value, &request.settings)));
         }
         // A route that does not exist here answers by another, which stands in the list on its own.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Copies;
 use crate::claim::{ConstantRecord, Convention, Formula, Ledger, PUBLISHED_DIGITS, Settings};
-use crate::report::constant::Ends;
+use crate::report::constant::{Ends, Exact};
 use crate::report::json::lines;
 
 /// How the file of constants begins, by which a later run knows it as its own.
@@ -65,9 +65,7 @@ struct Certain {
 #[derive(Serialize)]
 struct Route {
     route: &'static str,
-    source: &'static str,
-    #[serde(flatten)]
-    ends: Ends,
+    exact: Exact,
 }
 
 fn view(record: &ConstantRecord, copies: Copies) -> Object<'_> {
@@ -96,8 +94,7 @@ fn view(record: &ConstantRecord, copies: Copies) -> Object<'_> {
             .iter()
             .map(|route| Route {
                 route: route.route.word(),
-                source: route.route.source(),
-                ends: Ends::of(&route.number, record.digits),
+                exact: Ends::of(&route.number, record.digits).exact,
             })
             .collect(),
         command: copies.command,
