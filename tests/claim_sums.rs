@@ -245,3 +245,18 @@ fn a_certificate_speaks_of_declared_symbols_only() {
         );
     }
 }
+
+#[test]
+fn equal_numbers_that_are_not_real_are_not_compared() {
+    let rule = "exp(i*x) = cos(x) + i*sin(x)";
+    assert_ne!(
+        of_rule(rule, "exp(i*u) <= cos(u) + i*sin(u)", &["x = u"]),
+        Verdict::Proved
+    );
+    assert_eq!(
+        of_rule(rule, "exp(i*u) = cos(u) + i*sin(u)", &["x = u"]),
+        Verdict::Proved
+    );
+    let rule = "(x + 1)^2 = x^2 + 2*x + 1";
+    assert_eq!(of_rule(rule, "(u + 1)^2 <= u^2 + 2*u + 1", &["x = u"]), Verdict::Proved);
+}
