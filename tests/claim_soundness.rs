@@ -185,3 +185,17 @@ fn only_real_numbers_are_compared() {
         );
     }
 }
+
+#[test]
+fn a_function_meets_the_hypotheses_of_what_is_cited() {
+    // True of functions that decay, which the theorem named for the cited statement may ask for.
+    let decided = |first: Step| {
+        let claim = claim().function("f").corrected("y + f(y) - f(y) = y", first).corrected(
+            "f(1000) <= 1",
+            special_case("a lemma", "y + f(y) - f(y) = y", &["y = 1000"]),
+        );
+        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[1].verdict
+    };
+    assert_eq!(decided(normal_form("a lemma")), Verdict::Refuted);
+    assert_eq!(decided(normal_form("a lemma").assuming(FUBINI)), Verdict::Undecided);
+}
