@@ -234,3 +234,56 @@ fn linearity_keeps_ranges_and_factors_apart() {
     let factor = relation("integral(z, 0..y, exp(-z) - z)");
     assert_ne!(verdict(&factor, linearity("a factor lost")), Verdict::Proved);
 }
+
+#[test]
+fn integrals_are_taken_apart_only_where_each_exists() {
+    let proved = |relation: &str, proof: Proof| {
+        let claim = Claim::of("test/parts", [equation(1)], "parts of a sum")
+            .positive("u")
+            .real("x")
+            .function("f")
+            .corrected(relation, proof);
+        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[0].verdict == Verdict::Proved
+    };
+    let by = |middle: &str| {
+        chain()
+            .equals(middle, linearity("parts"))
+            .concluding(normal_form("the rest"))
+    };
+    for (relation, middle) in [
+        (
+            "integral(t, 0..oo, exp(-t) + t) - integral(t, 0..oo, t) = 1",
+            "integral(t, 0..oo, exp(-t))",
+        ),
+        (
+            "abs(integral(t, 0..oo, 1 + exp(-t)) - integral(t, 0..oo, 1)) <= 2",
+            "abs(integral(t, 0..oo, exp(-t)))",
+        ),
+        ("(x - x)*integral(t, 0..oo, t) = 0", "integral(t, 0..oo, 0)"),
+        (
+            "integral(s, 0..1, integral(t, 0..oo, s + exp(-t)) - integral(t, 0..oo, s)) = 1",
+            "integral(s, 0..1, integral(t, 0..oo, exp(-t)))",
+        ),
+    ] {
+        assert!(!proved(relation, by(middle)), "{relation}");
+    }
+    // f(t) = -t has an integral with t added, and none without.
+    let open = "integral(t, 0..oo, t + f(t)) = integral(t, 0..oo, t) + integral(t, 0..oo, f(t))";
+    assert!(!proved(open, linearity("parts").into()));
+    for relation in [
+        "abs(integral(t, 0..oo, 1) - integral(t, 0..oo, 1)) <= integral(t, 0..oo, exp(-t))",
+        "integral(t, 0..oo, 1) - integral(t, 0..oo, 1) <= integral(t, 0..oo, exp(-t))",
+        "integral(t, 0..oo, -t) <= integral(t, 0..oo, exp(-t))",
+        "abs((x - x)*integral(t, 0..oo, t)) <= integral(t, 0..oo, exp(-t))",
+    ] {
+        assert!(!proved(relation, majorant("bound").into()), "{relation}");
+    }
+    let waves = "integral(t, 0..oo, t*exp(-u*t)*(cos(x*t^3) - sin(t)))";
+    let apart = "integral(t, 0..oo, t*exp(-u*t)*cos(x*t^3)) - integral(t, 0..oo, t*exp(-u*t)*sin(t))";
+    let relation = format!("abs({apart}) <= 2/u^2");
+    let proof = chain()
+        .equals(&format!("abs({waves})"), linearity("parts"))
+        .at_most("integral(t, 0..oo, 2*t*exp(-u*t))", majorant("bound"))
+        .concluding(normal_form("the rest"));
+    assert!(proved(&relation, proof));
+}

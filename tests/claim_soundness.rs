@@ -1,6 +1,6 @@
 //! Proofs that look right and are not: none of them may prove its statement, and no true statement is refuted.
 
-use kensho::claim::{Claim, Verdict, run_claim};
+use kensho::claim::{Claim, Step, Verdict, run_claim};
 use kensho::prelude::*;
 
 fn verdict(claim: Claim) -> Verdict {
@@ -157,4 +157,45 @@ fn a_function_that_nobody_declared_is_a_mistake() {
     assert!(!about("f", "f"));
     let symbols = claim("f").symbols;
     assert!(symbols.iter().any(|line| line == "f any function"), "{symbols:?}");
+}
+
+#[test]
+fn only_real_numbers_are_compared() {
+    let steps: [(&str, Step); 5] = [
+        ("i <= i + v", monotone("grows", "v")),
+        ("i*v <= i*v + v^2", monotone("grows", "v")),
+        (
+            "i <= integral(s, 0..1, i + 1)",
+            antiderivative("an imaginary slope", "i*s"),
+        ),
+        (
+            "integral(s, 0..oo, i*exp(-s)) <= integral(s, 0..oo, (i + 1)*exp(-s))",
+            majorant("a real difference"),
+        ),
+        (
+            "integral(s, -oo..oo, f(s)*exp(-s^2)) <= integral(s, -oo..oo, f(s)*exp(-s^2) + exp(-s^2))",
+            majorant("a function that need not be real"),
+        ),
+    ];
+    for (relation, step) in steps {
+        assert_ne!(
+            verdict(claim().function("f").corrected(relation, step)),
+            Verdict::Proved,
+            "{relation}"
+        );
+    }
+}
+
+#[test]
+fn a_function_meets_the_hypotheses_of_what_is_cited() {
+    // True of functions that decay, which the theorem named for the cited statement may ask for.
+    let decided = |first: Step| {
+        let claim = claim().function("f").corrected("y + f(y) - f(y) = y", first).corrected(
+            "f(1000) <= 1",
+            special_case("a lemma", "y + f(y) - f(y) = y", &["y = 1000"]),
+        );
+        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[1].verdict
+    };
+    assert_eq!(decided(normal_form("a lemma")), Verdict::Refuted);
+    assert_eq!(decided(normal_form("a lemma").assuming(FUBINI)), Verdict::Undecided);
 }

@@ -231,3 +231,32 @@ fn a_special_case_may_have_a_positive_factor() {
     );
     assert_ne!(of_rule(rule, "x*(2*u*u) <= x*(u^2 + u^2)", &["z = u"]), Verdict::Proved);
 }
+
+#[test]
+fn a_certificate_speaks_of_declared_symbols_only() {
+    // For N = 2 the sum is -1. The undeclared symbol has the name that the rest N - k - 1 of the sum gets.
+    let relation = "sum(k, 0..N - 1, (2*k + 1 - N)*(N - 1 - k)) = 0";
+    for rest in ["more", "more_1", "w"] {
+        let certificate = format!("k*(k - N)*{rest}");
+        assert_ne!(
+            verdict(relation, telescoping("certificate", &certificate)),
+            Verdict::Proved,
+            "{certificate}"
+        );
+    }
+}
+
+#[test]
+fn equal_numbers_that_are_not_real_are_not_compared() {
+    let rule = "exp(i*x) = cos(x) + i*sin(x)";
+    assert_ne!(
+        of_rule(rule, "exp(i*u) <= cos(u) + i*sin(u)", &["x = u"]),
+        Verdict::Proved
+    );
+    assert_eq!(
+        of_rule(rule, "exp(i*u) = cos(u) + i*sin(u)", &["x = u"]),
+        Verdict::Proved
+    );
+    let rule = "(x + 1)^2 = x^2 + 2*x + 1";
+    assert_eq!(of_rule(rule, "(u + 1)^2 <= u^2 + 2*u + 1", &["x = u"]), Verdict::Proved);
+}

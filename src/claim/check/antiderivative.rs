@@ -57,6 +57,10 @@ fn integrated(relation: &Relation, certificate: &Expr, domains: &Domains) -> Res
         }
         exact(e, &inside)?;
     }
+    // What has a real derivative increases by a real number.
+    if relation.op == RelationOp::Le && !inside.is_real(&exact(&slope, &inside)?) {
+        return Err("the derivative is not seen to be real".into());
+    }
     let gap = sign(&(body.clone() - slope), &inside)?;
     let holds = match relation.op {
         RelationOp::Eq => gap == Some(Sign::Zero),

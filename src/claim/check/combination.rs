@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::integral;
 use crate::claim::{Evidence, Grade};
 use crate::expr::exact::{Scope, Sign, normal};
 use crate::expr::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
@@ -12,8 +13,6 @@ struct Single {
     lo: Expr,
     hi: Expr,
     body: Expr,
-    /// Whether it was written as one integral, and not combined of several.
-    whole: bool,
 }
 
 impl Single {
@@ -34,7 +33,6 @@ fn combined(expr: &Expr) -> Option<Single> {
             lo: lo.clone(),
             hi: hi.clone(),
             body: body.clone(),
-            whole: true,
         }),
         Node::Neg(a) => Some(combined(a)?.map(|body| -body)),
         Node::Add(a, b) | Node::Sub(a, b) => {
@@ -46,11 +44,7 @@ fn combined(expr: &Expr) -> Option<Single> {
                 Node::Add(..) => left.body.clone() + right.body,
                 _ => left.body.clone() - right.body,
             };
-            Some(Single {
-                body,
-                whole: false,
-                ..left
-            })
+            Some(Single { body, ..left })
         }
         Node::Mul(a, b) => match (combined(a), combined(b)) {
             (Some(single), None) if outside(&single, b) => Some(single.map(|body| body * b.clone())),
@@ -64,6 +58,59 @@ fn combined(expr: &Expr) -> Option<Single> {
         }
         _ => None,
     }
+}
+
+/// Whether a linear combination of integrals exists where the integral of its combined integrand does: one integral times a
+/// number that is not 0; else each of its integrals must exist for itself, since those of two integrands may diverge though that of
+/// the difference converges.
+fn taken_apart(expr: &Expr, scope: &Scope) -> bool {
+    one_multiple(expr, scope) || each_exists(expr, scope)
+}
+
+fn one_multiple(expr: &Expr, scope: &Scope) -> bool {
+    let nonzero = |factor: &Expr| normal(factor, scope).is_ok_and(|factor| scope.nonzero(&factor).is_ok());
+    match expr.node() {
+        Node::Integral { .. } => true,
+        Node::Neg(a) | Node::Div(a, _) => one_multiple(a, scope),
+        Node::Mul(a, b) if combined(b).is_some() => one_multiple(b, scope) && nonzero(a),
+        Node::Mul(a, b) => one_multiple(a, scope) && nonzero(b),
+        _ => false,
+    }
+}
+
+/// Whether the integrals of a linear combination have closed forms, or converge absolutely.
+fn each_exists(expr: &Expr, scope: &Scope) -> bool {
+    match expr.node() {
+        Node::Integral { .. } => exists(expr, scope) || bounded_waves(expr, scope),
+        Node::Neg(a) | Node::Div(a, _) => each_exists(a, scope),
+        Node::Add(a, b) | Node::Sub(a, b) => each_exists(a, scope) && each_exists(b, scope),
+        Node::Mul(a, b) if combined(b).is_some() => each_exists(b, scope),
+        Node::Mul(a, _) => each_exists(a, scope),
+        _ => false,
+    }
+}
+
+fn exists(expr: &Expr, scope: &Scope) -> bool {
+    normal(expr, scope).is_ok() || integral::converges(expr, scope.domains())
+}
+
+/// Whether an integral exists since the integrand lies between those with 1 and -1 in the places of its sines and cosines of real
+/// numbers, whose integrals exist.
+fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
+    let Some(single) = combined(expr) else { return false };
+    let Ok(domains) = under(&single, scope.domains()) else {
+        return false;
+    };
+    let inner = Scope::new(&domains).almost_everywhere(&single.var);
+    let mut waves = Vec::new();
+    let form = freed(&single.body, &single.var, &single.body.free_symbols(), &mut waves);
+    let ones = vec![Expr::one(); waves.len()];
+    let with = |body| Expr::integral(single.var.clone(), single.lo.clone(), single.hi.clone(), body);
+    multilinear(&form, &waves)
+        && waves.iter().all(|wave| wave.is_real(&inner))
+        && corners(&form, &waves, &ones)
+            .into_iter()
+            .all(|corner| exists(&with(corner), scope))
 }
 
 /// The innermost pair of parts in which two formulas differ: their equality implies that of the formulas, where these are
@@ -135,6 +182,12 @@ fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>)
     if (&ours.var, &ours.lo, &ours.hi) != (&theirs.var, &theirs.lo, &theirs.hi) {
         return Err("the two sides are not combinations of integrals over one range".into());
     }
+    let around = outer
+        .iter()
+        .fold(Scope::new(domains), |scope, var| scope.almost_everywhere(var));
+    if let Some(side) = [left, right].into_iter().find(|side| !taken_apart(side, &around)) {
+        return Err(format!("the integrals of which {side} is made are not seen to exist"));
+    }
     let inner = under(&ours, domains)?;
     outer.push(ours.var.clone());
     let scope = outer
@@ -153,13 +206,12 @@ fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>)
 /// `∫ f <= ∫ g`, or `abs(∫ f) <= ∫ g`, because f <= g, or |f| <= g, almost everywhere on the common range, and ∫ g is finite.
 pub(super) fn majorant(relation: &Relation, domains: &Domains) -> Evidence {
     match bounded(relation, domains) {
-        Ok((seen, true)) => Evidence::proved(Grade::Exact, seen),
-        Ok((seen, false)) => Evidence::proved(Grade::Exact, seen).if_integrable(),
+        Ok(seen) => Evidence::proved(Grade::Exact, seen),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }
 }
 
-fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), String> {
+fn bounded(relation: &Relation, domains: &Domains) -> Result<String, String> {
     let (inner, modulus) = match relation.lhs.node() {
         Node::Call(Function::Abs, arguments) => (arguments.first().unwrap_or(&relation.lhs), true),
         _ => (&relation.lhs, false),
@@ -175,15 +227,18 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), Str
     if normal(&relation.rhs, &Scope::new(domains)).is_err() {
         return Err("the integral on the right is not seen to be finite".into());
     }
+    // A bound of the modulus shows that one integral exists; a bound from above, or of a combination, shows nothing of the kind.
+    let around = Scope::new(domains);
+    if !(modulus && one_multiple(inner, &around)) && !each_exists(inner, &around) {
+        return Err("the integrals on the left are not seen to exist".into());
+    }
     let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
+    if !modulus && !normal(&g.body, &scope).is_ok_and(|g| scope.is_real(&g)) {
+        return Err("the integrand on the right is not seen to be real".into());
+    }
     let mut waves = Vec::new();
     let form = freed(&f.body, &f.var, &f.body.free_symbols(), &mut waves);
-    // A modulus is real whatever it is taken of, even of a function left open, as long as that is defined.
-    let real = |wave: &Wave| match wave.argument.node() {
-        Node::Call(Function::Abs, arguments) => arguments.iter().all(|argument| normal(argument, &scope).is_ok()),
-        _ => normal(&wave.argument, &scope).is_ok_and(|argument| scope.is_real(&argument)),
-    };
-    if !multilinear(&form, &waves) || !waves.iter().all(real) {
+    if !multilinear(&form, &waves) || !waves.iter().all(|wave| wave.is_real(&scope)) {
         return Err("the integrand is not of degree one in each of its sines and cosines of real numbers".into());
     }
     let sides: &[bool] = if modulus { &[false, true] } else { &[false] };
@@ -203,9 +258,8 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<(String, bool), Str
     } else {
         "the integrand"
     };
-    Ok((
-        format!("{sign} is at most that on the right, by |sin y| <= 1 and |sin y| <= |y|"),
-        modulus && f.whole,
+    Ok(format!(
+        "{sign} is at most that on the right, by |sin y| <= 1 and |sin y| <= |y|"
     ))
 }
 
@@ -223,6 +277,16 @@ struct Wave {
     argument: Expr,
     /// Whether it is a sine, of modulus at most that of its argument.
     sine: bool,
+}
+
+impl Wave {
+    /// A modulus is real whatever it is taken of, even of a function left open, as long as that is defined.
+    fn is_real(&self, scope: &Scope) -> bool {
+        match self.argument.node() {
+            Node::Call(Function::Abs, arguments) => arguments.iter().all(|argument| normal(argument, scope).is_ok()),
+            _ => normal(&self.argument, scope).is_ok_and(|argument| scope.is_real(&argument)),
+        }
+    }
 }
 
 /// The formula with its sines and cosines replaced by symbols.

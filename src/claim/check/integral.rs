@@ -116,6 +116,13 @@ fn absolutely_integrable(f: &Expr, orders: [&[Bound]; 2], extended: &Domains, do
         .any(|order| above.iter().any(|bound| closed(order, bound)))
 }
 
+/// Whether an integral, or an iterated one, is seen to converge absolutely.
+pub(super) fn converges(expr: &Expr, domains: &Domains) -> bool {
+    let (bounds, body) = peel(expr);
+    with_bound(domains, &bounds)
+        .is_ok_and(|extended| absolutely_integrable(&body, [&bounds, &bounds], &extended, domains))
+}
+
 /// Both sides are the same iterated integral, its signs of integration in another order.
 pub(super) fn interchange(relation: &Relation, domains: &Domains) -> Evidence {
     decide(interchanged(relation, domains))

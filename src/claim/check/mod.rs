@@ -210,8 +210,8 @@ impl<'a> Context<'a> {
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none() && !samples {
-                let assuming = |step: &Checked| !step.step.assuming.is_empty();
-                counterexample = refute(self, &self.expanded(&relation)?, steps.iter().any(assuming));
+                let assuming = !self.assumed(statement).is_empty();
+                counterexample = refute(self, &self.expanded(&relation)?, assuming);
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;

@@ -30,6 +30,10 @@ fn decide(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<String, 
         _ => return Err(format!("`{v}` does not range over an interval with a first point")),
     };
     let scope = Scope::new(&closed);
+    let real = |side| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
+    if !(real(&relation.lhs) && real(&relation.rhs)) {
+        return Err("the two sides are not seen to be real".into());
+    }
     let difference =
         normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope).map_err(|obstacle| obstacle.to_string())?;
     let shown = scope

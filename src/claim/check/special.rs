@@ -54,6 +54,12 @@ impl Context<'_> {
         if !implied {
             return undecided("not the same relation".into());
         }
+        // Equal numbers need not be real, as those that are compared must be.
+        let scope = Scope::new(&self.claim.domains);
+        let real = || normal(&relation.rhs, &scope).is_ok_and(|side| scope.is_real(&side));
+        if (rule.op, relation.op) == (RelationOp::Eq, RelationOp::Le) && !real() {
+            return undecided("the two sides are not seen to be real".into());
+        }
         if !self.same_up_to_a_factor((&relation.lhs, &relation.rhs), (&lhs, &rhs)) {
             return undecided("the two sides are not seen to be those of the special case".into());
         }

@@ -140,6 +140,11 @@ fn telescoped(relation: &Relation, certificate: &Expr, domains: &Domains) -> Res
     if [lo, hi, other].into_iter().any(|e| e.depends_on(var)) {
         return Err(format!("`{var}` occurs outside the sum, too"));
     }
+    // A symbol that nobody declared might be the one that stands for the rest of the sum.
+    let open = |symbol: &Symbol| symbol != var && domains.get(symbol).is_none();
+    if let Some(symbol) = certificate.free_symbols().into_iter().find(open) {
+        return Err(format!("`{symbol}` in {certificate} has no declared domain"));
+    }
     let outside = Scope::new(domains);
     let after = hi.clone() + Expr::one();
     if !not_negative(&(after.clone() - lo.clone()), &outside)? {
