@@ -1,6 +1,6 @@
 //! Multiples of a power of the variable, for positive values of it.
 
-use rug::{Integer, Rational};
+use rug::Rational;
 
 use crate::expr::{Expr, Function, Node, Symbol};
 
@@ -33,7 +33,7 @@ pub(super) fn monomial(expr: &Expr, x: &Symbol) -> Option<(Expr, Rational)> {
 /// (c x^q)^r is c^r x^(qr) for every c if r is an integer, else for c = 1.
 fn power(base: &Expr, r: Rational, exponent: &Expr, x: &Symbol) -> Option<(Expr, Rational)> {
     let (c, q) = monomial(base, x)?;
-    let c = match *r.denom() == Integer::from(1) {
+    let c = match *r.denom() == 1 {
         true => c.pow(exponent.clone()),
         false if c == Expr::one() => c,
         false => return None,
