@@ -80,7 +80,7 @@ fn replaces_its_own_pages_and_removes_those_of_claims_that_went() {
         site("site/style.css", SHEET_START),
         site(
             "constants.json",
-            "{\n  \"$schema\": \"constants.schema.json\",\n  \"constants\": [{ \"id\": \"one\" }]\n}",
+            "{\n\"$schema\":\"constants.schema.json\",\n\"constants\":[{\"id\":\"one\"}]\n}",
         ),
     ];
     directory.publish(&first).expect("the disk has room");

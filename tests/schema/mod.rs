@@ -61,6 +61,7 @@ fn offence(
         ("enum", _) => wrong(!demand.as_array().expect("a list").contains(value)),
         ("minLength", Value::String(text)) => wrong((text.chars().count() as u64) < count()),
         ("minItems", Value::Array(items)) => wrong((items.len() as u64) < count()),
+        ("maxItems", Value::Array(items)) => wrong((items.len() as u64) > count()),
         ("minimum", Value::Number(number)) => wrong(number.as_f64() < Some(count() as f64)),
         ("required", Value::Object(fields)) => {
             let names = demand.as_array().expect("a list").iter().filter_map(Value::as_str);
@@ -103,9 +104,17 @@ fn offence(
             };
             wrong(!demand.as_array().expect("a list").iter().any(fits))
         }
-        ("minLength" | "minItems" | "minimum" | "required" | "properties" | "additionalProperties" | "items", _) => {
-            None
-        }
+        (
+            "minLength"
+            | "minItems"
+            | "maxItems"
+            | "minimum"
+            | "required"
+            | "properties"
+            | "additionalProperties"
+            | "items",
+            _,
+        ) => None,
         _ => panic!("{place}: this reader does not know the keyword {keyword}"),
     }
 }

@@ -229,7 +229,8 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<String, String> {
     }
     // A bound of the modulus shows that one integral exists; a bound from above, or of a combination, shows nothing of the kind.
     let around = Scope::new(domains);
-    if !(modulus && one_multiple(inner, &around)) && !each_exists(inner, &around) {
+    let exists = modulus && one_multiple(inner, &around) || each_exists(inner, &around);
+    if !exists {
         return Err("the integrals on the left are not seen to exist".into());
     }
     let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
