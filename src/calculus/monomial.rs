@@ -33,9 +33,9 @@ pub(super) fn monomial(expr: &Expr, x: &Symbol) -> Option<(Expr, Rational)> {
 /// (c x^q)^r is c^r x^(qr) for every c if r is an integer, else for c = 1.
 fn power(base: &Expr, r: Rational, exponent: &Expr, x: &Symbol) -> Option<(Expr, Rational)> {
     let (c, q) = monomial(base, x)?;
-    let c = match *r.denom() == 1 {
-        true => c.pow(exponent.clone()),
-        false if c == Expr::one() => c,
+    let c = match c.as_integer().is_some_and(|c| c == 1) {
+        true => c,
+        false if *r.denom() == 1 => c.pow(exponent.clone()),
         false => return None,
     };
     Some((c, q * r))
