@@ -89,6 +89,11 @@ fn the_claims_are_listed_and_unknown_ones_named() {
         answer(&["verify", "--list", "brenier*form"]),
         "transport/brenier-form\n"
     );
+    let ridgelet = answer(&["verify", "--list", "ridgelet"]);
+    assert!(
+        ridgelet.lines().all(|line| line.starts_with("ridgelet/")),
+        "the chapter, and not figure/ridgelet-spectrum: {ridgelet}"
+    );
     assert!(refusal(2, &["verify", "optimun"]).contains("`dae/optimum`"));
     assert!(refusal(2, &["show", "ridgelet/relu-admisible"]).contains("`ridgelet/relu-admissible`"));
     refusal(2, &["verify", "zzz"]);

@@ -43,7 +43,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Verify {
-    /// Claims whose id contains the text; `*` stands for anything, as in 'dae/*'
+    /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
     /// Digits that the numerical routes must reach (1 to 20000)

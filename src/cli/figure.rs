@@ -6,7 +6,7 @@ use kensho::experiment::{
     self, Groups, LAGS, Observation, Plan, ROWS, Setup, Summary, Trained, Unit, compared_names, denoise, scatter, train,
 };
 use kensho::report::directory::Directory;
-use kensho::report::figure::pages;
+use kensho::report::figure::{digits, pages};
 
 use super::args::{Activation, Figure, Optimiser};
 use super::output::{Failure, print};
@@ -32,7 +32,7 @@ pub(crate) fn run(asked: &Figure) -> Result<bool, Failure> {
     let written = directory.add(&drawn)?;
     let mut text = format!("{}\n", observation.sample);
     for (name, value) in names.iter().zip(&observation.values) {
-        let _ = writeln!(text, "{name}: {value}");
+        let _ = writeln!(text, "{name}: {}", digits(*value, 5));
     }
     for path in written {
         let _ = writeln!(text, "wrote {}", path.display());

@@ -37,17 +37,23 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
 
 /// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
 fn select<'a>(catalogue: &'a [Claim], patterns: &[String]) -> Result<Vec<&'a Claim>, Failure> {
+    let chapter = |id: &'a str| id.split('/').next();
+    let chapters: Vec<&str> = catalogue.iter().filter_map(|claim| chapter(claim.id())).collect();
+    let fits = |pattern: &String, id: &'a str| match chapters.contains(&pattern.as_str()) {
+        true => chapter(id) == Some(pattern),
+        false => contains(id, pattern),
+    };
     for pattern in patterns {
-        if !catalogue.iter().any(|claim| matches(pattern, claim.id())) {
+        if !catalogue.iter().any(|claim| fits(pattern, claim.id())) {
             return Err(unknown("claim", pattern, catalogue.iter().map(Claim::id)));
         }
     }
-    let wanted = |claim: &&Claim| patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, claim.id()));
+    let wanted = |claim: &&'a Claim| patterns.is_empty() || patterns.iter().any(|pattern| fits(pattern, claim.id()));
     Ok(catalogue.iter().filter(wanted).collect())
 }
 
 /// Whether the id contains the pattern, in which `*` stands for anything.
-fn matches(pattern: &str, id: &str) -> bool {
+fn contains(id: &str, pattern: &str) -> bool {
     let mut rest = Some(id);
     for part in pattern.split('*') {
         rest = rest.and_then(|text| text.split_once(part)).map(|(_, after)| after);

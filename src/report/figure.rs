@@ -55,7 +55,8 @@ fn csv(data: &Data) -> String {
 }
 
 /// So many significant digits, in the shorter of the usual and the exponential notation.
-fn digits(value: f64, count: usize) -> String {
+#[must_use]
+pub fn digits(value: f64, count: usize) -> String {
     if value.fract() == 0.0 && value.abs() < 1e6 {
         // Zero has no sign here.
         return format!("{}", value + 0.0);
