@@ -1,7 +1,7 @@
 //! kensho (検証, verification): a symbolic-numeric verification suite.
 //!
 //! It takes the analytic claims of a published survey on the theory of deep networks (S. Sonoda, 2018) and decides each:
-//! proved, refuted with a counterexample, or undecided. Nothing is decided in floating point, and an unknown never passes.
+//! proved, refuted with a counterexample, or undecided. Nothing is proved or refuted in floating point, and an unknown never passes.
 //!
 //! # The layers
 //! Each imports only those before it; a test holds the code to that.

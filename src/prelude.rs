@@ -13,8 +13,9 @@ pub use crate::claim::{
 
 /// The experiments.
 pub use crate::experiment::{
-    amplitudes, compared_gaussian, compared_relu, compared_tanh, composition_gap, denoised, gradient_gaps,
-    ridgelet_gap_gaussian, ridgelet_gap_relu, ridgelet_gap_tanh, trained_gaussian, trained_relu, trained_tanh,
+    REPETITIONS, SAMPLES, amplitudes, compared_gaussian, compared_relu, compared_tanh, comparison_settings,
+    composition_gap, denoised, denoiser_settings, gradient_gaps, ridgelet_gap_gaussian, ridgelet_gap_relu,
+    ridgelet_gap_tanh, trained_gaussian, trained_relu, trained_tanh, training_settings,
 };
 
 /// The conventions of the Fourier transform.

@@ -199,3 +199,16 @@ fn a_function_meets_the_hypotheses_of_what_is_cited() {
     assert_eq!(decided(normal_form("a lemma")), Verdict::Refuted);
     assert_eq!(decided(normal_form("a lemma").assuming(FUBINI)), Verdict::Undecided);
 }
+
+#[test]
+fn names_that_are_the_languages_own_are_mistakes_and_no_panic() {
+    let of = |claim: Claim| run_claim(&[], &claim, 15).failures.join("; ");
+    let declared = Claim::of("test/name", [equation(1)], "A name")
+        .real("diff")
+        .extension("1 + 1 = 2", normal_form("numbers"));
+    assert!(of(declared).contains("`diff` is a built-in name"));
+    let named = Claim::of("test/step", [equation(1)], "A name in a step")
+        .positive("x")
+        .extension("x <= 2*x", monotone("by derivatives", "pi"));
+    assert!(of(named).contains("`pi` is a built-in name"));
+}

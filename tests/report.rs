@@ -314,5 +314,7 @@ fn grades_never_mix() {
     }
     for grade in [Grade::Sampled, Grade::Enclosed, Grade::Uniform, Grade::Exact] {
         assert_eq!(page::reach(Verdict::Undecided, grade), "undecided");
+        let refuted = page::reach(Verdict::Refuted, grade) == "refuted";
+        assert_eq!(refuted, grade > Grade::Sampled, "samples refute nothing");
     }
 }

@@ -16,7 +16,7 @@ use kensho::prelude::*;
 pub fn claim() -> Claim {
     let claim = Claim::of("figure/trained-scatter", [equation(2), figure(4)], "Where training leaves the hidden parameters")
         .says("After training on sin 2πx, the hidden parameters of many networks, random before, are distributed unevenly: as a whole they form a star.")
-        .note("The survey names neither width, activation, initial law nor optimiser. Here: 10 hidden units without a bias at the output, all parameters independent N(0,1), Levenberg's damped least squares, whose gradients come from back-propagation, for at most 100 steps or until the mean-square error is 10⁻⁵. A network has learnt f if its mean-square error is below 10⁻²; that of the constant 0 is 1/2. `kensho figure 4` has options for each.")
+        .note(&format!("The survey names neither width, activation, initial law nor optimiser. Here: {} `kensho figure 4` has options for width, activation, initial law and optimiser.", training_settings()))
         .note("A piecewise linear function with few corners cannot follow sin 2πx, and from this start about half of the corners of a ReLU network lie outside [-1,1], where no gradient moves them: so most fail, and the figure shows them in another colour.")
         .note("Measured quantities are known to experiments alone; a statement about them can be supported or refuted, never proved. Errors are standard errors over networks.")
         .real("a b c x z")

@@ -154,7 +154,10 @@ impl Claim {
 
     pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
         for name in names.split_whitespace() {
-            self.domains.insert(Symbol::new(name), domain.clone());
+            match Symbol::parse(name) {
+                Ok(symbol) => drop(self.domains.insert(symbol, domain.clone())),
+                Err(why) => self.mistakes.push(format!("{why}: declare another name")),
+            }
         }
         self
     }

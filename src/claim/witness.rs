@@ -43,7 +43,8 @@ impl Values {
     /// The value of a symbol; a symbol that the point does not have is NaN, which no enclosure contains.
     #[must_use]
     pub fn get(&self, name: &str) -> f64 {
-        self.0.get(&Symbol::new(name)).copied().unwrap_or(f64::NAN)
+        let value = Symbol::parse(name).ok().and_then(|symbol| self.0.get(&symbol).copied());
+        value.unwrap_or(f64::NAN)
     }
 }
 

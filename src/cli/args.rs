@@ -105,7 +105,7 @@ pub(crate) struct Figure {
     #[arg(long, value_name = "N", value_parser = networks)]
     pub(crate) networks: Option<usize>,
     /// The seed of all random numbers [default: as published]
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = seed)]
     pub(crate) seed: Option<u64>,
     /// The activation of the networks of figures 4 and 5 [default: gaussian]
     #[arg(long, value_enum)]
@@ -114,7 +114,7 @@ pub(crate) struct Figure {
     #[arg(long, value_name = "N", value_parser = width)]
     pub(crate) width: Option<usize>,
     /// Standard deviation of the normal law that the parameters of figures 4 and 5 are drawn from [default: 1]
-    #[arg(long, value_name = "X", value_parser = spread)]
+    #[arg(long, value_name = "X", value_parser = spread, allow_negative_numbers = true)]
     pub(crate) spread: Option<f64>,
     /// How the networks of figures 4 and 5 are trained [default: levenberg]
     #[arg(long, value_enum)]
@@ -211,6 +211,11 @@ fn spread(text: &str) -> Result<f64, String> {
         Ok(number) if number > 0.0 && number <= 100.0 => Ok(number),
         _ => Err("a number above 0, at most 100, is needed".into()),
     }
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse()
+        .map_err(|_| format!("a whole number from 0 to {} is needed", u64::MAX))
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -23,6 +23,12 @@ const SIDE: i32 = 12;
 /// Cells on a unit length.
 const CELLS: i32 = 2;
 
+/// Where densities are compared, in words.
+#[must_use]
+pub fn comparison_settings() -> String {
+    format!("cells of side 1/{CELLS} of the square [-{SIDE},{SIDE}]²")
+}
+
 /// The parameters (a,b) of the hidden units of one network.
 pub type Cloud = Vec<(f64, f64)>;
 

@@ -195,6 +195,17 @@ impl Curve for Plane {
     }
 }
 
+/// How shallow denoisers are trained on so many samples, in words.
+#[must_use]
+pub fn denoiser_settings(samples: usize) -> String {
+    let [first, later] = [FIRST, LATER].map(|fit| fit.steps);
+    format!(
+        "{UNITS} tanh units with two outputs, and Levenberg's damped least squares on {samples} samples, each with fresh noise ε and with -ε; \
+         {first} steps for the first denoiser, whose output weights start at their best values, and {later} for each later one, which \
+         starts from the one before."
+    )
+}
+
 /// A mean over independent repetitions with its standard error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mean {

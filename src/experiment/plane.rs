@@ -20,9 +20,9 @@ const STARTS: [[f64; 2]; 6] = [
 /// Denoisers in a row.
 const LAYERS: usize = 8;
 /// Samples that each is trained on.
-const SAMPLES: usize = 2000;
+pub const SAMPLES: usize = 2000;
 /// Repetitions of which the lag is the mean.
-const REPETITIONS: usize = 12;
+pub const REPETITIONS: usize = 12;
 
 /// Trajectories drawn.
 pub const ROWS: usize = STARTS.len();

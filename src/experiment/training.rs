@@ -113,6 +113,19 @@ impl Setup {
     }
 }
 
+/// How the published networks are trained, in words.
+#[must_use]
+pub fn training_settings() -> String {
+    let (setup, failed) = (Setup::default(), Trained::FAILED);
+    let Fit { steps, enough } = setup.optimiser.schedule();
+    format!(
+        "{} hidden units without a bias at the output, all parameters independent N(0,σ²) with σ = {}, Levenberg's damped least \
+         squares, whose gradients come from back-propagation, for at most {steps} steps or until the mean-square error is {enough:e}. \
+         A network has learnt f if its mean-square error is below {failed}; that of the constant 0 is 1/2.",
+        setup.width, setup.spread
+    )
+}
+
 /// A network before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trained {

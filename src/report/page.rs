@@ -78,6 +78,7 @@ pub fn reached(statement: &StatementRecord) -> Text {
 #[must_use]
 pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
     match (verdict, grade) {
+        (Verdict::Refuted, Grade::Sampled) => "contradicted by samples, not refuted",
         (Verdict::Refuted, _) => "refuted",
         (Verdict::Undecided, _) => "undecided",
         (Verdict::Proved, Grade::Exact) => "proved for all values",

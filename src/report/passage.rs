@@ -55,10 +55,10 @@ impl Standing {
     }
 }
 
-/// Whether a statement is the survey's own and false.
+/// Whether a statement is the survey's own and false; samples alone do not show that.
 #[must_use]
 pub fn refuted_as_printed(statement: &StatementRecord) -> bool {
-    statement.role == Role::Printed && statement.verdict == Verdict::Refuted
+    statement.role == Role::Printed && statement.verdict == Verdict::Refuted && statement.grade > Grade::Sampled
 }
 
 /// A claim with one of its statements.

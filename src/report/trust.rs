@@ -90,7 +90,7 @@ fn believed(blocks: &mut Vec<Block>) {
     blocks.push(Block::bullets(vec![
         Text::of("The Rust compiler, the machine, and GMP and MPFR, which round each of their functions correctly. Their versions are fixed in `Cargo.lock`; `make c-tests` builds them with their own test suites."),
         Text::of("The crates that carry numbers and data between them: rug, rayon, serde. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
-        Text::of("The layers of kensho below. No double-precision number enters evidence, and no code is marked unsafe."),
+        Text::of("The layers of kensho below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
         Text::of("The theorems under Assumptions, each from a textbook."),
     ]));
     let rows = LAYERS.map(|(layer, lines, trusted)| {

@@ -2,62 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::combined::{self, Combined};
 use super::integral;
 use crate::claim::{Evidence, Grade};
 use crate::expr::exact::{Scope, Sign, normal};
 use crate::expr::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 
-/// One integral: its variable, its range, its integrand.
-struct Single {
-    var: Symbol,
-    lo: Expr,
-    hi: Expr,
-    body: Expr,
-}
-
-impl Single {
-    fn map(self, change: impl FnOnce(Expr) -> Expr) -> Single {
-        Single {
-            body: change(self.body),
-            ..self
-        }
-    }
-}
-
-/// A formula linear in integrals over one range as a single integral, the factors drawn under the sign of integration.
-fn combined(expr: &Expr) -> Option<Single> {
-    let outside = |single: &Single, factor: &Expr| !factor.depends_on(&single.var);
-    match expr.node() {
-        Node::Integral { var, lo, hi, body } => Some(Single {
-            var: var.clone(),
-            lo: lo.clone(),
-            hi: hi.clone(),
-            body: body.clone(),
-        }),
-        Node::Neg(a) => Some(combined(a)?.map(|body| -body)),
-        Node::Add(a, b) | Node::Sub(a, b) => {
-            let (left, right) = (combined(a)?, combined(b)?);
-            if (&left.var, &left.lo, &left.hi) != (&right.var, &right.lo, &right.hi) {
-                return None;
-            }
-            let body = match expr.node() {
-                Node::Add(..) => left.body.clone() + right.body,
-                _ => left.body.clone() - right.body,
-            };
-            Some(Single { body, ..left })
-        }
-        Node::Mul(a, b) => match (combined(a), combined(b)) {
-            (Some(single), None) if outside(&single, b) => Some(single.map(|body| body * b.clone())),
-            // Of two integrals the last is the one sought, and the other a factor.
-            (_, Some(single)) if outside(&single, a) => Some(single.map(|body| a.clone() * body)),
-            _ => None,
-        },
-        Node::Div(a, b) => {
-            let single = combined(a)?;
-            (combined(b).is_none() && outside(&single, b)).then(|| single.map(|body| body / b.clone()))
-        }
-        _ => None,
-    }
+/// A formula linear in integrals over one range as a single integral.
+fn combined(expr: &Expr) -> Option<Combined> {
+    Combined::of(expr, combined::Sign::Integral)
 }
 
 /// Whether a linear combination of integrals exists where the integral of its combined integrand does: one integral times a
@@ -94,8 +47,8 @@ fn exists(expr: &Expr, scope: &Scope) -> bool {
     normal(expr, scope).is_ok() || integral::converges(expr, scope.domains())
 }
 
-/// Whether an integral exists since the integrand lies between those with 1 and -1 in the places of its sines and cosines of real
-/// numbers, whose integrals exist.
+/// Whether an integral converges absolutely since the modulus of its integrand is at most the sum of those with 1 and -1 in the places of
+/// its sines and cosines of real numbers, each of which does.
 fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
     let Some(single) = combined(expr) else { return false };
     let Ok(domains) = under(&single, scope.domains()) else {
@@ -110,7 +63,7 @@ fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
         && waves.iter().all(|wave| wave.is_real(&inner))
         && corners(&form, &waves, &ones)
             .into_iter()
-            .all(|corner| exists(&with(corner), scope))
+            .all(|corner| integral::converges(&with(corner), scope.domains()))
 }
 
 /// The innermost pair of parts in which two formulas differ: their equality implies that of the formulas, where these are
@@ -139,7 +92,7 @@ pub(super) fn difference<'a>(left: &'a Expr, right: &'a Expr) -> (&'a Expr, &'a 
 
 /// The declarations under an integral from `lo` to `hi`: its variable is positive where neither end can be negative, else
 /// real.
-fn under(single: &Single, domains: &Domains) -> Result<Domains, String> {
+fn under(single: &Combined, domains: &Domains) -> Result<Domains, String> {
     let mut inner = domains.clone();
     let scope = Scope::new(domains);
     let nonnegative = |end: &Expr| {
@@ -179,7 +132,7 @@ fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>)
     let (Some(ours), Some(theirs)) = (combined(left), combined(right)) else {
         return Err("a side is not a linear combination of integrals over one range".into());
     };
-    if (&ours.var, &ours.lo, &ours.hi) != (&theirs.var, &theirs.lo, &theirs.hi) {
+    if !ours.over_the_range_of(&theirs) {
         return Err("the two sides are not combinations of integrals over one range".into());
     }
     let around = outer
@@ -221,7 +174,7 @@ fn bounded(relation: &Relation, domains: &Domains) -> Result<String, String> {
     };
     // Upper ends below lower ends would turn the inequality round.
     let forward = f.hi == Expr::infinity() && (f.lo == Expr::zero() || f.lo == -Expr::infinity());
-    if relation.op != RelationOp::Le || !forward || (&f.var, &f.lo, &f.hi) != (&g.var, &g.lo, &g.hi) {
+    if relation.op != RelationOp::Le || !forward || !f.over_the_range_of(&g) {
         return Err("the two sides are not integrals over the same half line or line".into());
     }
     if normal(&relation.rhs, &Scope::new(domains)).is_err() {

@@ -5,7 +5,7 @@ use super::{
     numeric, parts, plane, recursion, refute, rotation, sums,
 };
 use crate::claim::{Evidence, Grade, Method, Point, Step};
-use crate::expr::{Relation, RelationOp};
+use crate::expr::{Relation, RelationOp, Symbol};
 
 impl Context<'_> {
     /// The points of a grid, all in the declared domains.
@@ -52,7 +52,7 @@ impl Context<'_> {
                 let certificate = expanded(certificate)?;
                 Ok(recursion::recursion(
                     relation,
-                    variable,
+                    &symbol(variable)?,
                     &coefficients,
                     &certificate,
                     domains,
@@ -96,7 +96,12 @@ impl Context<'_> {
             }
             Method::Induction { variable, certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(induction::induction(relation, variable, &certificate, domains))
+                Ok(induction::induction(
+                    relation,
+                    &symbol(variable)?,
+                    &certificate,
+                    domains,
+                ))
             }
             Method::Substitution { rule } => {
                 let rule = self.relation(rule)?;
@@ -113,14 +118,14 @@ impl Context<'_> {
                 Ok(contour::rectangle(relation, &expanded(height)?, &poles?, domains))
             }
             Method::Parts { variable, certificate } => {
-                let certificate = parts::over_the_line(variable, self.formula(certificate)?);
+                let certificate = parts::over_the_line(symbol(variable)?, self.formula(certificate)?);
                 let assumed = step.assuming.iter().any(|assumption| assumption.name == parts::DECAY);
                 Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
             }
             Method::Interchange => Ok(integral::interchange(relation, domains)),
             Method::Box => Ok(numeric::subdivision(relation, domains)),
-            Method::Monotone { variable } => Ok(monotone::monotone(relation, variable, domains)),
-            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, variable, domains)),
+            Method::Monotone { variable } => Ok(monotone::monotone(relation, &symbol(variable)?, domains)),
+            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, &symbol(variable)?, domains)),
             Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
             Method::Trajectory { grid } => self.trajectory(relation, grid),
             Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
@@ -148,4 +153,9 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// The symbol of a name in a step.
+fn symbol(name: &str) -> Result<Symbol, String> {
+    Symbol::parse(name).map_err(|why| why.to_string())
 }

@@ -10,8 +10,8 @@ use crate::expr::exact::{Scope, Sign, normal, vanishes_at_infinity};
 use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 
 /// Decides `relation` for every value of `variable`.
-pub(super) fn induction(relation: &Relation, variable: &str, certificate: &Expr, domains: &Domains) -> Evidence {
-    match by_parts(relation, &Symbol::new(variable), certificate, domains) {
+pub(super) fn induction(relation: &Relation, variable: &Symbol, certificate: &Expr, domains: &Domains) -> Evidence {
+    match by_parts(relation, variable, certificate, domains) {
         Ok(seen) => Evidence::proved(Grade::Exact, seen),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }

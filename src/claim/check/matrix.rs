@@ -69,7 +69,7 @@ fn mention(expr: &Expr, names: &mut BTreeSet<Symbol>) {
             names.insert(name.clone());
         }
         Node::Apply(name, _) => {
-            names.insert(Symbol::new(name.as_str().trim_end_matches('\'')));
+            names.extend(Symbol::parse(name.as_str().trim_end_matches('\'')));
         }
         _ => {}
     }

@@ -9,6 +9,7 @@
 
 mod antiderivative;
 mod combination;
+mod combined;
 mod contour;
 mod dispatch;
 mod folded;
@@ -39,7 +40,7 @@ use refute::value_at;
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Statement, Step, Verdict};
+use crate::claim::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
 use crate::expr::exact::{Scope, normal};
 use crate::expr::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
 
@@ -200,7 +201,7 @@ impl<'a> Context<'a> {
             match last.first() {
                 None => verdict = shown,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
-                Some(last) if others_hold_everywhere => counterexample = last.evidence.counterexample.clone(),
+                Some(last) if others_hold_everywhere => counterexample = self.last_link(last, statement)?,
                 Some(_) => {}
             }
         }
@@ -225,6 +226,17 @@ impl<'a> Context<'a> {
             counterexample,
             steps,
         })
+    }
+
+    /// The counterexample of a refuting link; where other links take a hypothesis for granted, by functions that meet it.
+    fn last_link(&self, last: &Checked, statement: &Statement) -> Result<Option<Counterexample>, String> {
+        match &last.step.method {
+            Method::Counterexample { point } if !self.assumed(statement).is_empty() => {
+                let relation = self.expanded(&last.relation)?;
+                Ok(refute::fails_at(self, &relation, &Point::parse(point)?, true))
+            }
+            _ => Ok(last.evidence.counterexample.clone()),
+        }
     }
 
     /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist

@@ -8,8 +8,8 @@ use crate::expr::{Domain, Domains, Relation, RelationOp, Symbol};
 const QUOTED: usize = 160;
 
 /// Decides `left <= right` by derivatives in `variable`, which ranges over an interval with a first point.
-pub(super) fn monotone(relation: &Relation, variable: &str, domains: &Domains) -> Evidence {
-    match decide(relation, &Symbol::new(variable), domains) {
+pub(super) fn monotone(relation: &Relation, variable: &Symbol, domains: &Domains) -> Evidence {
+    match decide(relation, variable, domains) {
         Ok(seen) => Evidence::proved(Grade::Exact, seen),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }

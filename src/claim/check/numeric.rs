@@ -52,8 +52,8 @@ fn sides_of(expr: &Expr, domains: &Domains) -> Result<Vec<(Symbol, [rug::Rationa
 
 /// `abs(D) <= c*v`: D is 0 at v = 0, and |dD/dv| <= c on the box. The mean value theorem needs D differentiable in
 /// v on the whole box; the enclosures of the derivative are finite only where it exists.
-pub(super) fn mean_value(relation: &Relation, variable: &str, domains: &Domains) -> Evidence {
-    lipschitz(relation, &Symbol::new(variable), domains).unwrap_or_else(|why| Evidence::undecided(Grade::Uniform, why))
+pub(super) fn mean_value(relation: &Relation, variable: &Symbol, domains: &Domains) -> Evidence {
+    lipschitz(relation, variable, domains).unwrap_or_else(|why| Evidence::undecided(Grade::Uniform, why))
 }
 
 fn lipschitz(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<Evidence, String> {

@@ -15,8 +15,8 @@ use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 pub(super) const DECAY: &str = "decay";
 
 /// The certificate as an integral over its variable, so that expanding its definitions may rename the variable.
-pub(super) fn over_the_line(variable: &str, certificate: Expr) -> Expr {
-    Expr::integral(Symbol::new(variable), -Expr::infinity(), Expr::infinity(), certificate)
+pub(super) fn over_the_line(variable: Symbol, certificate: Expr) -> Expr {
+    Expr::integral(variable, -Expr::infinity(), Expr::infinity(), certificate)
 }
 
 /// Decides `relation` with a certificate from [`over_the_line`]; `assumed` says whether the step names a hypothesis on the decay of opaque functions.

@@ -14,12 +14,12 @@ use crate::expr::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 /// Decides `relation` for every value of `variable`.
 pub(super) fn recursion(
     relation: &Relation,
-    variable: &str,
+    variable: &Symbol,
     coefficients: &[Expr],
     certificate: &Expr,
     domains: &Domains,
 ) -> Evidence {
-    match telescope(relation, &Symbol::new(variable), coefficients, certificate, domains) {
+    match telescope(relation, variable, coefficients, certificate, domains) {
         Ok(seen) => Evidence::proved(Grade::Exact, seen),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }

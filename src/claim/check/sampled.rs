@@ -178,7 +178,8 @@ fn named(
     }
     let named = measurement.quantities.iter().zip(&found.values).map(|(name, &value)| {
         let value = Rational::from_f64(value).ok_or_else(|| format!("`{name}` came out as {value}"))?;
-        Ok((Symbol::new(name), (value, found.sample.clone())))
+        let symbol = Symbol::parse(name).map_err(|why| why.to_string())?;
+        Ok((symbol, (value, found.sample.clone())))
     });
     named.collect()
 }

@@ -8,17 +8,14 @@
 //! * If f(k) <= g(k) for all of them, then Σ f <= Σ g; if |f(k)| <= g(k), then |Σ f| <= Σ g.
 
 use super::Context;
+use super::combined::{self, Combined};
 use crate::claim::{Evidence, Grade, Method, Step, Verdict};
 use crate::expr::exact::{Scope, Sign, normal};
 use crate::expr::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 
-/// A sum, or a combination of sums over one range brought under one sign.
-#[derive(Clone)]
-struct Sum {
-    var: Symbol,
-    lo: Expr,
-    hi: Expr,
-    body: Expr,
+/// A formula linear in sums over one range as a single sum.
+fn sum_of(expr: &Expr) -> Option<Combined> {
+    Combined::of(expr, combined::Sign::Sum)
 }
 
 /// The terms of a sum: the declarations under its sign, and the formula that takes the place of a symbol there.
@@ -27,50 +24,10 @@ struct Terms {
     place: Option<(Symbol, Expr)>,
 }
 
-impl Sum {
-    /// A formula linear in sums over one range, the factors drawn under the sign.
-    fn of(expr: &Expr) -> Option<Sum> {
-        let free = |sum: &Sum, factor: &Expr| !factor.depends_on(&sum.var);
-        match expr.node() {
-            Node::Sum { var, lo, hi, body } => Some(Sum {
-                var: var.clone(),
-                lo: lo.clone(),
-                hi: hi.clone(),
-                body: body.clone(),
-            }),
-            Node::Neg(a) => Some(Sum::of(a)?.map(|body| -body)),
-            Node::Add(a, b) | Node::Sub(a, b) => {
-                let (left, right) = (Sum::of(a)?, Sum::of(b)?);
-                if (&left.var, &left.lo, &left.hi) != (&right.var, &right.lo, &right.hi) {
-                    return None;
-                }
-                let added = matches!(expr.node(), Node::Add(..));
-                Some(left.map(|body| if added { body + right.body } else { body - right.body }))
-            }
-            Node::Mul(a, b) => match (Sum::of(a), Sum::of(b)) {
-                (Some(sum), None) if free(&sum, b) => Some(sum.map(|body| body * b.clone())),
-                // Of two sums the last is the one sought, and the other a factor.
-                (_, Some(sum)) if free(&sum, a) => Some(sum.map(|body| a.clone() * body)),
-                _ => None,
-            },
-            Node::Div(a, b) => {
-                let sum = Sum::of(a)?;
-                free(&sum, b).then(|| sum.map(|body| body / b.clone()))
-            }
-            _ => None,
-        }
-    }
-
-    fn map(self, change: impl FnOnce(Expr) -> Expr) -> Sum {
-        Sum {
-            body: change(self.body),
-            ..self
-        }
-    }
-
+impl Combined {
     /// Where the terms are looked at.
     fn terms(&self, domains: &Domains) -> Result<Terms, String> {
-        let Sum { var, lo, hi, .. } = self;
+        let Combined { var, lo, hi, .. } = self;
         if domains.get(var).is_some() {
             return Err(format!("the index `{var}` has the name of another symbol"));
         }
@@ -131,12 +88,12 @@ fn telescoped(relation: &Relation, certificate: &Expr, domains: &Domains) -> Res
     if !matches!(relation.op, RelationOp::Eq | RelationOp::Le) {
         return Err("telescoping shows `=` and `<=` only".into());
     }
-    let (sum, other, sum_on_the_left) = match (Sum::of(&relation.lhs), Sum::of(&relation.rhs)) {
+    let (sum, other, sum_on_the_left) = match (sum_of(&relation.lhs), sum_of(&relation.rhs)) {
         (Some(sum), _) => (sum, &relation.rhs, true),
         (None, Some(sum)) => (sum, &relation.lhs, false),
         (None, None) => return Err("no side is a sum".into()),
     };
-    let Sum { var, lo, hi, body } = &sum;
+    let Combined { var, lo, hi, body } = &sum;
     if [lo, hi, other].into_iter().any(|e| e.depends_on(var)) {
         return Err(format!("`{var}` occurs outside the sum, too"));
     }
@@ -212,10 +169,8 @@ impl Context<'_> {
         }
         let left = modulus.unwrap_or(&relation.lhs);
         let zero = |side: &Expr| side.as_integer().is_some_and(|n| n == 0);
-        let (sum, smaller, larger) = match (Sum::of(left), Sum::of(&relation.rhs)) {
-            (Some(left), Some(right)) if (&left.var, &left.lo, &left.hi) == (&right.var, &right.lo, &right.hi) => {
-                (left.clone(), left.body, right.body)
-            }
+        let (sum, smaller, larger) = match (sum_of(left), sum_of(&relation.rhs)) {
+            (Some(left), Some(right)) if left.over_the_range_of(&right) => (left.clone(), left.body, right.body),
             (Some(left), None) if zero(&relation.rhs) => (left.clone(), left.body, Expr::zero()),
             (None, Some(right)) if zero(left) => (right.clone(), Expr::zero(), right.body),
             _ => return undecided("the sides are not linear combinations of sums over one range"),

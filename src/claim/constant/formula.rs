@@ -65,10 +65,15 @@ impl FormulaConstant {
             let value = at(value, settings).as_rational();
             value.ok_or_else(|| ConstantError::Undecided(format!("{text} is not a number at these parameters")))
         };
+        let given: Vec<String> = settings
+            .iter()
+            .map(|(name, value)| format!("{name} = {value}"))
+            .collect();
         match value(small)? <= value(large)? {
             true => Ok(()),
             false => Err(ConstantError::Parameter(format!(
-                "{} exists only where {small} <= {large}",
+                "{}: {} exists only where {small} <= {large}; choose parameters that satisfy it",
+                given.join(", "),
                 self.name
             ))),
         }
