@@ -1,4 +1,4 @@
-# kensho: two commands do everything.
+# kenzan: two commands do everything.
 #
 #   make          install what is missing, build, decide every claim and write reports/
 #   make test     install what is missing and run the whole test suite: the proof check
@@ -15,27 +15,27 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 .PHONY: all test check c-tests bench needs
 
 all: needs
-	@echo "kensho: building in release mode (the first build takes a few minutes)"
+	@echo "kenzan: building in release mode (the first build takes a few minutes)"
 	@$(CARGO) build --release --locked
-	@echo "kensho: deciding every claim and writing reports/"
+	@echo "kenzan: deciding every claim and writing reports/"
 	@$(CARGO) run --release --locked --quiet
 
 test: needs
-	@echo "kensho: building and running the test suite in release mode"
+	@echo "kenzan: building and running the test suite in release mode"
 	@$(CARGO) test --release --locked
 
 check:
-	@echo "kensho: checking format, lints, documentation and tests"
+	@echo "kenzan: checking format, lints, documentation and tests"
 	@.ci/run
 
 c-tests: needs
-	@echo "kensho: building GMP and MPFR with their own test suites (several minutes)"
+	@echo "kenzan: building GMP and MPFR with their own test suites (several minutes)"
 	@GMP_MPFR_SYS_CACHE=_ $(CARGO) build --release --locked --no-default-features --target-dir target/c-tests
 
 bench: needs
-	@echo "kensho: running the benchmarks"
+	@echo "kenzan: running the benchmarks"
 	@$(CARGO) bench --locked
 
 needs:
-	@echo "kensho: looking for rust, a C compiler, make, diff and m4"
+	@echo "kenzan: looking for rust, a C compiler, make, diff and m4"
 	@.ci/needs

@@ -10,7 +10,7 @@ fn main() {
     println!("cargo:rerun-if-changed=src");
     for layer in LAYERS {
         let lines = lines(&Path::new("src").join(layer));
-        println!("cargo:rustc-env=KENSHO_LINES_{}={lines}", layer.to_uppercase());
+        println!("cargo:rustc-env=KENZAN_LINES_{}={lines}", layer.to_uppercase());
     }
 }
 

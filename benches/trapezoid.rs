@@ -6,7 +6,7 @@
 //!
 //! Run with `cargo bench --bench trapezoid`.
 
-use kensho::{calculus::gaussian_moment, interval::Interval};
+use kenzan::{calculus::gaussian_moment, interval::Interval};
 use rug::Integer;
 use std::{
     fs,

@@ -3,7 +3,7 @@
 //! σ is a formula in `z`; σ̂(ζ) = ∫ σ(x) e^{-ixζ} dx is stated for ζ ≠ 0, with `z` for ζ. The claim `ridgelet/spectra`
 //! shows every line from σ itself; whoever needs a spectrum takes it from here.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// Every activation, by permanent name.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The textbook theorems taken for granted. A step that relies on one names it, and the name travels to every page
 //! of the claim and of the claims that rest on it.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
 pub const CAUCHY: Assumption = Assumption {

@@ -8,14 +8,14 @@
 //! c = (2π)^(m-1) times that integral in A. Written in the other hats (σ̂_A(2πζ) = σ̂_O(ζ), and dζ |ζ|^(-m) gives (2π)^(1-m);
 //! σ̂_A = √(2π) σ̂_U, and so for ρ) the factor is 1 in O and (2π)^m in U.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 const INTEGRAND: &str = "sigma_hat(z)*rho_hat(z)/abs(z)^m";
 const ANGULAR: (&str, &str) = ("sigma_hat(z)", "-1/z^2");
 const ORDINARY: (&str, &str) = ("sigma_hat(z)", "-1/(4*pi^2*z^2)");
 const UNITARY: (&str, &str) = ("sigma_hat(z)", "-1/(sqrt(2*pi)*z^2)");
 
-/// The constants that `kensho constant` knows.
+/// The constants that `kenzan constant` knows.
 #[must_use]
 pub fn constants() -> Vec<Box<dyn Constant>> {
     vec![

@@ -4,9 +4,9 @@
 //! 1 - F, and its quantile function, once in u = F and once in w = 1 - F. `normal` and `lognormal` are told by mean and *variance*
 //! of the normal law: both are maps of a standard normal variable.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
-/// The families that `kensho constant w2` knows; mixtures of normal laws are made without them.
+/// The families that `kenzan constant w2` knows; mixtures of normal laws are made without them.
 #[must_use]
 pub fn families() -> Vec<Family> {
     let unit = |name| Family::of(name, &["a", "b"], "b - a").variable(["0", "1"], "1", ["t", "1 - t"], ["u", "1 - w"]);

@@ -19,7 +19,7 @@ pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
 
-use kensho::prelude::Claim;
+use kenzan::prelude::Claim;
 
 /// Every claim, in the order of the survey.
 #[must_use]

@@ -4,7 +4,7 @@
 //! transform √(2π) e^{-ζ²/2}. Two of the families are defined by a convention's own frequencies: there `frequency(z)` is ζ
 //! in the units of the convention and `unit` the factor from its transform to the angular one.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The families of profiles, in the order of the table.
 #[must_use]

@@ -3,7 +3,7 @@
 //! Each has a permanent id. The ids say what they stand for, in short: `tanh-g3-m1` is the constant of tanh with the third
 //! derivative of the Gaussian in dimension 1. An id that was once published is never given to another number.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The constants that are published, in the order of the survey.
 #[must_use]

@@ -4,7 +4,7 @@
 //! the passages they are about, and their statements those that they decide; a word or two tell apart several statements
 //! of one section.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// Every passage, in the order of the survey.
 #[must_use]

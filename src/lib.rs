@@ -1,4 +1,4 @@
-//! kensho (検証, verification): a symbolic-numeric verification suite.
+//! kenzan (検算, the checking of a calculation): a symbolic-numeric verification suite.
 //!
 //! It takes the analytic claims of a published survey on the theory of deep networks (S. Sonoda, 2018) and decides each:
 //! proved, refuted with a counterexample, or undecided. Nothing is proved or refuted in floating point, and an unknown never passes.
@@ -18,8 +18,8 @@
 //!
 //! # A proof is data
 //! ```
-//! use kensho::claim::{DIGITS, run_claim};
-//! use kensho::prelude::*;
+//! use kenzan::claim::{DIGITS, run_claim};
+//! use kenzan::prelude::*;
 //!
 //! let claim = Claim::of("example/gaussian", [section("2", "Gaussians")], "The mass of a Gaussian")
 //!     .positive("s")
@@ -37,7 +37,7 @@
 #![forbid(unsafe_code)]
 
 // Proof files name the crate as a user's own proof would.
-extern crate self as kensho;
+extern crate self as kenzan;
 
 pub mod calculus;
 pub mod claim;

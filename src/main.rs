@@ -1,4 +1,4 @@
-//! The command line of kensho.
+//! The command line of kenzan.
 #![forbid(unsafe_code)]
 
 mod cli;

@@ -1,6 +1,6 @@
 //! The site in a real browser, as a reader has it: opened from the disk, without a network.
 //!
-//! Where there is no ChromeDriver the tests are skipped and say so; with `KENSHO_BROWSER=required` that is a failure.
+//! Where there is no ChromeDriver the tests are skipped and say so; with `KENZAN_BROWSER=required` that is a failure.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         && !arguments.list
     {
         println!("skipped: {reason}; Debian's packages are chromium and chromium-driver");
-        if std::env::var("KENSHO_BROWSER").is_ok_and(|value| value == "required") {
+        if std::env::var("KENZAN_BROWSER").is_ok_and(|value| value == "required") {
             return ExitCode::FAILURE;
         }
     }
@@ -244,7 +244,7 @@ fn buttons_copy(browser: &Browser) -> Result<(), String> {
     may_read_the_clipboard(browser)?;
     browser.open(&address("transport/energy-identity.html"))?;
     let copied = copies(browser, "BibTeX")?;
-    demand(copied.starts_with("@misc{kensho-transport-energy-identity,"), || {
+    demand(copied.starts_with("@misc{kenzan-transport-energy-identity,"), || {
         copied.clone()
     })
 }

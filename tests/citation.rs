@@ -121,10 +121,10 @@ fn mistakes_are_found() {
         ("cff-version: 1.2.0", "cff-version: 1.1.0"),
         ("type: software", "type: program"),
         ("message: ", "massage: "),
-        ("  - name: \"The kensho developers\"\n", ""),
+        ("  - name: \"The kenzan developers\"\n", ""),
         ("  - name: ", "  - nom: "),
         ("  - MIT\n", "  - GPL\n"),
-        ("title: \"kensho", "titel: \"kensho"),
+        ("title: \"kenzan", "titel: \"kenzan"),
     ] {
         let altered = CITATION.replacen(from, to, 1);
         assert_ne!(altered, CITATION, "{from}");

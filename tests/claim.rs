@@ -1,7 +1,7 @@
 //! The claim layer: what must fail does fail, and an unknown never passes.
 
-use kensho::claim::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
-use kensho::prelude::*;
+use kenzan::claim::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
+use kenzan::prelude::*;
 
 fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)

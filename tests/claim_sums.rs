@@ -1,7 +1,7 @@
 //! Finite sums with symbolic ends, and special cases of statements: what these steps show, and what they must refuse.
 
-use kensho::claim::{Claim, ClaimRecord, Verdict, run_claim};
-use kensho::prelude::*;
+use kenzan::claim::{Claim, ClaimRecord, Verdict, run_claim};
+use kenzan::prelude::*;
 
 fn claim() -> Claim {
     Claim::of("test/sums", [equation(1)], "a sum")

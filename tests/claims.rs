@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kensho::claim::{DIGITS, run_claim};
-use kensho::proofs;
-use kensho::report::{page, terminal};
+use kenzan::claim::{DIGITS, run_claim};
+use kenzan::proofs;
+use kenzan::report::{page, terminal};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {

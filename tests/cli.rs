@@ -6,12 +6,12 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn kensho(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kensho"))
+fn kenzan(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args(arguments)
         .stdin(Stdio::null())
         .output()
-        .expect("kensho starts")
+        .expect("kenzan starts")
 }
 
 fn stdout(output: &Output) -> String {
@@ -24,11 +24,11 @@ fn stderr(output: &Output) -> String {
 
 /// The standard output of a run that must succeed, and say nothing on standard error.
 fn answer(arguments: &[&str]) -> String {
-    let output = kensho(arguments);
+    let output = kenzan(arguments);
     assert_eq!(
         (output.status.code(), stderr(&output).as_str()),
         (Some(0), ""),
-        "kensho {arguments:?}"
+        "kenzan {arguments:?}"
     );
     stdout(&output)
 }
@@ -39,16 +39,16 @@ fn json(arguments: &[&str]) -> Value {
 
 /// The standard error of a run that must end with `code`, print nothing else, and not panic.
 fn refusal(code: i32, arguments: &[&str]) -> String {
-    let output = kensho(arguments);
+    let output = kenzan(arguments);
     let said = stderr(&output);
     assert_eq!(
         (output.status.code(), stdout(&output).as_str()),
         (Some(code), ""),
-        "kensho {arguments:?}: {said}"
+        "kenzan {arguments:?}: {said}"
     );
     assert!(
         !said.contains("panicked") && !said.is_empty(),
-        "kensho {arguments:?}: {said}"
+        "kenzan {arguments:?}: {said}"
     );
     said
 }
@@ -200,7 +200,7 @@ fn constants_come_in_every_format() {
     assert!(of("csv").starts_with("name,convention,method,k,m,lo,hi\nrelu-scalar,angular,closed,0,2,-6.28318530717"));
     let reference = of("bibtex");
     assert!(
-        reference.starts_with("@misc{kensho-relu-scalar-m2-k0-angular,"),
+        reference.starts_with("@misc{kenzan-relu-scalar-m2-k0-angular,"),
         "{reference}"
     );
     assert_eq!(
@@ -302,7 +302,7 @@ fn a_report_that_cannot_be_written_ends_with_3() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kensho"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args([
             "constant",
             "relu-scalar",
@@ -316,7 +316,7 @@ fn a_reader_that_goes_away_is_no_failure() {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("kensho starts");
+        .expect("kenzan starts");
     drop(child.stdout.take());
     let mut said = String::new();
     child
@@ -326,7 +326,7 @@ fn a_reader_that_goes_away_is_no_failure() {
         .read_to_string(&mut said)
         .expect("standard error is UTF-8");
     assert_eq!(
-        (child.wait().expect("kensho ends").code(), said.as_str()),
+        (child.wait().expect("kenzan ends").code(), said.as_str()),
         (Some(0), "")
     );
 }
@@ -339,11 +339,11 @@ fn a_full_device_ends_with_3() {
             .write(true)
             .open("/dev/full")
             .expect("Linux has /dev/full");
-        let output = Command::new(env!("CARGO_BIN_EXE_kensho"))
+        let output = Command::new(env!("CARGO_BIN_EXE_kenzan"))
             .args(arguments)
             .stdout(full)
             .output()
-            .expect("kensho starts");
+            .expect("kenzan starts");
         assert_eq!(output.status.code(), Some(3), "{arguments:?}");
         assert!(stderr(&output).contains("standard output"));
     }
@@ -354,5 +354,5 @@ fn the_readme_shows_what_is_printed() {
     let readme = include_str!("../README.md");
     let command = "constant relu-scalar --set m=3 --set k=2 --digits 20";
     let arguments: Vec<&str> = command.split(' ').collect();
-    assert!(readme.contains(&format!("$ kensho {command}\n{}", answer(&arguments))));
+    assert!(readme.contains(&format!("$ kenzan {command}\n{}", answer(&arguments))));
 }

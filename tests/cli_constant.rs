@@ -1,29 +1,29 @@
-//! `kensho constant` in every format, by name and by id, and what it refuses.
+//! `kenzan constant` in every format, by name and by id, and what it refuses.
 
 mod schema;
 
 use std::process::{Command, Output};
 
-use kensho::report::constants::SCHEMA;
+use kenzan::report::constants::SCHEMA;
 use serde_json::Value;
 
-fn kensho(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kensho"))
+fn kenzan(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .arg("constant")
         .args(arguments)
         .output()
-        .expect("kensho starts")
+        .expect("kenzan starts")
 }
 
 fn answer(arguments: &[&str]) -> String {
-    let output = kensho(arguments);
+    let output = kenzan(arguments);
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{arguments:?}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 fn refusal(code: i32, arguments: &[&str]) -> String {
-    let output = kensho(arguments);
+    let output = kenzan(arguments);
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(
         (output.status.code(), output.stdout.is_empty()),
@@ -92,7 +92,7 @@ fn every_format_has_an_answer_to_every_question() {
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
         }
         assert!(
-            bibtex.starts_with("@misc{kensho-") && bibtex.contains(latex.trim_end()),
+            bibtex.starts_with("@misc{kenzan-") && bibtex.contains(latex.trim_end()),
             "{bibtex}"
         );
         let key = bibtex.lines().next().unwrap_or_default();
@@ -148,10 +148,10 @@ fn an_id_stands_for_its_constant_and_parameters() {
     );
     assert_eq!(
         by_id["command"],
-        "kensho constant pair --set activation=tanh --set m=1 --set rho=G3 --digits 20"
+        "kenzan constant pair --set activation=tanh --set m=1 --set rho=G3 --digits 20"
     );
     assert_eq!(json(&["relu-integral-m1-k0-unitary"])["convention"], "unitary");
-    assert!(answer(&["tanh-g3-m1", "--format", "bibtex"]).starts_with("@misc{kensho-tanh-g3-m1,\n"));
+    assert!(answer(&["tanh-g3-m1", "--format", "bibtex"]).starts_with("@misc{kenzan-tanh-g3-m1,\n"));
     assert!(answer(&["tanh-g3-m1"]).contains("published as tanh-g3-m1, with the claim ridgelet/pairs\n"));
     // A number that is not published has no id.
     let other = json(&[
@@ -176,8 +176,8 @@ fn an_id_stands_for_its_constant_and_parameters() {
 
 #[test]
 fn an_id_takes_no_parameters() {
-    assert!(refusal(2, &["tanh-g3-m1", "--set", "m=2"]).contains("kensho constant pair"));
-    assert!(refusal(2, &["tanh-g3-m1", "--convention", "unitary"]).contains("kensho constant pair"));
+    assert!(refusal(2, &["tanh-g3-m1", "--set", "m=2"]).contains("kenzan constant pair"));
+    assert!(refusal(2, &["tanh-g3-m1", "--convention", "unitary"]).contains("kenzan constant pair"));
     assert!(refusal(2, &["tanh-g3-m0"]).contains("`tanh-g3-m1`"));
     assert!(refusal(2, &["profile-energy", "--set", "m=6", "--set", "n=1"]).contains("m <= 2*n"));
 }

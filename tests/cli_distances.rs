@@ -1,4 +1,4 @@
-//! `kensho constant w2` and `kensho constant bures`: which number is which, and what is refused.
+//! `kenzan constant w2` and `kenzan constant bures`: which number is which, and what is refused.
 
 use std::process::{Command, Output};
 
@@ -8,8 +8,8 @@ fn ask(name: &str, from: &str, to: &str, more: &[&str]) -> Output {
     let (from, to) = (format!("from={from}"), format!("to={to}"));
     let mut arguments = vec!["constant", name, "--set", &from, "--set", &to];
     arguments.extend(more);
-    let output = Command::new(env!("CARGO_BIN_EXE_kensho")).args(arguments).output();
-    output.expect("kensho starts")
+    let output = Command::new(env!("CARGO_BIN_EXE_kenzan")).args(arguments).output();
+    output.expect("kenzan starts")
 }
 
 fn json(name: &str, from: &str, to: &str, more: &[&str]) -> Value {

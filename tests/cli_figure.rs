@@ -1,21 +1,21 @@
-//! `kensho figure`: the same bytes for any number of threads, and clear refusals.
+//! `kenzan figure`: the same bytes for any number of threads, and clear refusals.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-fn kensho(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kensho"))
+fn kenzan(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args(arguments)
         .stdin(Stdio::null())
         .output()
-        .expect("kensho starts")
+        .expect("kenzan starts")
 }
 
 /// The files that a run writes, by name and text, and what it prints.
 fn drawn(arguments: &[&str], out: &Path) -> (Vec<(String, String)>, String) {
     let folder = out.to_str().expect("a path in UTF-8");
-    let output = kensho(&[&["figure"], arguments, &["--out", folder]].concat());
+    let output = kenzan(&[&["figure"], arguments, &["--out", folder]].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut files: Vec<_> = fs::read_dir(out)
         .expect("the folder was made")
@@ -68,7 +68,7 @@ fn wrong_use_ends_with_2_and_says_why() {
         (&["figure", "4", "--seed", "many"], "--seed"),
         (&["figure", "7", "--activation", "tanh"], "leave it out"),
     ] {
-        let output = kensho(arguments);
+        let output = kenzan(arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
         assert!(
@@ -83,7 +83,7 @@ fn a_file_in_the_way_ends_with_3() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let file = home.path().join("figures");
     fs::write(&file, "mine").expect("written");
-    let output = kensho(&["figure", "4", "--networks", "2", "--out", file.to_str().expect("UTF-8")]);
+    let output = kenzan(&["figure", "4", "--networks", "2", "--out", file.to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(fs::read_to_string(&file).expect("still there"), "mine");
 }

@@ -1,6 +1,6 @@
 //! Complex rectangles: points at random stay inside, identities hold, and what is not holomorphic is refused.
 
-use kensho::interval::{Complex, ComplexError, Interval};
+use kenzan::interval::{Complex, ComplexError, Interval};
 use proptest::prelude::*;
 use rug::{Float, Rational};
 

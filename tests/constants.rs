@@ -5,11 +5,11 @@ mod schema;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use kensho::claim::{ConstantRecord, Ledger, PUBLISHED_DIGITS, publish};
-use kensho::interval::Interval;
-use kensho::proofs;
-use kensho::report::constants::{Copies, JSON_START, SCHEMA, json, macro_name};
-use kensho::report::pages;
+use kenzan::claim::{ConstantRecord, Ledger, PUBLISHED_DIGITS, publish};
+use kenzan::interval::Interval;
+use kenzan::proofs;
+use kenzan::report::constants::{Copies, JSON_START, SCHEMA, json, macro_name};
+use kenzan::report::pages;
 use rug::Float;
 use serde_json::Value;
 
@@ -230,7 +230,7 @@ fn macros_and_references_are_well_formed_and_one_for_each() {
             "{line}"
         );
         assert!(balanced(&line) && balanced(&copies.bibtex), "{line}\n{}", copies.bibtex);
-        let key = format!("@misc{{kensho-{},", copies.id);
+        let key = format!("@misc{{kenzan-{},", copies.id);
         assert_eq!(bib.lines().filter(|line| *line == key).count(), 1, "{key}");
         assert!(
             copies.bibtex.contains(&copies.tex) && bib.contains(&copies.bibtex),

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use kensho::claim::{PUBLISHED_DIGITS, publish};
-use kensho::interval::Interval;
-use kensho::proofs;
-use kensho::report::constants::Copies;
+use kenzan::claim::{PUBLISHED_DIGITS, publish};
+use kenzan::interval::Interval;
+use kenzan::proofs;
+use kenzan::report::constants::Copies;
 
 const HEADER: &str = "id,lo,hi";
 const WITHDRAWN: &str = "withdrawn";

@@ -2,10 +2,10 @@
 
 use std::process::Command;
 
-use kensho::claim::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
-use kensho::proofs;
-use kensho::report::constants::{Copies, document, files};
-use kensho::report::markdown;
+use kenzan::claim::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
+use kenzan::proofs;
+use kenzan::report::constants::{Copies, document, files};
+use kenzan::report::markdown;
 use serde_json::Value;
 
 fn compute(list: &[Published]) -> Vec<ConstantRecord> {
@@ -119,15 +119,15 @@ fn the_printed_commands_recompute_the_same_ends() {
     assert_eq!(copies.len(), ids.len());
     for copies in copies {
         let id = copies.id.as_str();
-        let by_id = format!("kensho constant {id} --digits {PUBLISHED_DIGITS}");
+        let by_id = format!("kenzan constant {id} --digits {PUBLISHED_DIGITS}");
         for command in [&copies.command, &by_id] {
             let words = words(command);
-            assert_eq!(words[0], "kensho");
-            let output = Command::new(env!("CARGO_BIN_EXE_kensho"))
+            assert_eq!(words[0], "kenzan");
+            let output = Command::new(env!("CARGO_BIN_EXE_kenzan"))
                 .args(&words[1..])
                 .args(["--format", "json"])
                 .output();
-            let output = output.expect("kensho starts");
+            let output = output.expect("kenzan starts");
             assert_eq!(output.status.code(), Some(0), "{command}");
             let answer: Value = serde_json::from_slice(&output.stdout).expect("one JSON value");
             let number = match id {

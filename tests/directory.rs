@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kensho::report::directory::{Directory, DirectoryError, LEDGER_START, MARK, PAGE_START, Page, SHEET_START};
+use kenzan::report::directory::{Directory, DirectoryError, LEDGER_START, MARK, PAGE_START, Page, SHEET_START};
 
 fn page(path: &str, text: &str) -> Page {
     Page {
@@ -171,18 +171,18 @@ fn what_a_killed_run_left_behind_is_removed_and_what_a_living_one_holds_is_not()
         let folder = home.path().join(name);
         fs::create_dir(&folder).expect("the disk has room");
         fs::write(folder.join("0"), "half a pa").expect("the disk has room");
-        fs::File::create(folder.join("kensho.lock")).expect("the disk has room")
+        fs::File::create(folder.join("kenzan.lock")).expect("the disk has room")
     };
-    drop(staging(".kensho-killed"));
-    let held = staging(".kensho-alive");
+    drop(staging(".kenzan-killed"));
+    let held = staging(".kenzan-alive");
     held.lock().expect("nobody else holds it");
-    drop(staging(".kensho-foreign"));
-    fs::write(home.path().join(".kensho-foreign/notes.md"), "mine").expect("the disk has room");
+    drop(staging(".kenzan-foreign"));
+    fs::write(home.path().join(".kenzan-foreign/notes.md"), "mine").expect("the disk has room");
     Directory::open(home.path()).expect("the folder is there");
     let left: Vec<String> = listing(home.path())
         .into_iter()
         .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
         .collect();
-    assert!(left.contains(&".kensho-alive".to_owned()) && left.contains(&".kensho-foreign".to_owned()));
-    assert!(!left.contains(&".kensho-killed".to_owned()), "{left:?}");
+    assert!(left.contains(&".kenzan-alive".to_owned()) && left.contains(&".kenzan-foreign".to_owned()));
+    assert!(!left.contains(&".kenzan-killed".to_owned()), "{left:?}");
 }

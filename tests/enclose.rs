@@ -1,9 +1,9 @@
 //! Rigorous evaluation of formulas: known values, certain digits, typed errors, and what a computation must never claim.
 
-use kensho::expr::{
+use kenzan::expr::{
     Assignment, EncloseError, Integrator, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr,
 };
-use kensho::interval::{Complex, Interval};
+use kenzan::interval::{Complex, Interval};
 use proptest::prelude::*;
 use rug::{Float, Rational};
 use std::collections::BTreeMap;
@@ -257,10 +257,10 @@ fn integrals_are_handed_to_the_integrator_with_their_parameters() {
     impl Integrator for Fixed {
         fn integrate(
             &self,
-            body: &kensho::expr::Expr,
+            body: &kenzan::expr::Expr,
             var: &Symbol,
-            lo: &kensho::expr::Expr,
-            hi: &kensho::expr::Expr,
+            lo: &kenzan::expr::Expr,
+            hi: &kenzan::expr::Expr,
             at: &Assignment,
             prec: u32,
         ) -> Result<Interval, EncloseError> {

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kensho::calculus::Quadrature;
-use kensho::expr::exact::{Outcome, Scope, normal, prove_equal};
-use kensho::expr::{Domains, Expr, NoIntegrals, enclose, parse_expr};
+use kenzan::calculus::Quadrature;
+use kenzan::expr::exact::{Outcome, Scope, normal, prove_equal};
+use kenzan::expr::{Domains, Expr, NoIntegrals, enclose, parse_expr};
 
 fn formula(text: &str) -> Expr {
     parse_expr(text).expect("the formulas of this file parse")

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use kensho::expr::exact::{Normal, Outcome, Scope, normal, prove_equal};
-use kensho::expr::{Assignment, Domains, Expr, Function, NoIntegrals, Symbol, evaluate};
-use kensho::interval::Interval;
+use kenzan::expr::exact::{Normal, Outcome, Scope, normal, prove_equal};
+use kenzan::expr::{Assignment, Domains, Expr, Function, NoIntegrals, Symbol, evaluate};
+use kenzan::interval::Interval;
 use proptest::prelude::*;
 use rug::Rational;
 
@@ -111,7 +111,7 @@ proptest! {
 
     #[test]
     fn a_certain_sign_is_the_sign(e in formula(), at in point()) {
-        use kensho::expr::exact::Sign;
+        use kenzan::expr::exact::Sign;
         let scope = Scope::new(&domains());
         if let (Ok(n), Some(v)) = (normal(&e, &scope), enclosed(&e, &at)) {
             let ok = match scope.sign_of(&n) {

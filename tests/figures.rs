@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use kensho::experiment::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
-use kensho::report::directory::{Directory, LEDGER_START, Page};
-use kensho::report::figure::{START, pages};
-use kensho::report::svg::picture;
+use kenzan::experiment::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
+use kenzan::report::directory::{Directory, LEDGER_START, Page};
+use kenzan::report::figure::{START, pages};
+use kenzan::report::svg::picture;
 
 fn figure(layers: Vec<Layer>) -> Figure {
     Figure {
@@ -19,7 +19,7 @@ fn figure(layers: Vec<Layer>) -> Figure {
             layers,
         }],
         data: Data {
-            columns: vec!["kensho figure 0: x".into(), "y".into()],
+            columns: vec!["kenzan figure 0: x".into(), "y".into()],
             rows: vec![
                 vec![Some(0.1), Some(-0.0)],
                 vec![None, Some(123_456.789)],
@@ -103,7 +103,7 @@ fn numbers_have_five_digits_and_gaps_stay_empty() {
     assert_eq!(csv.path, "figures/figure-0.csv");
     assert_eq!(
         csv.text,
-        "kensho figure 0: x,y\n0.1,0\n,123460\n0.33333,2.5e-9\n100000,-7\n"
+        "kenzan figure 0: x,y\n0.1,0\n,123460\n0.33333,2.5e-9\n100000,-7\n"
     );
 }
 

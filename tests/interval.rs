@@ -5,7 +5,7 @@
     reason = "MPFR at high precision is what the enclosures are compared with"
 )]
 
-use kensho::interval::{Interval, IntervalError};
+use kenzan::interval::{Interval, IntervalError};
 use rug::{Float, Rational, float::Special};
 
 const INF: f64 = f64::INFINITY;

@@ -1,7 +1,7 @@
 //! Intervals and rectangles of numbers at the limits of MPFR's exponents, and others so far apart that a careless method
 //! is wrong there, or never ends.
 
-use kensho::interval::{Complex, Interval};
+use kenzan::interval::{Complex, Interval};
 use rug::{Float, Rational};
 
 /// 2ⁿ at 53 bits.

@@ -4,7 +4,7 @@
     reason = "MPFR at high precision is what the enclosures are compared with"
 )]
 
-use kensho::interval::{DecimalError, HexadecimalError, Interval, IntervalError, Overlap};
+use kenzan::interval::{DecimalError, HexadecimalError, Interval, IntervalError, Overlap};
 use rug::{Float, Rational};
 
 const INF: f64 = f64::INFINITY;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kensho::calculus::{Quadrature, integrate};
-use kensho::expr::{EncloseError, Expr, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr};
-use kensho::interval::{Complex, Interval};
+use kenzan::calculus::{Quadrature, integrate};
+use kenzan::expr::{EncloseError, Expr, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr};
+use kenzan::interval::{Complex, Interval};
 use rug::Rational;
 
 /// The quantile of the standard normal law at `u`.

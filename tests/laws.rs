@@ -1,12 +1,12 @@
-//! The laws that `kensho constant w2` knows, and distances between them against closed forms and double precision.
+//! The laws that `kenzan constant w2` knows, and distances between them against closed forms and double precision.
 
 use std::collections::BTreeMap;
 
-use kensho::calculus::Quadrature;
-use kensho::claim::{Law, LawError, finite_integral};
-use kensho::expr::{Expr, Symbol, enclose, parse_expr};
-use kensho::interval::Interval;
-use kensho::proofs::laws::families;
+use kenzan::calculus::Quadrature;
+use kenzan::claim::{Law, LawError, finite_integral};
+use kenzan::expr::{Expr, Symbol, enclose, parse_expr};
+use kenzan::interval::Interval;
+use kenzan::proofs::laws::families;
 use rug::Rational;
 use statrs::distribution::{ContinuousCDF, Exp, Laplace, LogNormal, Normal, Uniform};
 
@@ -169,7 +169,7 @@ fn mixtures_agree_with_double_precision() {
         .to_f64();
     let cost = |x: f64| {
         let density =
-            kensho::claim::normal_density(x, -1.0, 1.0) / 2.0 + kensho::claim::normal_density(x, 1.0, 1.0) / 2.0;
+            kenzan::claim::normal_density(x, -1.0, 1.0) / 2.0 + kenzan::claim::normal_density(x, 1.0, 1.0) / 2.0;
         (x - share(x)) * (x - share(x)) * density
     };
     let expected = finite_integral(cost, -12.0, &[0.0], 12.0).expect("a number");

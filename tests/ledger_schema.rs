@@ -2,9 +2,9 @@
 
 mod schema;
 
-use kensho::claim::{Claim, DIGITS, run};
-use kensho::proofs;
-use kensho::report::json;
+use kenzan::claim::{Claim, DIGITS, run};
+use kenzan::proofs;
+use kenzan::report::json;
 use serde_json::Value;
 
 /// A change of a file, and what it is.

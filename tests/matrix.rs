@@ -1,8 +1,8 @@
 //! Matrices: how they are read and printed, what they stand for, and what must not be proved of them.
 
-use kensho::claim::{Claim, ClaimRecord, Verdict, run_claim};
-use kensho::expr::{Domains, Expr, parse_expr, parse_relation};
-use kensho::prelude::*;
+use kenzan::claim::{Claim, ClaimRecord, Verdict, run_claim};
+use kenzan::expr::{Domains, Expr, parse_expr, parse_relation};
+use kenzan::prelude::*;
 
 fn domains(declarations: &[&str]) -> Domains {
     let mut domains = Domains::new();

@@ -1,11 +1,11 @@
 //! The table of pairs and the constant that answers for it: values known otherwise, and what must be refused.
 
-use kensho::claim::{
+use kenzan::claim::{
     Activation, Claim, Convention, Kind, Number, Profile, Request, Route, Settings, Table, Verdict, run_claim,
 };
-use kensho::interval::Interval;
-use kensho::prelude::{counterexample, folded, normal_form, section};
-use kensho::proofs::{constants, profiles};
+use kenzan::interval::Interval;
+use kenzan::prelude::{counterexample, folded, normal_form, section};
+use kenzan::proofs::{constants, profiles};
 
 /// The claim with one table of one cell: the spectrum against the profile in dimension 1.
 fn cell(spectrum: &str, profile: &str) -> (String, Vec<String>) {

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use kensho::calculus::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction};
-use kensho::interval::Interval;
+use kenzan::calculus::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction};
+use kenzan::interval::Interval;
 use proptest::prelude::*;
 use rug::Rational;
 

@@ -1,8 +1,8 @@
 //! The adaptive quadrature: closed forms at 15 to 1000 digits, and inputs it must refuse.
 
-use kensho::calculus::{Budget, Quadrature, QuadratureError, integrate};
-use kensho::expr::{Assignment, EncloseError, Expr, NoIntegrals, Node, Symbol, enclose, evaluate, parse_expr};
-use kensho::interval::Interval;
+use kenzan::calculus::{Budget, Quadrature, QuadratureError, integrate};
+use kenzan::expr::{Assignment, EncloseError, Expr, NoIntegrals, Node, Symbol, enclose, evaluate, parse_expr};
+use kenzan::interval::Interval;
 use proptest::prelude::*;
 use rug::{Float, Rational};
 use std::collections::BTreeMap;

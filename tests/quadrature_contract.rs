@@ -1,8 +1,8 @@
 //! Integrals at the edges of the contract: uncertain and distant ends, formulas that are undefined somewhere, budgets that end.
 
-use kensho::calculus::{Budget, Quadrature, QuadratureError};
-use kensho::expr::{Assignment, EncloseError, NoIntegrals, Symbol, evaluate, parse_expr};
-use kensho::interval::Interval;
+use kenzan::calculus::{Budget, Quadrature, QuadratureError};
+use kenzan::expr::{Assignment, EncloseError, NoIntegrals, Symbol, evaluate, parse_expr};
+use kenzan::interval::Interval;
 use rug::Rational;
 
 fn enclose(quadrature: Quadrature, body: &str, ends: [&str; 2], at: &Assignment) -> Result<Interval, QuadratureError> {

@@ -1,10 +1,10 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
-use kensho::claim::{
+use kenzan::claim::{
     Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role,
     StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
-use kensho::report::{
+use kenzan::report::{
     directory::{MARK, MARKS},
     markdown, page, pages, terminal,
 };
@@ -56,14 +56,14 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
 
 #[test]
 fn a_chain_begins_with_its_left_side_whatever_the_sign() {
-    use kensho::prelude::{Claim, chain, normal_form};
+    use kenzan::prelude::{Claim, chain, normal_form};
     let claim = Claim::of("test/chain", [equation(1)], "chain").positive("x").corrected(
         "x <= 3*x",
         chain()
             .at_most("2*x", normal_form("more"))
             .concluding(normal_form("more")),
     );
-    let record = kensho::claim::run_claim(&[], &claim, 20);
+    let record = kenzan::claim::run_claim(&[], &claim, 20);
     let page = markdown::page(&page::document(&record));
     assert!(page.contains("x &\\le 2 x && (1)"), "{page}");
     assert!(page.contains("\n &\\le 3 x && (2)"), "{page}");
@@ -150,15 +150,15 @@ fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
 fn a_page_says_how_to_recompute_and_how_to_cite() {
     let page = markdown::page(&page::document(&claim()));
     let version = env!("CARGO_PKG_VERSION");
-    assert!(page.contains("kensho verify ridgelet/example --format json"), "{page}");
+    assert!(page.contains("kenzan verify ridgelet/example --format json"), "{page}");
     assert!(
         page.contains(&format!(
-            "The kensho developers, An example, claim ridgelet/example of kensho {version}."
+            "The kenzan developers, An example, claim ridgelet/example of kenzan {version}."
         )),
         "{page}"
     );
     assert!(
-        page.contains("@misc{kensho-ridgelet-example,\n  author = {{The kensho developers}},\n"),
+        page.contains("@misc{kenzan-ridgelet-example,\n  author = {{The kenzan developers}},\n"),
         "{page}"
     );
 }

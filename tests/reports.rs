@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kensho::claim::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
-use kensho::proofs;
-use kensho::report::{self, directory::Page};
+use kenzan::claim::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
+use kenzan::proofs;
+use kenzan::report::{self, directory::Page};
 use similar::TextDiff;
 
 fn ledger(threads: usize) -> Ledger {

@@ -4,7 +4,7 @@
     reason = "MPFR at high precision is what the enclosures are compared with"
 )]
 
-use kensho::interval::Interval;
+use kenzan::interval::Interval;
 use proptest::prelude::*;
 use rug::{Float, Rational};
 

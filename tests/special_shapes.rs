@@ -1,6 +1,6 @@
 //! Where the special functions turn or have poles: ranges that the values at the ends do not tell.
 
-use kensho::interval::Interval;
+use kenzan::interval::Interval;
 use rug::Rational;
 
 fn q(n: i64, d: u64) -> Rational {

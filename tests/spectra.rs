@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kensho::calculus::Quadrature;
-use kensho::claim::{DIGITS, Spectrum, Step, Verdict, run_claim};
-use kensho::expr::exact::{Outcome, prove_equal};
-use kensho::expr::{Domain, Domains, Expr, Symbol, enclose, parse_domain, parse_expr};
-use kensho::prelude::*;
+use kenzan::calculus::Quadrature;
+use kenzan::claim::{DIGITS, Spectrum, Step, Verdict, run_claim};
+use kenzan::expr::exact::{Outcome, prove_equal};
+use kenzan::expr::{Domain, Domains, Expr, Symbol, enclose, parse_domain, parse_expr};
+use kenzan::prelude::*;
 
 fn verdict(claim: Claim, relation: &str, step: Step) -> Verdict {
     let record = run_claim(&[], &claim.corrected(relation, step), DIGITS);
@@ -176,7 +176,7 @@ fn nonzero_is_a_domain_that_reads_back() {
 
 #[test]
 fn every_activation_is_well_formed_and_settled_by_the_claim() {
-    let claims = kensho::proofs::catalogue();
+    let claims = kenzan::proofs::catalogue();
     let spectra = claims
         .iter()
         .find(|claim| claim.id() == "ridgelet/spectra")
@@ -236,7 +236,7 @@ fn assert_pole(name: &str, hat: &Expr, pole: &Expr) {
             .substitute(&Symbol::new("z"), &-Expr::symbol("z"))
             .substitute_all(&at);
     let domains = Domains::default();
-    let exact = kensho::expr::exact::normal(&square, &kensho::expr::exact::Scope::new(&domains)).expect("a value");
+    let exact = kenzan::expr::exact::normal(&square, &kenzan::expr::exact::Scope::new(&domains)).expect("a value");
     let value = enclose(&exact.to_expr(), &BTreeMap::new(), 5, &Quadrature::default())
         .expect("an enclosure")
         .abs();

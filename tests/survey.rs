@@ -1,8 +1,8 @@
 //! The survey, the claims about it and the statements that decide its passages fit together.
 
-use kensho::claim::{Claim, PassageKind, Role, equation, section};
-use kensho::claim::{normal_form, run};
-use kensho::proofs;
+use kenzan::claim::{Claim, PassageKind, Role, equation, section};
+use kenzan::claim::{normal_form, run};
+use kenzan::proofs;
 
 #[test]
 fn the_survey_has_every_equation_and_figure_once_and_in_order() {

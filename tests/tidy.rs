@@ -97,7 +97,7 @@ fn layers_import_one_way() {
         layer_of(path).is_some_and(|rank| {
             above(rank)
                 .iter()
-                .flat_map(|layer| ["crate::", "kensho::"].map(|base| format!("{base}{layer}")))
+                .flat_map(|layer| ["crate::", "kenzan::"].map(|base| format!("{base}{layer}")))
                 .any(|import| code(line).contains(&import))
         })
     });
@@ -112,12 +112,12 @@ fn proofs_import_only_the_prelude() {
     let offences = offending(&files("proofs", ".rs"), |_, line| {
         let line = code(line).trim();
         let import = line.strip_prefix("pub ").unwrap_or(line).strip_prefix("use ");
-        import.is_some_and(|what| !what.starts_with("kensho::prelude") && !what.starts_with("super::"))
+        import.is_some_and(|what| !what.starts_with("kenzan::prelude") && !what.starts_with("super::"))
             || line.contains("crate::")
-            || line.contains("kensho::") && !line.contains("kensho::prelude")
+            || line.contains("kenzan::") && !line.contains("kenzan::prelude")
             || line.contains("std::")
     });
-    none(offences, "a proof imports only kensho::prelude");
+    none(offences, "a proof imports only kenzan::prelude");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn every_proof_is_in_the_catalogue() {
 
 #[test]
 fn a_claim_lies_in_the_file_that_its_id_names() {
-    let mut named: Vec<PathBuf> = kensho::proofs::catalogue()
+    let mut named: Vec<PathBuf> = kenzan::proofs::catalogue()
         .iter()
         .map(|claim| Path::new("proofs").join(claim.id().replace('-', "_") + ".rs"))
         .collect();

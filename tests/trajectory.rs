@@ -1,8 +1,8 @@
 //! Trajectories against closed forms, and what has to be refused.
 
-use kensho::calculus::{Field, MAX_TRAJECTORY_DIGITS, Quadrature, Start, TrajectoryError};
-use kensho::expr::{Symbol, enclose, parse_expr};
-use kensho::interval::Interval;
+use kenzan::calculus::{Field, MAX_TRAJECTORY_DIGITS, Quadrature, Start, TrajectoryError};
+use kenzan::expr::{Symbol, enclose, parse_expr};
+use kenzan::interval::Interval;
 use rug::Rational;
 use std::collections::BTreeMap;
 

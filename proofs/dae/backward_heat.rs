@@ -10,7 +10,7 @@
 //! 4. For N(m,v) the push-forward is N(m, v³/(v+t)²), so that (23) can be read off its density; in the plane likewise.
 //! 5. (23) is about t = 0 alone: the variance v³/(v+t)² is larger than v - 2t, where the backward heat equation leads.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/backward-heat`.
 #[must_use]

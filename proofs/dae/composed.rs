@@ -11,7 +11,7 @@
 //!    and y_n - z_n <= (3τ/2) L: 0 <= (3τ/2) L - (y_n - z_n) <= C τ², C = 9L/(4z_n) + (5/4)(1/z_n - 1/y). The order in τ = t/n is one.
 //! 6. The law seen at work: four denoisers in a row, for all τ of a range.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/composed`.
 #[must_use]

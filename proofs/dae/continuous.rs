@@ -11,7 +11,7 @@
 //! 5. If the data are to survive up to time t, their density is e^{tΔ} of a probability law (Widder), and is positive everywhere, for
 //!    the Gaussian kernel is. The uniform law has a density that vanishes: it is not carried on for any t > 0.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/continuous`.
 #[must_use]

@@ -10,7 +10,7 @@
 //! 4. For a mixture: ∂t(-μ log μ) = ((log μ + 1) μ')' - μ'²/μ pointwise; the flux (log μ + 1) μ' vanishes at infinity.
 //! 5. "dμ/dt = -H\[μ\]", after (24), cannot be meant: H\[μ\] is a number. The mean of the left side is 0, that of N(0,1) has H > 1.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/entropy-flow`.
 #[must_use]

@@ -10,7 +10,7 @@
 //! 4. From (a,b) it reaches √(a²-2t), √(b²-2t) at time t, both positive until it meets an axis at t = min(a²,b²)/2.
 //! 5. Rigorous integration of the two equations, which does not know 4, finds the same points.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/gaussian-plane`.
 #[must_use]

@@ -14,7 +14,7 @@
 //! 7. In the plane, for N(0,Σ): the exponents of the prior and of the noise add up to those of the posterior and of p_t, the posterior
 //!    mean being g*; and t times the Jacobian of g* is the inverse of Σ⁻¹ + I/t, the posterior covariance.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/optimum`.
 #[must_use]

@@ -9,7 +9,7 @@
 //! 3. Where μ0 is not differentiable the limit is no score: for the Laplace law the velocity at 0 is 0 for every t,
 //!    while the slopes of log μ0 there are +1 and -1.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `dae/score-limit`.
 #[must_use]

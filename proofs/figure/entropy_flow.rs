@@ -8,7 +8,7 @@
 //! 2. The eight exact denoisers of the figure, in double precision, are compared with the enclosed formula.
 //! 3. The lags of trained denoisers, as means over repetitions, lie within the bounds of the law, up to four standard errors.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `figure/entropy-flow`.
 #[must_use]

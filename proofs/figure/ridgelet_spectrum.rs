@@ -10,7 +10,7 @@
 //! 4. The sums of the figure are compared with enclosures; what they give back of f with W(2π) and with P.
 //! 5. Networks trained on sin 2πx, and others on cos 2πx: rank correlation of their density with |R\[f\]|, with two permutation tests.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `figure/ridgelet-spectrum`.
 #[must_use]

@@ -9,14 +9,14 @@
 //! 4. A law that no rotation changes has half of its mass in the double cone |b| <= |a|, by the angle alone. The start has such a law; after
 //!    training, more Gaussian and tanh units lie in the cone: their middle b/a is then in \[-1,1\], where the data are. Fewer ReLU units do.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `figure/trained-scatter`.
 #[must_use]
 pub fn claim() -> Claim {
     let claim = Claim::of("figure/trained-scatter", [equation(2), figure(4)], "Where training leaves the hidden parameters")
         .says("After training on sin 2πx, the hidden parameters of many networks, random before, are distributed unevenly: as a whole they form a star.")
-        .note(&format!("The survey names neither width, activation, initial law nor optimiser. Here: {} `kensho figure 4` has options for width, activation, initial law and optimiser.", training_settings()))
+        .note(&format!("The survey names neither width, activation, initial law nor optimiser. Here: {} `kenzan figure 4` has options for width, activation, initial law and optimiser.", training_settings()))
         .note("A piecewise linear function with few corners cannot follow sin 2πx, and from this start about half of the corners of a ReLU network lie outside [-1,1], where no gradient moves them: so most fail, and the figure shows them in another colour.")
         .note("Measured quantities are known to experiments alone; a statement about them can be supported or refuted, never proved. Errors are standard errors over networks.")
         .real("a b c x z")

@@ -12,7 +12,7 @@
 //!    1 + h, and E(n+1) = (1+h)E(n) + h²/6 from E(0) = 0 sums this to E(L) <= a(e^a - 1)/6L after L steps of length h = a/L.
 //! 5. The order observed: the errors at L = 4, 8, …, 128, enclosed, halve as L doubles, up to 1/L, and lie below the bound of 4.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `flow/euler`.
 #[must_use]

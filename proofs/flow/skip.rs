@@ -11,7 +11,7 @@
 //! 3. Two stages, x + h(1 - 1/2a) f(x) + h/(2a) f(x + ahf(x)), have order 2 for every a > 0 (a = 1/2 is the midpoint
 //!    rule, a = 1 Heun's) and order 3 for none.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `flow/skip`.
 #[must_use]

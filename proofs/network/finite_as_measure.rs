@@ -11,7 +11,7 @@
 //! 4. At a kink of the ReLU the error is r/√(2π) exactly: order one, and C cannot be improved by more than a factor 2.
 //! 5. Where σ is smooth the order is two: for tanh the error over r² lies between two positive constants.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `network/finite-as-measure`.
 #[must_use]

@@ -8,7 +8,7 @@
 //!    solves the normal equation.
 //! 4. At γ* the derivative of J vanishes; J is strongly convex by `optimum/quadratic`.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `optimum/normal-equation`.
 #[must_use]

@@ -8,7 +8,7 @@
 //! 4. For f = (β + SS*)w the point γ* = S*w has J'(γ*) = 0, so J(γ) - J(γ*) = ‖S(γ-γ*)‖² + β‖γ-γ*‖²: γ* is the only
 //!    minimiser. Every f is of that form, since ⟨w, (β + SS*)w⟩ >= β‖w‖².
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `optimum/quadratic`.
 #[must_use]

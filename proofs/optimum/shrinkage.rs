@@ -10,7 +10,7 @@
 //! 4. ρ = -φ''' has ((σ,ρ)) = 1 as well, and R\[f;ρ\] reconstructs f, but ‖R\[f;ρ\]‖² = 2‖f‖²: R\[f;ρ\]/(1+β) exceeds the
 //!    minimum by β((ρ-σ,ρ-σ))‖f‖²/(1+β)².
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `optimum/shrinkage`.
 #[must_use]

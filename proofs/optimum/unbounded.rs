@@ -8,7 +8,7 @@
 //! 4. The logarithm is arsinh A, so at A = sinh(M/(2π^{3/2})) this is M, whatever M > 0. So ‖R\[f;σ\]‖² = ∞: the adjoint of S
 //!    does not map L²(R) into L²(R²), and S is no bounded operator between them.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `optimum/unbounded`.
 #[must_use]

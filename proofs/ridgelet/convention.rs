@@ -10,7 +10,7 @@
 //! 4. The text at hand has no conjugation bar in (11). For odd ρ the sign is then wrong: for the step function and ρ = G''',
 //!    m = 1, the integral without the bar is -2√(2π) and with it +2√(2π), which is the scalar in (12).
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/convention`.
 #[must_use]

@@ -11,7 +11,7 @@
 //! 3. S\[R\[f\]\](x) = Σ_y f(y) k(x,y) = f(x) p^m Σσρ + (Σf - f(x)) p^{m-1} ΣσΣρ.
 //! 4. If σ or ρ has sum 0, S\[R\[f\]\] = p^m (Σσρ) f: admissible means Σσρ ≠ 0. Without primality step 1 fails: over Z/4 it does.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 const KERNEL: &str = "sum(a, 0..p^m - 1, sum(b, 0..p - 1, factorial(unit(a,b,x))*factorial(p - 1 - unit(a,b,y))))";
 

@@ -11,7 +11,7 @@
 //!    to the coefficients of a network changes nothing.
 //! 4. For m = 1 and every Gaussian f, S R f is worked out for ρ_k and for the null element.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/many-dual`.
 #[must_use]

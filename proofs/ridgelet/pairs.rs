@@ -12,7 +12,7 @@
 //! 4. The table: every cell is decided by the exact layer from the leading terms of the integrand and, where the integral
 //!    exists and has no closed form, enclosed by rigorous quadrature.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/pairs`.
 #[must_use]

@@ -10,7 +10,7 @@
 //!    frequency.
 //! 5. Integrating over a: ‖R\[f\]‖² = ((ρ,ρ)) ‖f‖², for m = 1 with the width and centre of f symbolic, and for m = 2.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/plancherel`.
 #[must_use]

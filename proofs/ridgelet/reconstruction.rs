@@ -9,7 +9,7 @@
 //! 4. For fixed ζ ≠ 0, u = aζ turns the a-integral into |ζ|^{-m} times Fourier inversion of f^.
 //! 5. What is left, (2π)^{m-1} ∫ σ^ ρ^ |ζ|^{-m} dζ, is the scalar ((σ,ρ)); for these ρ it is a Gaussian moment.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/reconstruction`.
 #[must_use]

@@ -7,7 +7,7 @@
 //! 4. K is finite and not 0: ρ is admissible in the wide sense. It is negative for every Gaussian c e^{-ζ²/2s}, so "= 1"
 //!    as printed fails for all of them; dividing ρ̂ by the value restores S R f = f.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/relu-admissible`.
 #[must_use]

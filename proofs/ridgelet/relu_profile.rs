@@ -10,7 +10,7 @@
 //!    from p to p + 2 is two derivatives and a sign.
 //! 4. Rigorous quadrature of ∫ |ζ|^p e^{-ζ²/2} cos(ζx) dζ/2π encloses the same numbers.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/relu-profile`.
 #[must_use]

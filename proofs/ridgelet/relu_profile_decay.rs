@@ -11,7 +11,7 @@
 //! 5. For even m, ρ is a Hermite polynomial times a Gaussian (`ridgelet/relu-profile`), hence rapidly decreasing.
 //! 6. For odd m, ρ = G^(n) with n even and n > m + 1 is rapidly decreasing, and admissible with the ReLU.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/relu-profile-decay`.
 #[must_use]

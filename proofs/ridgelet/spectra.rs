@@ -13,7 +13,7 @@
 //! 6. cos and sin pair with every Gaussian as two point masses do.
 //! 7. Beside each, both sides of the pairing are enclosed by quadrature, which knows nothing of these rules.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// ∫ σ g = (2π)⁻¹ ∫ σ̂ conj(ĝ) for an activation with the parameters `p`, as in `,alpha`.
 fn pairing(sigma: &str, p: &str, n: u32) -> String {

@@ -7,7 +7,7 @@
 //! 3. ρ being even, R\[f\](-a,-b) = R\[f\](a,b), so that R\[f\](a,-b) = R\[f\](-a,b).
 //! 4. The same in the plane, with both variables, and for f on \[-1,1\] only, as in the figure.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `ridgelet/symmetry`.
 #[must_use]

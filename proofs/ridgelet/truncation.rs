@@ -10,7 +10,7 @@
 //!    and it is the same function for every m.
 //! 4. For k = 0 it is erfc(r/(A√2)); the square \[-30,30\]² of figure 5 keeps erfc(π/(15√2)) of sin 2πx as far as a is concerned.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 const FILTER: &str = "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A^2))";
 

@@ -8,7 +8,7 @@
 //! 3. An increasing map is the derivative of a convex function, hence optimal, so that W2² = ∫ (x - T)² p0. Enclosed directly and against
 //!    ∫ x² p0 + ∫ y² p1 - 2 ∫ x T p0, and in closed form where there is one.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/brenier-1d`.
 #[must_use]

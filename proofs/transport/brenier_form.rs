@@ -9,7 +9,7 @@
 //! 3. More cannot be had: from the uniform law on \[0,1\] to the law of x², |x|²/2 + φ = x³/3 has second derivative 2x,
 //!    which lies below every c > 0 somewhere on \[0,1\].
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/brenier-form`.
 #[must_use]

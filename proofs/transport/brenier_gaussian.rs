@@ -19,7 +19,7 @@
 //! In the plane, Σ0 = \[\[2,1\],\[1,2\]\] → Σ1 = \[\[3,0\],\[0,1\]\], which do not commute: A = \[\[5,-1\],\[-1,3\]\]/√14 satisfies A Σ0 A = Σ1, is
 //! positive definite, and the same certificate has zero gap at W2² = 8 - 2√14.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/brenier-gaussian`.
 #[must_use]

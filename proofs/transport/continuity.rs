@@ -11,7 +11,7 @@
 //!    this form (Cholesky).
 //! 5. Mass is kept: the integral of a divergence vanishes, and the integral of each density above is 1.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/continuity`.
 #[must_use]

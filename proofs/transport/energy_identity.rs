@@ -7,7 +7,7 @@
 //! 3. What holds: dH/dt = -∫ V ∂tμ, as V = -δH/δμ; and = -∫|∇V|² dμ, for all μ and V by parts. Carried out on Gaussians with
 //!    any mean and variance and on mixtures.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/energy-identity`.
 #[must_use]

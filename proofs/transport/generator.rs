@@ -6,7 +6,7 @@
 //! 2. g increases, so it is the optimal map, and p1(g) g' = φ.
 //! 3. W2² from N(0,1) to μ1 is ∫ (x - g)² φ, in closed form for the first three.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/generator`.
 #[must_use]

@@ -12,7 +12,7 @@
 //! 4. In the plane, N(0,Σ) for any Σ and T = A any positive definite matrix: M_t = (1-t) + tA carries μ0 to μ_t and
 //!    B = M_t M_s^{-1} μ_s to μ_t; B is symmetric and positive definite, hence optimal.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/geodesic`.
 #[must_use]

@@ -12,7 +12,7 @@
 //! 4. Solutions: Gaussians on the line and with any covariance in the plane, and mixtures of two.
 //! 5. On the Gaussians N(m,σ²), where W2 is the distance of the points (m,σ), the curves of 4 descend the gradient in (m,σ).
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/gradient-flow`.
 #[must_use]

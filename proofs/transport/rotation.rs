@@ -7,7 +7,7 @@
 //! 3. The check that a Gaussian Brenier map passes, a symmetric positive definite matrix, rejects R: no convex function has it as its gradient.
 //! 4. Cyclical monotonicity: two or three points never show that R is not optimal; the corners of a square do.
 
-use kensho::prelude::*;
+use kenzan::prelude::*;
 
 /// The claim `transport/rotation`.
 #[must_use]

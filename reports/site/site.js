@@ -1,4 +1,4 @@
-/* Written by kensho from its ledger of evidence. Changes here are lost. */
+/* Written by kenzan from its ledger of evidence. Changes here are lost. */
 "use strict";
 
 (() => {

@@ -12,7 +12,7 @@ pub(crate) const MOST_DIGITS: usize = 20_000;
 ///
 /// Without a command: decides every claim and writes reports/.
 #[derive(Debug, Parser)]
-#[command(name = "kensho", version, about, long_about, after_help = EXIT_CODES)]
+#[command(name = "kenzan", version, about, long_about, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,

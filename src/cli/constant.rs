@@ -1,8 +1,8 @@
-//! `kensho constant`: encloses a constant of the theory and prints it.
+//! `kenzan constant`: encloses a constant of the theory and prints it.
 
-use kensho::claim::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
-use kensho::proofs;
-use kensho::report::constant::{Answer, bibtex, csv, json, latex, text};
+use kenzan::claim::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
+use kenzan::proofs;
+use kenzan::report::constant::{Answer, bibtex, csv, json, latex, text};
 
 use super::args::{self, ConstantFormat, Convention as Asked, Method};
 use super::output::{Failure, print, unknown};
@@ -38,7 +38,7 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
     }
     if by_id.is_some() && (!asked.settings.is_empty() || asked.convention.is_some()) {
         return Err(Failure::Usage(format!(
-            "`{name}` is published at certain parameters: for others, leave out its id and say `kensho constant {family}`"
+            "`{name}` is published at certain parameters: for others, leave out its id and say `kenzan constant {family}`"
         )));
     }
     let settings = by_id.map_or(&asked.settings, |published| &published.settings);

@@ -1,12 +1,12 @@
-//! `kensho figure`: does an experiment of the survey again and draws it.
+//! `kenzan figure`: does an experiment of the survey again and draws it.
 
 use std::fmt::Write as _;
 
-use kensho::experiment::{
+use kenzan::experiment::{
     self, Groups, LAGS, Observation, Plan, ROWS, Setup, Summary, Trained, Unit, compared_names, denoise, scatter, train,
 };
-use kensho::report::directory::Directory;
-use kensho::report::figure::{digits, pages};
+use kenzan::report::directory::Directory;
+use kenzan::report::figure::{digits, pages};
 
 use super::args::{Activation, Figure, Optimiser};
 use super::output::{Failure, print};

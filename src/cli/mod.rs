@@ -15,7 +15,7 @@ use clap::{CommandFactory as _, Parser as _};
 use args::{Arguments, Command, Verify};
 use output::{Failure, complain, print};
 
-/// Where `kensho` without a command writes its report.
+/// Where `kenzan` without a command writes its report.
 const REPORTS: &str = "reports";
 
 /// Runs the command that the arguments ask for and returns the exit code: 0 all as expected, 1 a verdict differs,
@@ -36,7 +36,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "kensho", &mut script);
+            clap_complete::generate(shell, &mut Arguments::command(), "kenzan", &mut script);
             print(&String::from_utf8_lossy(&script)).map(|()| true)
         }
     };
@@ -48,7 +48,7 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn fail(failure: &Failure) -> ExitCode {
-    complain(&format!("kensho: {failure}"));
+    complain(&format!("kenzan: {failure}"));
     ExitCode::from(failure.code())
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write as _};
 
-use kensho::report::directory::DirectoryError;
+use kenzan::report::directory::DirectoryError;
 use thiserror::Error;
 
 /// Why a command did not do what it was asked to.
@@ -33,7 +33,7 @@ impl Failure {
     }
 }
 
-/// Prints to standard output. A reader that has gone away (`kensho … | head`) is not a failure.
+/// Prints to standard output. A reader that has gone away (`kenzan … | head`) is not a failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -1,6 +1,6 @@
-//! `kensho show CLAIM`: decides one claim and prints its page.
+//! `kenzan show CLAIM`: decides one claim and prints its page.
 
-use kensho::{
+use kenzan::{
     claim::{DIGITS, run_claim},
     proofs,
     report::{page, terminal},

@@ -1,9 +1,9 @@
-//! `kensho verify` and `kensho` alone: decides claims, prints the outcome, writes the report.
+//! `kenzan verify` and `kenzan` alone: decides claims, prints the outcome, writes the report.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use kensho::{
+use kenzan::{
     claim::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
     report::{self, directory::Directory, json},

@@ -107,7 +107,7 @@ fn figure(setup: &Setup, spectrum: &Spectrum, clouds: &[Cloud]) -> Figure {
 
 /// The values at whole a and b.
 fn data(unit: Unit, spectrum: &Spectrum) -> Data {
-    let first = format!("kensho figure 5 ({}): a", unit.name());
+    let first = format!("kenzan figure 5 ({}): a", unit.name());
     let whole = -SIDE..=SIDE;
     let rows = whole.clone().flat_map(|a| {
         let value = move |b: i32| [f64::from(a), f64::from(b), spectrum.at(a * DENSITY, b * DENSITY)];

@@ -289,7 +289,7 @@ fn figure(plan: &Plan, rows: &[Row]) -> Figure {
 
 fn data(plan: &Plan, rows: &[Row]) -> Data {
     let columns = [
-        "kensho figure 7: start",
+        "kenzan figure 7: start",
         "denoisers",
         "time",
         "σ1 of the flow",

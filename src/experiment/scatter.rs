@@ -114,7 +114,7 @@ pub fn scatter(setup: &Setup, networks: &[Trained]) -> Figure {
 }
 
 fn data(unit: Unit, networks: &[Trained]) -> Data {
-    let first = format!("kensho figure 4 ({}): network", unit.name());
+    let first = format!("kenzan figure 4 ({}): network", unit.name());
     let columns = [
         &first,
         "a before",

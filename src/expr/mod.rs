@@ -3,7 +3,7 @@
 //! A formula is written once, as text. What is printed, differentiated, proved and enclosed is the tree that text was read as.
 //!
 //! ```
-//! use kensho::expr::{Definitions, Symbol, parse_expr};
+//! use kenzan::expr::{Definitions, Symbol, parse_expr};
 //!
 //! let mut definitions = Definitions::new();
 //! definitions.define("phi(z)", "exp(-z^2/2)/sqrt(2*pi)")?;

@@ -17,14 +17,14 @@ use thiserror::Error;
 use crate::report::{constants, figure, json, table};
 
 /// The first line of every Markdown page, by which a later run knows a page as its own.
-pub const MARK: &str = "<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+pub const MARK: &str = "<!-- Written by kenzan from its ledger of evidence. Changes here are lost. -->";
 
 /// How a page of the site begins.
 pub const PAGE_START: &str =
-    "<!DOCTYPE html>\n<!-- Written by kensho from its ledger of evidence. Changes here are lost. -->";
+    "<!DOCTYPE html>\n<!-- Written by kenzan from its ledger of evidence. Changes here are lost. -->";
 
 /// The first line of the style sheet and the script of the site.
-pub const SHEET_START: &str = "/* Written by kensho from its ledger of evidence. Changes here are lost. */";
+pub const SHEET_START: &str = "/* Written by kenzan from its ledger of evidence. Changes here are lost. */";
 
 /// How the ledger begins; the mark of a JSON file, which has no comments.
 pub const LEDGER_START: &str = "{\n\"claims\":";
@@ -45,10 +45,10 @@ pub const MARKS: [&str; 11] = [
 ];
 
 /// How the names of staging folders begin.
-const STAGING: &str = ".kensho-";
+const STAGING: &str = ".kenzan-";
 
 /// The file in a staging folder that its run holds locked.
-const LOCK: &str = "kensho.lock";
+const LOCK: &str = "kenzan.lock";
 
 /// A file of the report: its path below the destination, with `/` between folders, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::report::document::{Block, Target, Text};
 use crate::report::svg;
 
 /// How the numbers of a figure begin, by which a later run knows such a file as its own.
-pub const START: &str = "kensho figure ";
+pub const START: &str = "kenzan figure ";
 
 /// The picture and the numbers, in the folder `below`, which is empty or ends with `/`.
 #[must_use]

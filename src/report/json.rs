@@ -1,4 +1,4 @@
-//! The ledger of evidence as JSON: what `kensho verify --format json` prints and `ledger.json` holds.
+//! The ledger of evidence as JSON: what `kenzan verify --format json` prints and `ledger.json` holds.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use crate::claim::Ledger;
 
 /// How the schema of the ledger begins, by which a later run knows it as its own.
 pub const SCHEMA_START: &str =
-    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Ledger of kensho\",";
+    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Ledger of kenzan\",";
 
 /// The schema of the ledger.
 pub const SCHEMA: &str = include_str!("ledger.schema.json");

@@ -226,19 +226,19 @@ fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
     blocks.extend([
         Block::section(Text::of("Recompute and cite")),
         Block::say(&format!(
-            "`kensho verify {id} --format json` decides this claim again and prints the evidence."
+            "`kenzan verify {id} --format json` decides this claim again and prints the evidence."
         )),
         Block::say(&format!(
             "The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:"
         )),
         Block::Quote(Text::of(&format!(
-            "The kensho developers, {title}, claim {id} of kensho {version}."
+            "The kenzan developers, {title}, claim {id} of kenzan {version}."
         ))),
         Block::Code {
             language: "bibtex",
             text: format!(
-                "@misc{{kensho-{key},\n  author = {{{{The kensho developers}}}},\n  title = {{{{{title}}}}},\n  \
-                 note = {{kensho {version}, claim {id}}},\n}}"
+                "@misc{{kenzan-{key},\n  author = {{{{The kenzan developers}}}},\n  title = {{{{{title}}}}},\n  \
+                 note = {{kenzan {version}, claim {id}}},\n}}"
             ),
         },
     ]);

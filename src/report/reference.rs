@@ -16,7 +16,7 @@ pub(super) fn at(settings: &Settings, convention: Option<&str>) -> String {
 
 /// The command that computes a constant, as a shell reads it.
 pub(super) fn command(name: &str, settings: &Settings, convention: Option<&str>, digits: usize) -> String {
-    let mut command = format!("kensho constant {name}");
+    let mut command = format!("kenzan constant {name}");
     for (name, value) in settings.iter() {
         let setting = format!("{name}={value}");
         let safe = |c: char| c.is_ascii_alphanumeric() || "=-./".contains(c);
@@ -34,7 +34,7 @@ pub(super) fn command(name: &str, settings: &Settings, convention: Option<&str>,
 
 /// What a reference to a constant says.
 pub(super) struct Reference<'a> {
-    /// What follows `kensho-` in the key.
+    /// What follows `kenzan-` in the key.
     pub(super) key: &'a str,
     /// The name of the constant.
     pub(super) name: &'a str,
@@ -63,8 +63,8 @@ pub(super) fn reference(of: &Reference<'_>) -> String {
         .unwrap_or_default();
     let formula = of.formula.map(|formula| format!("{formula} = ")).unwrap_or_default();
     format!(
-        "@misc{{kensho-{key},\n  author = {{{{The kensho developers}}}},\n  title = {{The constant {name}{at}}},\n  \
-         howpublished = {{\\texttt{{{command}}}}},\n  note = {{kensho {version}, {claim}${formula}{number}$}},\n}}\n",
+        "@misc{{kenzan-{key},\n  author = {{{{The kenzan developers}}}},\n  title = {{The constant {name}{at}}},\n  \
+         howpublished = {{\\texttt{{{command}}}}},\n  note = {{kenzan {version}, {claim}${formula}{number}$}},\n}}\n",
         key = of.key,
         name = plain(of.name),
         command = plain(of.command),

@@ -8,25 +8,25 @@ use crate::report::page::reach;
 const LAYERS: [(&str, &str, &str); 5] = [
     (
         "interval",
-        env!("KENSHO_LINES_INTERVAL"),
+        env!("KENZAN_LINES_INTERVAL"),
         "that every enclosure of numbers contains the truth",
     ),
     (
         "expr",
-        env!("KENSHO_LINES_EXPR"),
+        env!("KENZAN_LINES_EXPR"),
         "what a formula means, that equal normal forms mean equal values, and enclosures of formulas",
     ),
     (
         "calculus",
-        env!("KENSHO_LINES_CALCULUS"),
+        env!("KENZAN_LINES_CALCULUS"),
         "bounds of the error of integrals, covers of boxes, trajectories",
     ),
     (
         "claim",
-        env!("KENSHO_LINES_CLAIM"),
+        env!("KENZAN_LINES_CLAIM"),
         "that a step shows what it says and a chain concludes its statement",
     ),
-    ("report", env!("KENSHO_LINES_REPORT"), "that a page shows the ledger"),
+    ("report", env!("KENZAN_LINES_REPORT"), "that a page shows the ledger"),
 ];
 
 /// The page on trust.
@@ -90,7 +90,7 @@ fn believed(blocks: &mut Vec<Block>) {
     blocks.push(Block::bullets(vec![
         Text::of("The Rust compiler, the machine, and GMP and MPFR, which round each of their functions correctly. Their versions are fixed in `Cargo.lock`; `make c-tests` builds them with their own test suites."),
         Text::of("The crates that carry numbers and data between them: rug, rayon, serde. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
-        Text::of("The layers of kensho below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
+        Text::of("The layers of kenzan below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
         Text::of("The theorems under Assumptions, each from a textbook."),
     ]));
     let rows = LAYERS.map(|(layer, lines, trusted)| {

@@ -14,16 +14,16 @@ pub const JSON_START: &str = "{\n\"$schema\":\"constants.schema.json\",";
 
 /// How its schema begins.
 pub const SCHEMA_START: &str =
-    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Constants of kensho\",";
+    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Constants of kenzan\",";
 
-/// The schema of the file of constants, and of what `kensho constant --format json` prints.
+/// The schema of the file of constants, and of what `kenzan constant --format json` prints.
 pub const SCHEMA: &str = include_str!("constants.schema.json");
 
 #[derive(Serialize)]
 struct File<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
-    kensho: &'static str,
+    kenzan: &'static str,
     digits: usize,
     constants: Vec<Object<'a>>,
     failures: BTreeMap<&'a str, &'a str>,
@@ -111,7 +111,7 @@ pub(super) fn json(ledger: &Ledger) -> String {
     let constants = ledger.constants.iter();
     lines(&File {
         schema: "constants.schema.json",
-        kensho: env!("CARGO_PKG_VERSION"),
+        kenzan: env!("CARGO_PKG_VERSION"),
         digits: PUBLISHED_DIGITS,
         constants: constants
             .clone()

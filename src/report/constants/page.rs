@@ -116,7 +116,7 @@ fn example(blocks: &mut Vec<Block>, record: &ConstantRecord, copies: &Copies) {
         language,
         text: text.trim_end().into(),
     };
-    let by_id = format!("kensho constant {} --digits {}", copies.id, record.digits);
+    let by_id = format!("kenzan constant {} --digits {}", copies.id, record.digits);
     blocks.push(Block::say(&format!("For example, `{}` is recomputed by", copies.id)));
     blocks.push(code("sh", &copies.command));
     blocks.push(Block::say(&format!("or, by its id, `{by_id}`; and it is cited as")));

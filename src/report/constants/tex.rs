@@ -6,7 +6,7 @@ use super::Copies;
 use crate::claim::Ledger;
 
 /// The first line of the files, by which a later run knows them as its own.
-pub const TEX_MARK: &str = "% Written by kensho from its ledger of evidence. Changes here are lost.\n";
+pub const TEX_MARK: &str = "% Written by kenzan from its ledger of evidence. Changes here are lost.\n";
 
 /// The names of the digits: a macro's name has letters only.
 const DIGITS: [&str; 10] = [
@@ -16,7 +16,7 @@ const DIGITS: [&str; 10] = [
 /// The name of the macro of an id, without the backslash: each part begins with a capital letter, digits are spelled.
 #[must_use]
 pub fn macro_name(id: &str) -> String {
-    let mut name = String::from("kensho");
+    let mut name = String::from("kenzan");
     let mut first = true;
     for c in id.chars() {
         match c.to_digit(10) {
@@ -33,7 +33,7 @@ pub fn macro_name(id: &str) -> String {
 /// A macro for each number. They are for mathematics mode.
 pub(super) fn tex(ledger: &Ledger) -> String {
     let mut text = format!(
-        "{TEX_MARK}% kensho {}. In mathematics mode each macro sets its number as c_{{lo}}^{{hi}}: the certain digits, then the\n\
+        "{TEX_MARK}% kenzan {}. In mathematics mode each macro sets its number as c_{{lo}}^{{hi}}: the certain digits, then the\n\
          % last ones of the lower and of the upper end of a rigorous enclosure, rounded outward. An exact number has no ends.\n",
         env!("CARGO_PKG_VERSION")
     );

@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
         out.element("header", &[], |out| {
             out.line();
             let home = relative(name, "index.html");
-            out.words_in("a", &[("class", "home"), ("href", &home)], "kensho 検証");
+            out.words_in("a", &[("class", "home"), ("href", &home)], "kenzan 検算");
             out.element("nav", &[("aria-label", "Pages")], |out| {
                 out.element("ul", &[("role", "list")], |out| {
                     for (page, words) in &self.menu {
@@ -98,7 +98,7 @@ fn head(name: &str, title: &str, out: &mut Markup) {
         out.line();
         out.void("meta", &[("charset", "utf-8")]);
         out.line();
-        out.words_in("title", &[], &format!("{title} · kensho"));
+        out.words_in("title", &[], &format!("{title} · kenzan"));
         out.line();
         let viewport = "width=device-width, initial-scale=1";
         out.void("meta", &[("name", "viewport"), ("content", viewport)]);
@@ -117,7 +117,7 @@ fn footer(name: &str, out: &mut Markup) {
     let version = env!("CARGO_PKG_VERSION");
     out.element("footer", &[], |out| {
         out.words(&format!(
-            "Written by kensho {version} from its ledger of evidence; nothing here is typed by hand. All evidence for \
+            "Written by kenzan {version} from its ledger of evidence; nothing here is typed by hand. All evidence for \
              machines: "
         ));
         let ledger = html::address(name, &Target::File("ledger.json".into()));
