@@ -4,7 +4,16 @@ use std::fs;
 use std::path::Path;
 
 /// The layers, from the lowest.
-const LAYERS: [&str; 5] = ["interval", "expr", "calculus", "claim", "report"];
+const LAYERS: [&str; 8] = [
+    "interval",
+    "formula",
+    "exact",
+    "enclose",
+    "quadrature",
+    "ode",
+    "proof",
+    "publish",
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=src");

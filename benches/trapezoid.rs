@@ -6,7 +6,7 @@
 //!
 //! Run with `cargo bench --bench trapezoid`.
 
-use kenzan::{calculus::gaussian_moment, interval::Interval};
+use kenzan::{interval::Interval, quadrature::gaussian_moment};
 use rug::Integer;
 use std::{
     fs,
@@ -67,7 +67,7 @@ fn processor_time() -> Duration {
         .map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
-/// The plain rule, and its number of nodes. The bounds are those of `src/calculus/`: on Im z = ±2π/h the integral of
+/// The plain rule, and its number of nodes. The bounds are those of `src/quadrature/`: on Im z = ±2π/h the integral of
 /// |f| is at most (2K + 4)·e^{a²/2}·a^{2K} for a² ≥ 2K + 2; the tail is a geometric series.
 fn by_recurrence(digits: usize) -> (Interval, u64) {
     let prec = digits as u32 * 10 / 3 + 64;

@@ -9,16 +9,19 @@
 //! | layer | what it is |
 //! |---|---|
 //! | [`interval`] | numbers that contain the truth: real intervals on MPFR with directed rounding, complex rectangles, special functions |
-//! | [`expr`] | one formula, many readings: tree, parser, derivative, exact normal form, enclosure, text, LaTeX, MathML |
-//! | [`calculus`] | rigorous quadrature on the line, half lines and finite ranges; inequalities on boxes; trajectories of differential equations |
-//! | [`experiment`] | the survey's experiments in double precision, reproducible from a seed: samples, never proofs |
-//! | [`claim`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
-//! | [`report`] | what a run publishes, as pure functions of the ledger |
+//! | [`formula`] | one formula, many readings: tree, parser, domains, derivative, text, LaTeX, MathML |
+//! | [`exact`] | the normal form that decides identities, and the calculus on it: signs, limits, integrals in closed form |
+//! | [`enclose`] | rigorous evaluation of formulas: compiled programs, power series, inverse functions |
+//! | [`quadrature`] | rigorous integrals on the line, half lines and finite ranges; inequalities on boxes |
+//! | [`ode`] | trajectories of differential equations, enclosed |
+//! | [`instrument`] | experiments in double precision, reproducible from a seed: samples, never proofs |
+//! | [`proof`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
+//! | [`publish`] | what a run publishes, as pure functions of the ledger |
 //! | [`proofs`] | the survey in its own order, one file per claim; it sees only the [`prelude`] |
 //!
 //! # A proof is data
 //! ```
-//! use kenzan::claim::{DIGITS, run_claim};
+//! use kenzan::proof::{DIGITS, run_claim};
 //! use kenzan::prelude::*;
 //!
 //! let claim = Claim::of("example/gaussian", [section("2", "Gaussians")], "The mass of a Gaussian")
@@ -39,15 +42,18 @@
 // Proof files name the crate as a user's own proof would.
 extern crate self as kenzan;
 
-pub mod calculus;
-pub mod claim;
-pub mod experiment;
-pub mod expr;
+pub mod enclose;
+pub mod exact;
+pub mod formula;
+pub mod instrument;
 pub mod interval;
+pub mod ode;
 pub mod prelude;
+pub mod proof;
 #[path = "../proofs/mod.rs"]
 pub mod proofs;
-pub mod report;
+pub mod publish;
+pub mod quadrature;
 
 /// The example in the guide for contributors compiles and passes.
 #[cfg(doctest)]

@@ -1,6 +1,6 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
-pub use crate::claim::{
+pub use crate::proof::{
     Activation, Assumption, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant,
     IntegralConstant, PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values,
     WassersteinConstant, Witness, antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine,
@@ -12,14 +12,14 @@ pub use crate::claim::{
 };
 
 /// The experiments.
-pub use crate::experiment::{
+pub use crate::instrument::{
     REPETITIONS, SAMPLES, amplitudes, compared_gaussian, compared_relu, compared_tanh, comparison_settings,
     composition_gap, denoised, denoiser_settings, gradient_gaps, ridgelet_gap_gaussian, ridgelet_gap_relu,
     ridgelet_gap_tanh, trained_gaussian, trained_relu, trained_tanh, training_settings,
 };
 
 /// The conventions of the Fourier transform.
-pub use crate::claim::Convention::{Angular, Ordinary, Unitary};
+pub use crate::proof::Convention::{Angular, Ordinary, Unitary};
 
 /// The activations and their spectra.
 pub use crate::proofs::activations::activations;

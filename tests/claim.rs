@@ -1,7 +1,7 @@
 //! The claim layer: what must fail does fail, and an unknown never passes.
 
-use kenzan::claim::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
 
 fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)

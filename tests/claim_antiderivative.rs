@@ -1,7 +1,7 @@
 //! The fundamental theorem of calculus as a step: what it shows, and what it must refuse.
 
-use kenzan::claim::{Claim, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Verdict, run_claim};
 
 fn verdict(relation: &str, certificate: &str) -> Verdict {
     let claim = Claim::of("test/antiderivative", [equation(1)], "an integral")

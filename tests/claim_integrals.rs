@@ -1,8 +1,8 @@
 //! Recursions, rotations of rays, comparisons of integrands, rewriting and substitution of powers: what they show, and what
 //! they must refuse. Every statement here that no proof may show is false or open, not merely unproved.
 
-use kenzan::claim::{Claim, Proof, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Proof, Verdict, run_claim};
 
 fn claim() -> Claim {
     Claim::of("test/integrals", [equation(1)], "integrals")

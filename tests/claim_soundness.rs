@@ -1,7 +1,7 @@
 //! Proofs that look right and are not: none of them may prove its statement, and no true statement is refuted.
 
-use kenzan::claim::{Claim, Step, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Step, Verdict, run_claim};
 
 fn verdict(claim: Claim) -> Verdict {
     let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
@@ -75,8 +75,8 @@ fn the_mean_value_theorem_needs_a_function_that_is_defined() {
 
 #[test]
 fn a_certificate_that_jumps_or_grows_on_one_side_proves_nothing() {
-    use kenzan::expr::exact::{Scope, normal, vanishes_at_infinity};
-    use kenzan::expr::{Domains, Symbol, parse_expr};
+    use kenzan::exact::{Scope, normal, vanishes_at_infinity};
+    use kenzan::formula::{Domains, Symbol, parse_expr};
     let z = Symbol::new("z");
     let scope = Scope::new(&Domains::new()).almost_everywhere(&z);
     let tame = |text: &str| {

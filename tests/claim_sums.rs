@@ -1,7 +1,7 @@
 //! Finite sums with symbolic ends, and special cases of statements: what these steps show, and what they must refuse.
 
-use kenzan::claim::{Claim, ClaimRecord, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, ClaimRecord, Verdict, run_claim};
 
 fn claim() -> Claim {
     Claim::of("test/sums", [equation(1)], "a sum")

@@ -1,7 +1,7 @@
 //! Relations about the solutions of initial value problems: what is shown, what is refuted, and what must not be.
 
-use kenzan::claim::{Claim, Context, DIGITS, Grade, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Context, DIGITS, Grade, Verdict, run_claim};
 
 fn oscillator() -> Claim {
     Claim::of("test/oscillator", [section("0", "a test")], "An oscillator")

@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kenzan::claim::{DIGITS, run_claim};
+use kenzan::proof::{DIGITS, run_claim};
 use kenzan::proofs;
-use kenzan::report::{page, terminal};
+use kenzan::publish::{page, terminal};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {

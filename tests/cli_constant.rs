@@ -4,7 +4,7 @@ mod schema;
 
 use std::process::{Command, Output};
 
-use kenzan::report::constants::SCHEMA;
+use kenzan::publish::constants::SCHEMA;
 use serde_json::Value;
 
 fn kenzan(arguments: &[&str]) -> Output {

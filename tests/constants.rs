@@ -5,11 +5,11 @@ mod schema;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use kenzan::claim::{ConstantRecord, Ledger, PUBLISHED_DIGITS, publish};
 use kenzan::interval::Interval;
+use kenzan::proof::{ConstantRecord, Ledger, PUBLISHED_DIGITS, publish};
 use kenzan::proofs;
-use kenzan::report::constants::{Copies, JSON_START, SCHEMA, json, macro_name};
-use kenzan::report::pages;
+use kenzan::publish::constants::{Copies, JSON_START, SCHEMA, json, macro_name};
+use kenzan::publish::pages;
 use rug::Float;
 use serde_json::Value;
 

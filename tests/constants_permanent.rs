@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::claim::{PUBLISHED_DIGITS, publish};
 use kenzan::interval::Interval;
+use kenzan::proof::{PUBLISHED_DIGITS, publish};
 use kenzan::proofs;
-use kenzan::report::constants::Copies;
+use kenzan::publish::constants::Copies;
 
 const HEADER: &str = "id,lo,hi";
 const WITHDRAWN: &str = "withdrawn";

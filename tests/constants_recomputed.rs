@@ -2,10 +2,10 @@
 
 use std::process::Command;
 
-use kenzan::claim::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
+use kenzan::proof::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
 use kenzan::proofs;
-use kenzan::report::constants::{Copies, document, files};
-use kenzan::report::markdown;
+use kenzan::publish::constants::{Copies, document, files};
+use kenzan::publish::markdown;
 use serde_json::Value;
 
 fn compute(list: &[Published]) -> Vec<ConstantRecord> {

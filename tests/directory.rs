@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kenzan::report::directory::{Directory, DirectoryError, LEDGER_START, MARK, PAGE_START, Page, SHEET_START};
+use kenzan::publish::directory::{Directory, DirectoryError, LEDGER_START, MARK, PAGE_START, Page, SHEET_START};
 
 fn page(path: &str, text: &str) -> Page {
     Page {

@@ -1,8 +1,7 @@
 //! Rigorous evaluation of formulas: known values, certain digits, typed errors, and what a computation must never claim.
 
-use kenzan::expr::{
-    Assignment, EncloseError, Integrator, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr,
-};
+use kenzan::enclose::{Assignment, EncloseError, Integrator, NoIntegrals, enclose, evaluate, evaluate_complex};
+use kenzan::formula::{Symbol, parse_expr};
 use kenzan::interval::{Complex, Interval};
 use proptest::prelude::*;
 use rug::{Float, Rational};
@@ -257,10 +256,10 @@ fn integrals_are_handed_to_the_integrator_with_their_parameters() {
     impl Integrator for Fixed {
         fn integrate(
             &self,
-            body: &kenzan::expr::Expr,
+            body: &kenzan::formula::Expr,
             var: &Symbol,
-            lo: &kenzan::expr::Expr,
-            hi: &kenzan::expr::Expr,
+            lo: &kenzan::formula::Expr,
+            hi: &kenzan::formula::Expr,
             at: &Assignment,
             prec: u32,
         ) -> Result<Interval, EncloseError> {

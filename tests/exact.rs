@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use kenzan::expr::exact::{Obstacle, Outcome, Scope, normal, prove_equal};
-use kenzan::expr::{Domains, parse_expr, parse_relation};
+use kenzan::exact::{Obstacle, Outcome, Scope, normal, prove_equal};
+use kenzan::formula::{Domains, parse_expr, parse_relation};
 
 fn outcome(relation: &str, declarations: &[&str]) -> Outcome {
     let mut domains = Domains::new();

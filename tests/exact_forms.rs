@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use kenzan::expr::exact::{Normal, Obstacle, Scope, Sign, normal};
-use kenzan::expr::{Domains, Symbol, parse_expr};
+use kenzan::exact::{Normal, Obstacle, Scope, Sign, normal};
+use kenzan::formula::{Domains, Symbol, parse_expr};
 
 fn scope(declarations: &[&str]) -> Scope {
     let mut domains = Domains::new();

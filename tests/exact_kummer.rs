@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::calculus::Quadrature;
-use kenzan::expr::exact::{Outcome, Scope, normal, prove_equal};
-use kenzan::expr::{Domains, Expr, NoIntegrals, enclose, parse_expr};
+use kenzan::enclose::{NoIntegrals, enclose};
+use kenzan::exact::{Outcome, Scope, normal, prove_equal};
+use kenzan::formula::{Domains, Expr, parse_expr};
+use kenzan::quadrature::Quadrature;
 
 fn formula(text: &str) -> Expr {
     parse_expr(text).expect("the formulas of this file parse")

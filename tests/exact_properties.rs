@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::expr::exact::{Normal, Outcome, Scope, normal, prove_equal};
-use kenzan::expr::{Assignment, Domains, Expr, Function, NoIntegrals, Symbol, evaluate};
+use kenzan::enclose::{Assignment, NoIntegrals, evaluate};
+use kenzan::exact::{Normal, Outcome, Scope, normal, prove_equal};
+use kenzan::formula::{Domains, Expr, Function, Symbol};
 use kenzan::interval::Interval;
 use proptest::prelude::*;
 use rug::Rational;
@@ -111,7 +112,7 @@ proptest! {
 
     #[test]
     fn a_certain_sign_is_the_sign(e in formula(), at in point()) {
-        use kenzan::expr::exact::Sign;
+        use kenzan::exact::Sign;
         let scope = Scope::new(&domains());
         if let (Ok(n), Some(v)) = (normal(&e, &scope), enclosed(&e, &at)) {
             let ok = match scope.sign_of(&n) {

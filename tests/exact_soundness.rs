@@ -1,7 +1,7 @@
 //! Equations that are true only where both sides are defined, or only formally: the exact layer proves none of them.
 
-use kenzan::expr::exact::{Outcome, prove_equal};
-use kenzan::expr::{Domains, parse_expr};
+use kenzan::exact::{Outcome, prove_equal};
+use kenzan::formula::{Domains, parse_expr};
 
 fn proved(declared: &[&str], left: &str, right: &str) -> bool {
     let mut domains = Domains::new();

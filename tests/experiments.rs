@@ -1,11 +1,11 @@
 //! The experiments: reproducible whatever the threads, and wrong formulas do not pass for what is computed.
 
-use kenzan::experiment::{
+use kenzan::formula::{Expr, parse_expr};
+use kenzan::instrument::{
     Cloud, Composition, Curve, Denoiser, Groups, Plan, Setup, Spectrum, Stream, Target, Trained, Unit, compare,
     composition_gap, data, denoise, exchanged, fit, gradient, gradient_gaps, quantile, ridgelet_gap_gaussian,
     ridgelet_gap_relu, ridgelet_gap_tanh, train, turned,
 };
-use kenzan::expr::{Expr, parse_expr};
 
 fn within<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
@@ -196,7 +196,7 @@ fn training_learns_and_a_network_that_does_not_is_counted() {
 #[test]
 fn adam_trains_too() {
     let mut setup = few(Unit::Gaussian, Target::Sine);
-    (setup.networks, setup.optimiser) = (2, kenzan::experiment::Optimiser::Adam);
+    (setup.networks, setup.optimiser) = (2, kenzan::instrument::Optimiser::Adam);
     let networks = train(setup, &|| {});
     assert!(networks.iter().all(|it| it.loss < 1e-2), "{networks:?}");
 }
@@ -212,7 +212,7 @@ fn a_fit_never_gets_worse() {
             &Unit::Relu,
             &mut parameters,
             &points,
-            kenzan::experiment::Fit { steps, enough: 0.0 },
+            kenzan::instrument::Fit { steps, enough: 0.0 },
         );
         assert!(loss <= last, "{steps} steps: {loss} > {last}");
         last = loss;

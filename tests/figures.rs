@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use kenzan::experiment::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
-use kenzan::report::directory::{Directory, LEDGER_START, Page};
-use kenzan::report::figure::{START, pages};
-use kenzan::report::svg::picture;
+use kenzan::instrument::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
+use kenzan::publish::directory::{Directory, LEDGER_START, Page};
+use kenzan::publish::figure::{START, pages};
+use kenzan::publish::svg::picture;
 
 fn figure(layers: Vec<Layer>) -> Figure {
     Figure {

@@ -1,7 +1,7 @@
 //! A claim stands no better than what it rests on.
 
-use kenzan::claim::{Assumption, ClaimRecord, Formula, Grade, Ledger, Role, StatementRecord, Verdict};
-use kenzan::report::footing::Footing;
+use kenzan::proof::{Assumption, ClaimRecord, Formula, Grade, Ledger, Role, StatementRecord, Verdict};
+use kenzan::publish::footing::Footing;
 
 fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
     ClaimRecord {
@@ -99,7 +99,7 @@ fn what_was_not_decided_or_rests_on_itself_is_open() {
 
 #[test]
 fn a_report_of_some_claims_has_no_link_to_the_others() {
-    let pages = kenzan::report::pages(&ledger(vec![claim("a/b", &["a/missing"])]), &[]);
+    let pages = kenzan::publish::pages(&ledger(vec![claim("a/b", &["a/missing"])]), &[]);
     let page = |path: &str| {
         let found = pages.iter().find(|page| page.path == path);
         &found.expect("the page is written").text

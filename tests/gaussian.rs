@@ -1,7 +1,7 @@
 //! The Gaussian-weighted rules against closed forms, and against what they must refuse.
 
-use kenzan::calculus::{MAX_DIGITS, MAX_POWER, QuadratureError, gaussian_half_moment, gaussian_moment};
 use kenzan::interval::Interval;
+use kenzan::quadrature::{MAX_DIGITS, MAX_POWER, QuadratureError, gaussian_half_moment, gaussian_moment};
 use proptest::prelude::*;
 use rug::Integer;
 

@@ -1,7 +1,7 @@
 //! Gaussian integrals in closed form, and integrals that may diverge.
 
-use kenzan::expr::exact::{Outcome, prove_equal};
-use kenzan::expr::{Domains, parse_relation};
+use kenzan::exact::{Outcome, prove_equal};
+use kenzan::formula::{Domains, parse_relation};
 
 fn decide(relation: &str, domains: &[&str]) -> Outcome {
     let mut declared = Domains::new();

@@ -1,11 +1,11 @@
 //! The rule for general integrands against the weight e^{-z²/2}: closed forms, an integrand of the caller's own, and
 //! what must be refused.
 
-use kenzan::calculus::{
+use kenzan::interval::Interval;
+use kenzan::quadrature::{
     GaussianIntegrand, QuadratureError, gaussian_cosine, gaussian_exponential, gaussian_integral,
     gaussian_integral_within, gaussian_polynomial, gaussian_sine,
 };
-use kenzan::interval::Interval;
 use rug::{Float, Rational, float::Special};
 use std::slice;
 

@@ -1,7 +1,7 @@
 //! Gaussian moments against 1/sinh: other rules, an alternating series, published digits, and what must be refused.
 
-use kenzan::calculus::{GaussianIntegrand, MAX_SINH_POWER, QuadratureError, gaussian_integral, gaussian_over_sinh};
 use kenzan::interval::Interval;
+use kenzan::quadrature::{GaussianIntegrand, MAX_SINH_POWER, QuadratureError, gaussian_integral, gaussian_over_sinh};
 use rug::{Float, Integer, Rational, float::Special};
 
 fn moment(n: u32, scale: (i64, i64), digits: usize) -> Interval {

@@ -1,12 +1,12 @@
 //! Inequalities by derivatives, integration by parts and opaque functions: what they show, and what they must not.
 
-use kenzan::claim::{Claim, Verdict, run_claim};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Verdict, run_claim};
 
 fn outcome(claim: Claim) -> (Verdict, String) {
     let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
     let point =
-        |s: &kenzan::claim::StatementRecord| s.counterexample.as_ref().map_or(String::new(), |c| c.point.clone());
+        |s: &kenzan::proof::StatementRecord| s.counterexample.as_ref().map_or(String::new(), |c| c.point.clone());
     record
         .statements
         .first()

@@ -1,8 +1,9 @@
 //! Exact checks at instances, in finite arithmetic and by normal form: what they prove, and what they must refuse.
 
-use kenzan::claim::{Claim, Point, Verdict, run_claim};
-use kenzan::expr::{exact::Finite, parse_expr};
+use kenzan::exact::Finite;
+use kenzan::formula::parse_expr;
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, Point, Verdict, run_claim};
 use kenzan::proofs;
 
 fn finite(text: &str) -> Result<Finite, String> {
@@ -127,7 +128,7 @@ fn the_random_points_of_the_finite_field_come_from_the_seed_it_names() {
     let step = record.steps.iter().find(|step| step.name == "points drawn at random");
     let method = &step.expect("the step").method;
     let grid = method.strip_prefix("exact at the instances ").expect("a grid");
-    let value = |point: &Point, name: &str| point.0[&kenzan::expr::Symbol::new(name)].to_f64() as u64;
+    let value = |point: &Point, name: &str| point.0[&kenzan::formula::Symbol::new(name)].to_f64() as u64;
     let mut state = 2018;
     let mut drawn = |size: u64| {
         state = state * 48271 % 2_147_483_647;

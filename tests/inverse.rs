@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::calculus::{Quadrature, integrate};
-use kenzan::expr::{EncloseError, Expr, NoIntegrals, Symbol, enclose, evaluate, evaluate_complex, parse_expr};
+use kenzan::enclose::{EncloseError, NoIntegrals, enclose, evaluate, evaluate_complex};
+use kenzan::formula::{Expr, Symbol, parse_expr};
 use kenzan::interval::{Complex, Interval};
+use kenzan::quadrature::{Quadrature, integrate};
 use rug::Rational;
 
 /// The quantile of the standard normal law at `u`.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::calculus::Quadrature;
-use kenzan::claim::{Law, LawError, finite_integral};
-use kenzan::expr::{Expr, Symbol, enclose, parse_expr};
+use kenzan::enclose::enclose;
+use kenzan::formula::{Expr, Symbol, parse_expr};
 use kenzan::interval::Interval;
+use kenzan::proof::{Law, LawError, finite_integral};
 use kenzan::proofs::laws::families;
+use kenzan::quadrature::Quadrature;
 use rug::Rational;
 use statrs::distribution::{ContinuousCDF, Exp, Laplace, LogNormal, Normal, Uniform};
 
@@ -169,7 +170,7 @@ fn mixtures_agree_with_double_precision() {
         .to_f64();
     let cost = |x: f64| {
         let density =
-            kenzan::claim::normal_density(x, -1.0, 1.0) / 2.0 + kenzan::claim::normal_density(x, 1.0, 1.0) / 2.0;
+            kenzan::proof::normal_density(x, -1.0, 1.0) / 2.0 + kenzan::proof::normal_density(x, 1.0, 1.0) / 2.0;
         (x - share(x)) * (x - share(x)) * density
     };
     let expected = finite_integral(cost, -12.0, &[0.0], 12.0).expect("a number");

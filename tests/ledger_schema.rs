@@ -2,9 +2,9 @@
 
 mod schema;
 
-use kenzan::claim::{Claim, DIGITS, run};
+use kenzan::proof::{Claim, DIGITS, run};
 use kenzan::proofs;
-use kenzan::report::json;
+use kenzan::publish::json;
 use serde_json::Value;
 
 /// A change of a file, and what it is.

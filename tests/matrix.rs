@@ -1,8 +1,8 @@
 //! Matrices: how they are read and printed, what they stand for, and what must not be proved of them.
 
-use kenzan::claim::{Claim, ClaimRecord, Verdict, run_claim};
-use kenzan::expr::{Domains, Expr, parse_expr, parse_relation};
+use kenzan::formula::{Domains, Expr, parse_expr, parse_relation};
 use kenzan::prelude::*;
+use kenzan::proof::{Claim, ClaimRecord, Verdict, run_claim};
 
 fn domains(declarations: &[&str]) -> Domains {
     let mut domains = Domains::new();

@@ -1,7 +1,7 @@
 //! Formulas as they are printed: names of several letters keep apart from what stands beside them.
 
-use kenzan::claim::Formula;
-use kenzan::expr::{parse_expr, parse_relation};
+use kenzan::formula::{parse_expr, parse_relation};
+use kenzan::proof::Formula;
 
 fn formula(text: &str) -> Formula {
     Formula::from(&parse_expr(text).expect("a formula"))

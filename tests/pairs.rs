@@ -1,10 +1,10 @@
 //! The table of pairs and the constant that answers for it: values known otherwise, and what must be refused.
 
-use kenzan::claim::{
-    Activation, Claim, Convention, Kind, Number, Profile, Request, Route, Settings, Table, Verdict, run_claim,
-};
 use kenzan::interval::Interval;
 use kenzan::prelude::{counterexample, folded, normal_form, section};
+use kenzan::proof::{
+    Activation, Claim, Convention, Kind, Number, Profile, Request, Route, Settings, Table, Verdict, run_claim,
+};
 use kenzan::proofs::{constants, profiles};
 
 /// The claim with one table of one cell: the spectrum against the profile in dimension 1.

@@ -2,8 +2,10 @@
 
 use std::str::FromStr;
 
-use kenzan::calculus::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction};
 use kenzan::interval::Interval;
+use kenzan::quadrature::{
+    MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, QuadratureError, tanh_reconstruction,
+};
 use proptest::prelude::*;
 use rug::Rational;
 

@@ -1,8 +1,9 @@
 //! The adaptive quadrature: closed forms at 15 to 1000 digits, and inputs it must refuse.
 
-use kenzan::calculus::{Budget, Quadrature, QuadratureError, integrate};
-use kenzan::expr::{Assignment, EncloseError, Expr, NoIntegrals, Node, Symbol, enclose, evaluate, parse_expr};
+use kenzan::enclose::{Assignment, EncloseError, NoIntegrals, enclose, evaluate};
+use kenzan::formula::{Expr, Node, Symbol, parse_expr};
 use kenzan::interval::Interval;
+use kenzan::quadrature::{Budget, Quadrature, QuadratureError, integrate};
 use proptest::prelude::*;
 use rug::{Float, Rational};
 use std::collections::BTreeMap;

@@ -1,8 +1,9 @@
 //! Integrals at the edges of the contract: uncertain and distant ends, formulas that are undefined somewhere, budgets that end.
 
-use kenzan::calculus::{Budget, Quadrature, QuadratureError};
-use kenzan::expr::{Assignment, EncloseError, NoIntegrals, Symbol, evaluate, parse_expr};
+use kenzan::enclose::{Assignment, EncloseError, NoIntegrals, evaluate};
+use kenzan::formula::{Symbol, parse_expr};
 use kenzan::interval::Interval;
+use kenzan::quadrature::{Budget, Quadrature, QuadratureError};
 use rug::Rational;
 
 fn enclose(quadrature: Quadrature, body: &str, ends: [&str; 2], at: &Assignment) -> Result<Interval, QuadratureError> {

@@ -1,10 +1,10 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
-use kenzan::claim::{
+use kenzan::proof::{
     Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role,
     StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
-use kenzan::report::{
+use kenzan::publish::{
     directory::{MARK, MARKS},
     markdown, page, pages, terminal,
 };
@@ -63,7 +63,7 @@ fn a_chain_begins_with_its_left_side_whatever_the_sign() {
             .at_most("2*x", normal_form("more"))
             .concluding(normal_form("more")),
     );
-    let record = kenzan::claim::run_claim(&[], &claim, 20);
+    let record = kenzan::proof::run_claim(&[], &claim, 20);
     let page = markdown::page(&page::document(&record));
     assert!(page.contains("x &\\le 2 x && (1)"), "{page}");
     assert!(page.contains("\n &\\le 3 x && (2)"), "{page}");

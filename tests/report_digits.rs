@@ -1,7 +1,7 @@
 //! The certain digits of an enclosure and c_{lo}^{hi}: outward, readable, and back to numbers again.
 
 use kenzan::interval::Interval;
-use kenzan::report::digits::{bracketed, certain};
+use kenzan::publish::digits::{bracketed, certain};
 use proptest::prelude::*;
 use rug::ops::Pow as _;
 use rug::{Integer, Rational};

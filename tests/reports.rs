@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kenzan::claim::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
+use kenzan::proof::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
 use kenzan::proofs;
-use kenzan::report::{self, directory::Page};
+use kenzan::publish::{self, directory::Page};
 use similar::TextDiff;
 
 fn ledger(threads: usize) -> Ledger {
@@ -40,7 +40,7 @@ fn listing(folder: &Path, below: &Path) -> Vec<PathBuf> {
 #[test]
 fn committed_reports_are_what_the_run_writes() {
     let survey = proofs::survey::survey();
-    let written = |threads| -> Vec<Page> { report::pages(&ledger(threads), &survey) };
+    let written = |threads| -> Vec<Page> { publish::pages(&ledger(threads), &survey) };
     let (pages, others) = std::thread::scope(|scope| {
         let one = scope.spawn(|| written(1));
         (written(2), one.join().expect("a run does not panic"))

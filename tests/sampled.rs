@@ -1,10 +1,10 @@
 //! Samples are never proofs: a statement about measured quantities is supported at best, and nothing rests on it.
 
-use kenzan::claim::{Claim, ClaimRecord, DIGITS, Grade, Ledger, Verdict, run_claim};
-use kenzan::experiment::Observation;
-use kenzan::expr::Expr;
+use kenzan::formula::Expr;
+use kenzan::instrument::Observation;
 use kenzan::prelude::*;
-use kenzan::report::{index, json, markdown, page};
+use kenzan::proof::{Claim, ClaimRecord, DIGITS, Grade, Ledger, Verdict, run_claim};
+use kenzan::publish::{index, json, markdown, page};
 
 fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)

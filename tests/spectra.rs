@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kenzan::calculus::Quadrature;
-use kenzan::claim::{DIGITS, Spectrum, Step, Verdict, run_claim};
-use kenzan::expr::exact::{Outcome, prove_equal};
-use kenzan::expr::{Domain, Domains, Expr, Symbol, enclose, parse_domain, parse_expr};
+use kenzan::enclose::enclose;
+use kenzan::exact::{Outcome, prove_equal};
+use kenzan::formula::{Domain, Domains, Expr, Symbol, parse_domain, parse_expr};
 use kenzan::prelude::*;
+use kenzan::proof::{DIGITS, Spectrum, Step, Verdict, run_claim};
+use kenzan::quadrature::Quadrature;
 
 fn verdict(claim: Claim, relation: &str, step: Step) -> Verdict {
     let record = run_claim(&[], &claim.corrected(relation, step), DIGITS);
@@ -236,7 +237,7 @@ fn assert_pole(name: &str, hat: &Expr, pole: &Expr) {
             .substitute(&Symbol::new("z"), &-Expr::symbol("z"))
             .substitute_all(&at);
     let domains = Domains::default();
-    let exact = kenzan::expr::exact::normal(&square, &kenzan::expr::exact::Scope::new(&domains)).expect("a value");
+    let exact = kenzan::exact::normal(&square, &kenzan::exact::Scope::new(&domains)).expect("a value");
     let value = enclose(&exact.to_expr(), &BTreeMap::new(), 5, &Quadrature::default())
         .expect("an enclosure")
         .abs();

@@ -1,7 +1,7 @@
 //! The survey, the claims about it and the statements that decide its passages fit together.
 
-use kenzan::claim::{Claim, PassageKind, Role, equation, section};
-use kenzan::claim::{normal_form, run};
+use kenzan::proof::{Claim, PassageKind, Role, equation, section};
+use kenzan::proof::{normal_form, run};
 use kenzan::proofs;
 
 #[test]

@@ -1,8 +1,10 @@
 //! Trajectories against closed forms, and what has to be refused.
 
-use kenzan::calculus::{Field, MAX_TRAJECTORY_DIGITS, Quadrature, Start, TrajectoryError};
-use kenzan::expr::{Symbol, enclose, parse_expr};
+use kenzan::enclose::enclose;
+use kenzan::formula::{Symbol, parse_expr};
 use kenzan::interval::Interval;
+use kenzan::ode::{Field, MAX_TRAJECTORY_DIGITS, Start, TrajectoryError};
+use kenzan::quadrature::Quadrature;
 use rug::Rational;
 use std::collections::BTreeMap;
 

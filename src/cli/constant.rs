@@ -1,8 +1,8 @@
 //! `kenzan constant`: encloses a constant of the theory and prints it.
 
-use kenzan::claim::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
+use kenzan::proof::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
 use kenzan::proofs;
-use kenzan::report::constant::{Answer, bibtex, csv, json, latex, text};
+use kenzan::publish::constant::{Answer, bibtex, csv, json, latex, text};
 
 use super::args::{self, ConstantFormat, Convention as Asked, Method};
 use super::output::{Failure, print, unknown};

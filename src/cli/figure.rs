@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use kenzan::experiment::{
+use kenzan::instrument::{
     self, Groups, LAGS, Observation, Plan, ROWS, Setup, Summary, Trained, Unit, compared_names, denoise, scatter, train,
 };
-use kenzan::report::directory::Directory;
-use kenzan::report::figure::{digits, pages};
+use kenzan::publish::directory::Directory;
+use kenzan::publish::figure::{digits, pages};
 
 use super::args::{Activation, Figure, Optimiser};
 use super::output::{Failure, print};
@@ -66,8 +66,8 @@ fn setup(asked: &Figure) -> Setup {
         width: asked.width.unwrap_or(published.width),
         spread: asked.spread.unwrap_or(published.spread),
         optimiser: match asked.optimiser {
-            None | Some(Optimiser::Levenberg) => experiment::Optimiser::Levenberg,
-            Some(Optimiser::Adam) => experiment::Optimiser::Adam,
+            None | Some(Optimiser::Levenberg) => instrument::Optimiser::Levenberg,
+            Some(Optimiser::Adam) => instrument::Optimiser::Adam,
         },
         networks: asked.networks.unwrap_or(published.networks),
         seed: asked.seed.unwrap_or(published.seed),
@@ -98,7 +98,7 @@ fn compared(asked: &Figure) -> (Vec<String>, Observation) {
         None => Groups::of(setup.unit),
     };
     let bar = work::progress(groups.sine + groups.cosine, "networks");
-    let observation = work::within(asked.jobs, || experiment::compare(setup, groups, &|| bar.inc(1)));
+    let observation = work::within(asked.jobs, || instrument::compare(setup, groups, &|| bar.inc(1)));
     bar.finish_and_clear();
     (compared_names(), observation)
 }

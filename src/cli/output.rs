@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write as _};
 
-use kenzan::report::directory::DirectoryError;
+use kenzan::publish::directory::DirectoryError;
 use thiserror::Error;
 
 /// Why a command did not do what it was asked to.

@@ -1,9 +1,9 @@
 //! `kenzan show CLAIM`: decides one claim and prints its page.
 
 use kenzan::{
-    claim::{DIGITS, run_claim},
+    proof::{DIGITS, run_claim},
     proofs,
-    report::{page, terminal},
+    publish::{page, terminal},
 };
 
 use super::output::{Failure, print, unknown};

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kenzan::{
-    claim::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
+    proof::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
-    report::{self, directory::Directory, json},
+    publish::{self, directory::Directory, json},
 };
 
 use super::args::{Format, Verify};
@@ -25,7 +25,7 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     let ledger = decide(&catalogue, &selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&report::pages(&ledger, &proofs::survey::survey())))
+        .map(|directory| directory.publish(&publish::pages(&ledger, &proofs::survey::survey())))
         .transpose()?
         .unwrap_or_default();
     match asked.format {
@@ -64,7 +64,7 @@ fn contains(id: &str, pattern: &str) -> bool {
 fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
     let bar = work::progress(selected.len(), "claims");
     let decide = || {
-        let mut ledger = claim::run(
+        let mut ledger = proof::run(
             catalogue,
             selected,
             asked.digits.unwrap_or(DIGITS),
@@ -78,7 +78,7 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
             bar.set_message("constants");
             let mut list = proofs::published::published();
             list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
-            ledger.constants = claim::publish(&proofs::constants::constants(), &list, PUBLISHED_DIGITS);
+            ledger.constants = proof::publish(&proofs::constants::constants(), &list, PUBLISHED_DIGITS);
         }
         ledger
     };

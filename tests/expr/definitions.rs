@@ -1,6 +1,6 @@
 //! Definitions and their expansion.
 
-use kenzan::expr::{DefinitionError, Definitions, Symbol, parse_expr, parse_relation};
+use kenzan::formula::{DefinitionError, Definitions, Symbol, parse_expr, parse_relation};
 
 /// Heads and bodies.
 type List<'a> = &'a [(&'a str, &'a str)];

@@ -1,6 +1,6 @@
 //! What is not a formula is refused at its column, and nothing a text can hold breaks the parser.
 
-use kenzan::expr::{NameError, Symbol, parse_domain, parse_expr, parse_relation};
+use kenzan::formula::{NameError, Symbol, parse_domain, parse_expr, parse_relation};
 use proptest::prelude::*;
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kenzan::expr::{DerivativeError, Expr, Symbol, parse_expr};
+use kenzan::formula::{DerivativeError, Expr, Symbol, parse_expr};
 use proptest::prelude::*;
 
 use crate::trees;

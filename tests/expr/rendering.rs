@@ -1,6 +1,6 @@
 //! LaTeX and MathML of formulas of the survey, and what holds for every formula.
 
-use kenzan::expr::{Expr, Function, Node, parse_expr, parse_relation};
+use kenzan::formula::{Expr, Function, Node, parse_expr, parse_relation};
 use proptest::prelude::*;
 
 use crate::trees;

@@ -1,6 +1,6 @@
 //! The text form reads back as the same tree, and each formula has the tree its author means.
 
-use kenzan::expr::{Domain, Domains, Expr, parse_domain, parse_expr, parse_relation};
+use kenzan::formula::{Domain, Domains, Expr, parse_domain, parse_expr, parse_relation};
 use proptest::prelude::*;
 
 use crate::trees;

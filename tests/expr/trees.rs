@@ -1,6 +1,6 @@
 //! Random formulas: every shape the constructors can build.
 
-use kenzan::expr::{Arity, Constant, Expr, Function, Relation, RelationOp, Symbol};
+use kenzan::formula::{Arity, Constant, Expr, Function, Relation, RelationOp, Symbol};
 use proptest::prelude::*;
 
 /// Names of every kind: plain, long, Greek, with subscripts, hats, digits and primes.

@@ -1,0 +1,265 @@
+//! Running a program: once for the parts that stay, again and again for those that move.
+
+use super::function::{self, Context};
+use super::program::{Binder, Kind, Op, Program};
+use super::removable::Quotient;
+use super::value::{Mode, Value};
+use super::{Assignment, EncloseError, Integrator};
+use crate::formula::Symbol;
+use crate::interval::{Complex, Interval};
+use rug::{Integer, Rational};
+
+/// The longest sum that is added up term by term.
+const LONGEST_SUM: u32 = 1 << 20;
+/// Into how many pieces the range of an inner integral is cut when it is enclosed for a complex parameter.
+const STRIPS: i64 = 16;
+
+/// A program at a working precision whose parts that do not depend on the moving symbols have been computed.
+pub(crate) struct Fixed<'a> {
+    program: &'a Program,
+    pub(super) prec: u32,
+    /// The values of the parts that stay.
+    pub(super) fixed: Vec<Option<Value>>,
+    /// For each symbol of the program, its place among the moving ones.
+    pub(super) moving: Vec<Option<usize>>,
+}
+
+impl Program {
+    /// Fixes the values of the symbols in `at`; those in `moving` are given at each run.
+    ///
+    /// # Errors
+    /// If a symbol has neither, or a part that does not depend on the moving symbols has no value.
+    pub(crate) fn bind(
+        &self,
+        at: &Assignment,
+        moving: &[Symbol],
+        prec: u32,
+        integrator: &dyn Integrator,
+    ) -> Result<Fixed<'_>, EncloseError> {
+        let mut values = Vec::with_capacity(self.symbols.len());
+        for symbol in &self.symbols {
+            let value = at.get(symbol).filter(|_| !moving.contains(symbol));
+            if value.is_some_and(Interval::is_empty) {
+                return Err(EncloseError::EmptyRange(symbol.clone()));
+            }
+            values.push(value.map(|x| Value::recognised(x.clone()).rounded(prec)));
+        }
+        self.bind_values(values, moving, prec, Mode::Pointwise, integrator)
+    }
+
+    /// As [`bind`](Program::bind), with the values of the symbols in their order.
+    pub(super) fn bind_values(
+        &self,
+        values: Vec<Option<Value>>,
+        moving: &[Symbol],
+        prec: u32,
+        mode: Mode,
+        integrator: &dyn Integrator,
+    ) -> Result<Fixed<'_>, EncloseError> {
+        let places = self.symbols.iter().map(|s| moving.iter().position(|m| m == s));
+        let mut bound = Fixed {
+            program: self,
+            prec,
+            fixed: vec![None; self.ops.len()],
+            moving: places.collect(),
+        };
+        let mut moves = vec![false; self.ops.len()];
+        for (at, op) in self.ops.iter().enumerate() {
+            moves[at] = match op {
+                Op::Symbol(number) => bound.moving[*number].is_some(),
+                _ => self.operands(op).iter().any(|&a| moves[a]),
+            };
+            if moves[at] {
+                continue;
+            }
+            let value = match op {
+                Op::Symbol(number) => values[*number]
+                    .clone()
+                    .ok_or_else(|| EncloseError::Unbound(self.symbols[*number].clone()))?,
+                _ => bound.apply(at, &[], mode, integrator)?,
+            };
+            bound.fixed[at] = Some(value);
+        }
+        Ok(bound)
+    }
+}
+
+impl Fixed<'_> {
+    /// The value of a formula without moving symbols.
+    pub(super) fn constant(&self) -> Result<Value, EncloseError> {
+        self.run(&[], Mode::Pointwise, &super::NoIntegrals)
+    }
+
+    /// The value of the formula for given values of the moving symbols.
+    pub(crate) fn run(&self, values: &[Value], mode: Mode, integrator: &dyn Integrator) -> Result<Value, EncloseError> {
+        let count = self.program.ops.len();
+        let mut computed: Vec<Option<Value>> = vec![None; count];
+        for at in 0..count {
+            if self.fixed[at].is_some() {
+                continue;
+            }
+            computed[at] = Some(match &self.program.ops[at] {
+                Op::Symbol(number) => self.moving[*number]
+                    .and_then(|place| values.get(place).cloned())
+                    .ok_or_else(|| EncloseError::Unbound(self.program.symbols[*number].clone()))?,
+                _ => self.apply(at, &computed, mode, integrator)?,
+            });
+        }
+        let last = count - 1; // a program has at least one operation
+        Ok(self.operand(&computed, last).clone())
+    }
+
+    /// The value of an operation computed before.
+    fn operand<'v>(&'v self, computed: &'v [Option<Value>], at: usize) -> &'v Value {
+        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
+        value.expect("operations stand after their operands, and every one is computed in turn")
+    }
+
+    /// The value of a symbol of the program; `None` for a moving one while the parts that stay are computed.
+    fn symbol_value(&self, symbol: &Symbol, computed: &[Option<Value>]) -> Option<Value> {
+        let number = self.program.symbols.iter().position(|s| s == symbol)?;
+        let at = self.program.ops.iter().position(|op| *op == Op::Symbol(number))?;
+        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
+        value.cloned()
+    }
+
+    /// The symbol that moves, if it is a single one.
+    pub(super) fn moving_symbol(&self) -> Option<&Symbol> {
+        let mut moving = self
+            .program
+            .symbols
+            .iter()
+            .zip(&self.moving)
+            .filter(|(_, place)| place.is_some());
+        moving
+            .next()
+            .filter(|_| moving.next().is_none())
+            .map(|(symbol, _)| symbol)
+    }
+
+    /// The quotient computed by an operation, and the working precision.
+    pub(super) fn quotient(&self, at: usize) -> Option<(&Quotient, u32)> {
+        let quotient = self.program.quotients.iter().find(|q| q.at == at)?;
+        Some((quotient, self.prec))
+    }
+
+    fn apply(
+        &self,
+        at: usize,
+        computed: &[Option<Value>],
+        mode: Mode,
+        integrator: &dyn Integrator,
+    ) -> Result<Value, EncloseError> {
+        let prec = self.prec;
+        let get = |a: &usize| self.operand(computed, *a);
+        Ok(match &self.program.ops[at] {
+            Op::Integer(n) => Value::exact(Rational::from(n), prec),
+            Op::Pi => Value::Real(Interval::pi(prec)),
+            Op::Euler => Value::Real(Interval::euler_e(prec)),
+            Op::Imaginary => Value::Complex(Complex::i(prec)),
+            Op::Symbol(number) => {
+                return Err(EncloseError::Unbound(self.program.symbols[*number].clone()));
+            }
+            Op::Neg(a) => get(a).neg(),
+            Op::Add(a, b) => get(a).add(get(b)),
+            Op::Sub(a, b) => get(a).sub(get(b)),
+            Op::Mul(a, b) if a == b => get(a).sqr(),
+            Op::Mul(a, b) => get(a).mul(get(b)),
+            Op::Div(a, b) => get(a).div(get(b)).or_else(|error| {
+                let values = |symbol: &Symbol| self.symbol_value(symbol, computed);
+                self.removed(at, &values, mode, integrator).ok_or(error)
+            })?,
+            Op::Pow(a, b) => get(a).pow(get(b))?,
+            Op::Call(function, arguments) => {
+                let arguments: Vec<&Value> = arguments.iter().map(get).collect();
+                let imaginary = self.program.imaginary[at];
+                function::call(*function, &arguments, Context { mode, imaginary })?
+            }
+            Op::Inverse(number, a) => self.program.inverses[*number].at(get(a), prec)?,
+            Op::Bind(number) => {
+                let binder = &self.program.binders[*number];
+                let outer = binder.captured.iter().map(|c| c.as_ref().map(|a| get(a).clone()));
+                let outer: Vec<Option<Value>> = outer.collect();
+                let ends = (binder.lo.as_ref().map(get), binder.hi.as_ref().map(get));
+                match (&binder.kind, ends) {
+                    (Kind::Sum, (Some(lo), Some(hi))) => self.sum(binder, outer, lo, hi, mode, integrator)?,
+                    (Kind::Sum, _) => return Err(EncloseError::Infinite),
+                    (Kind::Integral { lo, hi, body, free }, ends) => {
+                        let real = free.iter().map(|(s, a)| Some((s.clone(), get(a).real()?.clone())));
+                        match (real.collect::<Option<Assignment>>(), ends) {
+                            (Some(at), _) => Value::Real(integrator.integrate(body, &binder.var, lo, hi, &at, prec)?),
+                            (None, (Some(lo), Some(hi))) => self.strips(binder, outer, lo, hi, mode, integrator)?,
+                            (None, _) => {
+                                return Err(EncloseError::NotHolomorphic {
+                                    reason: "an integral over an unbounded range with a complex parameter".into(),
+                                });
+                            }
+                        }
+                    }
+                }
+            }
+        })
+    }
+
+    /// A finite sum, term by term.
+    fn sum(
+        &self,
+        binder: &Binder,
+        outer: Vec<Option<Value>>,
+        lo: &Value,
+        hi: &Value,
+        mode: Mode,
+        integrator: &dyn Integrator,
+    ) -> Result<Value, EncloseError> {
+        let bound = |value: &Value| {
+            value.integer().cloned().ok_or_else(|| EncloseError::NotInteger {
+                what: "a bound of a sum",
+                value: value.clone().into_complex().re,
+            })
+        };
+        let (first, last) = (bound(lo)?, bound(hi)?);
+        let count = Integer::from(&last - &first) + 1;
+        if count > LONGEST_SUM {
+            return Err(EncloseError::NotInteger {
+                what: "the number of terms of a sum",
+                value: Interval::from_integer(&count, self.prec),
+            });
+        }
+        let terms = binder
+            .body
+            .bind_values(outer, std::slice::from_ref(&binder.var), self.prec, mode, integrator)?;
+        let mut total = Value::exact(Rational::new(), self.prec);
+        let mut index = first;
+        while index <= last {
+            let value = Value::exact(Rational::from(&index), self.prec);
+            total = total.add(&terms.run(&[value], mode, integrator)?);
+            index += 1;
+        }
+        Ok(total)
+    }
+
+    /// An integral with complex parameters, coarsely: with y = lo + (hi - lo) t it is one over 0 ≤ t ≤ 1, and on each piece of that range the length
+    /// times the range of the integrand encloses it. For each t the integrand is holomorphic in the parameters, and it is bounded; so the
+    /// integral is holomorphic (Fubini, Morera), and on the real line it is the real one.
+    fn strips(
+        &self,
+        binder: &Binder,
+        outer: Vec<Option<Value>>,
+        lo: &Value,
+        hi: &Value,
+        mode: Mode,
+        integrator: &dyn Integrator,
+    ) -> Result<Value, EncloseError> {
+        let body = binder
+            .body
+            .bind_values(outer, std::slice::from_ref(&binder.var), self.prec, mode, integrator)?;
+        let step = hi.sub(lo).div(&Value::exact(Rational::from(STRIPS), self.prec))?;
+        let mut total = Value::exact(Rational::new(), self.prec);
+        for j in 0..STRIPS {
+            let t = Interval::from_i64(j, self.prec).hull(&Interval::from_i64(j + 1, self.prec));
+            let y = lo.add(&step.mul(&Value::Real(t)));
+            total = total.add(&body.run(&[y], mode, integrator)?);
+        }
+        Ok(total.mul(&step))
+    }
+}

@@ -1,0 +1,212 @@
+//! Integrals and sums: expanded, evaluated in closed form, or kept as opaque kernels.
+//!
+//! An opaque integral stands for its value, so it needs one. That is certain of a finite range and an integrand that is
+//! defined, hence continuous and bounded, on all of it. An integrand with an opaque function f in it is taken as the
+//! hypothesis on f that the integral converges. For all else the scope must assume convergence.
+
+use rug::{Integer, Rational};
+
+use super::back;
+use super::fraction::Normal;
+use super::gaussian;
+use super::kernel::{Bound, Kernel, Range};
+use super::normal::{Reader, integer_bound};
+use super::obstacle::Obstacle;
+use super::phase;
+use super::scope::Scope;
+use crate::formula::{Domain, Expr, Node, Symbol};
+
+/// Longer sums are not expanded.
+const MOST_SUMMANDS: u32 = 1_000;
+
+fn finite(bound: &Bound) -> Option<&Normal> {
+    match bound {
+        Bound::Finite(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// A name for the bound variable that occurs neither in the bounds nor in the scope.
+fn separate(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Expr) -> (Symbol, Expr) {
+    let clash = |s: &Symbol| {
+        [lo, hi].into_iter().filter_map(finite).any(|n| n.depends_on(s)) || scope.domains().get(s).is_some()
+    };
+    if !clash(var) {
+        return (var.clone(), body.clone());
+    }
+    let free = body.free_symbols();
+    let name = var.fresh(|s| clash(s) || free.contains(s) || scope.almost().contains(s));
+    let body = body.substitute(var, &Expr::from(name.clone()));
+    (name, body)
+}
+
+/// ∫ body d var from lo to hi.
+pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
+    for end in [&lo, &hi].into_iter().filter_map(finite) {
+        scope.real(end)?;
+    }
+    let (var, body) = separate(scope, var, &lo, &hi, body);
+    let inner = integration_scope(scope, &var, &lo, &hi);
+    let written = body;
+    let body = Reader::new(&inner).read(&written)?;
+    if body.is_zero() {
+        return Ok(body);
+    }
+    if let Some(value) = gaussian::integrate(&body, &var, &lo, &hi, &inner) {
+        return Ok(value);
+    }
+    if !converges(scope, &var, &lo, &hi, &body, &written) {
+        let range = range(&inner, &var, lo, hi, &body)?;
+        let shown = back::expr(&Normal::kernel(Kernel::Integral(range.into())));
+        return Err(Obstacle::Convergence(shown));
+    }
+    let (content, body) = primitive(&body);
+    Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
+}
+
+/// Whether an integral may stand for its value.
+fn converges(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Normal, written: &Expr) -> bool {
+    if scope.assumes_convergence() || body.has_opaque_function_of(var) {
+        return true;
+    }
+    if finite(lo).is_none() || finite(hi).is_none() {
+        return false;
+    }
+    // Defined at every point of the closed range, not just almost everywhere.
+    let domain = match integration_scope(scope, var, lo, hi).domain(var) {
+        Domain::Positive => Domain::Nonnegative,
+        other => other,
+    };
+    Reader::new(&scope.declare(var, domain)).read(written).is_ok()
+}
+
+/// The scope under the integral: where the variable ranges, up to a null set.
+pub(crate) fn integration_scope(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound) -> Scope {
+    let rational = |b: &Bound| finite(b).and_then(Normal::as_rational);
+    let nonnegative = |b: &Bound| match b {
+        Bound::Finite(n) => scope.signs(n).is_some_and(|s| !s.negative),
+        Bound::PositiveInfinity => true,
+        Bound::NegativeInfinity => false,
+    };
+    let domain = match (rational(lo), rational(hi)) {
+        (Some(a), Some(b)) if a <= b => Domain::Between { lo: a, hi: b },
+        (Some(a), Some(b)) => Domain::Between { lo: b, hi: a },
+        _ if nonnegative(lo) && nonnegative(hi) => Domain::Positive,
+        _ => Domain::Real,
+    };
+    scope.declare(var, domain).almost_everywhere(var)
+}
+
+/// The scope under a sum from `lo` on.
+pub(crate) fn summation_scope(scope: &Scope, var: &Symbol, lo: &Bound) -> Result<Scope, Obstacle> {
+    let natural = |n: &Normal| phase::is_integer(n) && scope.signs(n).is_some_and(|s| !s.negative);
+    let from = match (integer_bound(lo).and_then(|n| n.to_u32()), lo) {
+        (Some(n), _) => n,
+        (None, Bound::Finite(n)) if natural(n) => 0,
+        _ => {
+            return Err(Obstacle::Unsupported(
+                "a sum from a bound that is not a natural number".to_string(),
+            ));
+        }
+    };
+    Ok(scope.declare(var, Domain::Natural { from }))
+}
+
+/// Σ body over the integers from lo to hi; empty if hi < lo.
+pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
+    let (var, body) = separate(scope, var, &lo, &hi, body);
+    if let (Bound::Finite(point), Node::Diff { var: v, .. }) = (&lo, body.node())
+        && lo == hi
+        && *v == var
+    {
+        return derivative_at(scope, &var, point, &body);
+    }
+    if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
+        return expanded(scope, &var, &a, &b, &body);
+    }
+    if hi == Bound::NegativeInfinity || finite(&hi).is_some_and(|n| !scope.is_integral(n)) {
+        return Err(Obstacle::Unsupported(
+            "a sum up to a bound that is not certainly an integer".to_string(),
+        ));
+    }
+    let inner = summation_scope(scope, &var, &lo)?;
+    let body = Reader::new(&inner).read(&body)?;
+    if body.is_zero() {
+        return Ok(body);
+    }
+    let series = hi == Bound::PositiveInfinity;
+    if series && !scope.assumes_convergence() && !body.has_opaque_function_of(&var) {
+        let range = range(&inner, &var, lo, hi, &body)?;
+        let shown = back::expr(&Normal::kernel(Kernel::Sum(range.into())));
+        return Err(Obstacle::Convergence(shown));
+    }
+    let (content, body) = primitive(&body);
+    Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
+}
+
+/// The derivative `body` by `var` at a point, which is how a substitution leaves a derivative that has no formula before it is
+/// closed. It is formed on a neighbourhood of the point.
+fn derivative_at(scope: &Scope, var: &Symbol, point: &Normal, body: &Expr) -> Result<Normal, Obstacle> {
+    let domain = match point.as_rational() {
+        Some(q) => {
+            let eighth = Rational::from((1, 8));
+            let half = Rational::from(&q / 2).abs();
+            let radius = if half == 0 { eighth } else { half.min(eighth) };
+            Domain::Between {
+                lo: Rational::from(&q - &radius),
+                hi: q + radius,
+            }
+        }
+        None if scope.positive(point).is_ok() => Domain::Positive,
+        None => Domain::Real,
+    };
+    let near = scope.declare(var, domain);
+    let slope = Reader::new(&near).read(body)?;
+    near.substitute(&slope, var, point)
+}
+
+fn expanded(scope: &Scope, var: &Symbol, lo: &Integer, hi: &Integer, body: &Expr) -> Result<Normal, Obstacle> {
+    let count = Integer::from(hi - lo) + 1;
+    if count > MOST_SUMMANDS {
+        return Err(Obstacle::TooLarge(format!("a sum of {count} terms")));
+    }
+    let (mut out, mut index) = (Normal::zero(), lo.clone());
+    let mut reader = Reader::new(scope);
+    while index <= *hi {
+        out = &out + &reader.read(&body.substitute(var, &Expr::integer(index.clone())))?;
+        index += 1;
+    }
+    Ok(out)
+}
+
+/// A rational factor and the rest, which is the same for rational multiples of one value.
+fn primitive(body: &Normal) -> (Normal, Normal) {
+    let numerator = body.numerator();
+    let content = if numerator.is_negated() {
+        -numerator.content()
+    } else {
+        numerator.content()
+    };
+    let content = Normal::rational(&Rational::from((content, body.denominator().integer().clone())));
+    match body.over(&content) {
+        Some(rest) => (content, rest),
+        None => (Normal::one(), body.clone()),
+    }
+}
+
+/// The range with the canonical name of its variable: one more than the greatest number used inside.
+fn range(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
+    let numbers = body
+        .symbols()
+        .into_iter()
+        .filter_map(|s| s.as_str().strip_prefix('#')?.parse::<u32>().ok());
+    let number = numbers.max().unwrap_or(0) + 1;
+    let variable = Symbol::from_canonical(&format!("#{number}"))
+        .expect("a name that starts with # is not one of the language's own");
+    let mut scope = inner.declare(&variable, inner.domain(var));
+    if inner.almost().contains(var) {
+        scope = scope.almost_everywhere(&variable);
+    }
+    let body = scope.substitute(body, var, &scope.symbol(&variable))?;
+    Ok(Range { variable, lo, hi, body })
+}

@@ -1,0 +1,261 @@
+//! Figure 4 against figure 5: do trained parameters lie where |R\[f\](a,b)| is large?
+//!
+//! The density of the trained (a_j,b_j), smoothed by a Gaussian of the stated bandwidth, is compared with |R\[f\]| by Spearman's rank
+//! correlation with weights. Two null hypotheses are put to a permutation test each. In both, (1 + draws that do as well)/(1 + draws) is a
+//! valid p-value however the units of one network depend on each other, since whole networks are drawn.
+//!
+//! * *Turned.* Each network's cloud has a law that no rotation about the origin changes, as at the start of training. That parameters
+//!   lie near the origin, and that |R\[f\]| decays, is no news, so the turned clouds keep the distances. It is a weak null hypothesis: training on
+//!   \[-1,1\] favours |b| <= |a| whatever is learnt.
+//! * *Exchanged.* Clouds of networks that learnt f and of networks that learnt another function have the same law. What training
+//!   on \[-1,1\] favours in any case is the same for both, so that only what is due to f counts. The statistic is the correlation of those that
+//!   learnt f less that of the others, both with |R\[f\]|.
+//!
+//! The weights are the mean density over the draws, the one at hand among them: places where no network can be count for nothing, and no draw
+//! is preferred.
+
+use rayon::prelude::*;
+
+use crate::instrument::{Spectrum, Stream};
+
+/// Half of the side of the square that is compared, in units of a and b.
+const SIDE: i32 = 12;
+/// Cells on a unit length.
+const CELLS: i32 = 2;
+
+/// Where densities are compared, in words.
+#[must_use]
+pub fn comparison_settings() -> String {
+    format!("cells of side 1/{CELLS} of the square [-{SIDE},{SIDE}]²")
+}
+
+/// The parameters (a,b) of the hidden units of one network.
+pub type Cloud = Vec<(f64, f64)>;
+
+/// What a comparison gave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// The statistic for the networks at hand.
+    pub statistic: f64,
+    /// Its mean over the draws of the null hypothesis.
+    pub mean: f64,
+    /// The p-value: the share of draws with at least this statistic, the networks at hand counted among them.
+    pub p: f64,
+}
+
+impl Comparison {
+    fn of(statistics: &[f64]) -> Comparison {
+        let draws = statistics.len() - 1;
+        // A draw without a statistic is not worse, so that it counts against the networks at hand; where these have none, there is no
+        // p-value.
+        let worse = |value: &&f64| **value < statistics[0];
+        let as_good = statistics.len() - statistics.iter().filter(worse).count();
+        Comparison {
+            statistic: statistics[0],
+            mean: statistics[1..].iter().sum::<f64>() / draws.max(1) as f64,
+            p: match statistics[0].is_nan() {
+                true => f64::NAN,
+                false => as_good as f64 / (draws + 1) as f64,
+            },
+        }
+    }
+}
+
+/// The correlation of the clouds with the spectrum, against clouds turned each by an angle of its own.
+#[must_use]
+pub fn turned(clouds: &[Cloud], spectrum: &Spectrum, bandwidth: f64, draws: usize, seed: u64) -> Comparison {
+    let densities: Vec<Vec<f64>> = (0..=draws as u64)
+        .into_par_iter()
+        .map(|draw| {
+            let mut stream = Stream::new(seed, draw);
+            let mut angle = || match draw {
+                0 => 0.0,
+                _ => 2.0 * std::f64::consts::PI * stream.uniform(),
+            };
+            let points = clouds.iter().flat_map(|cloud| {
+                let angle = angle();
+                let (sine, cosine) = (libm::sin(angle), libm::cos(angle));
+                let turn = move |&(a, b): &(f64, f64)| (a * cosine - b * sine, a * sine + b * cosine);
+                cloud.iter().map(turn)
+            });
+            density(points, bandwidth)
+        })
+        .collect();
+    let place = Place::new(&total(&densities), spectrum);
+    let correlations: Vec<f64> = densities.par_iter().map(|density| place.correlation(density)).collect();
+    Comparison::of(&correlations)
+}
+
+/// The correlation of the clouds of networks that learnt f less that of the others, against a random choice of which
+/// are called so.
+#[must_use]
+pub fn exchanged(
+    clouds: &[Cloud],
+    others: &[Cloud],
+    spectrum: &Spectrum,
+    bandwidth: f64,
+    draws: usize,
+    seed: u64,
+) -> Comparison {
+    let all: Vec<&Cloud> = clouds.iter().chain(others).collect();
+    let pairs: Vec<[Vec<f64>; 2]> = (0..=draws as u64)
+        .into_par_iter()
+        .map(|draw| {
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            if draw > 0 {
+                let mut stream = Stream::new(seed, draw);
+                for last in (1..order.len()).rev() {
+                    order.swap(last, stream.below(last + 1));
+                }
+            }
+            let (first, second) = order.split_at(clouds.len());
+            [first, second].map(|chosen| density(chosen.iter().flat_map(|&n| all[n].iter().copied()), bandwidth))
+        })
+        .collect();
+    // The sum over both groups weighs them by their sizes, whichever networks they hold.
+    let both = density(all.iter().flat_map(|cloud| cloud.iter().copied()), bandwidth);
+    let place = Place::new(&both, spectrum);
+    let differences: Vec<f64> = pairs
+        .par_iter()
+        .map(|[first, second]| place.correlation(first) - place.correlation(second))
+        .collect();
+    Comparison::of(&differences)
+}
+
+/// Where densities are compared with a spectrum, and with which weights.
+struct Place {
+    cells: Vec<usize>,
+    weights: Vec<f64>,
+    reference: Vec<f64>,
+}
+
+impl Place {
+    fn new(density: &[f64], spectrum: &Spectrum) -> Place {
+        let most = density.iter().fold(0.0_f64, |most, value| most.max(*value));
+        let cells: Vec<usize> = (0..density.len()).filter(|&cell| density[cell] > 1e-3 * most).collect();
+        let weights: Vec<f64> = cells.iter().map(|&cell| density[cell]).collect();
+        let magnitude = magnitudes(spectrum);
+        let reference = ranks(&cells.iter().map(|&cell| magnitude[cell]).collect::<Vec<_>>(), &weights);
+        Place {
+            cells,
+            weights,
+            reference,
+        }
+    }
+
+    fn correlation(&self, density: &[f64]) -> f64 {
+        let here: Vec<f64> = self.cells.iter().map(|&cell| density[cell]).collect();
+        correlation(&ranks(&here, &self.weights), &self.reference, &self.weights)
+    }
+}
+
+fn total(densities: &[Vec<f64>]) -> Vec<f64> {
+    let mut sum = vec![0.0; densities[0].len()];
+    for density in densities {
+        for (entry, value) in sum.iter_mut().zip(density) {
+            *entry += value;
+        }
+    }
+    sum
+}
+
+/// The number of points in each cell, smoothed.
+fn density(points: impl Iterator<Item = (f64, f64)>, bandwidth: f64) -> Vec<f64> {
+    let mut cells = vec![0.0; (width() * width()) as usize];
+    for (a, b) in points {
+        if let Some(cell) = cell(a, b) {
+            cells[cell] += 1.0;
+        }
+    }
+    smooth(cells, bandwidth)
+}
+
+/// Cells along one side; the middle of the middle one is 0.
+fn width() -> i32 {
+    2 * SIDE * CELLS + 1
+}
+
+fn cell(a: f64, b: f64) -> Option<usize> {
+    let index = |value: f64| {
+        let n = libm::round(value * f64::from(CELLS));
+        (n.abs() <= f64::from(SIDE * CELLS)).then_some(n as i32 + SIDE * CELLS)
+    };
+    Some((index(a)? * width() + index(b)?) as usize)
+}
+
+/// |R\[f\]| at the middles of the cells.
+fn magnitudes(spectrum: &Spectrum) -> Vec<f64> {
+    let step = crate::instrument::DENSITY / CELLS;
+    let middles = -SIDE * CELLS..=SIDE * CELLS;
+    middles
+        .clone()
+        .flat_map(|a| middles.clone().map(move |b| spectrum.at(a * step, b * step).abs()))
+        .collect()
+}
+
+/// Smoothed by a Gaussian along one axis and then the other.
+fn smooth(cells: Vec<f64>, bandwidth: f64) -> Vec<f64> {
+    let spread = bandwidth * f64::from(CELLS);
+    let reach = (4.0 * spread).ceil() as i32;
+    let kernel: Vec<f64> = (-reach..=reach)
+        .map(|n| libm::exp(-f64::from(n * n) / (2.0 * spread * spread)))
+        .collect();
+    let pass = |cells: &[f64], along: i32, across: i32| -> Vec<f64> {
+        let mut out = vec![0.0; cells.len()];
+        for i in 0..width() {
+            for j in 0..width() {
+                let mut sum = 0.0;
+                for n in (-reach).max(-j)..=reach.min(width() - 1 - j) {
+                    sum += kernel[(n + reach) as usize] * cells[(i * across + (j + n) * along) as usize];
+                }
+                out[(i * across + j * along) as usize] = sum;
+            }
+        }
+        out
+    };
+    pass(&pass(&cells, 1, width()), width(), 1)
+}
+
+/// The weighted rank of each value: the weight below it and half of that of its equals.
+fn ranks(values: &[f64], weights: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&i, &j| values[i].total_cmp(&values[j]).then(i.cmp(&j)));
+    let mut ranks = vec![0.0; values.len()];
+    let mut below = 0.0;
+    let mut start = 0;
+    while start < order.len() {
+        let equal = order[start..]
+            .iter()
+            .take_while(|&&i| values[i] == values[order[start]])
+            .count();
+        let weight: f64 = order[start..start + equal].iter().map(|&i| weights[i]).sum();
+        for &i in &order[start..start + equal] {
+            ranks[i] = below + weight / 2.0;
+        }
+        below += weight;
+        start += equal;
+    }
+    ranks
+}
+
+/// The weighted correlation of two lists.
+fn correlation(left: &[f64], right: &[f64], weights: &[f64]) -> f64 {
+    let total: f64 = weights.iter().sum();
+    let mean = |values: &[f64]| {
+        values
+            .iter()
+            .zip(weights)
+            .map(|(value, weight)| value * weight)
+            .sum::<f64>()
+            / total
+    };
+    let (left_mean, right_mean) = (mean(left), mean(right));
+    let (mut both, mut lefts, mut rights) = (0.0, 0.0, 0.0);
+    for ((l, r), weight) in left.iter().zip(right).zip(weights) {
+        let (l, r) = (l - left_mean, r - right_mean);
+        both += weight * l * r;
+        lefts += weight * l * l;
+        rights += weight * r * r;
+    }
+    both / libm::sqrt(lefts * rights)
+}

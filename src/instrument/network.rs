@@ -1,0 +1,62 @@
+//! The network of equation (3) in dimension 1: g(x) = Σ c_j σ(a_j x - b_j), without a bias at the output.
+
+use crate::instrument::{Curve, Stream, Unit};
+
+/// A network with one hidden layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// The activation.
+    pub unit: Unit,
+    /// a_1, …, a_n, then b_1, …, b_n, then c_1, …, c_n.
+    pub parameters: Vec<f64>,
+}
+
+impl Network {
+    /// A network of the given width with independent normal parameters of mean 0 and standard deviation `spread`.
+    #[must_use]
+    pub fn random(unit: Unit, width: usize, spread: f64, stream: &mut Stream) -> Network {
+        Network {
+            unit,
+            parameters: (0..3 * width).map(|_| spread * stream.normal()).collect(),
+        }
+    }
+
+    /// The number of hidden units.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.parameters.len() / 3
+    }
+
+    /// The pairs (a_j, b_j).
+    pub fn hidden(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        let width = self.width();
+        (0..width).map(move |j| (self.parameters[j], self.parameters[width + j]))
+    }
+
+    /// The share of hidden units with |b| <= |a|: those whose middle lies in \[-1,1\].
+    #[must_use]
+    pub fn share_in_cone(&self) -> f64 {
+        let inside = self.hidden().filter(|(a, b)| b.abs() <= a.abs()).count();
+        inside as f64 / self.width() as f64
+    }
+}
+
+impl Curve for Unit {
+    type Input = f64;
+
+    /// The value of the network at x, and its derivatives by all parameters, propagated back through the layer.
+    fn with_gradient(&self, parameters: &[f64], x: f64, gradient: &mut [f64]) -> f64 {
+        let width = parameters.len() / 3;
+        let mut sum = 0.0;
+        for j in 0..width {
+            let (a, b, c) = (parameters[j], parameters[width + j], parameters[2 * width + j]);
+            let (value, slope) = Unit::with_slope(*self, a * x - b);
+            let back = c * slope;
+            gradient[j] = back * x;
+            gradient[width + j] = -back;
+            gradient[2 * width + j] = value;
+            sum += c * value;
+        }
+        sum
+    }
+}

@@ -1,0 +1,175 @@
+//! The refuter: a rational point of the declared domains at which the two sides are enclosed apart.
+//!
+//! At the point, the difference of the sides is brought to exact normal form (which closes Gaussian integrals and is
+//! equal to the difference), and the result is enclosed; where there is no normal form, both sides are enclosed by
+//! quadrature. Only an enclosure that excludes the relation refutes.
+
+use std::collections::BTreeMap;
+
+use super::opaque::instances;
+use super::{Context, folded, free_symbols, matrix};
+use crate::enclose::{EncloseError, enclose};
+use crate::exact::{Scope, normal};
+use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use crate::interval::Interval;
+use crate::proof::instance::{self, Instance};
+use crate::proof::point::generic_points;
+use crate::proof::{Counterexample, Point};
+use crate::quadrature::{Budget, Quadrature};
+
+/// Points tried before the refuter gives up.
+const POINTS: usize = 9;
+/// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
+const DIGITS: usize = 20;
+/// An exact value longer than this is shown by its enclosure alone.
+const QUOTED: usize = 60;
+
+/// Looks for a counterexample among the generic points of the domains; opaque functions are taken to decay if `decaying`, as the
+/// hypotheses of a theorem named in the proof may ask.
+#[must_use]
+pub fn refute(context: &Context<'_>, relation: &Relation, decaying: bool) -> Option<Counterexample> {
+    let domains = &context.claim.domains;
+    if context.mentions_solution(relation) {
+        return None;
+    }
+    if matrix::mentioned(relation, domains) {
+        return refute_matrices(relation, domains);
+    }
+    let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
+    let count = if symbols.is_empty() { 1 } else { POINTS };
+    let points = generic_points(&symbols, domains, count);
+    points
+        .iter()
+        .find_map(|point| fails_for_some(relation, point, decaying))
+}
+
+/// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
+fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexample> {
+    let symbols = instance::symbols(relation, domains).into_iter();
+    let numbers = symbols.filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
+    let points = generic_points(&numbers.collect::<Vec<_>>(), domains, POINTS);
+    (0_u64..).zip(&points).find_map(|(seed, point)| {
+        let instance = Instance::random(relation, point, domains, seed).ok()?;
+        matrix::fails_for(relation, &instance)
+    })
+}
+
+/// The counterexample, if the relation certainly fails at `point`. The solution of an initial value problem is a definite
+/// function: nothing is chosen in its place.
+pub(super) fn fails_at(
+    context: &Context<'_>,
+    relation: &Relation,
+    point: &Point,
+    decaying: bool,
+) -> Option<Counterexample> {
+    match context.mentions_solution(relation) {
+        true => None,
+        false => fails_for_some(relation, point, decaying),
+    }
+}
+
+/// The counterexample, if the relation certainly fails at `point` for some choice of its opaque functions.
+pub(super) fn fails_for_some(relation: &Relation, point: &Point, decaying: bool) -> Option<Counterexample> {
+    instances(relation, decaying).into_iter().find_map(|instance| {
+        let mut counterexample = fails(&instance.relation, point)?;
+        let functions = instance.functions.as_str();
+        counterexample.point.push_str(match point.0.is_empty() {
+            true => functions.trim_start_matches(", "),
+            false => functions,
+        });
+        Some(counterexample)
+    })
+}
+
+fn fails(relation: &Relation, point: &Point) -> Option<Counterexample> {
+    let (left, right) = (at(&relation.lhs, point), at(&relation.rhs, point));
+    let difference = difference(&left, &right, relation.op)?;
+    let fails = match relation.op {
+        RelationOp::Eq => !difference.contains_zero(),
+        RelationOp::Ne => difference.is_point() && difference.contains_zero(),
+        RelationOp::Lt => *difference.hi() <= 0,
+        RelationOp::Le => *difference.hi() < 0,
+    };
+    fails.then(|| Counterexample {
+        point: point.to_string(),
+        left: shown(&left),
+        right: shown(&right),
+    })
+}
+
+/// A rigorous enclosure of `right - left`, not empty: of its normal form where there is one, else of each side. A complex
+/// difference, which only an equality may have, stands for its real or its imaginary part, whichever is seen not to be 0.
+fn difference(left: &Expr, right: &Expr, op: RelationOp) -> Option<Interval> {
+    let formula = right.clone() - left.clone();
+    let scope = Scope::new(&Domains::default());
+    let difference = match normal(&formula, &scope) {
+        Ok(zero) if zero.is_zero() => Interval::zero(2),
+        Ok(complex) if !scope.is_real(&complex) && op == RelationOp::Eq => {
+            let parts = [scope.real_part(&complex)?, scope.imaginary_part(&complex)?];
+            let values = parts.iter().map(|part| value(&part.to_expr()).ok());
+            values.flatten().find(|value| !value.contains_zero())?
+        }
+        Ok(difference) => value(&difference.to_expr()).ok()?,
+        Err(_) if nested(&formula) => return None,
+        Err(_) => value(right).ok()? - value(left).ok()?,
+    };
+    (!difference.is_empty()).then_some(difference)
+}
+
+/// The formula at a point.
+pub(super) fn at(expr: &Expr, point: &Point) -> Expr {
+    let values = point
+        .0
+        .iter()
+        .map(|(symbol, value)| (symbol.clone(), Expr::rational(value)))
+        .collect();
+    expr.substitute_all(&values)
+}
+
+/// A rigorous enclosure of a formula at a point, to the digits that a reader needs.
+pub(crate) fn value_at(expr: &Expr, point: &Point) -> Result<Interval, EncloseError> {
+    value(&at(expr, point))
+}
+
+/// Whether an integral stands under another: quadrature of these is too slow for a search.
+fn nested(expr: &Expr) -> bool {
+    fn depth(expr: &Expr) -> usize {
+        let below = expr.children().into_iter().map(depth).max().unwrap_or(0);
+        below + usize::from(matches!(expr.node(), Node::Integral { .. }))
+    }
+    depth(expr) > 1
+}
+
+/// A rigorous enclosure of a formula without free symbols.
+fn value(expr: &Expr) -> Result<Interval, EncloseError> {
+    value_to(expr, DIGITS)
+}
+
+/// A rigorous enclosure of a formula without free symbols, to so many digits.
+pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseError> {
+    let budget = Budget {
+        pieces: 500,
+        points: 20_000,
+    };
+    let closed = closed(expr);
+    let folded = folded::folded(&closed).ok().flatten().unwrap_or(closed);
+    enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget })
+}
+
+/// The formula in exact normal form, or as it stands where it has none.
+fn closed(expr: &Expr) -> Expr {
+    let domains = Domains::default();
+    normal(expr, &Scope::new(&domains)).map_or_else(|_| expr.clone(), |normal| normal.to_expr())
+}
+
+/// The exact value where it is short, with its enclosure where it is not rational.
+fn shown(expr: &Expr) -> String {
+    let exact = closed(expr);
+    let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
+    match (exact.as_rational(), decimals) {
+        (Some(rational), _) if rational.to_string().len() <= QUOTED => rational.to_string(),
+        (None, Some((lo, hi))) if exact.to_string().len() <= QUOTED => format!("{exact} in [{lo}, {hi}]"),
+        (_, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
+        (_, None) => exact.to_string(),
+    }
+}

@@ -1,0 +1,321 @@
+//! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
+//! proofs, the mutants that must die and the witnesses that must agree.
+
+use crate::formula::{Domain, Domains, Symbol, parse_expr};
+use crate::proof::{Measurement, Motion, Point, Proof, Role, Source, Statement, Table, Witness};
+
+/// A mutant: the same claim with one definition or statement changed, run through the same proof.
+#[derive(Clone, Debug)]
+pub struct Mutant {
+    /// What was changed, in a few words.
+    pub name: String,
+    /// The change.
+    pub change: fn(Claim) -> Claim,
+}
+
+/// A claim under construction and, once built, for ever. Mistakes in its text are collected, not thrown: a claim
+/// with a mistake never passes, and its page says why.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) says: String,
+    pub(crate) domains: Domains,
+    pub(crate) functions: Vec<String>,
+    pub(crate) definitions: Vec<(String, String)>,
+    pub(crate) motions: Vec<Motion>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) rests_on: Vec<String>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) mutants: Vec<Mutant>,
+    pub(crate) witnesses: Vec<Witness>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) measurements: Vec<Measurement>,
+    pub(crate) mistakes: Vec<String>,
+}
+
+impl Claim {
+    /// A claim with a permanent id such as `ridgelet/relu-admissible`, the places of the survey it belongs to, and a title.
+    #[must_use]
+    pub fn of(id: &str, sources: impl IntoIterator<Item = Source>, title: &str) -> Claim {
+        Claim {
+            id: id.into(),
+            title: title.into(),
+            sources: sources.into_iter().collect(),
+            says: String::new(),
+            domains: Domains::default(),
+            functions: Vec::new(),
+            definitions: Vec::new(),
+            motions: Vec::new(),
+            statements: Vec::new(),
+            rests_on: Vec::new(),
+            notes: Vec::new(),
+            mutants: Vec::new(),
+            witnesses: Vec::new(),
+            tables: Vec::new(),
+            measurements: Vec::new(),
+            mistakes: Vec::new(),
+        }
+    }
+
+    /// The permanent id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the survey says there, in our own words.
+    #[must_use]
+    pub fn says(mut self, text: &str) -> Claim {
+        self.says = text.into();
+        self
+    }
+
+    /// A remark for the page: a convention, a reading of the text, a limit of what is shown.
+    #[must_use]
+    pub fn note(mut self, text: &str) -> Claim {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Declares symbols, separated by spaces, that range over the real numbers.
+    #[must_use]
+    pub fn real(self, names: &str) -> Claim {
+        self.declare(names, Domain::Real)
+    }
+
+    /// Declares symbols, separated by spaces, that range over the positive numbers.
+    #[must_use]
+    pub fn positive(self, names: &str) -> Claim {
+        self.declare(names, Domain::Positive)
+    }
+
+    /// Declares symbols, separated by spaces, that range over the numbers >= 0.
+    #[must_use]
+    pub fn nonnegative(self, names: &str) -> Claim {
+        self.declare(names, Domain::Nonnegative)
+    }
+
+    /// Declares symbols, separated by spaces, that range over the real numbers except 0.
+    #[must_use]
+    pub fn nonzero(self, names: &str) -> Claim {
+        self.declare(names, Domain::Nonzero)
+    }
+
+    /// Declares a natural number that starts at `from`.
+    #[must_use]
+    pub fn natural(self, name: &str, from: u32) -> Claim {
+        self.declare(name, Domain::Natural { from })
+    }
+
+    /// Declares a symbol that ranges over the prime numbers.
+    #[must_use]
+    pub fn prime(self, name: &str) -> Claim {
+        self.declare(name, Domain::Prime)
+    }
+
+    /// Declares a symbol that ranges over the closed interval from `lo` to `hi`, both exact formulas such as `-4` or `1/10`.
+    #[must_use]
+    pub fn between(mut self, name: &str, lo: &str, hi: &str) -> Claim {
+        let end = |text: &str| parse_expr(text).ok().and_then(|e| e.as_rational());
+        match (end(lo), end(hi)) {
+            (Some(lo), Some(hi)) if lo <= hi => self.declare(name, Domain::Between { lo, hi }),
+            _ => {
+                self.mistakes
+                    .push(format!("the range {lo}..{hi} of `{name}` needs two rationals in order"));
+                self
+            }
+        }
+    }
+
+    /// Declares real matrices, their names separated by spaces, of so many rows and columns, each of them a number or a
+    /// symbol declared as a natural number from 1 on. A column has `1` column.
+    #[must_use]
+    pub fn matrix(mut self, names: &str, rows: &str, columns: &str) -> Claim {
+        let size = |text: &str| parse_expr(text).map_err(|error| error.to_string());
+        let domain = size(rows).and_then(|rows| Domain::matrices(&rows, &size(columns)?));
+        match domain {
+            Ok(domain) => self.declare(names, domain),
+            Err(why) => {
+                self.mistakes.push(format!("the matrices {names}: {why}"));
+                self
+            }
+        }
+    }
+
+    /// Declares functions, their names separated by spaces, that are left open: what is shown holds for every one of them. A name that is
+    /// applied in a statement and neither defined nor declared is a mistake.
+    #[must_use]
+    pub fn function(mut self, names: &str) -> Claim {
+        self.functions.extend(names.split_whitespace().map(str::to_owned));
+        self
+    }
+
+    pub(crate) fn declare(mut self, names: &str, domain: Domain) -> Claim {
+        for name in names.split_whitespace() {
+            match Symbol::parse(name) {
+                Ok(symbol) => drop(self.domains.insert(symbol, domain.clone())),
+                Err(why) => self.mistakes.push(format!("{why}: declare another name")),
+            }
+        }
+        self
+    }
+
+    /// Defines `head` (such as `phi(z)` or `K`) as `body`. A head defined before is defined anew in its old place:
+    /// this is how mutants change a claim.
+    #[must_use]
+    pub fn define(mut self, head: &str, body: &str) -> Claim {
+        match self.definitions.iter_mut().find(|(known, _)| known == head) {
+            Some(definition) => definition.1 = body.into(),
+            None => self.definitions.push((head.into(), body.into())),
+        }
+        self
+    }
+
+    /// The claim this one builds on: its assumptions are inherited.
+    #[must_use]
+    pub fn rests_on(mut self, id: &str) -> Claim {
+        self.rests_on.push(id.into());
+        self
+    }
+
+    fn state(mut self, role: Role, relation: &str, proof: Proof) -> Claim {
+        self.statements.push(Statement {
+            role,
+            relation: relation.into(),
+            places: Vec::new(),
+            gloss: String::new(),
+            proof,
+        });
+        self
+    }
+
+    /// A statement as the survey prints it.
+    #[must_use]
+    pub fn printed(self, relation: &str, proof: impl Into<Proof>) -> Claim {
+        self.state(Role::Printed, relation, proof.into())
+    }
+
+    /// A statement that corrects the survey or makes it precise.
+    #[must_use]
+    pub fn corrected(self, relation: &str, proof: impl Into<Proof>) -> Claim {
+        self.state(Role::Corrected, relation, proof.into())
+    }
+
+    /// A statement that goes beyond the survey.
+    #[must_use]
+    pub fn extension(self, relation: &str, proof: impl Into<Proof>) -> Claim {
+        self.state(Role::Extension, relation, proof.into())
+    }
+
+    /// Says which passage of the survey the statement before decides: what the survey says there, as printed, corrected or
+    /// made precise. Several calls name several passages; a statement without one is a lemma.
+    #[must_use]
+    pub fn at(mut self, place: Source) -> Claim {
+        if !self.sources.contains(&place) {
+            self.mistakes.push(format!(
+                "a statement is said to decide {place}, which the claim does not name"
+            ));
+        }
+        match self.statements.last_mut() {
+            Some(statement) => statement.places.push(place),
+            None => self.mistakes.push("`at` needs a statement before it".into()),
+        }
+        self
+    }
+
+    /// Says in words what the statement before means.
+    #[must_use]
+    pub fn meaning(mut self, text: &str) -> Claim {
+        match self.statements.last_mut() {
+            Some(statement) => statement.gloss = text.into(),
+            None => self.mistakes.push("`meaning` needs a statement before it".into()),
+        }
+        self
+    }
+
+    /// Replaces the text of a statement, keeping its proof: how mutants change what is claimed.
+    #[must_use]
+    pub fn restate(mut self, old: &str, new: &str) -> Claim {
+        match self.statements.iter_mut().find(|statement| statement.relation == old) {
+            Some(statement) => statement.relation = new.into(),
+            None => self.mistakes.push(format!("there is no statement `{old}` to restate")),
+        }
+        self
+    }
+
+    /// A mutant: the claim after `change`, which the same proof must refute.
+    #[must_use]
+    pub fn mutant(mut self, name: &str, change: fn(Claim) -> Claim) -> Claim {
+        self.mutants.push(Mutant {
+            name: name.into(),
+            change,
+        });
+        self
+    }
+
+    /// A double-precision witness from outside the engine.
+    #[must_use]
+    pub fn witness(mut self, witness: Witness) -> Claim {
+        self.witnesses.push(witness);
+        self
+    }
+
+    /// A table of constants, by the definitions of the claim; it fails the claim if a cell stays undecided.
+    #[must_use]
+    pub fn table(mut self, table: Table) -> Claim {
+        self.tables.push(table);
+        self
+    }
+
+    /// The definitions as head and body, in order.
+    #[must_use]
+    pub fn definitions(&self) -> &[(String, String)] {
+        &self.definitions
+    }
+
+    /// The statements in order.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// The places of the survey it is about.
+    #[must_use]
+    pub fn places(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The ids of the claims this one builds on.
+    #[must_use]
+    pub fn foundations(&self) -> &[String] {
+        &self.rests_on
+    }
+
+    pub(crate) fn differs_from(&self, other: &Claim) -> bool {
+        self.definitions != other.definitions
+            || self.motions != other.motions
+            || self.statements != other.statements
+            || self.domains != other.domains
+    }
+
+    /// Whether the statements are as many, in the same roles and with the same proofs, and the measurements are as many.
+    pub(crate) fn keeps_proofs_of(&self, other: &Claim) -> bool {
+        let shape = |claim: &Claim| -> Vec<_> {
+            let statements = claim.statements.iter();
+            statements
+                .map(|statement| (statement.role, statement.proof.clone()))
+                .collect()
+        };
+        shape(self) == shape(other) && self.measurements.len() == other.measurements.len()
+    }
+
+    pub(crate) fn check_point(&self, point: &Point) -> Result<(), String> {
+        match point.0.keys().find(|symbol| self.domains.get(symbol).is_none()) {
+            Some(symbol) => Err(format!("`{symbol}` in the point {point} is not declared")),
+            None if point.lies_in(&self.domains) => Ok(()),
+            None => Err(format!("the point {point} is outside the declared domains")),
+        }
+    }
+}

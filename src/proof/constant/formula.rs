@@ -1,0 +1,127 @@
+//! Constants that a formula defines, with natural parameters and a closed form.
+//!
+//! The closed form is proved by the claim that the constant belongs to; here it and the defining formula are enclosed, independently of
+//! each other. The defining formula has an integral in it, which rigorous quadrature takes as it stands.
+
+use super::integral::at;
+use super::{Constant, ConstantError, Number, Parameter, Request, Route, Settings, Value};
+use crate::enclose::enclose;
+use crate::formula::{Definitions, Expr, parse_expr};
+use crate::quadrature::Quadrature;
+
+/// A formula with natural parameters, and its closed form.
+#[derive(Clone, Debug)]
+pub struct FormulaConstant {
+    name: String,
+    title: String,
+    parameters: Vec<Parameter>,
+    definitions: Vec<(String, String)>,
+    provided: Option<(String, String)>,
+    defining: String,
+    closed: String,
+}
+
+impl FormulaConstant {
+    /// A constant with a permanent name, what it is in words, and `defining = closed` in the formula language.
+    #[must_use]
+    pub fn of(name: &str, title: &str, defining: &str, closed: &str) -> FormulaConstant {
+        FormulaConstant {
+            name: name.into(),
+            title: title.into(),
+            parameters: Vec::new(),
+            definitions: Vec::new(),
+            provided: None,
+            defining: defining.into(),
+            closed: closed.into(),
+        }
+    }
+
+    /// Declares a natural parameter that starts at `from`.
+    #[must_use]
+    pub fn natural(mut self, name: &str, from: u32) -> FormulaConstant {
+        self.parameters.push(Parameter::natural(name, from));
+        self
+    }
+
+    /// Defines `head`, such as `phi(z)`, as `body`.
+    #[must_use]
+    pub fn define(mut self, head: &str, body: &str) -> FormulaConstant {
+        self.definitions.push((head.into(), body.into()));
+        self
+    }
+
+    /// There is such a number only where `small <= large`, two polynomials in the parameters.
+    #[must_use]
+    pub fn provided(mut self, small: &str, large: &str) -> FormulaConstant {
+        self.provided = Some((small.into(), large.into()));
+        self
+    }
+
+    fn check(&self, settings: &Settings) -> Result<(), ConstantError> {
+        let Some((small, large)) = &self.provided else {
+            return Ok(());
+        };
+        let value = |text: &str| {
+            let value = parse_expr(text).map_err(ConstantError::undecided)?;
+            let value = at(value, settings).as_rational();
+            value.ok_or_else(|| ConstantError::Undecided(format!("{text} is not a number at these parameters")))
+        };
+        let given: Vec<String> = settings
+            .iter()
+            .map(|(name, value)| format!("{name} = {value}"))
+            .collect();
+        match value(small)? <= value(large)? {
+            true => Ok(()),
+            false => Err(ConstantError::Parameter(format!(
+                "{}: {} exists only where {small} <= {large}; choose parameters that satisfy it",
+                given.join(", "),
+                self.name
+            ))),
+        }
+    }
+}
+
+impl Constant for FormulaConstant {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn parameters(&self) -> &[Parameter] {
+        &self.parameters
+    }
+
+    fn has_convention(&self) -> bool {
+        false
+    }
+
+    fn value(&self, request: &Request) -> Result<Value, ConstantError> {
+        self.check(&request.settings)?;
+        let read = |text: &str| parse_expr(text).map_err(ConstantError::undecided);
+        let (defining, closed_form) = (read(&self.defining)?, read(&self.closed)?);
+        let mut known = Definitions::default();
+        for (head, body) in &self.definitions {
+            known.define(head, body).map_err(ConstantError::undecided)?;
+        }
+        let (route, formula): (Route, &Expr) = match request.route {
+            Route::Quadrature => (Route::Quadrature, &defining),
+            _ => (Route::Closed, &closed_form),
+        };
+        let explicit = at(
+            known.expand(formula).map_err(ConstantError::undecided)?,
+            &request.settings,
+        );
+        let number = enclose(&explicit, &Default::default(), request.digits, &Quadrature::default());
+        Ok(Value {
+            definitions: self.definitions.clone(),
+            number: Number::Enclosed(number.map_err(ConstantError::undecided)?),
+            defining,
+            closed_form: Some(closed_form),
+            route,
+            derived: Vec::new(),
+        })
+    }
+}

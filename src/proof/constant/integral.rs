@@ -1,0 +1,173 @@
+//! Constants that are a factor times an integral over the real line without the origin.
+//!
+//! The closed form is proved by the claim that the constant belongs to; here both are enclosed, independently of each
+//! other. For the integral the line is folded at the origin, ∫ g = ∫₀^∞ (g(z) + g(-z)) dz, where for z > 0 the exact layer
+//! may cancel powers of z and |z|. What is left goes to rigorous quadrature, which does not know the closed form:
+//! c z^n e^(-z²/2) to the trapezoidal rule for Gaussian weights, everything else to the general rules.
+
+use std::collections::BTreeMap;
+
+use super::{Constant, ConstantError, Convention, Number, Parameter, Request, Route, Setting, Settings, Value};
+use crate::enclose::enclose;
+use crate::exact::{Scope, normal};
+use crate::formula::{Definitions, Domain, Domains, Expr, Symbol, parse_expr};
+use crate::quadrature::Quadrature;
+
+/// The variable of integration.
+const VARIABLE: &str = "z";
+
+/// What a constant is in one convention, in the formula language.
+#[derive(Clone, Debug)]
+struct Form {
+    definitions: Vec<(String, String)>,
+    factor: String,
+    integrand: String,
+    closed: String,
+}
+
+/// A factor times an integral, with natural parameters and a closed form in each convention.
+#[derive(Clone, Debug)]
+pub struct IntegralConstant {
+    name: String,
+    title: String,
+    parameters: Vec<Parameter>,
+    definitions: Vec<(String, String)>,
+    forms: BTreeMap<Convention, Form>,
+}
+
+impl IntegralConstant {
+    /// A constant with a permanent name and what it is, in words.
+    #[must_use]
+    pub fn of(name: &str, title: &str) -> IntegralConstant {
+        IntegralConstant {
+            name: name.into(),
+            title: title.into(),
+            parameters: Vec::new(),
+            definitions: Vec::new(),
+            forms: BTreeMap::new(),
+        }
+    }
+
+    /// Declares a natural parameter that starts at `from`.
+    #[must_use]
+    pub fn natural(mut self, name: &str, from: u32) -> IntegralConstant {
+        self.parameters.push(Parameter::natural(name, from));
+        self
+    }
+
+    /// Defines `head`, such as `phi(z)`, as `body` in every convention.
+    #[must_use]
+    pub fn define(mut self, head: &str, body: &str) -> IntegralConstant {
+        self.definitions.push((head.into(), body.into()));
+        self
+    }
+
+    /// The constant in one convention: definitions that hold there, and
+    /// `factor * (integral of integrand over z) = closed`.
+    #[must_use]
+    pub fn form(
+        mut self,
+        convention: Convention,
+        definitions: &[(&str, &str)],
+        factor: &str,
+        integrand: &str,
+        closed: &str,
+    ) -> IntegralConstant {
+        let definitions = definitions
+            .iter()
+            .map(|(head, body)| ((*head).to_owned(), (*body).to_owned()))
+            .collect();
+        let form = Form {
+            definitions,
+            factor: factor.into(),
+            integrand: integrand.into(),
+            closed: closed.into(),
+        };
+        self.forms.insert(convention, form);
+        self
+    }
+
+    fn form_in(&self, convention: Convention) -> Result<&Form, ConstantError> {
+        let missing = || format!("{} is not defined in the {} convention", self.name, convention.word());
+        self.forms
+            .get(&convention)
+            .ok_or_else(|| ConstantError::Undecided(missing()))
+    }
+}
+
+impl Constant for IntegralConstant {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn parameters(&self) -> &[Parameter] {
+        &self.parameters
+    }
+
+    fn has_convention(&self) -> bool {
+        true
+    }
+
+    fn value(&self, request: &Request) -> Result<Value, ConstantError> {
+        let form = self.form_in(request.convention)?;
+        let formula = |text: &str| parse_expr(text).map_err(ConstantError::undecided);
+        let integral = formula(&format!("integral({VARIABLE}, -oo..oo, {})", form.integrand))?;
+        let factor = formula(&form.factor)?;
+        let closed_form = formula(&form.closed)?;
+        let definitions: Vec<_> = self.definitions.iter().chain(&form.definitions).cloned().collect();
+        let explicit = match request.route {
+            Route::Quadrature => folded(form, &definitions, &request.settings)?,
+            _ => at(closed_form.clone(), &request.settings),
+        };
+        let enclosure = enclose(&explicit, &BTreeMap::new(), request.digits, &Quadrature::default())
+            .map_err(ConstantError::undecided)?;
+        Ok(Value {
+            definitions,
+            defining: if factor == Expr::one() {
+                integral
+            } else {
+                factor * integral
+            },
+            closed_form: Some(closed_form),
+            route: match request.route {
+                Route::Quadrature => Route::Quadrature,
+                _ => Route::Closed,
+            },
+            number: Number::Enclosed(enclosure),
+            derived: Vec::new(),
+        })
+    }
+}
+
+/// The factor times the integral over the half line of the folded integrand, explicit in every parameter.
+fn folded(form: &Form, definitions: &[(String, String)], settings: &Settings) -> Result<Expr, ConstantError> {
+    let mut known = Definitions::default();
+    for (head, body) in definitions {
+        known.define(head, body).map_err(ConstantError::undecided)?;
+    }
+    let expanded = |text: &str| -> Result<Expr, ConstantError> {
+        let expr = parse_expr(text).map_err(ConstantError::undecided)?;
+        Ok(at(known.expand(&expr).map_err(ConstantError::undecided)?, settings))
+    };
+    let variable = Symbol::new(VARIABLE);
+    let integrand = expanded(&form.integrand)?;
+    let mirrored = integrand.substitute(&variable, &-Expr::from(variable.clone()));
+    let mut right_of_origin = Domains::default();
+    right_of_origin.insert(variable.clone(), Domain::Positive);
+    let folded = normal(&(integrand + mirrored), &Scope::new(&right_of_origin))
+        .map_err(ConstantError::undecided)?
+        .to_expr();
+    Ok(expanded(&form.factor)? * Expr::integral(variable, Expr::zero(), Expr::infinity(), folded))
+}
+
+/// A formula at the values of the natural parameters.
+pub(super) fn at(expr: Expr, settings: &Settings) -> Expr {
+    settings.iter().fold(expr, |expr, (name, setting)| match setting {
+        Setting::Natural(whole) => expr.substitute(&Symbol::new(name), &Expr::integer(*whole)),
+        Setting::Text(_) => expr,
+    })
+}

@@ -1,0 +1,338 @@
+//! ((σ,ρ)) for an activation σ and a profile ρ named by the user, decided as the cells of a [`Table`] are.
+
+use std::collections::BTreeMap;
+
+use rug::Rational;
+
+use super::parseval;
+use super::{Choice, Constant, ConstantError, Convention, Derived, Number, Parameter, Request, Route, Setting, Value};
+use crate::formula::{Definitions, Expr, Symbol, parse_expr};
+use crate::interval::Interval;
+use crate::proof::table::{Cell, Frame, HalfIntegral, Kind, defining_expr, number};
+use crate::proof::{Activation, Point, Profile, Spectrum, Table};
+
+/// The parameters.
+const ACTIVATION: &str = "activation";
+const PROFILE: &str = "rho";
+const DIMENSION: &str = "m";
+
+/// How like two names must be, from 0 to 1, for one to be offered for the other.
+const LIKE: f64 = 0.7;
+
+/// The constant ((σ,ρ)) of a table, at any activation, profile and dimension.
+#[derive(Clone, Debug)]
+pub struct PairConstant {
+    name: String,
+    title: String,
+    table: Table,
+    definitions: Vec<(String, String)>,
+    sides: BTreeMap<Convention, String>,
+    parameters: Vec<Parameter>,
+}
+
+impl PairConstant {
+    /// The constant of a table, with a permanent name and what it is.
+    #[must_use]
+    pub fn of(name: &str, title: &str, table: Table) -> PairConstant {
+        PairConstant {
+            name: name.into(),
+            title: title.into(),
+            table,
+            definitions: Vec::new(),
+            sides: BTreeMap::new(),
+            parameters: vec![
+                Parameter::text(ACTIVATION, "an activation, see --list", "tanh"),
+                Parameter::text(PROFILE, "a profile, see --list", "G3"),
+                Parameter::natural(DIMENSION, 1),
+            ],
+        }
+    }
+
+    /// Defines `head` as `body`.
+    #[must_use]
+    pub fn define(mut self, head: &str, body: &str) -> PairConstant {
+        self.definitions.push((head.into(), body.into()));
+        self
+    }
+
+    /// The factor that the left side of (11), in the hats of a convention, has to the constant.
+    #[must_use]
+    pub fn left_side(mut self, convention: Convention, factor: &str) -> PairConstant {
+        self.sides.insert(convention, factor.into());
+        self
+    }
+
+    /// The activation and the values of its parameters, from `leaky-relu(1/10)` and the like.
+    fn activation(&self, text: &str) -> Result<(&Activation, Point), ConstantError> {
+        let wrong = |text: String| Err(ConstantError::Parameter(text));
+        let lower = text.to_lowercase();
+        let (name, values) = match lower.split_once('(') {
+            None => (lower.as_str(), Vec::new()),
+            Some((name, rest)) => match rest.strip_suffix(')') {
+                Some(inside) => (name.trim(), inside.split(',').map(str::trim).collect()),
+                None => return wrong(format!("{ACTIVATION} = {text}: a bracket is not closed")),
+            },
+        };
+        let plain = name.replace(['_', ' '], "-");
+        let activations = self.table.activations();
+        let Some(activation) = activations.iter().find(|known| known.is_called(&plain)) else {
+            let names = activations.iter().flat_map(|known| {
+                let aliases = known.aliases().iter().map(String::as_str);
+                std::iter::once(known.name()).chain(aliases)
+            });
+            return wrong(unknown("activation", text, names));
+        };
+        let parameters = activation.parameters();
+        if values.len() != parameters.len() {
+            let shown = |text: &str| text.split("..").last().unwrap_or(text).to_owned();
+            let example: Vec<String> = parameters.iter().map(|parameter| shown(&parameter.shown)).collect();
+            let name = activation.name();
+            return wrong(match example.is_empty() {
+                true => format!("`{name}` has no parameter: write {ACTIVATION}={name}"),
+                false => format!(
+                    "`{name}` needs a value, as in {ACTIVATION}={name}({})",
+                    example.join(", ")
+                ),
+            });
+        }
+        let mut point = Point::default();
+        for (parameter, text) in parameters.iter().zip(values) {
+            let value = parse_expr(text).ok().and_then(|value| value.as_rational());
+            let mut one = Point::default();
+            one.0.extend(value.map(|value| (parameter.name.clone(), value)));
+            let domains = [(parameter.name.clone(), parameter.domain.clone())]
+                .into_iter()
+                .collect();
+            if one.0.is_empty() || !one.lies_in(&domains) {
+                let wanted = parameter.domain.describe(&parameter.name);
+                return wrong(format!(
+                    "{} = {text}: a rational number is needed, {wanted}",
+                    parameter.name
+                ));
+            }
+            point.0.extend(one.0);
+        }
+        Ok((activation, point))
+    }
+
+    fn profile(&self, text: &str) -> Result<(&Profile, u32), ConstantError> {
+        let profiles = self.table.profiles();
+        let found = profiles.iter().find_map(|profile| Some((profile, profile.find(text)?)));
+        found.ok_or_else(|| {
+            let members: Vec<String> = profiles
+                .iter()
+                .flat_map(|profile| (0..=profile.shown()).map(|index| profile.member(index)))
+                .collect();
+            ConstantError::Parameter(unknown("profile", text, members.iter().map(String::as_str)))
+        })
+    }
+}
+
+impl Constant for PairConstant {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn parameters(&self) -> &[Parameter] {
+        &self.parameters
+    }
+
+    fn has_convention(&self) -> bool {
+        true
+    }
+
+    fn routes(&self) -> &'static [Route] {
+        &[Route::Closed, Route::Quadrature, Route::Parseval]
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let activations = self.table.activations().iter().map(|activation| {
+            let parameters: Vec<String> = activation.parameters().iter().map(|p| p.name.to_string()).collect();
+            let brackets = match parameters.is_empty() {
+                true => String::new(),
+                false => format!("({})", parameters.join(", ")),
+            };
+            Choice {
+                parameter: ACTIVATION,
+                name: format!("{}{brackets}", activation.name()),
+                aliases: activation.aliases().to_vec(),
+                title: activation.title().into(),
+            }
+        });
+        let profiles = self.table.profiles().iter().map(|profile| Choice {
+            parameter: PROFILE,
+            name: format!("{0}0, {0}1, …", profile.name()),
+            aliases: profile.aliases().iter().map(|alias| format!("{alias}0")).collect(),
+            title: profile.title().into(),
+        });
+        activations.chain(profiles).collect()
+    }
+
+    fn value(&self, request: &Request) -> Result<Value, ConstantError> {
+        let (activation, point) = self.activation(request.settings.text(ACTIVATION))?;
+        let (profile, index) = self.profile(request.settings.text(PROFILE))?;
+        let m = match request.settings.get(DIMENSION) {
+            Some(Setting::Natural(m)) => *m,
+            _ => return Err(ConstantError::Parameter(format!("{DIMENSION} is missing"))),
+        };
+        let asked = Asked {
+            activation,
+            point: &point,
+            profile,
+            index,
+            m,
+        };
+        let mut cell = self.cell(&asked, request).map_err(ConstantError::Undecided)?;
+        let mut route = match (&cell.closed, request.route) {
+            (Some(_), Route::Closed | Route::Parseval) => Route::Closed,
+            _ => Route::Quadrature,
+        };
+        if request.route == Route::Parseval && matches!(cell.kind, Kind::Closed | Kind::Enclosed) {
+            let measured = self
+                .without_spectrum(&asked, request)
+                .map_err(ConstantError::Undecided)?;
+            if let Some(measured) = measured {
+                (route, cell.number) = (Route::Parseval, Some(measured));
+            }
+        }
+        let mut derived = Vec::new();
+        let number = match (cell.kind, cell.number) {
+            (Kind::Undecided, _) => return Err(ConstantError::Undecided(cell.reason)),
+            (Kind::Zero, _) => Number::Zero { reason: cell.reason },
+            (Kind::Divergent, _) => Number::Missing {
+                kind: Kind::Divergent.word(),
+                reason: cell.reason,
+            },
+            (Kind::Principal, value) => {
+                derived.extend(value.map(|number| Derived {
+                    name: "principal value, which is no admissibility".into(),
+                    closed_form: cell.closed.clone(),
+                    number,
+                }));
+                Number::Missing {
+                    kind: "divergent, with a principal value",
+                    reason: cell.reason,
+                }
+            }
+            (Kind::Closed | Kind::Enclosed, Some(value)) => {
+                if let Some(factor) = self.sides.get(&request.convention) {
+                    let (formula, factor) = self
+                        .factor(factor, m, request.digits)
+                        .map_err(ConstantError::Undecided)?;
+                    derived.push(Derived {
+                        name: "left side of (11) in this convention".into(),
+                        closed_form: cell.closed.as_ref().map(|closed| closed.clone() / formula),
+                        number: &value / factor,
+                    });
+                }
+                Number::Enclosed(value)
+            }
+            (Kind::Closed | Kind::Enclosed, None) => return Err(ConstantError::Undecided("no number".into())),
+        };
+        Ok(Value {
+            definitions: self.shown_definitions(&asked, request.convention)?,
+            defining: defining_expr(&self.table).map_err(ConstantError::Undecided)?,
+            closed_form: cell.closed.filter(|_| matches!(number, Number::Enclosed(_))),
+            route,
+            number,
+            derived,
+        })
+    }
+}
+
+/// What was asked for, read.
+struct Asked<'a> {
+    activation: &'a Activation,
+    point: &'a Point,
+    profile: &'a Profile,
+    index: u32,
+    m: u32,
+}
+
+impl PairConstant {
+    fn frame(&self) -> Result<Frame<'_>, String> {
+        let mut definitions = Definitions::default();
+        for (head, body) in &self.definitions {
+            definitions.define(head, body).map_err(|error| error.to_string())?;
+        }
+        Ok(Frame::new(&self.table, definitions))
+    }
+
+    fn cell(&self, asked: &Asked<'_>, request: &Request) -> Result<Cell, String> {
+        let frame = self.frame()?;
+        let member = frame.member(asked.activation, asked.point)?;
+        let test = frame.test(asked.profile, asked.index, request.convention)?;
+        let test = frame.at_dimension(&test, asked.m);
+        let sides = frame.half_line().read(&test)?;
+        let shape = frame.shape(&frame.read(&member.spectrum)?, &test, &sides);
+        let digits = request.digits + 4;
+        let half = shape.half().map(|half| {
+            let integral = match request.route {
+                Route::Quadrature => HalfIntegral::measured,
+                _ => HalfIntegral::of,
+            };
+            integral(&half.rest, &frame.variable, &frame.domains, &member.point, digits)
+        });
+        let factor = frame.factor()?;
+        Ok(frame.cell(&shape, half.as_ref(), &factor, asked.m, &member.point, request.digits))
+    }
+
+    /// The number by way of the activation itself, where that way exists.
+    fn without_spectrum(&self, asked: &Asked<'_>, request: &Request) -> Result<Option<Interval>, String> {
+        let frame = self.frame()?;
+        let test = frame.test(asked.profile, asked.index, request.convention)?;
+        let test = frame.at_dimension(&test, asked.m);
+        let factor = frame.at_dimension(&frame.factor()?, asked.m);
+        parseval::measured(asked.activation, asked.point, &test, &factor, request.digits).transpose()
+    }
+
+    /// A formula in the dimension, and its value.
+    fn factor(&self, text: &str, m: u32, digits: usize) -> Result<(Expr, Interval), String> {
+        let formula = parse_expr(text).map_err(|error| error.to_string())?;
+        let point = BTreeMap::from([(Symbol::new(DIMENSION), Rational::from(m))]);
+        let value = number(&formula, &point, digits + 4)?;
+        Ok((formula.substitute(&Symbol::new(DIMENSION), &Expr::integer(m)), value))
+    }
+
+    /// The definitions in force, with the spectra asked for and the values of their parameters.
+    fn shown_definitions(
+        &self,
+        asked: &Asked<'_>,
+        convention: Convention,
+    ) -> Result<Vec<(String, String)>, ConstantError> {
+        let mut shown = Vec::new();
+        if let Spectrum::Function { formula, .. } = asked.activation.spectrum() {
+            shown.push(("sigma_hat(z)".to_owned(), formula.clone()));
+        } else if let Spectrum::PointMasses(masses) = asked.activation.spectrum() {
+            let terms: Vec<String> = masses
+                .iter()
+                .map(|mass| format!("({})*delta(z - ({}))", mass.weight, mass.place))
+                .collect();
+            shown.push(("sigma_hat(z)".to_owned(), terms.join(" + ")));
+        }
+        let spectrum: Expr = asked
+            .profile
+            .spectrum_of(asked.index)
+            .map_err(ConstantError::Undecided)?;
+        shown.push(("rho_hat(z)".to_owned(), spectrum.to_string()));
+        let values = asked.point.0.iter();
+        shown.extend(values.map(|(symbol, value)| (symbol.to_string(), value.to_string())));
+        shown.extend(self.definitions.iter().cloned());
+        shown.extend(self.table.local(convention).iter().cloned());
+        Ok(shown)
+    }
+}
+
+/// `unknown KIND NAME`, with the nearest of the known names.
+fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let likeness = |candidate: &str| strsim::jaro_winkler(&name.to_lowercase(), &candidate.to_lowercase());
+    let best = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match best.filter(|best| likeness(best) > LIKE) {
+        Some(best) => format!("unknown {kind} `{name}`; did you mean `{best}`? --list names them all"),
+        None => format!("unknown {kind} `{name}`; --list names them all"),
+    }
+}

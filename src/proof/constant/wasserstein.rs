@@ -1,0 +1,85 @@
+//! W2² and W2 between two laws on the line, as a constant whose parameters are the laws.
+
+use super::{Constant, ConstantError, Number, Parameter, Request, Route, Value};
+use crate::formula::{Expr, Symbol, parse_expr};
+use crate::proof::law::{Family, Law, LawError, MIXTURE};
+
+/// The 2-Wasserstein distance on the line.
+#[derive(Clone, Debug)]
+pub struct WassersteinConstant {
+    families: Vec<Family>,
+    parameters: Vec<Parameter>,
+}
+
+impl WassersteinConstant {
+    /// The distance between laws of these families and mixtures of them.
+    #[must_use]
+    pub fn of(families: Vec<Family>) -> WassersteinConstant {
+        let known: Vec<String> = families.iter().map(Family::describe).collect();
+        let what = format!(
+            "a law: {} or {MIXTURE}; v is the variance of the normal law, also in lognormal",
+            known.join(", ")
+        );
+        WassersteinConstant {
+            parameters: ["from", "to"]
+                .map(|name| Parameter::text(name, &what, "normal(0,1)"))
+                .to_vec(),
+            families,
+        }
+    }
+}
+
+impl Constant for WassersteinConstant {
+    fn name(&self) -> &'static str {
+        "w2"
+    }
+
+    fn title(&self) -> &'static str {
+        "W2^2, the least mean square displacement from one law on the line to another; W2, its square root, beside it"
+    }
+
+    fn parameters(&self) -> &[Parameter] {
+        &self.parameters
+    }
+
+    fn quantity(&self) -> Option<&'static str> {
+        Some("W2^2")
+    }
+
+    fn has_convention(&self) -> bool {
+        false
+    }
+
+    fn value(&self, request: &Request) -> Result<Value, ConstantError> {
+        let law = |side: &str| Law::parse(request.settings.text(side), &self.families).map_err(refused);
+        let (from, to) = (law("from")?, law("to")?);
+        let exact = request.route == Route::Closed;
+        let distance = from.squared_distance(&to, request.digits, exact).map_err(refused)?;
+        let definitions = [("Q_from", &from), ("Q_to", &to)]
+            .map(|(name, law)| (format!("{name}(u)"), law.quantile().to_string()))
+            .to_vec();
+        Ok(Value {
+            definitions,
+            defining: defining()?,
+            route: match distance.closed_form {
+                Some(_) => Route::Closed,
+                None => Route::Quadrature,
+            },
+            derived: vec![super::bures::root(distance.closed_form.as_ref(), &distance.square)],
+            closed_form: distance.closed_form,
+            number: Number::Enclosed(distance.square),
+        })
+    }
+}
+
+fn defining() -> Result<Expr, ConstantError> {
+    let square = parse_expr("(Q_from(u) - Q_to(u))^2").map_err(ConstantError::undecided)?;
+    Ok(Expr::integral(Symbol::new("u"), Expr::zero(), Expr::one(), square))
+}
+
+fn refused(error: LawError) -> ConstantError {
+    match error {
+        LawError::NoLaw(_) | LawError::InfiniteMoment(_) => ConstantError::Parameter(error.to_string()),
+        LawError::Undecided(_) => ConstantError::undecided(error),
+    }
+}

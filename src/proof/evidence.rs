@@ -1,0 +1,97 @@
+//! Evidence: what a check saw, and the verdict that follows from it.
+
+use serde::Serialize;
+
+use crate::proof::{Grade, Verdict};
+
+/// A point at which the two sides of a relation are certainly not related as claimed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counterexample {
+    /// The point, as in `m = 1, k = 0`; empty where the relation has no free symbol.
+    pub point: String,
+    /// The left side there: an exact formula or an outward decimal enclosure.
+    pub left: String,
+    /// The right side there.
+    pub right: String,
+}
+
+impl std::fmt::Display for Counterexample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let at = if self.point.is_empty() {
+            String::new()
+        } else {
+            format!("at {}: ", self.point)
+        };
+        write!(f, "{at}left side {}, right side {}", self.left, self.right)
+    }
+}
+
+/// What one check saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Proved, refuted or undecided.
+    pub verdict: Verdict,
+    /// How far it reaches.
+    pub grade: Grade,
+    /// What was seen, in a sentence.
+    pub seen: String,
+    /// Where it fails, if it was refuted.
+    pub counterexample: Option<Counterexample>,
+    /// Whether the two sides are shown to exist.
+    pub existence: Existence,
+}
+
+/// Whether a step shows that the integrals on its two sides exist, or only that they exist together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existence {
+    /// Both sides exist.
+    Shown,
+    /// If one side exists, so does the other.
+    Together,
+}
+
+impl Evidence {
+    /// The same evidence for sides that are only known to exist together.
+    #[must_use]
+    pub(crate) fn if_integrable(mut self) -> Evidence {
+        self.existence = Existence::Together;
+        self
+    }
+
+    /// Proved, and what was seen.
+    #[must_use]
+    pub fn proved(grade: Grade, seen: impl Into<String>) -> Evidence {
+        Evidence {
+            verdict: Verdict::Proved,
+            grade,
+            seen: seen.into(),
+            counterexample: None,
+            existence: Existence::Shown,
+        }
+    }
+
+    /// Undecided, and why.
+    #[must_use]
+    pub fn undecided(grade: Grade, why: impl Into<String>) -> Evidence {
+        Evidence {
+            verdict: Verdict::Undecided,
+            grade,
+            seen: why.into(),
+            counterexample: None,
+            existence: Existence::Shown,
+        }
+    }
+
+    /// Refuted by a counterexample.
+    #[must_use]
+    pub fn refuted(grade: Grade, counterexample: Counterexample) -> Evidence {
+        let seen = counterexample.to_string();
+        Evidence {
+            verdict: Verdict::Refuted,
+            grade,
+            seen,
+            counterexample: Some(counterexample),
+            existence: Existence::Shown,
+        }
+    }
+}

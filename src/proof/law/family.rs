@@ -1,0 +1,97 @@
+//! Parametric families of laws.
+
+use std::collections::BTreeMap;
+
+use rug::Rational;
+
+use super::Law;
+use super::variable::{VARIABLE, Variable};
+use crate::formula::{Expr, Symbol, parse_expr};
+
+/// A parametric family of laws: a name, its parameters, and formulas in `t`, `u`, `w` and the parameters.
+#[derive(Clone, Debug)]
+pub struct Family {
+    name: &'static str,
+    parameters: &'static [&'static str],
+    positive: &'static str,
+    variable: Option<[&'static str; 7]>,
+    map: &'static str,
+}
+
+impl Family {
+    /// A family of laws of the standard normal variable itself, with a permanent name, its parameters, and what of them must be
+    /// positive, as in `v` or `b - a`.
+    #[must_use]
+    pub fn of(name: &'static str, parameters: &'static [&'static str], positive: &'static str) -> Family {
+        Family {
+            name,
+            parameters,
+            positive,
+            variable: None,
+            map: VARIABLE,
+        }
+    }
+
+    /// Another variable t from `range[0]` to `range[1]`: its density p, distribution function F and survival function 1 - F, and its
+    /// quantile function in u = F and in w = 1 - F. It depends on no parameter, so that all laws of the family share it.
+    #[must_use]
+    pub fn variable(
+        mut self,
+        [lo, hi]: [&'static str; 2],
+        density: &'static str,
+        [below, above]: [&'static str; 2],
+        [lower, upper]: [&'static str; 2],
+    ) -> Family {
+        self.variable = Some([lo, hi, density, below, above, lower, upper]);
+        self
+    }
+
+    /// The increasing map of t whose law this is.
+    #[must_use]
+    pub fn map(mut self, map: &'static str) -> Family {
+        self.map = map;
+        self
+    }
+
+    /// The permanent name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The family with its parameters, as in `normal(m, v)`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        format!("{}({})", self.name, self.parameters.join(", "))
+    }
+
+    /// The law of the family with these parameters.
+    pub(super) fn law(&self, values: &[Rational]) -> Result<Law, String> {
+        let given: Vec<String> = values.iter().map(Rational::to_string).collect();
+        let name = format!("{}({})", self.name, given.join(", "));
+        if values.len() != self.parameters.len() {
+            return Err(format!("{} is needed, not {name}", self.describe()));
+        }
+        let symbols = self.parameters.iter().map(|parameter| Symbol::new(parameter));
+        let at: BTreeMap<Symbol, Expr> = symbols.zip(values.iter().map(Expr::rational)).collect();
+        let formula = |text: &str| {
+            let expr = parse_expr(text).map_err(|error| error.to_string())?;
+            Ok::<Expr, String>(expr.substitute_all(&at))
+        };
+        if formula(self.positive)?.as_rational().is_none_or(|q| q <= 0) {
+            return Err(format!("{} must be positive", self.positive));
+        }
+        let variable = match self.variable {
+            None => Variable::normal(&[[1, 0, 1].map(Rational::from)]),
+            Some([lo, hi, density, below, above, lower, upper]) => Variable {
+                range: [formula(lo)?, formula(hi)?],
+                density: formula(density)?,
+                shares: [formula(below)?, formula(above)?],
+                quantiles: [formula(lower)?, formula(upper)?],
+                normal_parts: Vec::new(),
+            },
+        };
+        let map = formula(self.map)?;
+        Ok(Law { name, variable, map })
+    }
+}

@@ -1,0 +1,166 @@
+//! Rational points: instances of the parameters, written as `m = 1, k = 0` or as grids.
+
+use std::collections::BTreeMap;
+
+use rug::{Integer, Rational};
+
+use crate::formula::{Domain, Domains, Expr, Node, RelationOp, Symbol, parse_expr, parse_relation};
+
+/// Exact values for some symbols.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Point(pub BTreeMap<Symbol, Rational>);
+
+impl Point {
+    /// Parses `x = 1/3, k = 2`; the empty text is the point without coordinates.
+    ///
+    /// # Errors
+    /// A sentence naming the part that is not `symbol = rational`.
+    pub fn parse(text: &str) -> Result<Point, String> {
+        let mut values = BTreeMap::new();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let wrong = || format!("`{part}` is not of the form symbol = rational, as in `x = -1/3`");
+            let relation = parse_relation(part).map_err(|_| wrong())?;
+            let (RelationOp::Eq, Node::Symbol(symbol)) = (relation.op, relation.lhs.node()) else {
+                return Err(wrong());
+            };
+            let value = relation.rhs.as_rational().ok_or_else(wrong)?;
+            if values.insert(symbol.clone(), value).is_some() {
+                return Err(format!("`{symbol}` is given twice in `{text}`"));
+            }
+        }
+        Ok(Point(values))
+    }
+
+    /// All points of a grid such as `m = 1..3, k = 0 or 2, x = 1/2`, in lexicographic order. An end of a range may be a
+    /// formula in the symbols before it, as in `p = 2..3, x = 0..p^2 - 1`, and grids may be joined: `m = 1, k = 3; m = 2`.
+    ///
+    /// # Errors
+    /// A sentence naming the part that is neither `symbol = rational` nor `symbol = from..to` with whole numbers.
+    pub fn grid(text: &str) -> Result<Vec<Point>, String> {
+        let mut all = Vec::new();
+        for grid in text.split(';') {
+            let mut points = vec![Point::default()];
+            for part in grid.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+                let mut longer = Vec::new();
+                for point in &points {
+                    for value in point.axis(part)? {
+                        let mut joined = point.clone();
+                        joined.0.extend(value.0);
+                        longer.push(joined);
+                    }
+                }
+                points = longer;
+            }
+            all.extend(points);
+        }
+        Ok(all)
+    }
+
+    /// The values `symbol = from..to` or `symbol = value or value …` that follow this point.
+    fn axis(&self, part: &str) -> Result<Vec<Point>, String> {
+        let Some((head, last)) = part.split_once("..") else {
+            let (name, values) = part.split_once('=').unwrap_or((part, ""));
+            let single = |value: &str| Point::parse(&format!("{name} = {value}"));
+            return match values.split(" or ").collect::<Vec<_>>()[..] {
+                [_] => Ok(vec![Point::parse(part)?]),
+                ref several => several.iter().map(|value| single(value)).collect(),
+            };
+        };
+        let wrong = || format!("`{part}` is not of the form symbol = from..to with whole numbers");
+        let (name, first) = head.split_once('=').ok_or_else(wrong)?;
+        let values = self.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
+        let end = |text: &str| {
+            let end = parse_expr(text).ok()?.substitute_all(&values).as_integer()?;
+            end.to_i64()
+        };
+        let (first, last) = (end(first).ok_or_else(wrong)?, end(last).ok_or_else(wrong)?);
+        (first..=last).map(|n| Point::parse(&format!("{name} = {n}"))).collect()
+    }
+
+    /// Whether every coordinate lies in the declared domain of its symbol.
+    #[must_use]
+    pub fn lies_in(&self, domains: &Domains) -> bool {
+        self.0
+            .iter()
+            .all(|(symbol, value)| domains.get(symbol).is_some_and(|domain| domain_contains(domain, value)))
+    }
+}
+
+fn domain_contains(domain: &Domain, value: &Rational) -> bool {
+    match domain {
+        Domain::Real => true,
+        Domain::Matrix { .. } => false,
+        Domain::Positive => *value > 0,
+        Domain::Nonnegative => *value >= 0,
+        Domain::Nonzero => *value != 0,
+        Domain::Natural { from } => value.is_integer() && *value >= *from,
+        Domain::Prime => value.is_integer() && is_prime(value.numer()),
+        Domain::Between { lo, hi } => lo <= value && value <= hi,
+    }
+}
+
+/// Trial division; a number beyond the range is not seen to be prime.
+fn is_prime(n: &Integer) -> bool {
+    let Some(n) = n.to_u32().filter(|n| *n >= 2) else {
+        return false;
+    };
+    (2..)
+        .take_while(|d| u64::from(*d).pow(2) <= u64::from(n))
+        .all(|d| n % d != 0)
+}
+
+impl Point {
+    /// The point within a sentence: `at m = 1`, or `here` where no symbol is left to be given a value.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self.0.is_empty() {
+            true => "here".into(),
+            false => format!("at {self}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Point {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, (symbol, value)) in self.0.iter().enumerate() {
+            write!(f, "{}{symbol} = {value}", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+/// A short, deterministic list of generic points of the domains of `symbols`: small naturals in all combinations
+/// first, paired with rationals that are in no special position.
+#[must_use]
+pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Vec<Point> {
+    const REALS: [(i64, i64); 6] = [(1, 3), (-5, 7), (7, 5), (-13, 11), (3, 2), (-2, 9)];
+    const POSITIVES: [(i64, i64); 6] = [(2, 3), (5, 4), (1, 7), (9, 5), (3, 11), (8, 3)];
+    (0..count)
+        .map(|index| {
+            let mut digits = index;
+            let values = symbols.iter().enumerate().map(|(place, symbol)| {
+                let pick = |table: &[(i64, i64); 6]| Rational::from(table[(index + 2 * place) % table.len()]);
+                let value = match domains.get(symbol) {
+                    Some(Domain::Natural { from }) => {
+                        let digit = digits % 3;
+                        digits /= 3;
+                        Rational::from(u64::from(*from) + digit as u64)
+                    }
+                    Some(Domain::Prime) => {
+                        let digit = digits % 3;
+                        digits /= 3;
+                        Rational::from([2, 3, 5][digit])
+                    }
+                    Some(Domain::Positive | Domain::Nonnegative) => pick(&POSITIVES),
+                    Some(Domain::Between { lo, hi }) => {
+                        let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
+                        lo + Rational::from(hi - lo) * share
+                    }
+                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
+                };
+                (symbol.clone(), value)
+            });
+            Point(values.collect())
+        })
+        .collect()
+}

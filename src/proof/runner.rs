@@ -1,0 +1,343 @@
+//! The runner: checks claims in parallel and collects the ledger of evidence. The ledger depends on the claims and
+//! the digits alone, never on the number of threads.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::formula::{parse_expr, parse_relation};
+use crate::proof::check::{Checked, Context, Outcome};
+use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+use crate::proof::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
+
+/// Digits to which numerical steps are enclosed unless asked otherwise.
+pub const DIGITS: usize = 30;
+
+/// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the assumptions inherited
+/// through the claims they rest on; [`publish`](crate::proof::publish) computes the constants. `progress` is called with the id of each claim when it is done. Runs in the
+/// current rayon thread pool.
+pub fn run(
+    catalogue: &[Claim],
+    selected: &[&Claim],
+    digits: usize,
+    progress: &(dyn Fn(&ClaimRecord) + Sync),
+) -> Ledger {
+    let claims: Vec<ClaimRecord> = selected
+        .par_iter()
+        .map(|claim| {
+            let record = run_claim(catalogue, claim, digits);
+            progress(&record);
+            record
+        })
+        .collect();
+    let passed = claims.iter().filter(|claim| claim.passed).count();
+    Ledger {
+        failed: claims.len() - passed,
+        passed,
+        claims,
+        constants: Vec::new(),
+    }
+}
+
+/// Runs one claim: its statements, its mutants and its witnesses.
+#[must_use]
+pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
+    let mut failures = Vec::new();
+    let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
+    let context = Context::new(claim, digits).and_then(|context| context.measure(None));
+    match &context {
+        Err(mistake) => failures.push(mistake.clone()),
+        Ok(context) => {
+            failures.extend(context.undeclared_functions());
+            let outcomes: Vec<_> = claim
+                .statements
+                .par_iter()
+                .map(|statement| context.check(statement))
+                .collect();
+            for (index, (statement, outcome)) in claim.statements.iter().zip(outcomes).enumerate() {
+                match outcome {
+                    Err(mistake) => failures.push(mistake),
+                    Ok(outcome) => {
+                        let record = statement_record(context, statement, &outcome);
+                        if record.verdict != record.expected {
+                            failures.push(format!(
+                                "{} is {}, expected {}",
+                                record.formula.text, record.verdict, record.expected
+                            ));
+                        }
+                        statements.push(record);
+                        steps.extend(outcome.steps.iter().map(|step| step_record(index, step)));
+                    }
+                }
+            }
+        }
+    }
+    if let Ok(context) = &context {
+        for table in &claim.tables {
+            match TableRecord::of(table, context.definitions(), digits) {
+                Ok((record, open)) => {
+                    tables.push(record);
+                    failures.extend(open);
+                }
+                Err(mistake) => failures.push(mistake),
+            }
+        }
+    }
+    if claim.statements.is_empty() {
+        failures.push("the claim has no statement".into());
+    }
+    let mutants: Vec<MutantRecord> = claim
+        .mutants
+        .par_iter()
+        .map(|mutant| run_mutant(claim, context.as_ref(), mutant, digits))
+        .collect();
+    if mutants.len() < 2 {
+        failures.push("the claim has fewer than two mutants".into());
+    }
+    for mutant in mutants.iter().filter(|mutant| mutant.verdict != Verdict::Refuted) {
+        failures.push(format!(
+            "the mutant \u{201c}{}\u{201d} is {}: {}",
+            mutant.text, mutant.verdict, mutant.seen
+        ));
+    }
+    let witnesses: Vec<WitnessRecord> = claim
+        .witnesses
+        .par_iter()
+        .map(|witness| run_witness(claim, witness))
+        .collect();
+    if witnesses.is_empty() {
+        failures.push("the claim has no witness".into());
+    }
+    for witness in witnesses.iter().filter(|witness| !witness.agrees) {
+        failures.push(format!(
+            "the witness {} for {} disagrees: {}",
+            witness.engine, witness.formula, witness.seen
+        ));
+    }
+    let assumptions = match inherited(catalogue, claim) {
+        Ok(assumptions) => assumptions,
+        Err(missing) => {
+            failures.push(missing);
+            Vec::new()
+        }
+    };
+    ClaimRecord {
+        id: claim.id.clone(),
+        title: claim.title.clone(),
+        equations: claim.sources.clone(),
+        passed: failures.is_empty(),
+        failures,
+        says: claim.says.clone(),
+        symbols: claim
+            .domains
+            .iter()
+            .map(|(symbol, domain)| domain.describe(symbol))
+            .chain(claim.functions.iter().map(|name| format!("{name} any function")))
+            .collect(),
+        definitions: claim
+            .definitions
+            .iter()
+            .filter_map(|(head, body)| definition(head, body))
+            .chain(claim.motions.iter().flat_map(|motion| {
+                let equations = motion.equations().into_iter();
+                equations.filter_map(|(head, body)| definition(&head, body))
+            }))
+            .collect(),
+        statements,
+        steps,
+        tables,
+        measured: context.iter().flat_map(Context::measurements).collect(),
+        figures: context.iter().flat_map(Context::figures).collect(),
+        mutants,
+        witnesses,
+        rests_on: claim.rests_on.clone(),
+        assumptions,
+        notes: claim.notes.clone(),
+    }
+}
+
+fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outcome) -> StatementRecord {
+    StatementRecord {
+        role: statement.role,
+        formula: Formula::from(&outcome.relation),
+        places: statement.places.clone(),
+        meaning: statement.gloss.clone(),
+        verdict: outcome.verdict,
+        expected: statement.expected(),
+        grade: outcome.grade,
+        assumptions: context.assumed(statement).into_iter().map(str::to_owned).collect(),
+        counterexample: outcome.counterexample.clone(),
+    }
+}
+
+fn step_record(statement: usize, checked: &Checked) -> StepRecord {
+    StepRecord {
+        statement,
+        concludes: checked.concludes,
+        name: checked.step.name.clone(),
+        formula: Formula::from(&checked.relation),
+        left: Formula::from(&checked.relation.lhs),
+        continuation: Formula::continuation(&checked.relation),
+        method: checked.step.method.describe(),
+        verdict: checked.evidence.verdict,
+        grade: checked.evidence.grade,
+        seen: checked.evidence.seen.clone(),
+        assumptions: checked
+            .step
+            .assuming
+            .iter()
+            .map(|assumption| assumption.name.to_owned())
+            .collect(),
+    }
+}
+
+/// A definition as it is printed: `head = body`, from the same text that the checks use.
+fn definition(head: &str, body: &str) -> Option<Formula> {
+    parse_relation(&format!("{head} = {body}"))
+        .ok()
+        .map(|relation| Formula::from(&relation))
+}
+
+/// A mutant is refuted when one of the statements that the claim proves is refuted after the change. It may change what is
+/// claimed and defined; a statement added or proved otherwise would say nothing of the proofs at hand.
+fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &Mutant, digits: usize) -> MutantRecord {
+    let mut changed = (mutant.change)(claim.clone());
+    changed.mutants.clear();
+    let record = |verdict, seen: String| MutantRecord {
+        text: mutant.name.clone(),
+        verdict,
+        seen,
+    };
+    if !changed.differs_from(claim) {
+        return record(Verdict::Undecided, "the mutant does not change the claim".into());
+    }
+    if !changed.keeps_proofs_of(claim) {
+        return record(
+            Verdict::Undecided,
+            "the mutant changes more than what is claimed: its statements have other proofs".into(),
+        );
+    }
+    let context = Context::new(&changed, digits).and_then(|context| context.measure(original.ok()));
+    let context = match context {
+        Ok(context) => context,
+        Err(mistake) => return record(Verdict::Undecided, mistake),
+    };
+    let mut seen = String::from("every statement still holds");
+    let mut verdict = Verdict::Proved;
+    // A misspelt name would be a function left open, for which almost any statement fails.
+    let known = original.map(Context::open_functions);
+    if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
+        && let Some(new) = changed.difference(&known).next()
+    {
+        return record(Verdict::Undecided, format!("`{new}` is not defined"));
+    }
+    let untouched = |index: usize, statement: &Statement| {
+        let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
+        claim.statements.get(index) == Some(statement)
+            && (!statement.proof.samples() || original.is_ok_and(|original| context.measured_as(original)))
+            && claim.domains == changed.domains
+            && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
+    };
+    for (index, statement) in changed.statements.iter().enumerate() {
+        if statement.expected() == Verdict::Refuted || untouched(index, statement) {
+            continue;
+        }
+        match context.check(statement) {
+            Ok(Outcome {
+                verdict: Verdict::Refuted,
+                relation,
+                counterexample: Some(counterexample),
+                ..
+            }) => {
+                return record(Verdict::Refuted, format!("`{relation}` fails {counterexample}"));
+            }
+            Ok(Outcome {
+                verdict: Verdict::Proved | Verdict::Supported,
+                ..
+            }) => {}
+            Ok(outcome) => {
+                verdict = Verdict::Undecided;
+                seen = format!("`{}` was not decided", outcome.relation);
+            }
+            Err(mistake) => {
+                verdict = Verdict::Undecided;
+                seen = mistake;
+            }
+        }
+    }
+    record(verdict, seen)
+}
+
+fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {
+    let (agrees, seen) = match compare(claim, witness) {
+        Ok(points) => (true, format!("agrees at {points} of {points} points")),
+        Err(why) => (false, why),
+    };
+    WitnessRecord {
+        engine: witness.engine.name().into(),
+        formula: witness.formula.clone(),
+        grid: witness.grid.clone(),
+        tolerance: format!("1e-{}", witness.tolerance),
+        agrees,
+        seen,
+    }
+}
+
+fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
+    let context = Context::new(claim, DIGITS)?;
+    let formula = context.expand(&parse_expr(&witness.formula).map_err(|error| error.to_string())?)?;
+    let points = Point::grid(&witness.grid)?;
+    for point in &points {
+        claim.check_point(point)?;
+        let enclosure = context.value_at(&formula, point);
+        let enclosure = enclosure.map_err(|why| format!("no enclosure {}: {why}", point.place()))?;
+        match witness.value(point) {
+            None => return Err(format!("no trustworthy number {}", point.place())),
+            Some(value) if !witness.agrees(value, &enclosure) => {
+                return Err(format!("{value:e} {}, enclosure {enclosure}", point.place()));
+            }
+            Some(_) => {}
+        }
+    }
+    if points.is_empty() {
+        Err("no point to compare at".into())
+    } else {
+        Ok(points.len())
+    }
+}
+
+/// The assumptions of the claim's own steps and of all claims it rests on, by name.
+fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, String> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![claim];
+    while let Some(claim) = open.pop() {
+        if !seen.insert(claim.id.as_str()) {
+            continue;
+        }
+        for statement in &claim.statements {
+            let links = statement.proof.links.iter().map(|link| &link.step);
+            found.extend(
+                links
+                    .chain(&statement.proof.beside)
+                    .flat_map(|step| step.assuming.iter().copied()),
+            );
+        }
+        for id in &claim.rests_on {
+            let below = catalogue.iter().find(|other| other.id == *id);
+            let below =
+                below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?;
+            if below.statements.iter().any(|statement| statement.proof.samples()) {
+                return Err(format!("`{}` rests on `{id}`, but samples are no foundation", claim.id));
+            }
+            open.push(below);
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// The weakest grade of a claim's proved statements, for tables.
+#[must_use]
+pub fn weakest_grade(claim: &ClaimRecord) -> Option<Grade> {
+    claim.statements.iter().map(|statement| statement.grade).min()
+}

@@ -1,0 +1,330 @@
+//! A table as plain data, for the ledger.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Kind, Outcome, Row};
+use super::{Frame, Table};
+use crate::formula::{Definitions, Expr, parse_expr};
+use crate::interval::Interval;
+use crate::proof::{Activation, Convention, Formula, Grade, Spectrum, Verdict};
+
+/// Digits shown in a cell.
+const SHOWN: usize = 20;
+
+/// A table after its run. Every cell is a text; what stands behind it in full, for every convention, is in `rows`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TableRecord {
+    /// The formula of a cell.
+    #[serde(flatten)]
+    pub formula: Formula,
+    /// The factor in front of the integral.
+    pub factor: Formula,
+    /// The convention of what is shown.
+    pub convention: &'static str,
+    /// The families of profiles.
+    pub profiles: Vec<ProfileRecord>,
+    /// How many cells there are of each kind, in the convention shown.
+    pub kinds: Vec<KindRecord>,
+    /// How many distinct integrals over the half line they rest on.
+    pub integrals: usize,
+    /// How many of these have a closed form that rigorous quadrature met.
+    pub met: usize,
+    /// The rows as they are shown.
+    pub activations: Vec<RowRecord>,
+    /// The rows in full.
+    #[serde(skip)]
+    pub rows: Vec<Row>,
+}
+
+/// A family of profiles.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProfileRecord {
+    /// Its name.
+    pub name: String,
+    /// What its members are.
+    pub title: String,
+    /// The letter of the index.
+    pub index: String,
+    /// ρ̂ as it is defined.
+    #[serde(flatten)]
+    pub spectrum: Formula,
+}
+
+/// A kind of cell and how many there are.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindRecord {
+    /// The kind, in a word or two.
+    pub kind: &'static str,
+    /// What the evidence says of these cells.
+    pub verdict: Verdict,
+    /// How far it reaches.
+    pub grade: Grade,
+    /// How many there are.
+    pub cells: usize,
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowRecord {
+    /// The name of the activation.
+    pub name: String,
+    /// What it is.
+    pub title: String,
+    /// Its spectrum.
+    #[serde(flatten)]
+    pub spectrum: Formula,
+    /// The values at which numbers are given for parameters that stay symbols; empty if there are none.
+    pub at: String,
+    /// Its cells.
+    pub cells: Vec<EntryRecord>,
+}
+
+/// The cells of one profile.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryRecord {
+    /// The name of the profile.
+    pub profile: String,
+    /// The integral without the factor in front, where it is the same in every dimension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<String>,
+    /// Its closed form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Formula>,
+    /// The cells of dimension 1, 2, …
+    pub by_dimension: Vec<String>,
+    /// Their closed forms, where there is none for all dimensions.
+    #[serde(skip)]
+    pub closed_by_dimension: Vec<Option<Formula>>,
+}
+
+impl Kind {
+    /// Every kind, in the order of lists.
+    pub const ALL: [Kind; 6] = [
+        Kind::Closed,
+        Kind::Enclosed,
+        Kind::Zero,
+        Kind::Principal,
+        Kind::Divergent,
+        Kind::Undecided,
+    ];
+
+    /// Whether the cell is decided.
+    #[must_use]
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Kind::Undecided => Verdict::Undecided,
+            _ => Verdict::Proved,
+        }
+    }
+}
+
+impl Cell {
+    /// How far the evidence for the cell reaches.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        match (self.kind, &self.closed) {
+            (Kind::Enclosed | Kind::Principal, None) => Grade::Enclosed,
+            _ => Grade::Exact,
+        }
+    }
+
+    fn singularity(&self) -> String {
+        self.order.map_or_else(String::new, |order| format!(" (ζ^{order})"))
+    }
+
+    /// The cell as tables show it: the certain digits, or what there is instead of a number.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let number = self
+            .number
+            .as_ref()
+            .map(|number| certain(number, SHOWN))
+            .unwrap_or_default();
+        match self.kind {
+            Kind::Closed | Kind::Enclosed | Kind::Zero => number,
+            Kind::Principal => format!("PV {number}{}", self.singularity()),
+            Kind::Divergent => format!("divergent{}", self.singularity()),
+            Kind::Undecided => format!("undecided: {}", self.reason),
+        }
+    }
+}
+
+/// The digits that both ends of an enclosure share, and dots where more would follow.
+#[must_use]
+pub fn certain(value: &Interval, digits: usize) -> String {
+    let (lo, hi) = value.to_decimal(digits);
+    if lo == hi {
+        return lo;
+    }
+    let split = |text: &str| {
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, ""));
+        (mantissa.to_owned(), exponent.to_owned())
+    };
+    let ((low, low_exponent), (high, high_exponent)) = (split(&lo), split(&hi));
+    let point = |text: &str| text.find('.').unwrap_or(text.len());
+    if low_exponent != high_exponent || point(&low) != point(&high) {
+        return format!("[{lo}, {hi}]");
+    }
+    let shared = low.bytes().zip(high.bytes()).take_while(|(a, b)| a == b).count();
+    if shared <= point(&low) {
+        return format!("[{lo}, {hi}]");
+    }
+    match low_exponent.is_empty() {
+        true => format!("{}…", &low[..shared]),
+        false => format!("{}…e{low_exponent}", &low[..shared]),
+    }
+}
+
+impl TableRecord {
+    /// The table with every cell decided, and what fails it.
+    ///
+    /// # Errors
+    /// A mistake in the text of the table.
+    pub(crate) fn of(
+        table: &Table,
+        definitions: &Definitions,
+        digits: usize,
+    ) -> Result<(TableRecord, Vec<String>), String> {
+        let frame = Frame::new(table, definitions.clone());
+        let outcome = frame.run(digits)?;
+        let mut failures = outcome.contradictions.clone();
+        let shown = table
+            .conventions
+            .first()
+            .map_or(Convention::Angular, |(shown, _)| *shown);
+        let mut activations = Vec::new();
+        for (row, activation) in outcome.rows.iter().zip(frame.activations()?) {
+            for entry in &row.entries {
+                let profile = table.columns[entry.family].member(entry.index);
+                for (convention, cells) in &entry.cells {
+                    for (m, cell) in (1..).zip(cells).filter(|(_, cell)| cell.kind == Kind::Undecided) {
+                        failures.push(format!(
+                            "{} with {profile}, {} = {m}, {}: undecided, {}",
+                            row.name,
+                            table.dimension,
+                            convention.word(),
+                            cell.reason
+                        ));
+                    }
+                }
+            }
+            activations.push(shown_row(table, row, activation, shown)?);
+        }
+        let record = TableRecord {
+            formula: defining(table)?,
+            factor: Formula::from(&parse_expr(&table.factor).map_err(|error| error.to_string())?),
+            convention: shown.word(),
+            profiles: table
+                .columns
+                .iter()
+                .map(|profile| {
+                    Ok(ProfileRecord {
+                        name: profile.name().into(),
+                        title: profile.title().into(),
+                        index: profile.index().into(),
+                        spectrum: Formula::from(&parse_expr(profile.spectrum()).map_err(|error| error.to_string())?),
+                    })
+                })
+                .collect::<Result<_, String>>()?,
+            kinds: kinds(&outcome, shown),
+            integrals: outcome.integrals,
+            met: outcome.met,
+            activations,
+            rows: outcome.rows,
+        };
+        Ok((record, failures))
+    }
+}
+
+fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Convention) -> Result<RowRecord, String> {
+    let at: Vec<String> = row
+        .point
+        .iter()
+        .map(|(symbol, value)| format!("{symbol} = {value}"))
+        .collect();
+    let cells = row.entries.iter().map(|entry| {
+        let there = entry.cells.iter().find(|(convention, _)| *convention == shown);
+        let cells = there.map_or(&[][..], |(_, cells)| cells);
+        let closed = |cell: &Cell| {
+            cell.closed
+                .as_ref()
+                .filter(|_| cell.kind == Kind::Closed)
+                .map(Formula::from)
+        };
+        EntryRecord {
+            profile: table.columns[entry.family].member(entry.index),
+            every: entry.every.as_ref().map(Cell::text),
+            closed: entry.every.as_ref().and_then(closed),
+            by_dimension: cells.iter().map(Cell::text).collect(),
+            closed_by_dimension: cells
+                .iter()
+                .map(|cell| closed(cell).filter(|_| entry.every.is_none()))
+                .collect(),
+        }
+    });
+    Ok(RowRecord {
+        name: row.name.clone(),
+        title: row.title.clone(),
+        spectrum: spectrum(activation)?,
+        at: at.join(", "),
+        cells: cells.collect(),
+    })
+}
+
+/// σ̂ as a formula; point masses as a sum of weights times δ.
+fn spectrum(activation: &Activation) -> Result<Formula, String> {
+    let read = |text: &str| parse_expr(text).map_err(|error| error.to_string());
+    Ok(match activation.spectrum() {
+        Spectrum::Function { formula: text, .. } => Formula::from(&read(text)?),
+        Spectrum::PointMasses(masses) => {
+            let mut sum: Option<Expr> = None;
+            for mass in masses {
+                let distance = Expr::symbol("z") - read(&mass.place)?;
+                let term = read(&mass.weight)? * Expr::apply(crate::formula::Symbol::new("delta"), vec![distance]);
+                sum = Some(match sum {
+                    Some(sum) => sum + term,
+                    None => term,
+                });
+            }
+            Formula::from(&sum.unwrap_or_else(Expr::zero))
+        }
+    })
+}
+
+/// The formula of a cell, its definitions not expanded.
+pub(crate) fn defining_expr(table: &Table) -> Result<Expr, String> {
+    let text = format!("({})*integral(z, -oo..oo, sigma_hat(z)*({}))", table.factor, table.test);
+    parse_expr(&text).map_err(|error| error.to_string())
+}
+
+fn defining(table: &Table) -> Result<Formula, String> {
+    defining_expr(table).map(|expr| Formula::from(&expr))
+}
+
+fn kinds(outcome: &Outcome, shown: Convention) -> Vec<KindRecord> {
+    let cells: Vec<&Cell> = outcome
+        .rows
+        .iter()
+        .flat_map(|row| &row.entries)
+        .flat_map(|entry| entry.cells.iter().filter(|(convention, _)| *convention == shown))
+        .flat_map(|(_, cells)| cells)
+        .collect();
+    let mut kinds = Vec::new();
+    for kind in Kind::ALL {
+        for grade in [Grade::Exact, Grade::Enclosed] {
+            let count = cells
+                .iter()
+                .filter(|cell| cell.kind == kind && cell.grade() == grade)
+                .count();
+            if count > 0 {
+                kinds.push(KindRecord {
+                    kind: kind.word(),
+                    verdict: kind.verdict(),
+                    grade,
+                    cells: count,
+                });
+            }
+        }
+    }
+    kinds
+}

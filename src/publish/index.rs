@@ -1,0 +1,243 @@
+//! The index of a report: the survey passage by passage, and every claim, with their verdicts.
+
+use crate::proof::{ClaimRecord, Grade, Ledger, Passage, PassageKind, StatementRecord, Verdict};
+use crate::publish::document::{Block, Document, Span, Target, Text};
+use crate::publish::page::{places, reach};
+use crate::publish::passage::{Decision, Standing, together};
+
+/// The index page, on the passages of a survey.
+#[must_use]
+pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
+    let (passed, all) = (ledger.passed, ledger.claims.len());
+    let link = |target: Target, words: &str| Text::new().link(target, Text::of(words));
+    let lead = Text::of(&format!(
+        "{passed} of {all} claims came out as expected. Each verdict is computed from the evidence on the page of its \
+         claim; the "
+    ))
+    .then(link(Target::page("errata"), "errata"))
+    .say(" collect what is false as printed, the ")
+    .then(link(Target::page("constants"), "constants"))
+    .say(" are numbers to cite, ")
+    .then(link(Target::page("trust"), "what must be trusted"))
+    .say(" says what a verdict rests on, and ")
+    .then(link(Target::File("ledger.json".into()), "ledger.json"))
+    .say(" holds all the evidence for machines.");
+    let mut blocks = vec![Block::Paragraph(lead)];
+    totals(&mut blocks, ledger, survey);
+    passages(&mut blocks, ledger, survey);
+    claims(&mut blocks, ledger);
+    legend(&mut blocks);
+    Document {
+        path: "index".into(),
+        title: Text::of("What was decided"),
+        blocks,
+    }
+}
+
+/// How much of the survey is decided, and what became of the statements of the claims, grade by grade.
+fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
+    let count = |number: usize| Text::of(&number.to_string());
+    let kinds = PassageKind::ALL.map(|kind| {
+        let of_kind = || survey.iter().filter(|passage| passage.kind == kind);
+        let covered = of_kind().filter(|passage| !about(passage, ledger).is_empty());
+        let wrong = of_kind().filter(|passage| Decision::of(passage, ledger).refuted().next().is_some());
+        let counts = [of_kind().count(), covered.count(), wrong.count()].map(count);
+        std::iter::once(Text::of(kind.word())).chain(counts).collect()
+    });
+    let head = ["in the survey", "passages", "with claims", "false as printed"];
+    blocks.push(Block::table(&head, kinds.to_vec()));
+    let columns = [
+        (Verdict::Proved, Some(Grade::Exact)),
+        (Verdict::Proved, Some(Grade::Uniform)),
+        (Verdict::Proved, Some(Grade::Enclosed)),
+        (Verdict::Supported, None),
+        (Verdict::Refuted, None),
+        (Verdict::Undecided, None),
+    ];
+    let rows = Standing::ALL.map(|standing| {
+        let counts = columns.map(|(verdict, grade)| {
+            let all = ledger
+                .claims
+                .iter()
+                .flat_map(|claim| claim.statements.iter().map(move |statement| (claim, statement)));
+            let counted = all.filter(|(claim, statement)| {
+                Standing::of(statement, claim) == standing
+                    && statement.verdict == verdict
+                    && grade.is_none_or(|grade| statement.grade == grade)
+            });
+            count(counted.count())
+        });
+        std::iter::once(Text::of(standing.word())).chain(counts).collect()
+    });
+    let heads = columns.map(|(verdict, grade)| reach(verdict, grade.unwrap_or(Grade::Exact)));
+    let head: Vec<&str> = std::iter::once("statements of the claims").chain(heads).collect();
+    blocks.push(Block::table(&head, rows.to_vec()));
+}
+
+/// The survey in its order, with the verdicts of the statements that decide each passage.
+fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
+    blocks.push(Block::section(Text::of("The survey in its order")));
+    blocks.push(Block::say(
+        "The verdicts beside a passage are those of the statements that decide it, taken together, with the weakest of \
+         their grades. \"Holds\" means that nothing printed there was refuted and that the form made precise, on the page \
+         of the claim, is proved. Definitions and problems have no verdict; they stand with the claims that use them.",
+    ));
+    let rows = survey.iter().map(|passage| {
+        let claims = about(passage, ledger);
+        let links = claims
+            .iter()
+            .map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
+        let links = match claims.is_empty() {
+            true => dash(),
+            false => Text::joined(links, ", "),
+        };
+        let kind = Text::of(passage.kind.word());
+        let [printed, mended, grade] = match passage.kind {
+            PassageKind::Illustration => [kind, dash(), dash()],
+            PassageKind::Definition | PassageKind::Problem if claims.is_empty() => {
+                [kind, Text::of("used by no claim yet"), dash()]
+            }
+            PassageKind::Definition | PassageKind::Problem => [kind, Text::of("used by"), dash()],
+            PassageKind::Statement | PassageKind::Figure => outcome(passage, ledger),
+        };
+        let place = Text::of(&passage.place.to_string());
+        vec![place, Text::of(passage.says), printed, mended, grade, links]
+    });
+    let head = [
+        "place",
+        "what it says",
+        "as printed",
+        "corrected or made precise",
+        "grade",
+        "claims",
+    ];
+    blocks.push(Block::table(&head, rows.collect()));
+}
+
+/// The verdict on what is printed at a passage, on what corrects it or makes it precise, and the grade of the latter or, if
+/// there is none, of the former.
+fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
+    let decision = Decision::of(passage, ledger);
+    let (printed, mended) = (together(&decision.printed), together(&decision.mended));
+    let word = |verdict: Verdict| Text::new().verdict(verdict, verdict.word());
+    let first = match (printed, mended) {
+        (Some((Verdict::Refuted, _)), _) => {
+            let errata = Text::new().verdict(Verdict::Refuted, Verdict::Refuted.word());
+            Text::new().link(Target::page("errata"), errata)
+        }
+        (Some((verdict, _)), _) => word(verdict),
+        (None, Some((Verdict::Supported, _))) => Text::of("not refuted"),
+        (None, Some((Verdict::Proved, _))) => Text::new().verdict(Verdict::Proved, "holds"),
+        (None, Some(_)) => dash(),
+        (None, None) => Text::of("no claim yet"),
+    };
+    let second = match mended {
+        Some((Verdict::Supported, grade)) => Text::of(reach(Verdict::Supported, grade)),
+        Some((verdict, _)) => word(verdict),
+        None => dash(),
+    };
+    let grade = mended
+        .or(printed)
+        .map_or_else(dash, |(_, grade)| Text::of(grade.word()));
+    [first, second, grade]
+}
+
+fn dash() -> Text {
+    Text::of("–")
+}
+
+/// Every claim with its verdicts, in the order of the catalogue.
+fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
+    blocks.push(Block::section(Text::of("The claims")));
+    let rows = ledger.claims.iter().map(|claim| {
+        vec![
+            Text::of(&places(claim)),
+            Text::new().link(Target::page(&claim.id), Text::of(&claim.title)),
+            verdicts(claim, &[Standing::Printed]),
+            verdicts(claim, &[Standing::Corrected, Standing::Precise]),
+            verdicts(claim, &[Standing::Lemma]),
+            verdicts(claim, &[Standing::Beyond]),
+            match claim.passed {
+                true => Text::of("as expected"),
+                false => Text::new().strong("not as expected"),
+            },
+        ]
+    });
+    let head = [
+        "survey",
+        "claim",
+        "as printed",
+        "corrected or made precise",
+        "lemmas",
+        "beyond the survey",
+        "",
+    ];
+    blocks.push(Block::table(&head, rows.collect()));
+}
+
+fn legend(blocks: &mut Vec<Block>) {
+    let item = |verdict, words: &str, meaning: &str| {
+        let words = Text::new().verdict(verdict, words);
+        Text(vec![Span::Strong(words)]).say(meaning)
+    };
+    blocks.push(Block::section(Text::of("How to read a verdict")));
+    blocks.push(Block::bullets(vec![
+        item(
+            Verdict::Proved,
+            "Proved for all values",
+            ": by exact normal forms, for every value of the symbols in their declared domains.",
+        ),
+        item(
+            Verdict::Proved,
+            "Proved on the whole box",
+            ": an inequality, by interval arithmetic on a cover of the box.",
+        ),
+        item(
+            Verdict::Proved,
+            "Enclosed at the values listed",
+            ": rigorous intervals at those values and at no others.",
+        ),
+        item(
+            Verdict::Refuted,
+            "Refuted",
+            ": at the counterexample shown, rigorous intervals keep the two sides apart.",
+        ),
+        item(
+            Verdict::Supported,
+            "Supported by samples, not proved",
+            ": a random experiment, run from a stated seed, came out so. It never counts as proved, and no proof may use it.",
+        ),
+        item(Verdict::Undecided, "Undecided", ": neither. It never counts as proved."),
+    ]));
+    blocks.push(Block::say(
+        "Every proof takes the assumptions on its page for granted: named theorems of the textbooks, each with its \
+         source. Every claim carries mutants, the same claim with one thing changed, which its own proof must refute.",
+    ));
+}
+
+/// The claims about a passage, in the order of the catalogue.
+fn about<'a>(passage: &Passage, ledger: &'a Ledger) -> Vec<&'a ClaimRecord> {
+    ledger.claims.iter().filter(|claim| passage.concerns(claim)).collect()
+}
+
+/// `4 proved for all values, 1 undecided`, in the order in which they first occur; no number before a single one.
+fn verdicts(claim: &ClaimRecord, standings: &[Standing]) -> Text {
+    let mut counts: Vec<(Verdict, &str, usize)> = Vec::new();
+    let of_standing = |statement: &&StatementRecord| standings.contains(&Standing::of(statement, claim));
+    for statement in claim.statements.iter().filter(of_standing) {
+        let reach = reach(statement.verdict, statement.grade);
+        match counts.iter_mut().find(|(_, known, _)| *known == reach) {
+            Some((_, _, count)) => *count += 1,
+            None => counts.push((statement.verdict, reach, 1)),
+        }
+    }
+    let single = counts.len() == 1 && counts[0].2 == 1;
+    let parts = counts.iter().map(|(verdict, reach, count)| match single {
+        true => Text::new().verdict(*verdict, reach),
+        false => Text::new().verdict(*verdict, &format!("{count} {reach}")),
+    });
+    match counts.is_empty() {
+        true => dash(),
+        false => Text::joined(parts, ", "),
+    }
+}

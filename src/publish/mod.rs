@@ -1,0 +1,79 @@
+//! What a run publishes: pure functions of the ledger of evidence, and the folder they are written to.
+//!
+//! Nothing here decides, computes or measures anything: the same ledger gives the same bytes on every machine.
+
+pub mod constant;
+pub mod constants;
+pub mod digits;
+pub mod directory;
+pub mod document;
+pub mod errata;
+pub mod figure;
+pub mod footing;
+pub mod html;
+pub mod index;
+pub mod json;
+pub mod markdown;
+pub mod markup;
+mod measured;
+pub mod page;
+pub mod passage;
+mod reference;
+pub mod site;
+pub mod svg;
+pub mod table;
+pub mod terminal;
+pub mod trust;
+
+use crate::proof::{Ledger, Passage};
+use directory::Page;
+use document::Document;
+
+/// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The
+/// only links between them lead to pages that are among them.
+#[must_use]
+pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
+    let mut documents = vec![
+        index::document(ledger, survey),
+        errata::document(ledger, survey),
+        trust::document(ledger),
+        constants::document(ledger),
+    ];
+    documents.extend(ledger.claims.iter().map(page::document));
+    let paths: Vec<String> = documents.iter().map(|document| document.path.clone()).collect();
+    let within = |document: Document| document.within(&paths);
+    documents.into_iter().map(within).collect()
+}
+
+/// All files of a report on the passages of a survey, in the order in which they are announced.
+#[must_use]
+pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
+    let documents = documents(ledger, survey);
+    let mut pages: Vec<Page> = documents
+        .iter()
+        .map(|document| Page {
+            path: format!("{}.md", document.path),
+            text: markdown::page(document),
+        })
+        .collect();
+    pages.push(Page {
+        path: "ledger.json".into(),
+        text: json::ledger(ledger),
+    });
+    pages.push(Page {
+        path: "ledger.schema.json".into(),
+        text: json::SCHEMA.into(),
+    });
+    pages.extend(constants::files(ledger));
+    let tables = ledger.claims.iter().flat_map(|claim| {
+        claim.tables.iter().map(|table| Page {
+            path: format!("{}.csv", claim.id),
+            text: table::csv(table),
+        })
+    });
+    pages.extend(tables);
+    let figures = ledger.claims.iter().flat_map(|claim| &claim.figures);
+    pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
+    pages.extend(site::pages(ledger, &documents));
+    pages
+}

@@ -1,0 +1,255 @@
+//! The page of one claim.
+
+use crate::proof::{ClaimRecord, StatementRecord, StepRecord};
+use crate::proof::{Grade, Verdict};
+use crate::publish::document::{Block, Document, Line, Target, Text};
+use crate::publish::passage::Standing;
+use crate::publish::{figure, measured, table};
+
+/// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
+#[must_use]
+pub fn document(claim: &ClaimRecord) -> Document {
+    let mut blocks = vec![Block::Paragraph(summary(claim))];
+    for failure in &claim.failures {
+        let text = Text::new().strong("Not as expected:").say(" ").say(failure);
+        blocks.push(Block::Paragraph(text));
+    }
+    if !claim.says.is_empty() {
+        blocks.push(Block::say(&claim.says));
+    }
+    if !claim.symbols.is_empty() {
+        let symbols = Text::joined(claim.symbols.iter().map(|symbol| Text::of(symbol)), "; ");
+        blocks.push(Block::Paragraph(Text::of("Symbols: ").then(symbols).say(".")));
+    }
+    blocks.extend(claim.definitions.iter().cloned().map(Block::Display));
+    for (index, statement) in claim.statements.iter().enumerate() {
+        let steps: Vec<&StepRecord> = claim.steps.iter().filter(|step| step.statement == index).collect();
+        let (number, role) = (index + 1, Standing::of(statement, claim).word());
+        let heading = Text::of(&format!("{number}. {role}: ")).then(reached(statement));
+        blocks.push(Block::section(heading));
+        decided(&mut blocks, statement, &steps);
+    }
+    measured::section(&mut blocks, &claim.measured);
+    for figure in &claim.figures {
+        figure::section(&mut blocks, figure);
+    }
+    for table in &claim.tables {
+        table::section(&mut blocks, &claim.id, table);
+    }
+    assumptions(&mut blocks, claim);
+    mutants(&mut blocks, claim);
+    witnesses(&mut blocks, claim);
+    if !claim.notes.is_empty() {
+        blocks.push(Block::section(Text::of("Notes")));
+        blocks.push(Block::bullets(claim.notes.iter().map(|note| Text::of(note)).collect()));
+    }
+    recompute_and_cite(&mut blocks, claim);
+    Document {
+        path: claim.id.clone(),
+        title: Text::of(&claim.title),
+        blocks,
+    }
+}
+
+/// Id, places in the survey, and whether all came out as expected.
+fn summary(claim: &ClaimRecord) -> Text {
+    let places = Text::of(" · survey ").say(&places(claim)).say(" · ");
+    let text = Text::of("Claim ").code(&claim.id).then(places);
+    match claim.passed {
+        true => text.say("all as expected"),
+        false => text.strong("not as expected"),
+    }
+}
+
+/// The places of a claim in the survey, as in `(11), §3.2`.
+#[must_use]
+pub fn places(claim: &ClaimRecord) -> String {
+    let places: Vec<String> = claim.equations.iter().map(ToString::to_string).collect();
+    places.join(", ")
+}
+
+/// The verdict of a statement in the words of [`reach`].
+#[must_use]
+pub fn reached(statement: &StatementRecord) -> Text {
+    Text::new().verdict(statement.verdict, reach(statement.verdict, statement.grade))
+}
+
+/// What a verdict means together with the grade of its evidence, in words that do not mix grades.
+#[must_use]
+pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
+    match (verdict, grade) {
+        (Verdict::Refuted, Grade::Sampled) => "contradicted by samples, not refuted",
+        (Verdict::Refuted, _) => "refuted",
+        (Verdict::Undecided, _) => "undecided",
+        (Verdict::Proved, Grade::Exact) => "proved for all values",
+        (Verdict::Proved, Grade::Uniform) => "proved on the whole box",
+        (Verdict::Proved, Grade::Enclosed) => "enclosed at the values listed",
+        // The runner gives no proof the grade of a sample; were there one, it would not be called a proof.
+        (Verdict::Supported, _) | (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
+    }
+}
+
+fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepRecord]) {
+    blocks.push(Block::Display(statement.formula.clone()));
+    if !statement.meaning.is_empty() {
+        blocks.push(Block::say(&statement.meaning));
+    }
+    if let Some(counterexample) = &statement.counterexample {
+        let found = capitalised(&counterexample.to_string());
+        let text = Text::new().strong("Counterexample.").say(&format!(" {found}."));
+        blocks.push(Block::Paragraph(text));
+    }
+    if statement.verdict != statement.expected {
+        blocks.push(Block::say(&format!("Expected: {}.", statement.expected)));
+    }
+    let (links, beside): (Vec<&StepRecord>, Vec<&StepRecord>) = steps.iter().partition(|step| step.concludes);
+    if statement.verdict == Verdict::Refuted
+        && statement.counterexample.is_some()
+        && beside.is_empty()
+        && links.len() == 1
+    {
+        return;
+    }
+    match links[..] {
+        [] => {}
+        [only] => {
+            let lead = match statement.verdict {
+                Verdict::Proved => "Proof: ",
+                Verdict::Supported => "Experiment: ",
+                Verdict::Refuted | Verdict::Undecided => "Attempt: ",
+            };
+            blocks.push(Block::Paragraph(Text::of(lead).then(shown(only))));
+        }
+        _ => {
+            blocks.push(Block::Chain(links.iter().map(|step| line(step)).collect()));
+            let items = links.iter().map(|step| shown(step)).collect();
+            blocks.push(Block::List { ordered: true, items });
+        }
+    }
+    if !beside.is_empty() {
+        blocks.push(Block::say("Beside it:"));
+        let items = beside.iter().map(|step| {
+            let what = match step.formula == statement.formula {
+                true => Text::of("the same"),
+                false => Text::new().formula(&step.formula),
+            };
+            what.say(": ").then(shown(step))
+        });
+        blocks.push(Block::bullets(items.collect()));
+    }
+}
+
+fn line(step: &StepRecord) -> Line {
+    Line {
+        relation: step.formula.clone(),
+        left: step.left.clone(),
+        continuation: step.continuation.clone(),
+    }
+}
+
+/// A step in a sentence: name, method, assumptions, and what was seen.
+fn shown(step: &StepRecord) -> Text {
+    let mut text = Text::new().emphasis(&step.name).say(", by ").say(&step.method);
+    if !step.assumptions.is_empty() {
+        text = text.say(&format!(", assuming {}", step.assumptions.join(", ")));
+    }
+    text = text
+        .say(": ")
+        .strong_verdict(step.verdict)
+        .say(&format!(" ({})", step.grade));
+    match step.seen.is_empty() {
+        true => text.say("."),
+        false => text.say("; ").say(step.seen.trim_end_matches('.')).say("."),
+    }
+}
+
+fn assumptions(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Assumptions")));
+    if claim.assumptions.is_empty() {
+        blocks.push(Block::say("None."));
+    } else {
+        let items = claim.assumptions.iter().map(|assumption| {
+            let statement = assumption.statement.trim_end_matches('.');
+            let name = Text::new().strong(&format!("{}.", assumption.name));
+            name.say(&format!(" {statement} ({}).", assumption.source))
+        });
+        blocks.push(Block::bullets(items.collect()));
+    }
+    if !claim.rests_on.is_empty() {
+        let ids = claim.rests_on.iter();
+        let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));
+        let ids = Text::joined(links, ", ");
+        let text = Text::of("This claim rests on ").then(ids);
+        blocks.push(Block::Paragraph(text.say(", whose assumptions it inherits.")));
+    }
+}
+
+fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Mutants")));
+    blocks.push(Block::say(
+        "The same claim with one thing changed, put through the same proof, must fail.",
+    ));
+    let rows = claim.mutants.iter().map(|mutant| {
+        let verdict = Text::new().verdict(mutant.verdict, mutant.verdict.word());
+        vec![Text::of(&mutant.text), verdict, Text::of(&mutant.seen)]
+    });
+    blocks.push(Block::table(&["change", "verdict", "seen"], rows.collect()));
+}
+
+fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Witnesses")));
+    blocks.push(Block::say(
+        "Double-precision values from crates that know nothing of this one. They prove nothing; they could have \
+         disagreed.",
+    ));
+    let rows = claim.witnesses.iter().map(|witness| {
+        let agrees = match witness.agrees {
+            true => Text::of("yes"),
+            false => Text::new().strong("no").say(": ").say(&witness.seen),
+        };
+        let grid = match witness.grid.is_empty() {
+            true => "no symbol to vary",
+            false => &witness.grid,
+        };
+        let formula = Text::new().code(&witness.formula);
+        let (engine, tolerance) = (Text::of(&witness.engine), Text::of(&witness.tolerance));
+        vec![engine, formula, Text::of(grid), tolerance, agrees]
+    });
+    let head = ["crate", "formula", "at", "tolerance", "agrees"];
+    blocks.push(Block::table(&head, rows.collect()));
+}
+
+/// One command that decides the claim again, and references that name it by its permanent id and the version.
+fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    let (id, version) = (&claim.id, env!("CARGO_PKG_VERSION"));
+    let (title, key) = (&claim.title, id.replace('/', "-"));
+    blocks.extend([
+        Block::section(Text::of("Recompute and cite")),
+        Block::say(&format!(
+            "`kenzan verify {id} --format json` decides this claim again and prints the evidence."
+        )),
+        Block::say(&format!(
+            "The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:"
+        )),
+        Block::Quote(Text::of(&format!(
+            "The kenzan developers, {title}, claim {id} of kenzan {version}."
+        ))),
+        Block::Code {
+            language: "bibtex",
+            text: format!(
+                "@misc{{kenzan-{key},\n  author = {{{{The kenzan developers}}}},\n  title = {{{{{title}}}}},\n  \
+                 note = {{kenzan {version}, claim {id}}},\n}}"
+            ),
+        },
+    ]);
+}
+
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}

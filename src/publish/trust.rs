@@ -1,0 +1,214 @@
+//! What a reader must believe, what a verdict means, and how the checks are checked.
+
+use crate::proof::{Assumption, ClaimRecord, Grade, Ledger, Verdict};
+use crate::publish::document::{Block, Document, Target, Text};
+use crate::publish::page::reach;
+
+/// What each layer is trusted for, with its lines of code when this binary was built.
+const LAYERS: [(&str, &str, &str); 8] = [
+    (
+        "interval",
+        env!("KENZAN_LINES_INTERVAL"),
+        "that every enclosure of numbers contains the truth",
+    ),
+    (
+        "formula",
+        env!("KENZAN_LINES_FORMULA"),
+        "what a formula means, and that it is printed as it is read",
+    ),
+    (
+        "exact",
+        env!("KENZAN_LINES_EXACT"),
+        "that equal normal forms mean equal values, and that integrals, series and derivatives exist where it says so",
+    ),
+    (
+        "enclose",
+        env!("KENZAN_LINES_ENCLOSE"),
+        "that the enclosure of a formula contains its values",
+    ),
+    (
+        "quadrature",
+        env!("KENZAN_LINES_QUADRATURE"),
+        "bounds of the error of integrals, covers of boxes",
+    ),
+    ("ode", env!("KENZAN_LINES_ODE"), "enclosures of trajectories"),
+    (
+        "proof",
+        env!("KENZAN_LINES_PROOF"),
+        "that a step shows what it says and a chain concludes its statement",
+    ),
+    ("publish", env!("KENZAN_LINES_PUBLISH"), "that a page shows the ledger"),
+];
+
+/// The page on trust.
+#[must_use]
+pub fn document(ledger: &Ledger) -> Document {
+    let mut blocks = vec![Block::say(
+        "A verdict is worth as much as what it rests on. This page lists what that is.",
+    )];
+    grades(&mut blocks, ledger);
+    believed(&mut blocks);
+    assumptions(&mut blocks, ledger);
+    unchecked(&mut blocks);
+    checks(&mut blocks, ledger);
+    Document {
+        path: "trust".into(),
+        title: Text::of("What must be trusted"),
+        blocks,
+    }
+}
+
+fn grades(blocks: &mut Vec<Block>, ledger: &Ledger) {
+    let meaning = |grade: Grade| match grade {
+        Grade::Exact => {
+            "both sides have the same normal form in exact arithmetic, for every value of the symbols in their domains"
+        }
+        Grade::Uniform => {
+            "an inequality on a whole box: the box is cut up, and on each part interval arithmetic shows it"
+        }
+        Grade::Enclosed => {
+            "rigorous intervals at the values listed, and at no others; two equal numbers are known to be as close as the digits asked for, no closer"
+        }
+        Grade::Sampled => "random experiments with a stated confidence; it never proves anything",
+    };
+    let rows = [Grade::Exact, Grade::Uniform, Grade::Enclosed, Grade::Sampled].map(|grade| {
+        let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+        let verdict = match grade {
+            Grade::Sampled => Verdict::Supported,
+            Grade::Exact | Grade::Uniform | Grade::Enclosed => Verdict::Proved,
+        };
+        let proved = statements.filter(|statement| statement.verdict == verdict && statement.grade == grade);
+        vec![
+            Text::of(grade.word()),
+            Text::of(reach(verdict, grade)),
+            Text::of(meaning(grade)),
+            Text::of(&proved.count().to_string()),
+        ]
+    });
+    blocks.push(Block::section(Text::of("What the grades mean")));
+    blocks.push(Block::table(
+        &["grade", "in words", "what was done", "statements"],
+        rows.to_vec(),
+    ));
+    blocks.push(Block::say(
+        "The grade of a statement is the weakest among the steps that conclude it. Refuted means that at the point shown \
+         rigorous intervals, or exact numbers, keep the two sides apart. Undecided means neither, and never counts as proved.",
+    ));
+}
+
+fn believed(blocks: &mut Vec<Block>) {
+    blocks.push(Block::section(Text::of("What must be believed")));
+    blocks.push(Block::bullets(vec![
+        Text::of("The Rust compiler, the machine, and GMP and MPFR, which round each of their functions correctly. Their versions are fixed in `Cargo.lock`; `make c-tests` builds them with their own test suites."),
+        Text::of("The crates that carry numbers and data between them: rug, rayon, serde. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
+        Text::of("The layers of kenzan below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
+        Text::of("The theorems under Assumptions, each from a textbook."),
+    ]));
+    let rows = LAYERS.map(|(layer, lines, trusted)| {
+        vec![
+            Text::new().code(&format!("src/{layer}")),
+            Text::of(&counted(lines)),
+            Text::of(trusted),
+        ]
+    });
+    blocks.push(Block::table(
+        &["layer", "lines of code", "what it is trusted for"],
+        rows.to_vec(),
+    ));
+}
+
+/// The lines of a layer in thousands.
+fn counted(lines: &str) -> String {
+    match lines.parse::<usize>() {
+        Ok(lines @ 1000..) => format!("about {},000", (lines + 500) / 1000),
+        _ => "under 1,000".into(),
+    }
+}
+
+fn assumptions(blocks: &mut Vec<Block>, ledger: &Ledger) {
+    let mut all: Vec<&Assumption> = ledger.claims.iter().flat_map(|claim| &claim.assumptions).collect();
+    all.sort_by_key(|assumption| assumption.name);
+    all.dedup_by_key(|assumption| assumption.name);
+    blocks.push(Block::section(Text::of("Assumptions")));
+    if all.is_empty() {
+        blocks.push(Block::say("None."));
+        return;
+    }
+    let rows = all.iter().map(|assumption| {
+        let using = |claim: &&ClaimRecord| claim.assumptions.iter().any(|own| own.name == assumption.name);
+        let claims = ledger.claims.iter().filter(using);
+        let links = claims.map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
+        vec![
+            Text::of(assumption.name),
+            Text::of(assumption.statement),
+            Text::of(assumption.source),
+            Text::joined(links, ", "),
+        ]
+    });
+    blocks.push(Block::table(
+        &[
+            "name",
+            "what it says",
+            "source",
+            "claims that take it for granted, or rest on one that does",
+        ],
+        rows.collect(),
+    ));
+    let free = ledger
+        .claims
+        .iter()
+        .filter(|claim| claim.assumptions.is_empty())
+        .count();
+    blocks.push(Block::say(&format!(
+        "{free} of {} claims assume nothing beyond the rules of the formula language.",
+        ledger.claims.len()
+    )));
+}
+
+fn unchecked(blocks: &mut Vec<Block>) {
+    blocks.push(Block::section(Text::of("What is not checked")));
+    blocks.push(Block::bullets(vec![
+        Text::of("That a formula says what the survey means. The reading stands on the page of each claim, in words beside the formula, so that a reader can object."),
+        Text::of("The words: titles, meanings and notes are not derived from formulas. Where a conclusion is drawn in words from several statements, the page says so there."),
+        Text::of("That the hypotheses of an assumption hold beyond what its step checks; what a step checks is said in the documentation of its method."),
+        Text::of("Witnesses, which are double-precision numbers from other crates. They could have disagreed; they prove nothing."),
+    ]));
+}
+
+fn checks(blocks: &mut Vec<Block>, ledger: &Ledger) {
+    let mutants: Vec<Verdict> = ledger
+        .claims
+        .iter()
+        .flat_map(|claim| &claim.mutants)
+        .map(|mutant| mutant.verdict)
+        .collect();
+    let refuted = mutants.iter().filter(|verdict| **verdict == Verdict::Refuted).count();
+    let mut engines: Vec<(&str, usize, usize)> = Vec::new();
+    for witness in ledger.claims.iter().flat_map(|claim| &claim.witnesses) {
+        let agrees = usize::from(witness.agrees);
+        match engines.iter_mut().find(|(engine, ..)| *engine == witness.engine) {
+            Some((_, agreed, all)) => (*agreed, *all) = (*agreed + agrees, *all + 1),
+            None => engines.push((&witness.engine, agrees, 1)),
+        }
+    }
+    let beside = ledger.claims.iter().flat_map(|claim| &claim.steps);
+    let beside = beside.filter(|step| !step.concludes).count();
+    blocks.push(Block::section(Text::of("How the checks are checked")));
+    let mut items = vec![
+        Text::of(&format!(
+            "Every claim carries mutants, the same claim with one thing changed, which its own proof must refute: {refuted} of {} are refuted. A proof that proved them too would prove too much.",
+            mutants.len()
+        )),
+        Text::of(&format!(
+            "{beside} steps stand beside the proofs as second routes to the same statements and numbers."
+        )),
+    ];
+    items.extend(engines.iter().map(|(engine, agreed, all)| {
+        Text::of(&format!("{agreed} of {all} comparisons with the crate {engine} agree."))
+    }));
+    items.push(Text::of("The test suite compares every interval operation with MPFR at higher precision, asks the exact layer for relations that are false, and gives each kind of step inputs it must refuse."));
+    items.push(Text::of(
+        "The committed reports are compared, byte for byte, with what a run writes, with one thread and with several.",
+    ));
+    blocks.push(Block::bullets(items));
+}

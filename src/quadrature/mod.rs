@@ -1,0 +1,48 @@
+//! Rigorous quadrature: Gaussian-weighted integrals on the line, adaptive integration on finite ranges, certified tails;
+//! inequalities on boxes; trajectories of differential equations.
+
+mod accuracy;
+mod bound;
+mod counted;
+mod curve;
+mod ellipse;
+mod endpoint;
+mod envelope;
+mod error;
+mod exponent;
+mod finite;
+mod gaussian;
+mod grid;
+mod integrand;
+mod integrate;
+mod kink;
+mod legendre;
+mod log_kernel;
+mod majorant;
+mod moments;
+mod monomial;
+mod nested;
+mod plan;
+mod polar;
+mod poles;
+mod polynomial;
+mod prepare;
+mod reciprocal;
+mod scale;
+mod sinh;
+mod strip;
+mod subdivision;
+mod symmetry;
+mod tail;
+mod weighted;
+
+pub use curve::Curve;
+pub use error::QuadratureError;
+pub use finite::Budget;
+pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};
+pub use integrate::{Quadrature, integrate};
+pub use moments::{MAX_DIGITS, MAX_POWER, gaussian_half_moment, gaussian_moment};
+pub use polar::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, tanh_reconstruction};
+pub use polynomial::{gaussian_cosine, gaussian_exponential, gaussian_polynomial, gaussian_sine};
+pub use sinh::{MAX_SINH_POWER, gaussian_over_sinh};
+pub use subdivision::{Subdivision, nonnegative_on_box};

@@ -1,0 +1,102 @@
+//! Formulas made explicit before they are analysed: derivatives carried out, short sums written out, products of quotients made one quotient.
+
+use super::QuadratureError;
+use super::integrand::{COARSE, Setting};
+use crate::enclose::{EncloseError, evaluate};
+use crate::formula::{Expr, Node};
+use rug::Integer;
+
+/// Sums longer than this stay sums.
+const LONGEST: u32 = 64;
+
+/// The formula with every derivative carried out and every short sum with known bounds written out, so that kinks and decay can be
+/// seen inside them, and with one fraction bar in every product, so that zeros of a divisor meet those of the dividend.
+///
+/// # Errors
+/// Derivatives that do not exist as formulas.
+pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, QuadratureError> {
+    match expr.node() {
+        Node::Diff { body, var } => {
+            let derivative = body
+                .derivative(var)
+                .map_err(|e| EncloseError::Derivative(e.to_string()))?;
+            explicit(&derivative, setting)
+        }
+        Node::Sum { var, lo, hi, body } => {
+            let bound = |e: &Expr| -> Option<Integer> {
+                // A bound that moves has no value, even where a symbol of the same name does.
+                if e.depends_on(setting.var) {
+                    return None;
+                }
+                let value = evaluate(e, setting.at, COARSE, setting.inner).ok()?;
+                value
+                    .is_point()
+                    .then(|| value.lo().to_integer())
+                    .flatten()
+                    .filter(|n| value.lo() == n)
+            };
+            let (Some(first), Some(last)) = (bound(lo), bound(hi)) else {
+                return Ok(expr.clone());
+            };
+            let count: Integer = Integer::from(&last - &first) + 1;
+            if count > LONGEST {
+                return Ok(expr.clone());
+            }
+            let terms = (0..count.to_u32().unwrap_or(0)).map(|j| {
+                let index = Expr::integer(Integer::from(&first + j));
+                explicit(&body.substitute(var, &index), setting)
+            });
+            let terms = terms.collect::<Result<Vec<Expr>, _>>()?;
+            Ok(terms
+                .into_iter()
+                .reduce(|sum, term| sum + term)
+                .unwrap_or_else(Expr::zero))
+        }
+        // The variable bound there is not the one of the setting.
+        Node::Integral { .. } | Node::Inverse { .. } => Ok(expr.clone()),
+        Node::Mul(..) | Node::Div(..) => {
+            let (mut above, mut below) = (Vec::new(), Vec::new());
+            factors(expr, setting, &mut above, &mut below)?;
+            let above = above
+                .into_iter()
+                .reduce(|product, f| product * f)
+                .unwrap_or_else(Expr::one);
+            Ok(match below.into_iter().reduce(|product, f| product * f) {
+                Some(below) => above / below,
+                None => above,
+            })
+        }
+        _ => expr.try_map(|part| explicit(part, setting)),
+    }
+}
+
+/// The factors of a product above and below the fraction bar.
+fn factors(
+    expr: &Expr,
+    setting: Setting<'_>,
+    above: &mut Vec<Expr>,
+    below: &mut Vec<Expr>,
+) -> Result<(), QuadratureError> {
+    match expr.node() {
+        Node::Mul(f, g) => {
+            factors(f, setting, above, below)?;
+            factors(g, setting, above, below)
+        }
+        Node::Div(f, g) => {
+            factors(f, setting, above, below)?;
+            let (mut divisors, mut undone) = (Vec::new(), Vec::new());
+            factors(g, setting, &mut divisors, &mut undone)?;
+            if undone.is_empty() {
+                below.extend(divisors);
+            } else {
+                // a/(b/c) is nowhere defined where c = 0, and a c/b may be.
+                below.push(explicit(g, setting)?);
+            }
+            Ok(())
+        }
+        _ => {
+            above.push(explicit(expr, setting)?);
+            Ok(())
+        }
+    }
+}
