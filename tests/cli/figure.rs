@@ -2,15 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
-fn kenzan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kenzan"))
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .expect("kenzan starts")
-}
+use crate::kenzan;
 
 /// The files that a run writes, by name and text, and what it prints.
 fn drawn(arguments: &[&str], out: &Path) -> (Vec<(String, String)>, String) {

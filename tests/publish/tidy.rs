@@ -1,5 +1,5 @@
 //! The house rules that the compiler does not check: layers import one way, proofs see only the prelude, files stay
-//! short, nothing unfinished or machine-bound is left in the sources, references point somewhere.
+//! short, tests are few programs and all run, nothing unfinished or machine-bound is left in the sources, references point somewhere.
 
 use std::{
     fs,
@@ -18,6 +18,9 @@ const LAYERS: [&str; 9] = [
     "proof",
     "publish",
 ];
+
+/// The most test programs: each is linked on its own, and the tests of one program share the processors.
+const PROGRAMS: usize = 8;
 
 /// The longest a source file may be, in lines.
 const LONGEST: usize = 400;
@@ -186,6 +189,40 @@ fn files_are_short() {
         .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
         .collect();
     none(offences, "a source file has at most 400 lines: find the second noun");
+}
+
+#[test]
+fn every_file_of_tests_is_run() {
+    let tests = files("tests", ".rs");
+    let is_program =
+        |path: &Path| path.components().count() == 2 || path.components().count() == 3 && path.ends_with("main.rs");
+    let programs = tests.iter().filter(|(path, _)| is_program(path)).count();
+    assert!(
+        programs <= PROGRAMS,
+        "tests/ has {programs} programs, more than {PROGRAMS}"
+    );
+    let mut offences = Vec::new();
+    for (path, _) in tests.iter().filter(|(path, _)| !is_program(path)) {
+        // `a/b.rs` and `a/b/mod.rs` are `mod b` of a file of the folder `a`, or of the one it says by `#[path]`.
+        let module = path.with_extension("");
+        let module = if module.ends_with("mod") {
+            module.parent().unwrap_or(&module)
+        } else {
+            &module
+        };
+        let name = module.file_name().unwrap_or_default().to_string_lossy();
+        let near = |other: &Path, text: &str| {
+            other.parent() == module.parent() || text.contains(&format!("\"../{name}/mod.rs\""))
+        };
+        let declaration = format!("mod {name};");
+        if !tests
+            .iter()
+            .any(|(other, text)| near(other, text) && text.lines().any(|line| line == declaration))
+        {
+            offences.push(format!("{} is the module of no program", path.display()));
+        }
+    }
+    none(offences, "every file of tests/ belongs to a test program");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! No published id and no published number changes in silence.
 //!
-//! `constants/permanent.csv` has a line for every id with the ends of its number as they were first published. It only grows: where a number
+//! `permanent.csv` has a line for every id with the ends of its number as they were first published. It only grows: where a number
 //! turns out to be another, a second line for the id is added at the end of the file, and where an id is withdrawn, a line with `withdrawn` for the
 //! ends. Every such line must be told in CHANGELOG.md, by a line that has the id in backquotes.
 
@@ -79,11 +79,11 @@ fn published_constants_are_what_they_were() {
         .map(|copies| (copies.id, copies.ends.lo, copies.ends.hi))
         .collect();
     let found = offences(
-        include_str!("constants/permanent.csv"),
+        include_str!("permanent.csv"),
         &computed,
-        include_str!("../CHANGELOG.md"),
+        include_str!("../../CHANGELOG.md"),
     );
-    assert!(found.is_empty(), "tests/constants/permanent.csv:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "tests/publish/permanent.csv:\n{}", found.join("\n"));
 }
 
 const LIST: &str = "id,lo,hi\none,1,1\npi,3.14,3.15\n";

@@ -1,7 +1,5 @@
 //! The ledger fits its schema, and an altered one does not.
 
-mod schema;
-
 use kenzan::proof::{Claim, DIGITS, run};
 use kenzan::proofs;
 use kenzan::publish::json;
@@ -15,7 +13,7 @@ fn schema() -> Value {
 }
 
 fn offences(ledger: &Value) -> Vec<String> {
-    schema::offences(&schema(), "", ledger)
+    crate::schema::offences(&schema(), "", ledger)
 }
 
 /// Some claims decided now, with tables, counterexamples and assumptions among them.
@@ -34,7 +32,7 @@ fn ledger() -> Value {
 
 #[test]
 fn the_committed_ledger_fits() {
-    let committed = serde_json::from_str(include_str!("../reports/ledger.json")).expect("the ledger is JSON");
+    let committed = serde_json::from_str(include_str!("../../reports/ledger.json")).expect("the ledger is JSON");
     assert_eq!(offences(&committed), Vec::<String>::new());
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-const CITATION: &str = include_str!("../CITATION.cff");
+const CITATION: &str = include_str!("../../CITATION.cff");
 
 /// The keys that the format knows, of <https://github.com/citation-file-format/citation-file-format>, schema 1.2.0.
 const KNOWN: [&str; 19] = [

@@ -2,56 +2,11 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-fn kenzan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kenzan"))
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .expect("kenzan starts")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("standard output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
-}
-
-/// The standard output of a run that must succeed, and say nothing on standard error.
-fn answer(arguments: &[&str]) -> String {
-    let output = kenzan(arguments);
-    assert_eq!(
-        (output.status.code(), stderr(&output).as_str()),
-        (Some(0), ""),
-        "kenzan {arguments:?}"
-    );
-    stdout(&output)
-}
-
-fn json(arguments: &[&str]) -> Value {
-    serde_json::from_str(&answer(arguments)).expect("one JSON value")
-}
-
-/// The standard error of a run that must end with `code`, print nothing else, and not panic.
-fn refusal(code: i32, arguments: &[&str]) -> String {
-    let output = kenzan(arguments);
-    let said = stderr(&output);
-    assert_eq!(
-        (output.status.code(), stdout(&output).as_str()),
-        (Some(code), ""),
-        "kenzan {arguments:?}: {said}"
-    );
-    assert!(
-        !said.contains("panicked") && !said.is_empty(),
-        "kenzan {arguments:?}: {said}"
-    );
-    said
-}
+use crate::{answer, json, refusal, stderr};
 
 #[test]
 fn help_and_version_are_answers() {
@@ -351,7 +306,7 @@ fn a_full_device_ends_with_3() {
 
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let command = "constant relu-scalar --set m=3 --set k=2 --digits 20";
     let arguments: Vec<&str> = command.split(' ').collect();
     assert!(readme.contains(&format!("$ kenzan {command}\n{}", answer(&arguments))));

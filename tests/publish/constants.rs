@@ -1,7 +1,5 @@
 //! The published constants: every one computed on every route, and the files they are published in.
 
-mod schema;
-
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -154,11 +152,14 @@ fn the_file_fits_its_schema_and_altered_files_do_not() {
     let text = page("constants.json");
     assert!(text.starts_with(JSON_START));
     let file: Value = serde_json::from_str(&text).expect("the file is JSON");
-    assert_eq!(schema::offences(&schema, "", &file), Vec::<String>::new());
+    assert_eq!(crate::schema::offences(&schema, "", &file), Vec::<String>::new());
     assert_eq!(file["constants"].as_array().map(Vec::len), Some(records().len()));
     for record in records().iter().take(3) {
         let one: Value = serde_json::from_str(&json(record).expect("a number")).expect("JSON");
-        assert_eq!(schema::offences(&schema, "/$defs/constant", &one), Vec::<String>::new());
+        assert_eq!(
+            crate::schema::offences(&schema, "/$defs/constant", &one),
+            Vec::<String>::new()
+        );
     }
     let altered: [Alteration; 9] = [
         ("a field too many", |file| file["extra"] = 1.into()),
@@ -183,7 +184,7 @@ fn the_file_fits_its_schema_and_altered_files_do_not() {
         let mut file = file.clone();
         alter(&mut file);
         assert!(
-            !schema::offences(&schema, "", &file).is_empty(),
+            !crate::schema::offences(&schema, "", &file).is_empty(),
             "{what} is not noticed"
         );
     }

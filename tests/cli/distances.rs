@@ -1,15 +1,16 @@
 //! `kenzan constant w2` and `kenzan constant bures`: which number is which, and what is refused.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
+
+use crate::kenzan;
 
 fn ask(name: &str, from: &str, to: &str, more: &[&str]) -> Output {
     let (from, to) = (format!("from={from}"), format!("to={to}"));
     let mut arguments = vec!["constant", name, "--set", &from, "--set", &to];
     arguments.extend(more);
-    let output = Command::new(env!("CARGO_BIN_EXE_kenzan")).args(arguments).output();
-    output.expect("kenzan starts")
+    kenzan(&arguments)
 }
 
 fn json(name: &str, from: &str, to: &str, more: &[&str]) -> Value {

@@ -1,41 +1,18 @@
 //! `kenzan constant` in every format, by name and by id, and what it refuses.
 
-mod schema;
-
-use std::process::{Command, Output};
-
 use kenzan::publish::constants::SCHEMA;
 use serde_json::Value;
 
-fn kenzan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kenzan"))
-        .arg("constant")
-        .args(arguments)
-        .output()
-        .expect("kenzan starts")
-}
-
 fn answer(arguments: &[&str]) -> String {
-    let output = kenzan(arguments);
-    let said = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{arguments:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    crate::answer(&[&["constant"], arguments].concat())
 }
 
 fn refusal(code: i32, arguments: &[&str]) -> String {
-    let output = kenzan(arguments);
-    let said = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(
-        (output.status.code(), output.stdout.is_empty()),
-        (Some(code), true),
-        "{arguments:?}: {said}"
-    );
-    assert!(!said.contains("panicked") && !said.is_empty(), "{arguments:?}: {said}");
-    said
+    crate::refusal(code, &[&["constant"], arguments].concat())
 }
 
 fn json(arguments: &[&str]) -> Value {
-    serde_json::from_str(&answer(&[arguments, &["--format", "json"]].concat())).expect("one JSON value")
+    crate::json(&[&["constant"], arguments, &["--format", "json"]].concat())
 }
 
 /// One question of each kind of answer: closed, by quadrature, 0, missing, with numbers that follow, without parameters.
@@ -65,7 +42,7 @@ fn every_json_answer_fits_the_schema() {
     for question in QUESTIONS {
         let value = json(question);
         assert_eq!(
-            schema::offences(&schema, "/$defs/answer", &value),
+            crate::schema::offences(&schema, "/$defs/answer", &value),
             Vec::<String>::new(),
             "{question:?}"
         );
@@ -76,7 +53,7 @@ fn every_json_answer_fits_the_schema() {
         assert_eq!(kinds, 1, "a number, a certain 0 or a certain absence: {value}");
         let mut altered = value.clone();
         altered["guess"] = 1.into();
-        assert!(!schema::offences(&schema, "/$defs/answer", &altered).is_empty());
+        assert!(!crate::schema::offences(&schema, "/$defs/answer", &altered).is_empty());
     }
 }
 

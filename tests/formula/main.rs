@@ -1,0 +1,17 @@
+//! The formula language: what is written, read back and what it means, its normal forms and its enclosures.
+
+mod definitions;
+mod enclose;
+mod errors;
+mod exact;
+mod exact_forms;
+mod exact_gaussian;
+mod exact_kummer;
+mod exact_properties;
+mod exact_soundness;
+mod inverse;
+mod meaning;
+mod notation;
+mod rendering;
+mod roundtrip;
+mod trees;

@@ -1,0 +1,17 @@
+//! Claims: what their steps show, what they must refuse, and what they rest on.
+
+mod antiderivative;
+mod claim;
+mod experiments;
+mod growth_and_parts;
+mod instances;
+mod integrals;
+mod laws;
+mod matrix;
+mod pairs;
+mod sampled;
+mod soundness;
+mod spectra;
+mod sums;
+mod survey;
+mod trajectory;
