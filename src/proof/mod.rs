@@ -10,19 +10,28 @@ mod assumption;
 mod check;
 #[allow(clippy::module_inception)]
 mod claim;
+mod combination;
+mod combined;
+mod comparison;
 mod constant;
 mod evidence;
+mod folding;
+mod footprint;
+mod identity;
 mod instance;
+mod iterated;
 mod law;
 mod ledger;
+mod matrix;
 mod measurement;
-mod method;
 mod motion;
+mod opaque;
 mod point;
 mod proof;
+mod refute;
 mod runner;
 mod statement;
-mod step;
+mod steps;
 mod survey;
 mod table;
 mod verdict;
@@ -30,7 +39,7 @@ mod witness;
 
 pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
-pub use check::{Checked, Context, Outcome, refute};
+pub use check::{Checked, Context, Outcome};
 pub use claim::{Claim, Mutant};
 pub use constant::{
     BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
@@ -43,14 +52,14 @@ pub use ledger::{
     ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,
 };
 pub use measurement::{Experiment, Measurement};
-pub use method::Method;
 pub use motion::Motion;
 pub use point::{Point, generic_points};
 pub use proof::{Link, Proof, chain};
+pub use refute::refute;
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
-pub use step::{
-    Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
+pub use steps::{
+    Method, Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
     rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };

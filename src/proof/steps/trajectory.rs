@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use rug::{Float, Rational};
 
-use super::numeric::instances;
-use super::{Context, free_symbols};
 use crate::enclose::{Assignment, evaluate};
 use crate::formula::{Expr, Node, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::ode::{Field, Start};
+use crate::proof::check::{Context, free_symbols};
+use crate::proof::comparison::instances;
 use crate::proof::{Counterexample, Evidence, Grade, Method, Point, Statement, Verdict};
 use crate::quadrature::Quadrature;
 
@@ -74,13 +74,13 @@ impl Context<'_> {
     }
 
     /// Whether the relation mentions a solution; so it is taken to be where the problems themselves have a mistake.
-    pub(super) fn mentions_solution(&self, relation: &Relation) -> bool {
+    pub(crate) fn mentions_solution(&self, relation: &Relation) -> bool {
         let mentioned = |system: System| system.occurs_in(&relation.lhs) || system.occurs_in(&relation.rhs);
         self.system().is_err() || self.system().is_ok_and(|system| system.is_some_and(mentioned))
     }
 
     /// The formulas of the system, if a step of the statement uses it.
-    pub(super) fn system_footprint(&self, statement: &Statement) -> Result<Vec<Expr>, String> {
+    pub(crate) fn system_footprint(&self, statement: &Statement) -> Result<Vec<Expr>, String> {
         let proof = &statement.proof;
         let mut steps = proof.links.iter().map(|link| &link.step).chain(&proof.beside);
         if !steps.any(|step| matches!(step.method, Method::Trajectory { .. })) {
@@ -100,11 +100,11 @@ impl Context<'_> {
                 let run = system.at(point, [formula], self.digits)?;
                 run.value(&system, formula, point, self.digits)
             }
-            _ => super::value_at(formula, point).map_err(|error| error.to_string()),
+            _ => crate::proof::refute::value_at(formula, point).map_err(|error| error.to_string()),
         }
     }
 
-    pub(super) fn trajectory(&self, relation: &Relation, grid: &str) -> Result<Evidence, String> {
+    pub(crate) fn trajectory(&self, relation: &Relation, grid: &str) -> Result<Evidence, String> {
         let Some(system) = self.system()? else {
             return Err("a trajectory needs an initial value problem".into());
         };

@@ -1,6 +1,6 @@
 //! The exact normal form as a check: an equality needs a difference that is zero, an inequality one of certain sign.
 
-use super::integral;
+use super::iterated;
 use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::{Evidence, Grade};
@@ -11,7 +11,7 @@ const QUOTED: usize = 160;
 /// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
 /// over the same range are compared by their integrands first: that needs no closed form.
 pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
-    if let Some(evidence) = integral::same_integrand(relation, domains) {
+    if let Some(evidence) = iterated::same_integrand(relation, domains) {
         return evidence;
     }
     let scope = Scope::new(domains);

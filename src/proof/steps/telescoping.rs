@@ -7,10 +7,10 @@
 //! * If F(k+1) - F(k) = f(k) for all of them, and lo <= hi + 1, then Σ f = F(hi+1) - F(lo); with `<=` likewise.
 //! * If f(k) <= g(k) for all of them, then Σ f <= Σ g; if |f(k)| <= g(k), then |Σ f| <= Σ g.
 
-use super::Context;
-use super::combined::{self, Combined};
 use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::proof::check::Context;
+use crate::proof::combined::{self, Combined};
 use crate::proof::{Evidence, Grade, Method, Step, Verdict};
 
 /// A formula linear in sums over one range as a single sum.

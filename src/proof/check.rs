@@ -7,37 +7,9 @@
 //! fails at such a point. A statement with a step that looks at samples is never proved: at best it is supported. Everything else is
 //! undecided.
 
-mod antiderivative;
-mod combination;
-mod combined;
-mod contour;
-mod dispatch;
-mod folded;
-mod footprint;
-mod identity;
-mod induction;
-mod instances;
-mod integral;
-mod line;
-mod matrix;
-mod monotone;
-mod numeric;
-mod opaque;
-mod parts;
-mod plane;
-mod power;
-mod recursion;
-mod refute;
-mod rewriting;
-mod rotation;
-mod sampled;
-mod special;
-mod sums;
-mod trajectory;
-
-pub use refute::refute;
-use refute::value_at;
-
+use crate::proof::matrix;
+use crate::proof::refute::{self, refute};
+use crate::proof::steps::sampled;
 use std::collections::BTreeSet;
 
 use crate::exact::{Scope, normal};
@@ -51,10 +23,10 @@ pub struct Context<'a> {
     pub claim: &'a Claim,
     /// Digits that numerical routes must reach.
     pub digits: usize,
-    definitions: Definitions,
-    measured: sampled::Measured,
+    pub(super) definitions: Definitions,
+    pub(super) measured: sampled::Measured,
     /// Under a sign of summation, formulas that take the place of symbols.
-    places: Vec<(Symbol, Expr)>,
+    pub(super) places: Vec<(Symbol, Expr)>,
 }
 
 /// A step that was checked: the relation as it is printed, and the evidence.
@@ -71,7 +43,7 @@ pub struct Checked {
 }
 
 /// The symbols that occur free on either side.
-fn free_symbols(relation: &Relation) -> BTreeSet<Symbol> {
+pub(super) fn free_symbols(relation: &Relation) -> BTreeSet<Symbol> {
     let mut symbols = relation.lhs.free_symbols();
     symbols.extend(relation.rhs.free_symbols());
     symbols
@@ -131,7 +103,7 @@ impl<'a> Context<'a> {
     }
 
     /// Parses a relation; definitions are kept for printing.
-    fn relation(&self, text: &str) -> Result<Relation, String> {
+    pub(super) fn relation(&self, text: &str) -> Result<Relation, String> {
         let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
         for side in [&relation.lhs, &relation.rhs] {
             matrix::without_derivatives(side, &self.definitions, &self.claim.domains)?;
@@ -140,7 +112,7 @@ impl<'a> Context<'a> {
     }
 
     /// Parses a formula; definitions are kept for printing.
-    fn formula(&self, text: &str) -> Result<Expr, String> {
+    pub(super) fn formula(&self, text: &str) -> Result<Expr, String> {
         let formula = parse_expr(text).map_err(|error| format!("formula {text}: {error}"))?;
         matrix::without_derivatives(&formula, &self.definitions, &self.claim.domains)?;
         Ok(formula)

@@ -7,10 +7,11 @@
 
 use rayon::prelude::*;
 
-use super::refute::{at, fails_at};
-use super::{Context, identity};
 use crate::exact::Finite;
 use crate::formula::{Relation, RelationOp};
+use crate::proof::check::Context;
+use crate::proof::identity;
+use crate::proof::refute::{at, fails_at};
 use crate::proof::{Counterexample, Evidence, Existence, Grade, Point, Verdict};
 
 /// Instances looked at together.

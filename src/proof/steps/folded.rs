@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::numeric::{decimals, instances};
 use crate::enclose::enclose;
 use crate::formula::{Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
+use crate::proof::comparison::{decimals, instances};
 use crate::proof::table::{HalfLine, LineIntegral};
 use crate::proof::{Counterexample, Evidence, Grade, Point};
 use crate::quadrature::Quadrature;

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use super::{identity, refute};
 use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
-use crate::proof::check::{identity, refute};
 use crate::proof::instance::Instance;
 use crate::proof::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
 

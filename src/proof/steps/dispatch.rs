@@ -1,11 +1,13 @@
 //! From the method of a step to its checker.
 
 use super::{
-    Context, antiderivative, combination, contour, identity, induction, instances, integral, line, matrix, monotone,
-    numeric, parts, plane, recursion, refute, rotation, sums,
+    antiderivative, by_parts, contour, folded, induction, instances, monotone, plane_quadrature, recursion, rotation,
+    telescoping,
 };
 use crate::formula::{Relation, RelationOp, Symbol};
+use crate::proof::check::Context;
 use crate::proof::{Evidence, Grade, Method, Point, Step};
+use crate::proof::{combination, comparison, identity, iterated, matrix, refute};
 
 impl Context<'_> {
     /// The points of a grid, all in the declared domains.
@@ -19,7 +21,7 @@ impl Context<'_> {
     ///
     /// # Errors
     /// A mistake in the text of the method.
-    pub(super) fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
+    pub(crate) fn evidence(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match &step.method {
             Method::Sizes { grid } => return Ok(matrix::entries(relation, &self.grid(grid)?, domains)),
@@ -38,7 +40,7 @@ impl Context<'_> {
     }
 
     /// The evidence for a relation between numbers.
-    pub(super) fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
+    pub(crate) fn of_numbers(&self, step: &Step, relation: &Relation) -> Result<Evidence, String> {
         let domains = &self.claim.domains;
         match &step.method {
             Method::NormalForm => Ok(identity::normal_form(relation, domains)),
@@ -64,7 +66,7 @@ impl Context<'_> {
             Method::Termwise { by } => self.termwise(step, by, relation),
             Method::Telescoping { certificate } => {
                 let certificate = self.expand(&self.formula(certificate)?)?;
-                Ok(sums::telescoping(relation, &certificate, domains))
+                Ok(telescoping::telescoping(relation, &certificate, domains))
             }
             Method::Part => {
                 let (lhs, rhs) = combination::difference(&relation.lhs, &relation.rhs);
@@ -110,7 +112,7 @@ impl Context<'_> {
                     lhs: rule.lhs.clone(),
                     rhs: self.expand(&rule.rhs)?,
                 };
-                Ok(integral::substitution(relation, &rule, domains))
+                Ok(iterated::substitution(relation, &rule, domains))
             }
             Method::Contour { height, poles } => {
                 let expanded = |text: &String| self.expand(&self.formula(text)?);
@@ -118,21 +120,35 @@ impl Context<'_> {
                 Ok(contour::rectangle(relation, &expanded(height)?, &poles?, domains))
             }
             Method::Parts { variable, certificate } => {
-                let certificate = parts::over_the_line(symbol(variable)?, self.formula(certificate)?);
-                let assumed = step.assuming.iter().any(|assumption| assumption.name == parts::DECAY);
-                Ok(parts::by_parts(relation, &self.expand(&certificate)?, assumed, domains))
+                let certificate = by_parts::over_the_line(symbol(variable)?, self.formula(certificate)?);
+                let assumed = step
+                    .assuming
+                    .iter()
+                    .any(|assumption| assumption.name == by_parts::DECAY);
+                Ok(by_parts::by_parts(
+                    relation,
+                    &self.expand(&certificate)?,
+                    assumed,
+                    domains,
+                ))
             }
-            Method::Interchange => Ok(integral::interchange(relation, domains)),
-            Method::Box => Ok(numeric::subdivision(relation, domains)),
+            Method::Interchange => Ok(iterated::interchange(relation, domains)),
+            Method::Box => Ok(comparison::subdivision(relation, domains)),
             Method::Monotone { variable } => Ok(monotone::monotone(relation, &symbol(variable)?, domains)),
-            Method::MeanValue { variable } => Ok(numeric::mean_value(relation, &symbol(variable)?, domains)),
-            Method::Quadrature { grid } => Ok(numeric::quadrature(relation, &self.grid(grid)?, self.digits)),
+            Method::MeanValue { variable } => Ok(comparison::mean_value(relation, &symbol(variable)?, domains)),
+            Method::Quadrature { grid } => Ok(comparison::quadrature(relation, &self.grid(grid)?, self.digits)),
             Method::Trajectory { grid } => self.trajectory(relation, grid),
-            Method::Folded { grid } => Ok(line::folded(relation, &self.grid(grid)?, self.digits)),
+            Method::Folded { grid } => Ok(folded::folded(relation, &self.grid(grid)?, self.digits)),
             Method::Instances { grid } => Ok(instances::instances(self, relation, &self.grid(grid)?)),
             Method::Plane { variable, grid } => {
                 let points = self.grid(grid)?;
-                Ok(plane::plane(relation, variable, &points, domains, self.digits))
+                Ok(plane_quadrature::plane(
+                    relation,
+                    variable,
+                    &points,
+                    domains,
+                    self.digits,
+                ))
             }
             Method::Sizes { .. } | Method::Random { .. } => {
                 Err("a relation at chosen sizes was taken apart before its sizes were chosen".into())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::combined::{self, Combined};
-use super::integral;
+use super::iterated;
 use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 use crate::proof::{Evidence, Grade};
@@ -44,7 +44,7 @@ fn each_exists(expr: &Expr, scope: &Scope) -> bool {
 }
 
 fn exists(expr: &Expr, scope: &Scope) -> bool {
-    normal(expr, scope).is_ok() || integral::converges(expr, scope.domains())
+    normal(expr, scope).is_ok() || iterated::converges(expr, scope.domains())
 }
 
 /// Whether an integral converges absolutely since the modulus of its integrand is at most the sum of those with 1 and -1 in the places of
@@ -63,7 +63,7 @@ fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
         && waves.iter().all(|wave| wave.is_real(&inner))
         && corners(&form, &waves, &ones)
             .into_iter()
-            .all(|corner| integral::converges(&with(corner), scope.domains()))
+            .all(|corner| iterated::converges(&with(corner), scope.domains()))
 }
 
 /// The innermost pair of parts in which two formulas differ: their equality implies that of the formulas, where these are

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::check::{Context, free_symbols};
 use super::opaque::instances;
-use super::{Context, folded, free_symbols, matrix};
+use super::{folding, matrix};
 use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
@@ -152,7 +153,7 @@ pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseEr
         points: 20_000,
     };
     let closed = closed(expr);
-    let folded = folded::folded(&closed).ok().flatten().unwrap_or(closed);
+    let folded = folding::folded(&closed).ok().flatten().unwrap_or(closed);
     enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget })
 }
 

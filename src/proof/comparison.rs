@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::folded;
+use super::folding;
 use crate::enclose::enclose;
 use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
@@ -201,7 +201,7 @@ pub(super) fn compared(
 pub(super) fn enclosure(expr: &Expr, point: &Point, digits: usize) -> Result<Interval, String> {
     let at: BTreeMap<_, _> = point.0.clone();
     let values = at.iter().map(|(symbol, value)| (symbol.clone(), Expr::rational(value)));
-    match folded::folded(&expr.substitute_all(&values.collect()))? {
+    match folding::folded(&expr.substitute_all(&values.collect()))? {
         Some(folded) => enclose(&folded, &BTreeMap::new(), digits, &Quadrature::default()),
         None => enclose(expr, &at, digits, &Quadrature::default()),
     }

@@ -5,7 +5,7 @@
 //! they exist at all must come from elsewhere in the chain ([`Existence`](crate::proof::Existence)). An interchange shows it: it needs, and
 //! checks, a closed form for the integral of the absolute value in one of the two orders (Tonelli).
 
-use super::power;
+use super::steps::substitution as power;
 use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::proof::{Evidence, Grade};

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, identity};
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use crate::proof::check::Context;
+use crate::proof::identity;
 use crate::proof::{Evidence, Grade, Method, Statement, Verdict};
 
 impl Context<'_> {
     /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
-    pub(super) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
+    pub(crate) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
         let uses = |statement: &Statement| {
             let links = statement.proof.links.iter().map(|link| &link.step);
             links
@@ -40,7 +41,7 @@ impl Context<'_> {
     }
 
     /// The normal forms of the two sides, once the statement of that text has been used.
-    pub(super) fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
+    pub(crate) fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
         let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
         let Some((place, statement)) = self.cited(method, text) else {
             return undecided("no statement before this one");

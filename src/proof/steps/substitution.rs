@@ -4,22 +4,22 @@
 //! the limits 0 and ∞ at 0 and ∞, in this order for q > 0. For such a rule ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over
 //! its image.
 
-use super::integral::{Bound, equal, with_bound};
 use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Relation, Symbol};
+use crate::proof::iterated::{Bound, equal, with_bound};
 
 /// A change of variable in one of the integrals of the left side.
-pub(super) struct Change<'a> {
+pub(crate) struct Change<'a> {
     /// New variable = formula in the old one.
-    pub(super) rule: &'a Relation,
+    pub(crate) rule: &'a Relation,
     /// The new variable.
-    pub(super) new: &'a Symbol,
+    pub(crate) new: &'a Symbol,
     /// The integrals of the two sides, outermost first, and their integrands.
-    pub(super) left: (&'a [Bound], &'a Expr),
+    pub(crate) left: (&'a [Bound], &'a Expr),
     /// As `left`.
-    pub(super) right: (&'a [Bound], &'a Expr),
+    pub(crate) right: (&'a [Bound], &'a Expr),
     /// Which of the integrals is changed.
-    pub(super) place: usize,
+    pub(crate) place: usize,
 }
 
 /// Where an end goes.
@@ -54,7 +54,7 @@ fn integrable(integrand: &Expr, var: &Symbol, domains: &Domains) -> bool {
 
 /// Checks the change of variable, and says what was seen and whether the integrals are seen to exist: that of the absolute
 /// value, on one side, is finite even from 0 to infinity.
-pub(super) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(String, bool), String> {
+pub(crate) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(String, bool), String> {
     let (old, lo, hi) = &change.left.0[change.place];
     let (_, new_lo, new_hi) = &change.right.0[change.place];
     let mut positive = with_bound(domains, change.left.0)?;

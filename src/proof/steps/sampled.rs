@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rug::Rational;
 
-use super::{Context, free_symbols, refute};
 use crate::formula::{Expr, Relation, RelationOp, Symbol};
 use crate::instrument::{Figure, Observation};
 use crate::interval::Interval;
+use crate::proof::check::{Context, free_symbols};
+use crate::proof::refute;
 use crate::proof::{Evidence, Grade, Measurement, MeasurementRecord, Point, Verdict};
 
 /// Digits to which the difference of two sides is enclosed.
@@ -95,7 +96,7 @@ impl<'a> Context<'a> {
     }
 
     /// Evidence for a relation, its definitions not expanded, between measured quantities.
-    pub(super) fn sampled(&self, relation: &Relation) -> Result<Evidence, String> {
+    pub(crate) fn sampled(&self, relation: &Relation) -> Result<Evidence, String> {
         let relation = Relation {
             op: relation.op,
             lhs: self.expand(&relation.lhs)?,

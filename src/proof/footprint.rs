@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::check::Context;
 use crate::formula::{Expr, Node, Symbol};
 use crate::proof::Statement;
 

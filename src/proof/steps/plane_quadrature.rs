@@ -4,9 +4,9 @@
 //! g'''(ay - b) dy, g(z) = e^{-z²/2}. That the left side of a relation is this integral is not taken on trust: it must be
 //! a double integral over the plane whose integrand equals that of the rule, for all x, almost everywhere, by normal form.
 
-use super::integral;
-use super::numeric::{compared, enclosure};
 use crate::formula::{Domains, Expr, Node, Relation, RelationOp, Symbol, parse_expr};
+use crate::proof::comparison::{compared, enclosure};
+use crate::proof::iterated;
 use crate::proof::{Evidence, Grade, Point, Verdict};
 use crate::quadrature::tanh_reconstruction;
 
@@ -28,7 +28,7 @@ pub(super) fn plane(
         Err(why) => return Evidence::undecided(Grade::Enclosed, why),
     };
     let same = Relation::new(RelationOp::Eq, relation.lhs.clone(), reference);
-    if integral::same_integrand(&same, domains).is_none_or(|evidence| evidence.verdict != Verdict::Proved) {
+    if iterated::same_integrand(&same, domains).is_none_or(|evidence| evidence.verdict != Verdict::Proved) {
         return Evidence::undecided(Grade::Enclosed, "the integrand is not seen to be that of the rule");
     }
     compared(relation.op, points, digits, |point| {

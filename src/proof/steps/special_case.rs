@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
 use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::proof::check::Context;
 use crate::proof::{Evidence, Grade, Method, Verdict};
 
 impl Context<'_> {
