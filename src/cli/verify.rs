@@ -22,10 +22,14 @@ pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
         return print(&ids).map(|()| true);
     }
     // First, since a run is long and a folder that cannot be written to is found out at once.
+    let survey = proofs::survey::survey();
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
+    if let Some(directory) = &directory {
+        directory.admits(&publish::pages(&proof::run(&catalogue, &[], DIGITS, &|_| {}), &survey))?;
+    }
     let ledger = decide(&catalogue, &selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&publish::pages(&ledger, &proofs::survey::survey())))
+        .map(|directory| directory.publish(&publish::pages(&ledger, &survey)))
         .transpose()?
         .unwrap_or_default();
     match asked.format {

@@ -13,12 +13,12 @@ use crate::publish::directory::Page;
 use crate::publish::reference::{Reference, at, command, reference};
 use crate::publish::table::quoted;
 
-pub use data::{JSON_START, SCHEMA, SCHEMA_START};
+pub use data::SCHEMA;
 pub use page::document;
-pub use tex::{TEX_MARK, macro_name};
+pub use tex::macro_name;
 
-/// How the file of values begins, by which a later run knows it as its own.
-pub const HEADER: &str =
+/// The header of the file of values.
+const HEADER: &str =
     "id,constant,number,parameters,convention,claim,closed form,certain digits,lo,hi,exact lo,exact hi,routes,command";
 
 /// A constant in every form in which it is copied.

@@ -1,48 +1,27 @@
 //! Writing a folder of reports: whole files, or nothing.
 //!
 //! Every page is first written to a staging folder inside the destination, and only when all are on the disk and every folder
-//! is there are they renamed into place. A full disk or an interruption leaves the old pages as they were. The page of a claim that the
-//! ledger found there names and this run did not write is removed, provided that it carries the mark of this program.
+//! is there are they renamed into place. A full disk or an interruption before that leaves the old pages as they were.
+//!
+//! The folder holds a [`Manifest`] of the files that this program wrote there. A run replaces a file only if it is listed, and
+//! removes the listed files that it did not write again. The list is renamed into place before the pages are, with the old
+//! names and the new ones, and again without the old ones when these are gone: a run that is killed in between leaves no page
+//! that the next one would not know as its own.
 //!
 //! A run that was killed cannot remove its staging folder; the next one does. The folder of a run that is still alive is known by the lock it holds.
 
 use std::{
     fs::{self, File},
-    io::{self, Read as _, Write as _},
+    io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
 };
 
 use thiserror::Error;
 
-use crate::publish::{constants, figure, json, table};
+use crate::publish::manifest::{self, Manifest, ManifestError};
 
-/// The first line of every Markdown page, by which a later run knows a page as its own.
+/// The first line of every Markdown page and every picture.
 pub const MARK: &str = "<!-- Written by kenzan from its ledger of evidence. Changes here are lost. -->";
-
-/// How a page of the site begins.
-pub const PAGE_START: &str =
-    "<!DOCTYPE html>\n<!-- Written by kenzan from its ledger of evidence. Changes here are lost. -->";
-
-/// The first line of the style sheet and the script of the site.
-pub const SHEET_START: &str = "/* Written by kenzan from its ledger of evidence. Changes here are lost. */";
-
-/// How the ledger begins; the mark of a JSON file, which has no comments.
-pub const LEDGER_START: &str = "{\n\"claims\":";
-
-/// How the files begin that this program writes.
-pub const MARKS: [&str; 11] = [
-    MARK,
-    PAGE_START,
-    SHEET_START,
-    LEDGER_START,
-    table::HEADER,
-    figure::START,
-    constants::HEADER,
-    constants::JSON_START,
-    constants::SCHEMA_START,
-    constants::TEX_MARK,
-    json::SCHEMA_START,
-];
 
 /// How the names of staging folders begin.
 const STAGING: &str = ".kenzan-";
@@ -73,11 +52,26 @@ pub enum DirectoryError {
         source: io::Error,
     },
     /// A file of that name is there and was not written by this program.
-    #[error("{} is in the way: this program did not write it; move it, or choose another folder", path.display())]
+    #[error(
+        "{} is in the way: the folder's {} does not list it as a file that kenzan wrote; move it, or choose another folder \
+         (reports of an edition that kept no such list are to be removed by hand)",
+        path.display(), manifest::NAME
+    )]
     Foreign {
         /// The file.
         path: PathBuf,
     },
+    /// The list of the folder's files is not as this program writes it.
+    #[error("{}: {source}; move it, or choose another folder", path.display())]
+    List {
+        /// The list.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ManifestError,
+    },
+    /// The pages would not be files of the folder, each its own.
+    #[error("nothing was written: {0}")]
+    Pages(ManifestError),
 }
 
 /// A folder that reports are written to.
@@ -91,25 +85,43 @@ impl Directory {
     /// should not find out at its end.
     ///
     /// # Errors
-    /// [`DirectoryError::Refused`] if the path is not a folder or cannot be written to.
+    /// [`DirectoryError::Refused`] if the path is not a folder or cannot be written to; [`DirectoryError::List`] if what should be
+    /// the list of its files is something else.
     pub fn open(root: &Path) -> Result<Directory, DirectoryError> {
         fs::create_dir_all(root).map_err(refused("create the folder", root))?;
         tempfile::tempfile_in(root).map_err(refused("write into", root))?;
         remove_abandoned(root);
-        Ok(Directory { root: root.to_owned() })
+        let directory = Directory { root: root.to_owned() };
+        directory.listed().map(|_| directory)
+    }
+
+    /// Sees to it that [`Directory::publish`] and [`Directory::add`] would find no other file in the way of these pages.
+    ///
+    /// # Errors
+    /// [`DirectoryError::Foreign`] if one of them would replace a file of another origin; [`DirectoryError::Pages`] if one is not
+    /// below the folder, or two are the same; [`DirectoryError::List`] as for [`Directory::open`].
+    pub fn admits(&self, pages: &[Page]) -> Result<(), DirectoryError> {
+        Manifest::of(pages.iter().map(|page| page.path.as_str())).map_err(DirectoryError::Pages)?;
+        let before = self.listed()?;
+        for page in pages {
+            let path = self.root.join(&page.path);
+            // Of a link that leads nowhere, too.
+            let there = fs::symlink_metadata(&path);
+            if there.is_ok_and(|file| file.is_dir() || !before.lists(&page.path)) {
+                return Err(DirectoryError::Foreign { path });
+            }
+        }
+        Ok(())
     }
 
     /// Writes the pages and removes those of earlier runs that are not among them. Returns the paths written, in the
     /// order given.
     ///
     /// # Errors
-    /// [`DirectoryError::Foreign`] before anything is changed if a page would replace a file of another origin;
-    /// [`DirectoryError::Refused`] if the disk is full or permissions are missing.
+    /// Those of [`Directory::admits`], before anything is changed; [`DirectoryError::Refused`] if the disk is full or
+    /// permissions are missing.
     pub fn publish(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
-        let before = pages_before(&self.root);
-        let targets = self.add(pages)?;
-        remove_stale(&before, &targets)?;
-        Ok(targets)
+        self.write(pages, &Manifest::default())
     }
 
     /// Writes the pages and leaves those of earlier runs alone. Returns the paths written, in the order given.
@@ -117,12 +129,28 @@ impl Directory {
     /// # Errors
     /// As for [`Directory::publish`].
     pub fn add(&self, pages: &[Page]) -> Result<Vec<PathBuf>, DirectoryError> {
-        let targets: Vec<PathBuf> = pages.iter().map(|page| self.root.join(&page.path)).collect();
-        for target in &targets {
-            if target.exists() && !is_ours(target) {
-                return Err(DirectoryError::Foreign { path: target.clone() });
-            }
+        self.write(pages, &self.listed()?)
+    }
+
+    /// The files that earlier runs wrote.
+    fn listed(&self) -> Result<Manifest, DirectoryError> {
+        let path = self.root.join(manifest::NAME);
+        match fs::read_to_string(&path) {
+            Ok(text) => Manifest::parse(&text).map_err(|source| DirectoryError::List { path, source }),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Manifest::default()),
+            Err(error) => Err(refused("read", &path)(error)),
         }
+    }
+
+    /// Writes the pages and removes those of earlier runs that are neither among them nor in `kept`.
+    fn write(&self, pages: &[Page], kept: &Manifest) -> Result<Vec<PathBuf>, DirectoryError> {
+        self.admits(pages)?;
+        let before = self.listed()?;
+        let now = Manifest::of(pages.iter().map(|page| page.path.as_str())).map_err(DirectoryError::Pages)?;
+        let after = kept.with(&now);
+        let targets: Vec<PathBuf> = pages.iter().map(|page| self.root.join(&page.path)).collect();
+        let list = self.root.join(manifest::NAME);
+
         let staging = tempfile::Builder::new()
             .prefix(STAGING)
             .tempdir_in(&self.root)
@@ -131,17 +159,42 @@ impl Directory {
         // Where the file system has no locks, an abandoned folder stays.
         let _ = lock.try_lock();
         let staged = |index: usize| staging.path().join(index.to_string());
+        let (during, last) = (pages.len(), pages.len() + 1);
         for (index, (page, target)) in pages.iter().zip(&targets).enumerate() {
             write_whole(&staged(index), &page.text).map_err(refused("write", target))?;
         }
+        write_whole(&staged(during), &before.with(&after).to_string()).map_err(refused("write", &list))?;
+        write_whole(&staged(last), &after.to_string()).map_err(refused("write", &list))?;
         for target in &targets {
             let folder = target.parent().unwrap_or(&self.root);
             fs::create_dir_all(folder).map_err(refused("create the folder", folder))?;
         }
+
+        fs::rename(staged(during), &list).map_err(refused("write", &list))?;
         for (index, target) in targets.iter().enumerate() {
             fs::rename(staged(index), target).map_err(refused("write", target))?;
         }
+        for path in before.paths().filter(|path| !after.lists(path)) {
+            self.remove(path)?;
+        }
+        fs::rename(staged(last), &list).map_err(refused("write", &list))?;
         Ok(targets)
+    }
+
+    /// Removes a file, which may be gone, and the folders that this leaves empty.
+    fn remove(&self, path: &str) -> Result<(), DirectoryError> {
+        let path = self.root.join(path);
+        if fs::symlink_metadata(&path).is_ok_and(|file| !file.is_dir()) {
+            fs::remove_file(&path).map_err(refused("remove", &path))?;
+        }
+        let above = path.ancestors().skip(1).take_while(|folder| *folder != self.root);
+        for folder in above {
+            // Fails, as it should, where the folder still holds something.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -177,63 +230,4 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     // Without this a full disk may report success now and lose the text later.
     file.sync_all()
-}
-
-/// Whether the file carries the mark of this program. An unreadable file is not ours.
-fn is_ours(path: &Path) -> bool {
-    MARKS.iter().any(|mark| {
-        let mut start = vec![0; mark.len()];
-        File::open(path)
-            .and_then(|mut file| file.read_exact(&mut start))
-            .is_ok()
-            && start == mark.as_bytes()
-    })
-}
-
-/// The pages that an earlier run wrote into `root`, by the claims and constants its files name.
-fn pages_before(root: &Path) -> Vec<PathBuf> {
-    let ledger = entries(&root.join("ledger.json"), "claims");
-    let claims = ids(ledger.iter().map(|claim| &claim["id"]));
-    let figures = ids(ledger
-        .iter()
-        .flat_map(|claim| claim["figures"].as_array().into_iter().flatten()));
-    let constants = entries(&root.join("constants.json"), "constants");
-    let constants = ids(constants.iter().map(|constant| &constant["id"]));
-    let of_claim = |id: &String| [format!("{id}.md"), format!("{id}.csv"), format!("site/{id}.html")];
-    let pages = claims.iter().flat_map(of_claim);
-    let pages = pages.chain(constants.iter().map(|id| format!("site/constants/{id}.html")));
-    let drawn = |name: &String| ["svg", "csv"].map(|ending| format!("figures/{name}.{ending}"));
-    let pages = pages.chain(figures.iter().flat_map(drawn));
-    let pages = pages.chain(["site/figures.html".to_owned()]);
-    pages.map(|path| root.join(path)).collect()
-}
-
-/// The entries of a list in a JSON file of ours.
-fn entries(file: &Path, list: &str) -> Vec<serde_json::Value> {
-    let text = is_ours(file).then(|| fs::read_to_string(file).ok()).flatten();
-    let value: serde_json::Value = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
-    value[list].as_array().cloned().unwrap_or_default()
-}
-
-/// Ids and names; those that could lead out of the folder are left out.
-fn ids<'a>(values: impl Iterator<Item = &'a serde_json::Value>) -> Vec<String> {
-    let plain =
-        |id: &&str| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/') && !id.starts_with('/');
-    values
-        .filter_map(|value| value.as_str())
-        .filter(plain)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Removes the pages of `before` that are not in `now`, and the folders that this leaves empty.
-fn remove_stale(before: &[PathBuf], now: &[PathBuf]) -> Result<(), DirectoryError> {
-    for path in before.iter().filter(|path| !now.contains(path) && is_ours(path)) {
-        fs::remove_file(path).map_err(refused("remove", path))?;
-        if let Some(folder) = path.parent() {
-            // Fails, as it should, where the folder still holds something.
-            let _ = fs::remove_dir(folder);
-        }
-    }
-    Ok(())
 }

@@ -5,9 +5,6 @@ use crate::publish::directory::{MARK, Page};
 use crate::publish::document::{Block, Target, Text};
 use crate::publish::svg;
 
-/// How the numbers of a figure begin, by which a later run knows such a file as its own.
-pub const START: &str = "kenzan figure ";
-
 /// The picture and the numbers, in the folder `below`, which is empty or ends with `/`.
 #[must_use]
 pub fn pages(figure: &Figure, below: &str) -> [Page; 2] {

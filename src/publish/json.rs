@@ -7,10 +7,6 @@ use serde_json::ser::{Formatter, Serializer};
 
 use crate::proof::Ledger;
 
-/// How the schema of the ledger begins, by which a later run knows it as its own.
-pub const SCHEMA_START: &str =
-    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Ledger of kenzan\",";
-
 /// The schema of the ledger.
 pub const SCHEMA: &str = include_str!("ledger.schema.json");
 

@@ -13,6 +13,7 @@ pub mod footing;
 pub mod html;
 pub mod index;
 pub mod json;
+pub mod manifest;
 pub mod markdown;
 pub mod markup;
 mod measured;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use crate::proof::{Cell, Convention, Formula, RowRecord, TableRecord};
 use crate::publish::document::{Block, Target, Text};
 
-/// The header of the file of values, by which a later run knows such a file as its own.
-pub const HEADER: &str = "activation,at,profile,m,conventions,kind,verdict,grade,closed form,lo,hi,reason";
+/// The header of the file of values.
+const HEADER: &str = "activation,at,profile,m,conventions,kind,verdict,grade,closed form,lo,hi,reason";
 
 /// Digits of the values in the file.
 const DIGITS: usize = 22;

@@ -3,8 +3,8 @@
 use std::fs;
 
 use kenzan::instrument::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
-use kenzan::publish::directory::{Directory, LEDGER_START, Page};
-use kenzan::publish::figure::{START, pages};
+use kenzan::publish::directory::{Directory, Page};
+use kenzan::publish::figure::pages;
 use kenzan::publish::svg::picture;
 
 fn figure(layers: Vec<Layer>) -> Figure {
@@ -111,37 +111,38 @@ fn numbers_have_five_digits_and_gaps_stay_empty() {
 fn published_figures_are_known_as_their_own() {
     let setup = Setup::of(Unit::Relu, 2);
     let figure = scatter(&setup, &train(setup, &|| {}));
-    assert!(pages(&figure, "")[1].text.starts_with(START));
+    assert!(pages(&figure, "")[1].text.starts_with("kenzan figure "));
     let home = tempfile::tempdir().expect("a temporary folder");
     let directory = Directory::open(home.path()).expect("the folder can be made");
     let drawn = pages(&figure, "figures/");
     directory.add(&drawn).expect("written");
     directory.add(&drawn).expect("written again, over its own files");
-    fs::write(home.path().join("figures/figure-4-relu.csv"), "network,a,b\n").expect("written");
-    assert!(directory.add(&drawn).is_err(), "a file of another origin is in the way");
+    fs::write(home.path().join("figure-4-relu.csv"), "network,a,b\n").expect("written");
+    assert!(
+        directory.add(&pages(&figure, "")).is_err(),
+        "a file of another origin is in the way"
+    );
 }
 
 #[test]
 fn figures_of_a_claim_that_is_no_more_are_removed_and_added_ones_leave_the_rest() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let directory = Directory::open(home.path()).expect("the folder can be made");
-    let ledger = |figures: &[&str]| Page {
-        path: "ledger.json".into(),
-        text: format!(
-            "{LEDGER_START}{}}}",
-            serde_json::json!([{ "figures": figures, "id": "a/b" }])
-        ),
-    };
     let drawn = pages(&figure(Vec::new()), "figures/");
-    let first: Vec<Page> = drawn.iter().cloned().chain([ledger(&["figure-0"])]).collect();
-    directory.publish(&first).expect("written");
+    directory.publish(&drawn).expect("written");
     let other = pages(&figure(Vec::new()), "more/");
     directory.add(&other).expect("written");
     assert!(
         home.path().join("figures/figure-0.svg").exists(),
         "adding removes nothing"
     );
-    directory.publish(&[ledger(&[])]).expect("written");
-    assert!(!home.path().join("figures/figure-0.svg").exists());
-    assert!(!home.path().join("figures/figure-0.csv").exists());
+    let index = Page {
+        path: "index.md".into(),
+        text: "all\n".into(),
+    };
+    directory.publish(&[index]).expect("written");
+    let left = fs::read_dir(home.path()).expect("a folder").flatten();
+    let mut left: Vec<_> = left.map(|entry| entry.file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["MANIFEST", "index.md"]);
 }

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 
 use kenzan::proof::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
 use kenzan::proofs;
-use kenzan::publish::{self, directory::Page};
+use kenzan::publish::{
+    self,
+    directory::Page,
+    manifest::{self, Manifest},
+};
 use similar::TextDiff;
 
 fn ledger(threads: usize) -> Ledger {
@@ -59,8 +63,12 @@ fn committed_reports_are_what_the_run_writes() {
             differences.push_str(&diff.unified_diff().context_radius(1).header(&old, &new).to_string());
         }
     }
+    let list = Manifest::of(pages.iter().map(|page| page.path.as_str())).expect("every page is a file of its own");
+    if fs::read_to_string(reports.join(manifest::NAME)).ok() != Some(list.to_string()) {
+        differences.push_str("reports/MANIFEST does not list what is written now\n");
+    }
     for path in listing(&reports, Path::new("")) {
-        if !pages.iter().any(|page| Path::new(&page.path) == path) {
+        if path != Path::new(manifest::NAME) && !pages.iter().any(|page| Path::new(&page.path) == path) {
             differences.push_str(&format!("reports/{} is written by no run\n", path.display()));
         }
     }

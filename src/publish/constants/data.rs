@@ -9,13 +9,6 @@ use crate::proof::{ConstantRecord, Convention, Formula, Ledger, PUBLISHED_DIGITS
 use crate::publish::constant::{Ends, Exact};
 use crate::publish::json::lines;
 
-/// How the file of constants begins, by which a later run knows it as its own.
-pub const JSON_START: &str = "{\n\"$schema\":\"constants.schema.json\",";
-
-/// How its schema begins.
-pub const SCHEMA_START: &str =
-    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Constants of kenzan\",";
-
 /// The schema of the file of constants, and of what `kenzan constant --format json` prints.
 pub const SCHEMA: &str = include_str!("constants.schema.json");
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::Copies;
 use crate::proof::Ledger;
 
-/// The first line of the files, by which a later run knows them as its own.
-pub const TEX_MARK: &str = "% Written by kenzan from its ledger of evidence. Changes here are lost.\n";
+/// The first line of the files.
+const MARK: &str = "% Written by kenzan from its ledger of evidence. Changes here are lost.\n";
 
 /// The names of the digits: a macro's name has letters only.
 const DIGITS: [&str; 10] = [
@@ -33,7 +33,7 @@ pub fn macro_name(id: &str) -> String {
 /// A macro for each number. They are for mathematics mode.
 pub(super) fn tex(ledger: &Ledger) -> String {
     let mut text = format!(
-        "{TEX_MARK}% kenzan {}. In mathematics mode each macro sets its number as c_{{lo}}^{{hi}}: the certain digits, then the\n\
+        "{MARK}% kenzan {}. In mathematics mode each macro sets its number as c_{{lo}}^{{hi}}: the certain digits, then the\n\
          % last ones of the lower and of the upper end of a rigorous enclosure, rounded outward. An exact number has no ends.\n",
         env!("CARGO_PKG_VERSION")
     );
@@ -60,5 +60,5 @@ pub(super) fn tex(ledger: &Ledger) -> String {
 /// An entry for each number.
 pub(super) fn bib(ledger: &Ledger) -> String {
     let copies = ledger.constants.iter().filter_map(Copies::of);
-    copies.fold(String::from(TEX_MARK), |text, copies| text + "\n" + &copies.bibtex)
+    copies.fold(String::from(MARK), |text, copies| text + "\n" + &copies.bibtex)
 }

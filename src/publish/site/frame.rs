@@ -1,7 +1,7 @@
 //! What every page of the site has around its text.
 
 use crate::proof::Ledger;
-use crate::publish::directory::PAGE_START;
+use crate::publish::directory::MARK;
 use crate::publish::document::{Block, Document, Target, relative};
 use crate::publish::html;
 use crate::publish::markup::Markup;
@@ -68,7 +68,7 @@ impl<'a> Site<'a> {
             });
             out.line();
         });
-        format!("{PAGE_START}\n{}\n", out.finish())
+        format!("<!DOCTYPE html>\n{MARK}\n{}\n", out.finish())
     }
 
     fn header(&self, name: &str, out: &mut Markup) {
