@@ -34,6 +34,7 @@ mod statement;
 mod steps;
 mod survey;
 mod table;
+pub mod theorem;
 mod verdict;
 mod witness;
 
@@ -68,6 +69,7 @@ pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,
 };
+pub use theorem::Theorem;
 pub use verdict::{Grade, Verdict};
 pub use witness::{
     Engine, Values, Witness, cosine, exponential_quantile, exponential_share, finite_integral, logarithm,

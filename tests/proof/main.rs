@@ -14,4 +14,5 @@ mod soundness;
 mod spectra;
 mod sums;
 mod survey;
+mod theorems;
 mod trajectory;
