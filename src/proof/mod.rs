@@ -8,7 +8,6 @@
 mod activation;
 mod assumption;
 mod check;
-#[allow(clippy::module_inception)]
 mod claim;
 mod combination;
 mod combined;
@@ -17,6 +16,7 @@ mod constant;
 mod evidence;
 mod folding;
 mod footprint;
+mod id;
 mod identity;
 mod instance;
 mod iterated;
@@ -27,6 +27,7 @@ mod measurement;
 mod motion;
 mod opaque;
 mod point;
+#[allow(clippy::module_inception)]
 mod proof;
 mod refute;
 mod runner;
@@ -48,6 +49,7 @@ pub use constant::{
     Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
 };
 pub use evidence::{Counterexample, Evidence, Existence};
+pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{
     ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,

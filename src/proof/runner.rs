@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::formula::{parse_expr, parse_relation};
 use crate::proof::check::{Checked, Context, Outcome};
+use crate::proof::id;
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::proof::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
 
@@ -14,8 +15,8 @@ use crate::proof::{Assumption, Claim, Grade, Mutant, Point, Statement, TableReco
 pub const DIGITS: usize = 30;
 
 /// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the assumptions inherited
-/// through the claims they rest on; [`publish`](crate::proof::publish) computes the constants. `progress` is called with the id of each claim when it is done. Runs in the
-/// current rayon thread pool.
+/// through the claims they rest on, and as an id belongs to one claim; [`publish`](crate::proof::publish) computes the
+/// constants. `progress` is called with the record of each claim when it is done. Runs in the current rayon thread pool.
 pub fn run(
     catalogue: &[Claim],
     selected: &[&Claim],
@@ -39,10 +40,12 @@ pub fn run(
     }
 }
 
-/// Runs one claim: its statements, its mutants and its witnesses.
+/// Runs one claim: its statements, its mutants and its witnesses. A claim whose id is not of the form `chapter/name`, or that of two claims
+/// of the catalogue, does not pass.
 #[must_use]
 pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimRecord {
-    let mut failures = Vec::new();
+    let name = id::of_claim(&claim.id, catalogue.iter().map(Claim::id));
+    let mut failures: Vec<String> = name.err().iter().map(ToString::to_string).collect();
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
     let context = Context::new(claim, digits).and_then(|context| context.measure(None));
     match &context {

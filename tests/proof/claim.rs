@@ -42,6 +42,53 @@ fn a_sound_claim_passes() {
 }
 
 #[test]
+fn an_id_is_a_chapter_and_a_name() {
+    for id in [
+        "../escaped",
+        "a b/c",
+        "a b",
+        "/test/square",
+        "test//square",
+        "test/square/",
+        "/square",
+        "test/",
+        "square",
+        "",
+        "a/b/c",
+        "Test/square",
+        "test/../square",
+        "./square",
+        "test/squ\u{e4}re",
+        "test\\square",
+        "test/square.md",
+        "test/sq\n",
+    ] {
+        let claim = Claim::of(id, [equation(1)], "the square of a number")
+            .real("x")
+            .corrected("x*x = x^2", normal_form("expansion"));
+        fails_with(&claim, &format!("the id `{id}` is not a chapter and a name"));
+    }
+}
+
+#[test]
+fn claims_that_share_an_id_do_not_pass() {
+    let catalogue = [square(), square().note("another"), Claim::of("test/cube", [], "a cube")];
+    let ledger = kenzan::proof::run(&catalogue, &[&catalogue[0], &catalogue[1], &catalogue[2]], 15, &|_| {});
+    let shared = |record: &ClaimRecord| {
+        record
+            .failures
+            .contains(&"the id `test/square` belongs to another one, too".into())
+    };
+    assert_eq!(
+        ledger.claims.iter().map(shared).collect::<Vec<_>>(),
+        [true, true, false]
+    );
+    assert_eq!(ledger.passed, 0);
+    // The one that is run alone is told from its namesake, too.
+    assert!(shared(&run_claim(&catalogue, &catalogue[0], 15)));
+}
+
+#[test]
 fn a_wrong_statement_is_refuted_with_a_counterexample() {
     let claim = square().corrected("square(x) = x", normal_form("wrong"));
     fails_with(&claim, "refuted, expected proved");

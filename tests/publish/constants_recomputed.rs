@@ -89,6 +89,28 @@ fn routes_that_disagree_leave_no_number() {
     assert_eq!((records[1].failure.as_deref(), records[1].routes.len()), (None, 2));
 }
 
+#[test]
+fn constants_with_ids_that_are_none_or_shared_have_no_number() {
+    let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)", "1/3");
+    let constants: Vec<Box<dyn Constant>> = vec![Box::new(right)];
+    let ids = ["../escaped", "a b", "", "a/b", "Right", "twice", "twice", "right-2"];
+    let list = ids.map(|id| Published::of(id, "right", &[], "test"));
+    let records = publish(&constants, &list, 20);
+    for (id, record) in ids.iter().zip(&records) {
+        let failure = match *id {
+            "right-2" => None,
+            "twice" => Some("the id `twice` belongs to another one, too".to_owned()),
+            id => Some(format!(
+                "the id `{id}` is not a name in small letters, digits and hyphens"
+            )),
+        };
+        assert_eq!(
+            (&record.failure, record.number.is_some()),
+            (&failure, failure.is_none())
+        );
+    }
+}
+
 /// The words of a command, as a shell reads them where it has no quotes but single ones.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use kenzan::proof::{Claim, equation, run};
+use kenzan::publish;
 use kenzan::publish::directory::{Directory, DirectoryError, MARK, Page};
 use kenzan::publish::manifest::{self, Manifest, ManifestError};
 
@@ -184,6 +186,19 @@ fn no_page_is_written_outside_or_over_another() {
     let refusal = directory.publish(&[page("index.md", "1"), page("index.md", "2")]);
     let refusal = refusal.expect_err("one page would overwrite the other").to_string();
     assert!(refusal.contains("two files would be `index.md`"), "{refusal}");
+    assert_eq!(listing(home.path()), [""; 0]);
+}
+
+#[test]
+fn claims_with_ids_that_lead_outside_or_are_shared_are_not_written() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let directory = Directory::open(&home.path().join("reports")).expect("the folder can be made");
+    for ids in [["../escaped", "test/a"], ["a b", "test/a"], ["test/a", "test/a"]] {
+        let catalogue = ids.map(|id| Claim::of(id, [equation(1)], "A claim"));
+        let ledger = run(&catalogue, &[&catalogue[0], &catalogue[1]], 15, &|_| {});
+        let refusal = directory.publish(&publish::pages(&ledger, &[]));
+        assert!(matches!(refusal, Err(DirectoryError::Pages(_))), "{ids:?}: {refusal:?}");
+    }
     assert_eq!(listing(home.path()), [""; 0]);
 }
 

@@ -10,7 +10,7 @@ use super::{Constant, ConstantError, Convention, Number, Request, Route, Setting
 use crate::exact::{Scope, normal};
 use crate::formula::{Definitions, Domains, Expr, parse_relation};
 use crate::interval::Interval;
-use crate::proof::Formula;
+use crate::proof::{Formula, IdError, id};
 
 /// Significant digits to which constants are published.
 pub const PUBLISHED_DIGITS: usize = 50;
@@ -103,16 +103,25 @@ pub struct ConstantRecord {
     pub failure: Option<String>,
 }
 
-/// Computes the constants of a list on every route, in the current rayon thread pool. The records stand in the order of the list and do not
+/// Computes the constants of a list on every route, in the current rayon thread pool. One whose id is of another form, or that of
+/// two of the list, has no number and says why. The records stand in the order of the list and do not
 /// depend on the number of threads.
 #[must_use]
 pub fn publish(constants: &[Box<dyn Constant>], list: &[Published], digits: usize) -> Vec<ConstantRecord> {
     list.par_iter()
-        .map(|published| record(constants, published, digits))
+        .map(|published| {
+            let id = id::of_constant(&published.id, list.iter().map(|other| other.id.as_str()));
+            record(constants, published, id, digits)
+        })
         .collect()
 }
 
-fn record(constants: &[Box<dyn Constant>], published: &Published, digits: usize) -> ConstantRecord {
+fn record(
+    constants: &[Box<dyn Constant>],
+    published: &Published,
+    id: Result<(), IdError>,
+    digits: usize,
+) -> ConstantRecord {
     let constant = constants.iter().find(|known| known.name() == published.constant);
     let mut record = ConstantRecord {
         id: published.id.clone(),
@@ -130,9 +139,10 @@ fn record(constants: &[Box<dyn Constant>], published: &Published, digits: usize)
         routes: Vec::new(),
         failure: None,
     };
-    let filled = match constant {
-        None => Err(format!("there is no constant `{}`", published.constant)),
-        Some(constant) => fill(&mut record, constant.as_ref(), published).map_err(|error| error.to_string()),
+    let filled = match (id, constant) {
+        (Err(error), _) => Err(error.to_string()),
+        (_, None) => Err(format!("there is no constant `{}`", published.constant)),
+        (_, Some(constant)) => fill(&mut record, constant.as_ref(), published).map_err(|error| error.to_string()),
     };
     if let Err(why) = filled {
         record.number = None;
