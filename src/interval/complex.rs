@@ -21,6 +21,7 @@ mod elementary;
 mod erf;
 mod gamma;
 mod hypergeometric;
+mod tangent;
 
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
@@ -195,13 +196,22 @@ impl Complex {
         Ok(self * &other.recip()?)
     }
 
-    /// z to an integer power; 0⁰ = 1.
+    /// z to an integer power; 0⁰ = 1, and the empty set stays empty.
     ///
     /// # Errors
     /// [`ComplexError::DivisionByZero`] if the exponent is negative and zero is one of the points.
     pub fn powi(&self, exponent: i64) -> Result<Self, ComplexError> {
-        let mut base = if exponent < 0 { self.recip()? } else { self.clone() };
+        if self.is_empty() {
+            return Ok(self.clone());
+        }
+        let prec = self.prec();
         let mut left = exponent.unsigned_abs();
+        // Each of the factors may bring its own few roundings.
+        let work = prec + (u64::BITS - left.leading_zeros()) + 8;
+        let mut base = self.with_prec(work);
+        if exponent < 0 {
+            base = base.recip()?;
+        }
         let mut power: Option<Self> = None;
         while left > 0 {
             if left & 1 == 1 {
@@ -212,7 +222,7 @@ impl Complex {
                 base = base.sqr();
             }
         }
-        Ok(power.unwrap_or_else(|| Self::real(Interval::from_i64(1, self.prec()))))
+        Ok(power.map_or_else(|| Self::real(Interval::one(prec)), |power| power.with_prec(prec)))
     }
 }
 

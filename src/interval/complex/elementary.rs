@@ -7,12 +7,13 @@
 //! * sqrt z = p + iq, p = √((|z|+x)/2) > 0, q = ±√((|z|−x)/2) with the sign of y. Off the cut p grows with x and
 //!   with |y|. By the Cauchy-Riemann equations for 1/(2 sqrt z), ∂q/∂y = p/(2|z|) > 0 and ∂q/∂x = −q/(2|z|), so q
 //!   grows with y and is monotone in x with the sign of −y. Both are extreme at corners or, for p, on the real axis.
-//! * tanh z = (sinh 2x + i sin 2y)/(2(sinh²x + cos²y)) keeps the relative accuracy of small arguments;
-//!   tanh z = ±(2/(1+e^{∓2z}) − 1) has z once and stays tight on wide rectangles, with either sign. The answer is the
-//!   intersection of those three that keep off zero in their denominators. tan z = −i tanh iz.
-//! * atan z = ½(arg(1+iz) − arg(1−iz)) + (i/4) log(|1−iz|²/|1+iz|²)
-//!   = ½(arg(1−y+ix) + arg(1+y+ix)) + (i/4) log1p(4y/(x²+(1−y)²)), with the cuts iy, |y| ≥ 1.
+//! * log|z| is extreme at the least and at the greatest |x| and |y|, a and b with a ≥ b say. It is log √(a²+b²), but for
+//!   ½ ≤ a ≤ 2, where that may cancel, ½ log1p((a²−1)+b²): a² − 1 is exact at twice the precision and four bits, and one
+//!   rounded addition remains.
+//! * e^{w log z} is as wrong relatively as w log z is absolutely, so that many more bits are carried as |w log z| has
+//!   before the point; zⁿ by squarings multiplies the relative error by about n.
 
+use rug::float::Round;
 use rug::{Float, Rational};
 
 use super::{Complex, ComplexError, interval};
@@ -59,11 +60,22 @@ impl Complex {
     }
 
     /// [`Complex::arg`] on behalf of the function named in the error.
-    fn argument(&self, function: &'static str) -> Result<Interval, ComplexError> {
+    pub(super) fn argument(&self, function: &'static str) -> Result<Interval, ComplexError> {
         if self.meets_cut() {
             return Err(ComplexError::BranchCut(function));
         }
         Ok(self.im.atan2(&self.re))
+    }
+
+    /// The range of log|z|, tightest up to a rounding at 32 more bits; from −∞ if zero is one of the points.
+    fn log_abs(&self) -> Interval {
+        let prec = self.prec();
+        if self.is_empty() {
+            return Interval::empty(prec);
+        }
+        let lo = log_of_modulus(self.re.mig(), self.im.mig(), prec, Round::Down);
+        let hi = log_of_modulus(self.re.mag(), self.im.mag(), prec, Round::Up);
+        Interval::enclosing(lo, hi)
     }
 
     /// The principal logarithm log|z| + i arg z.
@@ -71,7 +83,7 @@ impl Complex {
     /// # Errors
     /// [`ComplexError::BranchCut`] if the rectangle meets (−∞, 0].
     pub fn log(&self) -> Result<Self, ComplexError> {
-        Ok(Self::new(self.abs().log(), self.argument("log")?))
+        Ok(Self::new(self.log_abs(), self.argument("log")?))
     }
 
     /// The principal square root, with positive real part.
@@ -113,7 +125,14 @@ impl Complex {
         if let Some(exponent) = w.as_integer() {
             return self.with_prec(self.prec().max(w.prec())).powi(exponent);
         }
-        Ok((w * &Self::new(self.abs().log(), self.argument("pow")?)).exp())
+        let log = |z: &Self| Ok(Self::new(z.log_abs(), z.argument("pow")?));
+        let prec = self.prec().max(w.prec());
+        let size = (w * &log(self)?).abs().sup();
+        // Beyond 2^64 the result overflows whatever the precision.
+        let whole = size.get_exp().map_or(0, |e| e.clamp(0, 64).unsigned_abs());
+        let work = prec + whole + 8;
+        let exponent = &w.with_prec(work) * &log(&self.with_prec(work))?;
+        Ok(exponent.exp().with_prec(prec))
     }
 
     /// The one real integer that the rectangle consists of, if it does and is of moderate size.
@@ -122,64 +141,21 @@ impl Complex {
         let whole = self.re.is_point() && self.re.lo().is_integer();
         (zero && whole).then(|| self.re.lo().to_integer()?.to_i64())?
     }
+}
 
-    /// tanh z.
-    ///
-    /// # Errors
-    /// [`ComplexError::Pole`] if a pole iπ(k+½) is in the rectangle, or too near to tell.
-    pub fn tanh(&self) -> Result<Self, ComplexError> {
-        self.hyperbolic_tangent("tanh")
+/// log √(x²+y²) rounded, for x, y ≥ 0; −∞ at the origin.
+fn log_of_modulus(x: Float, y: Float, prec: u32, round: Round) -> Float {
+    let work = prec + 32;
+    let (large, small) = if x >= y { (x, y) } else { (y, x) };
+    if large < 0.5 || large > 2 {
+        let (modulus, _) = Float::with_val_round(work, large.hypot_ref(&small), round);
+        return Float::with_val_round(prec, modulus.ln_ref(), round).0;
     }
-
-    /// tan z.
-    ///
-    /// # Errors
-    /// [`ComplexError::Pole`] if a pole π(k+½) is in the rectangle, or too near to tell.
-    pub fn tan(&self) -> Result<Self, ComplexError> {
-        Ok(-self.mul_i().hyperbolic_tangent("tan")?.mul_i())
-    }
-
-    fn hyperbolic_tangent(&self, function: &'static str) -> Result<Self, ComplexError> {
-        let one = Interval::one(self.prec());
-        let (twice, sin, cos) = {
-            let twice = self + self;
-            let (sin, cos) = (twice.im.sin(), twice.im.cos());
-            (twice.re, sin, cos)
-        };
-        let divisor = self.re.sinh().sqr() + self.im.cos().sqr();
-        let divisor = &divisor + &divisor;
-        let quotient = (!divisor.contains_zero()).then(|| Self::new(twice.sinh() / &divisor, &sin / &divisor));
-        // 2/(1+E) − 1 for E of that modulus and argument ±2y.
-        let once = |modulus: Interval, sin: &Interval| {
-            let inverse = Self::new(&one + &modulus * &cos, modulus * sin).recip().ok()?;
-            Some(Self::new(&inverse.re + &inverse.re - &one, &inverse.im + &inverse.im))
-        };
-        let falling = once((-&twice).exp(), &-&sin);
-        let rising = once(twice.exp(), &sin).map(|value| -value);
-        [quotient, falling, rising]
-            .into_iter()
-            .flatten()
-            .reduce(|first, second| first.intersection(&second))
-            .ok_or(ComplexError::Pole(function))
-    }
-
-    /// The principal arc tangent.
-    ///
-    /// # Errors
-    /// [`ComplexError::BranchCut`] if the rectangle meets a cut iy, |y| ≥ 1.
-    pub fn atan(&self) -> Result<Self, ComplexError> {
-        let prec = self.prec();
-        let one = Interval::from_i64(1, prec);
-        let below = &one - &self.im;
-        let argument = |im| Self::new(im, self.re.clone()).argument("atan");
-        let twice = &argument(below.clone())? + &argument(&one + &self.im)?;
-        let numerator = &self.im * &Interval::from_i64(4, prec);
-        let quarter = (&numerator / &(&self.re.sqr() + &below.sqr())).log1p();
-        Ok(Self::new(
-            &twice * &Interval::from_rational(&Rational::from((1, 2)), prec),
-            &quarter * &Interval::from_rational(&Rational::from((1, 4)), prec),
-        ))
-    }
+    let excess = Float::with_val(2 * large.prec() + 4, large.square_ref()) - 1u32;
+    let (square, _) = Float::with_val_round(2 * small.prec(), small.square_ref(), round);
+    let (excess, _) = Float::with_val_round(work, &excess + &square, round);
+    let (twice, _) = Float::with_val_round(prec, excess.ln_1p_ref(), round);
+    Float::with_val_round(prec, &twice >> 1u32, round).0
 }
 
 /// The principal square root of the one point x + iy off the cut.
