@@ -17,6 +17,7 @@
 //! For c < 0 it grows with |d|, and −u falls or rises as before in −c, so the supremum is at the greatest |d|
 //! and at one of the two ends of c. The infimum is −sup u(−c, d).
 
+mod dawson;
 mod elementary;
 mod erf;
 mod gamma;
@@ -141,6 +142,12 @@ impl Complex {
     /// The centre, a single point, exactly the midpoints of the parts; both parts must be bounded and nonempty.
     pub(crate) fn centre(&self) -> Self {
         Self::new(Interval::point(self.re.mid()), Interval::point(self.im.mid()))
+    }
+
+    /// The square around the disc |z| ≤ radius.
+    pub(crate) fn ball(radius: &Float) -> Self {
+        let side = Interval::enclosing(-radius.clone(), radius.clone());
+        Self::new(side.clone(), side)
     }
 
     /// The conjugates x − iy.

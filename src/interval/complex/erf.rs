@@ -1,4 +1,4 @@
-//! erf, erfc and Dawson's function of a complex variable; all three are entire.
+//! erf and erfc of a complex variable, entire functions.
 //!
 //! # Small arguments
 //! erf z = (2z/√π) ₁F₁(½; 3/2; −z²), with the series and tail bound of [`super::hypergeometric`].
@@ -19,8 +19,7 @@
 //! cos^{−N−1} δ = (1+1/N)^{(N+1)/2}, which decreases in N and is 2 at N = 1.
 //!
 //! # On rectangles
-//! By the mean-value enclosure of [`super::hypergeometric`] about the centre, with erf′ z = 2e^{−z²}/√π = −erfc′ z and
-//! F′ = 1 − 2zF; F(z) = −(i√π/2) e^{−z²} erf(iz).
+//! By the mean-value enclosure of [`super::hypergeometric`] about the centre, with erf′ z = 2e^{−z²}/√π = −erfc′ z.
 
 use rug::Rational;
 
@@ -50,21 +49,6 @@ impl Complex {
             return Ok(Self::real(self.re.with_prec(self.prec()).erfc()));
         }
         self.entire_function("erfc", erfc_at, |z| Ok(-gaussian(z)))
-    }
-
-    /// Dawson's function e^{−z²} ∫₀^z e^{s²} ds.
-    ///
-    /// # Errors
-    /// [`ComplexError::Budget`] if the rectangle is unbounded.
-    pub fn dawson(&self) -> Result<Self, ComplexError> {
-        if self.is_real() {
-            return Ok(Self::real(self.re.with_prec(self.prec()).dawson()));
-        }
-        self.entire_function("dawson", dawson_at, |z| {
-            let everywhere = dawson_from(z, &z.mul_i().erf()?);
-            let one = Self::real(Interval::one(z.prec()));
-            Ok(&one - &(&(z + z) * &everywhere))
-        })
     }
 }
 
@@ -96,24 +80,18 @@ fn gaussian(z: &Complex) -> Complex {
     (-z.sqr()).exp().scale(&two_over_root_pi(z.prec()))
 }
 
-fn two_over_root_pi(prec: u32) -> Interval {
+pub(super) fn two_over_root_pi(prec: u32) -> Interval {
     Interval::from_i64(2, prec) / Interval::pi(prec).sqrt()
 }
 
-/// −(i√π/2) e^{−z²} `erf`, which is Dawson's function if `erf` is erf(iz).
-fn dawson_from(z: &Complex, erf: &Complex) -> Complex {
-    let turned = -(&(-z.sqr()).exp() * erf).mul_i();
-    turned.scale(&two_over_root_pi(z.prec()).recip())
-}
-
 /// How many bits a factor of e to that power cancels, rounded up; none if it is negative.
-fn bits_of(exponent: &Interval) -> u32 {
+pub(super) fn bits_of(exponent: &Interval) -> u32 {
     let whole = exponent.hi().to_integer();
     whole.map_or(0, |n| ((n * 3u32) >> 1u32).to_u32().unwrap_or(0))
 }
 
 /// erf at one point.
-fn erf_at(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
+pub(super) fn erf_at(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
     if *z.re.lo() < 0 {
         return Ok(-erf_at(&-z, work)?);
     }
@@ -143,13 +121,8 @@ fn erfc_at(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
     Ok(&one - &erf_at(z, work)?)
 }
 
-/// Dawson's function at one point.
-fn dawson_at(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
-    Ok(dawson_from(&z.with_prec(work), &erf_at(&z.mul_i(), work)?))
-}
-
 /// Whether the asymptotic expansion of erfc reaches the working precision.
-fn is_large(z: &Complex, work: u32) -> bool {
+pub(super) fn is_large(z: &Complex, work: u32) -> bool {
     *z.abs().sqr().lo() >= work + 16
 }
 
@@ -157,27 +130,28 @@ fn is_large(z: &Complex, work: u32) -> bool {
 fn asymptotic(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
     let z = z.with_prec(work);
     let square = z.sqr();
-    let step = -(&square + &square).recip()?;
-    let mut term = Complex::real(Interval::one(work));
+    let sum = &Complex::real(Interval::one(work)) + &later_terms(&square, work)?;
+    let front = (&(-square).exp() / &z)?.scale(&Interval::pi(work).sqrt().recip());
+    Ok(&front * &sum)
+}
+
+/// Σ_{1≤k<N} t_k + ε over a rectangle of z², for the first N where that reaches the working precision, or the terms no
+/// longer fall.
+pub(super) fn later_terms(square: &Complex, work: u32) -> Result<Complex, ComplexError> {
+    let step = -(square + square).recip()?;
+    let falling = square.abs().inf();
+    let mut term = step.clone();
     let mut sum = Complex::real(Interval::zero(work));
-    let mut terms = 0u32;
+    let mut terms = 1u32;
     loop {
+        let size = term.abs();
+        let negligible = size.hi().get_exp().is_none_or(|e| i64::from(e) < -i64::from(work));
+        if negligible || falling <= terms {
+            let factor = Interval::from_i64(2, work) * Interval::from_i64(i64::from(terms) + 1, work).sqrt();
+            return Ok(&sum + &Complex::ball(&(factor * size).sup()));
+        }
         sum = &sum + &term;
         term = (&term * &step).scale(&Interval::from_i64(2 * i64::from(terms) + 1, work));
         terms += 1;
-        let negligible = term
-            .abs()
-            .hi()
-            .get_exp()
-            .is_none_or(|e| i64::from(e) < -i64::from(work));
-        if negligible || terms >= work {
-            break;
-        }
     }
-    let factor = Interval::from_i64(2, work) * Interval::from_i64(i64::from(terms) + 1, work).sqrt();
-    let error = (factor * term.abs()).sup();
-    let error = Interval::enclosing(-error.clone(), error);
-    let sum = &sum + &Complex::new(error.clone(), error);
-    let front = (&(-square).exp() / &z)?.scale(&Interval::pi(work).sqrt().recip());
-    Ok(&front * &sum)
 }
