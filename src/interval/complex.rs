@@ -144,6 +144,21 @@ impl Complex {
         Self::new(Interval::point(self.re.mid()), Interval::point(self.im.mid()))
     }
 
+    /// Both halves of a bounded rectangle, cut across its longer side, unless it is as thin as its precision.
+    pub(crate) fn halves(&self) -> Option<[Self; 2]> {
+        let cut = |x: &Interval| {
+            let middle = x.mid();
+            let inside = middle > *x.lo() && middle < *x.hi();
+            let pieces = || [(x.inf(), middle.clone()), (middle.clone(), x.sup())];
+            inside.then(|| pieces().map(|(lo, hi)| Interval::enclosing(lo, hi)))
+        };
+        if self.re.wid() >= self.im.wid() {
+            Some(cut(&self.re)?.map(|re| Self::new(re, self.im.clone())))
+        } else {
+            Some(cut(&self.im)?.map(|im| Self::new(self.re.clone(), im)))
+        }
+    }
+
     /// The square around the disc |z| ≤ radius.
     pub(crate) fn ball(radius: &Float) -> Self {
         let side = Interval::enclosing(-radius.clone(), radius.clone());

@@ -70,24 +70,9 @@ fn on_rectangle(z: &Complex, cuts: u32) -> Result<Complex, ComplexError> {
     if radius <= 1 {
         return Ok(near_zero(&centre, &value()?, &away, work).with_prec(prec));
     }
-    match (cuts > 0).then(|| halves(z)).flatten() {
+    match (cuts > 0).then(|| z.halves()).flatten() {
         Some([first, second]) => Ok(on_rectangle(&first, cuts - 1)?.hull(&on_rectangle(&second, cuts - 1)?)),
         None => Ok(Complex::ball(&bound(&centre, &radius))),
-    }
-}
-
-/// Both halves of a rectangle, cut across its longer side, unless it is as thin as its precision.
-fn halves(z: &Complex) -> Option<[Complex; 2]> {
-    let cut = |x: &Interval| {
-        let middle = x.mid();
-        let inside = middle > *x.lo() && middle < *x.hi();
-        let pieces = || [(x.inf(), middle.clone()), (middle.clone(), x.sup())];
-        inside.then(|| pieces().map(|(lo, hi)| Interval::enclosing(lo, hi)))
-    };
-    if z.re.wid() >= z.im.wid() {
-        Some(cut(&z.re)?.map(|re| Complex::new(re, z.im.clone())))
-    } else {
-        Some(cut(&z.im)?.map(|im| Complex::new(z.re.clone(), im)))
     }
 }
 

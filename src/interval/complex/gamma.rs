@@ -13,8 +13,14 @@
 //!
 //! # On rectangles
 //! A rectangle Z with Re Z > 0 and centre m: log Γ(z) − log Γ(m) = (z−m) ∫₀¹ ψ(m+s(z−m)) ds, the integral being a mean of
-//! values of ψ, so **Γ(Z) ⊂ Γ(m) exp(ψ(Z)(Z−m))**, with ψ(Z) = ψ(Z+n) − Σ_{k<n} 1/(Z+k). To the left of Re z = ½
-//! Γ(z) = π/(sin(πz) Γ(1−z)).
+//! values of ψ, so **Γ(Z) ⊂ Γ(m) exp(ψ(Z)(Z−m))**, with ψ(Z) = ψ(Z+n) − Σ_{k<n} 1/(Z+k). Near the imaginary axis ψ is
+//! large and Γ(Z) ⊂ Γ(Z+n)/(Z(Z+1)…(Z+n−1)) is better, which also reaches to the left of the axis between the poles;
+//! every enclosure that exists is taken, and their intersection returned.
+//! Large rectangles are first cut in two, a few times.
+//!
+//! # To the left of Re z = ½
+//! Γ(z) = π/(sin(πz) Γ(1−z)). Near a pole sin(πz) is small, hence it is (−1)ⁿ sin(π(z+n)) for the integer −n nearest to Re z:
+//! z + n is exact, and no bits are lost however near the pole is.
 
 use rug::{Float, Integer, Rational};
 
@@ -28,14 +34,22 @@ const SLOPE_PREC: u32 = 64;
 /// The most factors by which an argument is shifted, hence bounding the precision.
 const LARGEST_SHIFT: u32 = 20_000;
 
+/// How many factors may be split off to move a rectangle away from the poles.
+const LARGEST_STEP: u32 = 64;
+
+/// How often a large rectangle is cut in two.
+const CUTS: u32 = 4;
+
+const POLE: ComplexError = ComplexError::Pole("gamma");
+
 impl Complex {
     /// Γ(z).
     ///
     /// # Errors
     /// [`ComplexError::Pole`] if a pole 0, −1, −2, … is in the rectangle, or too near to tell, as for rectangles reaching
-    /// far to both sides of the imaginary axis; [`ComplexError::Budget`] if it is unbounded.
+    /// far to both sides of the imaginary axis; [`ComplexError::Budget`] if it is unbounded, or if the precision is
+    /// beyond some 80,000 bits and the arguments are not.
     pub fn gamma(&self) -> Result<Self, ComplexError> {
-        const POLE: ComplexError = ComplexError::Pole("gamma");
         if self.is_empty() {
             return Ok(self.clone());
         }
@@ -49,22 +63,66 @@ impl Complex {
                 return Ok(Self::real(value));
             }
         }
-        if self.re.mid() >= 0.5 {
-            return self.gamma_right();
+        self.gamma_in_pieces(CUTS)
+    }
+
+    /// Γ on a bounded rectangle, cut in two while it is large.
+    fn gamma_in_pieces(&self, cuts: u32) -> Result<Self, ComplexError> {
+        let large = cuts > 0 && (self - &self.centre()).abs().sup() > 0.5;
+        if let Some([first, second]) = large.then(|| self.halves()).flatten() {
+            return Ok(first.gamma_in_pieces(cuts - 1)?.hull(&second.gamma_in_pieces(cuts - 1)?));
         }
-        let work = prec + 16;
+        let left = self.re.mid() < 0.5;
+        let direct = if left { self.gamma_left() } else { self.gamma_right() };
+        if self.is_point() {
+            return direct;
+        }
+        match (direct, self.gamma_stepwise()) {
+            (Ok(first), Some(second)) => Ok(first.intersection(&second)),
+            (Err(_), Some(second)) => Ok(second),
+            (direct, None) => direct,
+        }
+    }
+
+    /// π/(sin(πz) Γ(1−z)) on a bounded rectangle.
+    fn gamma_left(&self) -> Result<Self, ComplexError> {
+        let (prec, work) = (self.prec(), self.prec() + 16);
         let z = self.with_prec(work);
         let mirrored = &Self::real(Interval::one(work)) - &z;
         let pi = Interval::pi(work);
-        let divisor = &z.scale(&pi).sin() * &mirrored.gamma_right()?;
-        let value = divisor.recip().map_err(|_| POLE)?;
-        Ok(value.scale(&pi).with_prec(prec))
+        let nearest = Interval::point(self.re.mid()).round_ties_to_even();
+        let odd = !nearest.scale(-1).lo().is_integer();
+        let sine = Self::new(&z.re - &nearest, z.im).scale(&pi).sin();
+        let divisor = &sine * &mirrored.gamma_right()?;
+        let value = divisor.recip().map_err(|_| POLE)?.scale(&pi).with_prec(prec);
+        Ok(if odd { -value } else { value })
+    }
+
+    /// Γ(z+n)/(z(z+1)…(z+n−1)) with Re z + n ≥ 2, on a bounded rectangle without poles that is not far to the left nor
+    /// already there.
+    fn gamma_stepwise(&self) -> Option<Self> {
+        let (prec, work) = (self.prec(), self.prec() + 16);
+        let steps = (Interval::from_i64(2, work) - Interval::point(self.re.inf())).ceil().hi().to_u32_saturating()?;
+        if steps == 0 || steps > LARGEST_STEP {
+            return None;
+        }
+        let shifted = |n: u32| self.with_prec(work).shifted(n);
+        let mut value = shifted(steps).gamma_right().ok()?;
+        for k in 0..steps {
+            value = value.quotient(&shifted(k)).ok()?;
+        }
+        Some(value.with_prec(prec))
+    }
+
+    /// z + n
+    fn shifted(&self, n: u32) -> Self {
+        Self::new(&self.re + Interval::from_i64(n.into(), self.re.prec()), self.im.clone())
     }
 
     /// Γ on a bounded rectangle that should lie in Re z > 0.
     fn gamma_right(&self) -> Result<Self, ComplexError> {
         if *self.re.lo() <= 0 {
-            return Err(ComplexError::Pole("gamma"));
+            return Err(POLE);
         }
         let (prec, centre) = (self.prec(), self.centre());
         let value = refine_complex(prec, 8 * prec, |work| gamma_at(&centre, work))?;
@@ -107,7 +165,7 @@ fn gamma_at(z: &Complex, work: u32) -> Result<Complex, ComplexError> {
     let series = stirling(&z, work, weight, |k| Rational::from((1, 2 * k)))?;
     let series = &series * &z;
     let log = &(&main + &Complex::real(constant)) + &series;
-    (&log.exp() / &factor).map_err(|_| ComplexError::Pole("gamma"))
+    (&log.exp() / &factor).map_err(|_| POLE)
 }
 
 /// ψ on a rectangle in Re z > 0, with the accuracy of [`SLOPE_PREC`].
@@ -135,7 +193,8 @@ fn stirling(
     weight: impl Fn(u32) -> Rational,
     error: impl Fn(u32) -> Rational,
 ) -> Result<Complex, ComplexError> {
-    let step = z.sqr().recip()?;
+    // Re z > 0 keeps zero from 1/z, but not from a rectangle around z².
+    let step = z.recip()?.sqr();
     let (mut power, mut sum) = (step.clone(), Complex::real(Interval::zero(work)));
     let mut bernoulli = Bernoulli::default();
     let mut last: Option<Float> = None;
