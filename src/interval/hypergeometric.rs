@@ -27,8 +27,11 @@
 //! The derivative is (a/b) ₁F₁(a+1; b+1; z). If 0 < a ≤ b the function is a mean of e^{zt} over t in \[0, 1\], by the
 //! integral above, so it is positive, and so is its derivative, on the whole line; if a > 0 and b > 0 they are at z ≥ 0,
 //! term by term. In these cases it is increasing, and values at the ends are the range. Elsewhere the derivative is
-//! enclosed: where it does not change sign the ends are hulled, else the interval is cut in two a few times, and each
-//! piece Z with midpoint m gets the mean-value enclosure f(m) + f′(Z)(Z−m).
+//! enclosed over ever smaller pieces Z with midpoint m: where it does not change sign the ends hold the range, else
+//! f(m) + f′(Z)(Z−m) does. A piece whose range lies within the hull of values already taken at points adds nothing, the
+//! others are cut in two, the largest first, so that the work gathers at the turning points.
+
+use std::collections::VecDeque;
 
 use rug::float::Special;
 use rug::{Float, Integer, Rational};
@@ -39,8 +42,11 @@ use super::refine::refine;
 /// How many terms of a series are worth waiting for.
 pub(super) const LONGEST: u32 = 100_000;
 
-/// How often an interval on which the function is not known to be monotone is cut in two.
-const CUTS: u32 = 8;
+/// The most guard bits spent on cancellation, beside those for the precision.
+const LARGEST_GUARD: u32 = 100_000;
+
+/// How many pieces of an interval on which the function is not known to be monotone are cut in two.
+const PIECES: u32 = 64;
 
 impl Interval {
     /// Kummer's function ₁F₁(a; b; z), or `M(a, b, z)`; empty if b is an integer ≤ 0, where it is undefined.
@@ -67,7 +73,7 @@ impl Interval {
         if !z.is_bounded() {
             return Interval::entire(prec);
         }
-        piecewise(a, b, z, CUTS)
+        piecewise(a, b, z)
     }
 }
 
@@ -77,21 +83,35 @@ pub(super) fn is_ending(parameter: &Rational) -> bool {
 }
 
 /// The range over a bounded interval on which the function need not be monotone.
-fn piecewise(a: &Rational, b: &Rational, z: &Interval, cuts: u32) -> Interval {
+fn piecewise(a: &Rational, b: &Rational, z: &Interval) -> Interval {
     let prec = z.prec();
     let (a1, b1) = (Rational::from(a + 1), Rational::from(b + 1));
-    let slope = Interval::from_rational(&Rational::from(a / b), prec) * rough(&a1, &b1, z);
-    if *slope.lo() >= 0 || *slope.hi() <= 0 {
-        return at(a, b, z.lo(), prec).hull(&at(a, b, z.hi(), prec));
+    let ratio = Interval::from_rational(&Rational::from(a / b), prec);
+    // The hull of the values at the ends of all pieces so far.
+    let mut attained = at(a, b, z.lo(), prec).hull(&at(a, b, z.hi(), prec));
+    let mut beyond = Interval::empty(prec);
+    let mut pieces = VecDeque::from([z.clone()]);
+    let mut left = PIECES;
+    while let Some(z) = pieces.pop_front() {
+        let slope = &ratio * rough(&a1, &b1, &z);
+        if *slope.lo() >= 0 || *slope.hi() <= 0 {
+            continue;
+        }
+        let middle = z.mid();
+        let value = at(a, b, &middle, prec);
+        let range = (&value + slope * (&z - Interval::point(middle.clone()))).intersection(&rough(a, b, &z));
+        attained = attained.hull(&value);
+        if range.is_subset(&attained) {
+            continue;
+        }
+        if left > 0 && middle > *z.lo() && middle < *z.hi() {
+            left -= 1;
+            pieces.extend([(z.inf(), middle.clone()), (middle, z.sup())].map(|(lo, hi)| Interval::enclosing(lo, hi)));
+        } else {
+            beyond = beyond.hull(&range);
+        }
     }
-    let middle = z.mid();
-    if cuts > 0 && middle > *z.lo() && middle < *z.hi() {
-        let [left, right] = [(z.inf(), middle.clone()), (middle, z.sup())]
-            .map(|(lo, hi)| piecewise(a, b, &Interval::enclosing(lo, hi), cuts - 1));
-        return left.hull(&right);
-    }
-    let away = z - Interval::point(middle.clone());
-    (at(a, b, &middle, prec) + slope * away).intersection(&rough(a, b, z))
+    attained.hull(&beyond)
 }
 
 /// The series or, left of zero, its transform, once through with a whole interval for z.
@@ -122,7 +142,7 @@ fn at(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
     }
     let middling = *a > 0 && a < b;
     let size = Float::with_val(64, z.abs_ref());
-    refine(prec, 8 * prec + 512, |work| {
+    refine(prec, allowance(a, b, z, prec), |work| {
         let x = Interval::point(z.clone());
         let value = if middling && size >= Rational::from(b * 8u32) + 6 * work {
             if *z < 0 {
@@ -137,6 +157,16 @@ fn at(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
         };
         value.unwrap_or_else(|| Interval::entire(work))
     })
+}
+
+/// How many guard bits cancellation may ask for: with A the greater of |a| and |b−a|, the terms at z grow to the size of
+/// e^{|z| + 2√(A|z|)}, while the sum may be as small as its inverse.
+fn allowance(a: &Rational, b: &Rational, z: &Float, prec: u32) -> u32 {
+    let parameter = Rational::from(a.abs_ref()).max(Rational::from(b - a).abs());
+    let size = Interval::point(Float::with_val(64, z.abs_ref()));
+    let growth = &size + (Interval::from_rational(&parameter, 64) * &size).sqrt().scale(1);
+    let bits = growth.scale(2).hi().to_u32_saturating().unwrap_or(u32::MAX);
+    (8 * prec + 512).saturating_add(bits.min(LARGEST_GUARD))
 }
 
 /// e^z at a precision of its own.
@@ -169,7 +199,7 @@ fn polynomial(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
             }
             Interval::from_rational(&sum, prec)
         }
-        _ => refine(prec, 8 * prec + 512, |work| {
+        _ => refine(prec, allowance(a, b, z, prec), |work| {
             series(a, b, &Interval::point(z.clone()), work).unwrap_or_else(|| Interval::entire(work))
         }),
     }
@@ -178,6 +208,12 @@ fn polynomial(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
 /// (a+k)/((b+k)(k+1)): z times this is the ratio of the terms k+1 and k.
 pub(super) fn ratio(a: &Rational, b: &Rational, k: u32) -> Rational {
     Rational::from(a + k) / (Rational::from(b + k) * (k + 1))
+}
+
+/// Numerator and denominator as the shortest points, by which it is cheaper to multiply and divide than by a quotient.
+pub(super) fn exact_parts(q: &Rational) -> (Interval, Interval) {
+    let exact = |n: &Integer| Interval::from_integer(n, n.significant_bits());
+    (exact(q.numer()), exact(q.denom()))
 }
 
 /// The index from which the terms more than halve, if it comes within budget; |z| ≤ `size`.
@@ -198,11 +234,12 @@ pub(super) fn halving(a: &Rational, b: &Rational, size: &Float) -> Option<u32> {
 /// The power series over an interval of arguments, at a working precision; none if it would be too long.
 pub(super) fn series(a: &Rational, b: &Rational, z: &Interval, work: u32) -> Option<Interval> {
     let first = halving(a, b, &z.mag())?;
-    let z = z.with_prec(work);
+    let z = if z.prec() > work { z.with_prec(work) } else { z.clone() };
     let (mut term, mut sum) = (Interval::one(work), Interval::one(work));
     let mut largest = 1;
     for k in 0..2 * LONGEST {
-        term = term * &z * Interval::from_rational(&ratio(a, b, k), work);
+        let (numerator, denominator) = exact_parts(&ratio(a, b, k));
+        term = term * &z * numerator / denominator;
         let size = term.mag();
         let Some(exponent) = size.get_exp() else {
             // The series has ended, or the argument is zero.

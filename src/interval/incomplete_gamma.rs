@@ -47,14 +47,15 @@ fn at(a: &Rational, x: &Float, prec: u32) -> Interval {
     let halves = (*a.denom() <= 2 && *a <= LARGEST_SUM)
         .then(|| Rational::from(a * 2).numer().to_u32())
         .flatten();
-    let value = refine(prec, 16 * prec + 8192, |work| {
+    // Within [0, 1] a value that rounds to 1 is known to be its lower neighbour or 1, and needs no more bits.
+    refine(prec, 16 * prec + 8192, |work| {
         let x = Interval::point(x.clone()).with_prec(work);
-        match halves {
+        let value = match halves {
             Some(halves) => closed_sum(halves, &x, work),
             None => general(a, &x, work).unwrap_or_else(|| unit.clone()),
-        }
-    });
-    value.intersection(&unit)
+        };
+        value.intersection(&unit)
+    })
 }
 
 /// Q(h/2, x) by the recurrence from Q(½, x) or Q(1, x) upwards.

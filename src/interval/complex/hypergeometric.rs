@@ -30,7 +30,7 @@ use rug::{Float, Rational};
 use super::erf::bits_of;
 use super::{Complex, ComplexError};
 use crate::interval::Interval;
-use crate::interval::hypergeometric::{LONGEST, halving, is_ending, ratio};
+use crate::interval::hypergeometric::{LONGEST, exact_parts, halving, is_ending, ratio};
 use crate::interval::refine::refine_complex;
 
 /// How many bits of the derivative, which only multiplies the extent of a rectangle, are wanted.
@@ -120,12 +120,14 @@ pub(super) fn kummer(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Resu
 /// The power series in rectangle arithmetic; none if it would be too long.
 fn series(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Option<Complex> {
     let first = halving(a, b, z.abs().hi())?;
-    let z = z.with_prec(work);
+    let z = if z.prec() > work { z.with_prec(work) } else { z.clone() };
     let mut term = Complex::real(Interval::one(work));
     let mut sum = term.clone();
     let mut largest = 1;
     for k in 0..2 * LONGEST {
-        term = (&term * &z).scale(&Interval::from_rational(&ratio(a, b, k), work));
+        let (numerator, denominator) = exact_parts(&ratio(a, b, k));
+        let product = (&term * &z).scale(&numerator);
+        term = Complex::new(product.re / &denominator, product.im / &denominator);
         let size = term.abs().sup();
         let Some(exponent) = size.get_exp() else {
             return size.is_zero().then_some(sum);
