@@ -92,7 +92,8 @@ impl Gap {
         // integer, unless x is so large that all its neighbours are integers, is exact with one bit more.
         let left = Float::with_val(x.prec(), x.floor_ref());
         let (right, _) = Float::with_val_round(x.prec() + 1, &left + 1u32, Round::Up);
-        let negative = left.to_integer().is_some_and(|n| n.is_odd());
+        // Odd: as a number, for the digits of the integer may be a billion.
+        let negative = !Float::with_val(x.prec(), &left >> 1u32).is_integer();
         Self { left, right, negative }
     }
 

@@ -21,6 +21,16 @@
 //! which is the larger of the operands' precisions; at 53 bits they are the tightest operations of IEEE 1788.
 //! The one exception is sin, cos and tan at arguments beyond 2^131072, where the full range is returned rather than
 //! computing that many bits of π.
+//!
+//! MPFR is asked only where it answers: its erf and erfc end the process at some arguments, which are kept from it (see the
+//! module `erf`).
+//!
+//! # IEEE 1788
+//! The names and the meaning of the forward operations, the set operations, the comparisons and the numbers of an interval
+//! (`mid`, `rad`, `wid`, `mag`, `mig`) are those of the standard's set-based flavour. It is no implementation of the
+//! standard: the decorations, the reverse operations (`sqrRev`, `sinRev` and the like; of them only `mulRevToPair` is here,
+//! as [`Interval::div_to_pair`]), the reductions (`sum`, `dot` and the like) and the interval literals of its text forms
+//! are missing.
 #![allow(
     clippy::disallowed_methods,
     reason = "directed rounding is what this layer is made of"
