@@ -41,7 +41,11 @@ impl Interval {
         }
         let prec = self.prec();
         let lo = erf_at(self.lo(), prec);
-        if self.is_point() { lo } else { lo.hull(&erf_at(self.hi(), prec)) }
+        if self.is_point() {
+            lo
+        } else {
+            lo.hull(&erf_at(self.hi(), prec))
+        }
     }
 
     /// erfc x = 1 − erf x, tightest, with full relative accuracy for large x.
@@ -51,7 +55,11 @@ impl Interval {
         }
         let prec = self.prec();
         let hi = erfc_at(self.lo(), prec);
-        if self.is_point() { hi } else { hi.hull(&erfc_at(self.hi(), prec)) }
+        if self.is_point() {
+            hi
+        } else {
+            hi.hull(&erfc_at(self.hi(), prec))
+        }
     }
 }
 

@@ -28,7 +28,7 @@
 //! integral above, so it is positive, and so is its derivative, on the whole line; if a > 0 and b > 0 they are at z ≥ 0,
 //! term by term. In these cases it is increasing, and values at the ends are the range. Elsewhere the derivative is
 //! enclosed over ever smaller pieces Z with midpoint m: where it does not change sign the ends hold the range, else
-//! f(m) + f′(Z)(Z−m) does. A piece whose range lies within the hull of values already taken at points adds nothing, the
+//! f(m) + f′(Z)(Z−m) does, f′(Z) having been enclosed in the same way by f′(m) and f″(Z). A piece whose range lies within the hull of values already taken at points adds nothing, the
 //! others are cut in two, the largest first, so that the work gathers at the turning points.
 
 use std::collections::VecDeque;
@@ -85,21 +85,21 @@ pub(super) fn is_ending(parameter: &Rational) -> bool {
 /// The range over a bounded interval on which the function need not be monotone.
 fn piecewise(a: &Rational, b: &Rational, z: &Interval) -> Interval {
     let prec = z.prec();
-    let (a1, b1) = (Rational::from(a + 1), Rational::from(b + 1));
-    let ratio = Interval::from_rational(&Rational::from(a / b), prec);
     // The hull of the values at the ends of all pieces so far.
     let mut attained = at(a, b, z.lo(), prec).hull(&at(a, b, z.hi(), prec));
     let mut beyond = Interval::empty(prec);
     let mut pieces = VecDeque::from([z.clone()]);
     let mut left = PIECES;
     while let Some(z) = pieces.pop_front() {
-        let slope = &ratio * rough(&a1, &b1, &z);
+        let middle = z.mid();
+        let (a1, b1) = (Rational::from(a + 1), Rational::from(b + 1));
+        let around = mean_value(&a1, &b1, &z, &at(&a1, &b1, &middle, prec), &slope(&a1, &b1, &z));
+        let slope = around * Interval::from_rational(&Rational::from(a / b), prec);
         if *slope.lo() >= 0 || *slope.hi() <= 0 {
             continue;
         }
-        let middle = z.mid();
         let value = at(a, b, &middle, prec);
-        let range = (&value + slope * (&z - Interval::point(middle.clone()))).intersection(&rough(a, b, &z));
+        let range = mean_value(a, b, &z, &value, &slope);
         attained = attained.hull(&value);
         if range.is_subset(&attained) {
             continue;
@@ -112,6 +112,18 @@ fn piecewise(a: &Rational, b: &Rational, z: &Interval) -> Interval {
         }
     }
     attained.hull(&beyond)
+}
+
+/// The derivative over an interval.
+fn slope(a: &Rational, b: &Rational, z: &Interval) -> Interval {
+    let ratio = Interval::from_rational(&Rational::from(a / b), z.prec());
+    ratio * rough(&Rational::from(a + 1), &Rational::from(b + 1), z)
+}
+
+/// The range over an interval, given the value at its midpoint and the derivative all over it.
+fn mean_value(a: &Rational, b: &Rational, z: &Interval, value: &Interval, slope: &Interval) -> Interval {
+    let away = z - Interval::point(z.mid());
+    (value + slope * away).intersection(&rough(a, b, z))
 }
 
 /// The series or, left of zero, its transform, once through with a whole interval for z.

@@ -90,6 +90,16 @@ fn derivatives_are_taken() {
 }
 
 #[test]
+fn erf_at_the_root_of_three_has_three_hundred_digits() {
+    let x = closed("erf(sqrt(3))", 300).expect("a number");
+    assert!(x.certain_digits() >= 300);
+    let known = "0.98569412156457036047415219357774930642633747715044";
+    let known = Interval::from_decimal(known, known, 200).expect("a number");
+    assert!((x - known).mag() < 1e-49);
+    assert!(closed("erfc(-sqrt(3))", 400).is_ok_and(|x| x.certain_digits() >= 400));
+}
+
+#[test]
 fn cancellation_is_met_by_precision() {
     let x = closed("(exp(1/10^40) - 1)*10^40", 50).expect("a number near 1");
     assert!(x.certain_digits() >= 50 && *x.lo() > 1);

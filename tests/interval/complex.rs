@@ -56,7 +56,7 @@ fn one(prec: u32) -> Complex {
     Complex::real(Interval::one(prec))
 }
 
-const FUNCTIONS: [(&str, Function); 19] = [
+const FUNCTIONS: [(&str, Function); 24] = [
     ("recip", |z| z.recip()),
     ("sqr", |z| Ok(z.sqr())),
     ("cube", |z| z.powi(3)),
@@ -72,12 +72,22 @@ const FUNCTIONS: [(&str, Function); 19] = [
     ("sinh", |z| Ok(z.sinh())),
     ("cosh", |z| Ok(z.cosh())),
     ("tanh", |z| z.tanh()),
+    ("sech", |z| z.sech()),
+    ("csch", |z| z.csch()),
     ("atan", |z| z.atan()),
     ("erf", |z| z.erf()),
     ("erfc", |z| z.erfc()),
     ("dawson", |z| z.dawson()),
     ("gamma", |z| z.gamma()),
     ("1F1", |z| Complex::hyp1f1(&q(-1, 3), &q(5, 2), z)),
+    ("1F1, mean", |z| Complex::hyp1f1(&q(1, 3), &q(5, 2), z)),
+    ("far dawson", |z| {
+        (z + &Complex::from_rationals(&q(9, 1), &q(-1, 1), z.prec())).dawson()
+    }),
+    ("far 1F1", |z| {
+        let far = z + &Complex::from_rationals(&q(3, 1), &q(99, 1), z.prec());
+        Complex::hyp1f1(&q(1, 3), &q(5, 2), &far)
+    }),
 ];
 
 proptest! {

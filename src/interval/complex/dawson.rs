@@ -112,7 +112,8 @@ fn near_zero(centre: &Complex, value: &Complex, away: &Complex, work: u32) -> Co
     let real = |n: i64| Complex::real(Interval::from_i64(n, work));
     let radius = Interval::point(away.abs().sup());
     let slope = &real(1) - &(&(centre + centre) * value);
-    let mut tail = Interval::point(bound(centre, &radius.scale(2).sup())) * Interval::from_i64(4, work) / Interval::from_i64(3, work);
+    let mut tail = Interval::point(bound(centre, &radius.scale(2).sup())) * Interval::from_i64(4, work)
+        / Interval::from_i64(3, work);
     let (mut before, mut last) = (value.clone(), slope.clone());
     let (mut power, mut sum) = (radius.clone(), Interval::zero(work));
     tail = tail.scale(-4);
@@ -135,7 +136,11 @@ fn bound(centre: &Complex, radius: &Float) -> Float {
     let radius = Interval::point(radius.clone());
     let up = (centre.im.abs() + &radius).sqr();
     let right = (centre.re.abs() - &radius).nonnegative_part();
-    let right = if right.is_empty() { Interval::zero(radius.prec()) } else { right.sqr() };
+    let right = if right.is_empty() {
+        Interval::zero(radius.prec())
+    } else {
+        right.sqr()
+    };
     let exponent = (up - right).max(&Interval::zero(radius.prec()));
     ((centre.abs() + radius) * exponent.exp()).sup()
 }

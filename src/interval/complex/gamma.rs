@@ -70,7 +70,9 @@ impl Complex {
     fn gamma_in_pieces(&self, cuts: u32) -> Result<Self, ComplexError> {
         let large = cuts > 0 && (self - &self.centre()).abs().sup() > 0.5;
         if let Some([first, second]) = large.then(|| self.halves()).flatten() {
-            return Ok(first.gamma_in_pieces(cuts - 1)?.hull(&second.gamma_in_pieces(cuts - 1)?));
+            return Ok(first
+                .gamma_in_pieces(cuts - 1)?
+                .hull(&second.gamma_in_pieces(cuts - 1)?));
         }
         let left = self.re.mid() < 0.5;
         let direct = if left { self.gamma_left() } else { self.gamma_right() };
@@ -102,7 +104,10 @@ impl Complex {
     /// already there.
     fn gamma_stepwise(&self) -> Option<Self> {
         let (prec, work) = (self.prec(), self.prec() + 16);
-        let steps = (Interval::from_i64(2, work) - Interval::point(self.re.inf())).ceil().hi().to_u32_saturating()?;
+        let steps = (Interval::from_i64(2, work) - Interval::point(self.re.inf()))
+            .ceil()
+            .hi()
+            .to_u32_saturating()?;
         if steps == 0 || steps > LARGEST_STEP {
             return None;
         }

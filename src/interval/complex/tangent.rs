@@ -139,7 +139,11 @@ impl Complex {
 /// Both ends, or the one point, as intervals; an infinite end as the numbers near it.
 fn ends(x: &Interval) -> Vec<Interval> {
     let lo = Interval::point(x.inf());
-    if x.is_point() { vec![lo] } else { vec![lo, Interval::point(x.sup())] }
+    if x.is_point() {
+        vec![lo]
+    } else {
+        vec![lo, Interval::point(x.sup())]
+    }
 }
 
 /// Whether a set reaches a multiple of the period.
