@@ -26,6 +26,7 @@ mod function;
 mod inverse;
 mod precision;
 mod program;
+mod reciprocal;
 mod removable;
 mod run;
 mod series;

@@ -16,7 +16,7 @@ const STRIPS: i64 = 16;
 
 /// A program at a working precision whose parts that do not depend on the moving symbols have been computed.
 pub(crate) struct Fixed<'a> {
-    program: &'a Program,
+    pub(super) program: &'a Program,
     pub(super) prec: u32,
     /// The values of the parts that stay.
     pub(super) fixed: Vec<Option<Value>>,
@@ -110,7 +110,7 @@ impl Fixed<'_> {
     }
 
     /// The value of an operation computed before.
-    fn operand<'v>(&'v self, computed: &'v [Option<Value>], at: usize) -> &'v Value {
+    pub(super) fn operand<'v>(&'v self, computed: &'v [Option<Value>], at: usize) -> &'v Value {
         let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
         value.expect("operations stand after their operands, and every one is computed in turn")
     }
@@ -166,10 +166,15 @@ impl Fixed<'_> {
             Op::Mul(a, b) if a == b => get(a).sqr(),
             Op::Mul(a, b) => get(a).mul(get(b)),
             Op::Div(a, b) => get(a).div(get(b)).or_else(|error| {
+                if let Some(reciprocal) = self.reciprocal(*b, computed) {
+                    return Ok(get(a).mul(&Value::Complex(reciprocal)));
+                }
                 let values = |symbol: &Symbol| self.symbol_value(symbol, computed);
                 self.removed(at, &values, mode, integrator).ok_or(error)
             })?,
-            Op::Pow(a, b) => get(a).pow(get(b))?,
+            Op::Pow(a, b) => get(a)
+                .pow(get(b))
+                .or_else(|error| self.negative_power(*a, get(b), computed).ok_or(error))?,
             Op::Call(function, arguments) => {
                 let arguments: Vec<&Value> = arguments.iter().map(get).collect();
                 let imaginary = self.program.imaginary[at];

@@ -171,14 +171,19 @@ fn at(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
     })
 }
 
-/// How many guard bits cancellation may ask for: with A the greater of |a| and |b−a|, the terms at z grow to the size of
-/// e^{|z| + 2√(A|z|)}, while the sum may be as small as its inverse.
+/// How many guard bits may be asked for. Where 0 < a < b no sum cancels, and beyond the longest series there is none; else,
+/// with A the greater of |a| and |b−a|, the terms at z grow to the size of e^{|z| + 2√(A|z|)}, while the sum may be as
+/// small as its inverse.
 fn allowance(a: &Rational, b: &Rational, z: &Float, prec: u32) -> u32 {
+    let usual = 8 * prec + 512;
+    if *a > 0 && a < b || *z.as_abs() > LONGEST {
+        return usual;
+    }
     let parameter = Rational::from(a.abs_ref()).max(Rational::from(b - a).abs());
     let size = Interval::point(Float::with_val(64, z.abs_ref()));
     let growth = &size + (Interval::from_rational(&parameter, 64) * &size).sqrt().scale(1);
     let bits = growth.scale(2).hi().to_u32_saturating().unwrap_or(u32::MAX);
-    (8 * prec + 512).saturating_add(bits.min(LARGEST_GUARD))
+    usual.saturating_add(bits.min(LARGEST_GUARD))
 }
 
 /// e^z at a precision of its own.

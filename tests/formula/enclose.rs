@@ -100,6 +100,21 @@ fn erf_at_the_root_of_three_has_three_hundred_digits() {
 }
 
 #[test]
+fn reciprocals_of_hyperbolic_functions_are_small_on_tall_boxes() {
+    for text in [
+        "1/cosh(z)",
+        "z/(2*cosh(z)^2)",
+        "cosh(z)^(-2)*3",
+        "1/(sinh(z)^3*cosh(z))",
+        "1/(z*sinh(z))",
+    ] {
+        let far = on_rectangle(text, (9.0, 10.0), (-2.0, 2.0)).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(far.abs().sup() < 0.001, "{text}: {far}");
+        assert!(on_rectangle(text, (-1.0, 1.0), (-2.0, 2.0)).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn cancellation_is_met_by_precision() {
     let x = closed("(exp(1/10^40) - 1)*10^40", 50).expect("a number near 1");
     assert!(x.certain_digits() >= 50 && *x.lo() > 1);

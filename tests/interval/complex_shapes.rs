@@ -78,6 +78,8 @@ fn sech_and_csch_are_small_on_tall_boxes_far_out() {
             "{x}"
         );
     }
+    check("csch", |z| z.csch(), (0.0, 0.0), (0.5, 1.0), 1.1);
+    check("csch", |z| z.csch(), (-1.0, 0.0), (0.5, 1.0), 2.0);
     check("sech", |z| z.sech(), (5.0, 6.0), (-1.5, 2.0), 1.1);
     check("csch", |z| z.csch(), (-6.0, -5.0), (-1.5, 2.0), 1.1);
     assert_eq!(

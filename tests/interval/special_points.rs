@@ -162,6 +162,14 @@ fn kummer_has_the_bits_that_cancel() {
 }
 
 #[test]
+fn kummer_overflows_without_asking_for_bits() {
+    let wide = Interval::hyp1f1(&q(1, 2), &q(3, 2), &double(1e5).hull(&double(1e18)));
+    assert!(*wide.lo() > 1 && wide.hi().is_infinite(), "{wide}");
+    let decayed = Interval::hyp1f1(&q(1, 2), &q(3, 2), &double(-1e18));
+    assert!(sharp(&decayed) && *decayed.lo() > 0, "{decayed}");
+}
+
+#[test]
 fn kummer_is_narrow_where_it_turns() {
     // Sampled extremes are within the range, and the range is hardly wider than they are.
     for (a, b, lo, hi) in [

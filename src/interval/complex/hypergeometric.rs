@@ -85,7 +85,7 @@ fn at(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Result<Complex, Com
         return Ok(value);
     }
     let size = z.with_prec(64);
-    kummer(a, b, z, work + bits_of(&(size.abs() - size.re.abs())))
+    kummer(a, b, z, work.saturating_add(bits_of(&(size.abs() - size.re.abs()))))
 }
 
 /// The values on a rectangle.

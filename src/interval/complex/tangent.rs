@@ -115,7 +115,7 @@ impl Complex {
     }
 
     fn is_to_the_left(&self) -> bool {
-        *self.re.hi() <= 0
+        *self.re.hi() < 0
     }
 
     /// The principal arc tangent.
