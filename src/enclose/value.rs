@@ -241,10 +241,19 @@ impl Value {
             return Ok(Value::Complex(w.exp()));
         };
         if *base.lo() < 0 {
-            return Err(EncloseError::domain("a power with this exponent", base, *base.hi() < 0));
+            // An exponent that is not known to be an integer may be one all the same.
+            let whole = y.hi().clone().floor() >= *y.lo();
+            return Err(EncloseError::domain(
+                "a power with this exponent",
+                base,
+                *base.hi() < 0 && !whole,
+            ));
         }
         if base.lo().is_zero() && *y.lo() <= 0 {
-            return Err(EncloseError::DivisionByZero { divisor: base.clone() });
+            return Err(match *y.hi() < 0 {
+                true => EncloseError::DivisionByZero { divisor: base.clone() },
+                false => EncloseError::domain("a power with this exponent", base, false),
+            });
         }
         Ok(Real(base.pow(y)))
     }

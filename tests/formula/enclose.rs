@@ -181,6 +181,23 @@ fn undefined_points_are_typed_errors() {
 }
 
 #[test]
+fn a_power_is_undefined_only_where_its_exponent_is_certainly_no_integer() {
+    // The exponents are 0, 2 and 0, which rounding hides.
+    for text in ["(-3/4)^(0*sqrt(2))", "(-3)^(sqrt(2)^2)", "0^(pi - pi)"] {
+        let error = closed(text, 10).expect_err(text);
+        let certain = matches!(error, EncloseError::Domain { .. } | EncloseError::DivisionByZero { .. });
+        assert!(!certain, "{text}: {error:?}");
+    }
+    for text in ["(-3/4)^sqrt(2)", "(-3)^(1/2)"] {
+        assert!(matches!(closed(text, 10), Err(EncloseError::Domain { .. })), "{text}");
+    }
+    assert!(matches!(
+        closed("0^(-sqrt(2))", 10),
+        Err(EncloseError::DivisionByZero { .. })
+    ));
+}
+
+#[test]
 fn wide_arguments_that_meet_a_singularity_are_refused() {
     for (text, lo, hi) in [
         ("1/x", -1.0, 1.0),
