@@ -3,6 +3,7 @@
 mod antiderivative;
 mod claim;
 mod experiments;
+mod fuzz;
 mod growth_and_parts;
 mod instances;
 mod integrals;

@@ -1,0 +1,105 @@
+//! The exact layer against rigorous evaluation: random relations, true and false by construction or open, of which none that is proved
+//! may fail or be undefined anywhere on the domains.
+//!
+//! A case is determined by the seed and its number. The short run is part of the suite; the long one, whose figures CONTRIBUTING
+//! quotes, is `KENZAN_CASES=1000000 cargo test --release --test proof fuzz::many -- --ignored --nocapture`.
+
+mod binders;
+mod case;
+mod chance;
+mod grow;
+mod identities;
+mod oracle;
+mod rewrite;
+mod shrink;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use case::Truth;
+use chance::Chance;
+use oracle::Found;
+use rayon::prelude::*;
+
+const SEED: u64 = 20_261_201;
+
+/// How many cases of each family, truth and outcome there were, and the unsound ones.
+#[derive(Debug, Default)]
+struct Tally {
+    counts: BTreeMap<(&'static str, Truth, Found), u64>,
+    unsound: Vec<String>,
+}
+
+impl Tally {
+    fn join(mut self, other: Tally) -> Tally {
+        for (key, count) in other.counts {
+            *self.counts.entry(key).or_default() += count;
+        }
+        self.unsound.extend(other.unsound);
+        self
+    }
+
+    /// How many cases of that truth there were, and how many of them were proved.
+    fn of(&self, truth: Truth) -> (u64, u64) {
+        let chosen = self.counts.iter().filter(|((_, known, _), _)| *known == truth);
+        chosen.fold((0, 0), |(all, proved), ((_, _, found), count)| {
+            (all + count, proved + if *found == Found::Proved { *count } else { 0 })
+        })
+    }
+}
+
+fn run(seed: u64, numbers: Range<u64>) -> Tally {
+    let one = |mut tally: Tally, number| {
+        let mut chance = Chance::new(seed, number);
+        let case = case::case(&mut chance);
+        let (found, why) = oracle::judge(&mut chance, &case);
+        if found == Found::Unsound {
+            let small = shrink::shrunk(&case.relation, &case.domains);
+            let text = format!("case {number}: {case}\n  {why}\n  smaller: {}", case::shown(&small));
+            eprintln!("{text}");
+            tally.unsound.push(text);
+        }
+        *tally.counts.entry((case.family, case.truth, found)).or_default() += 1;
+        tally
+    };
+    let tallies = numbers.into_par_iter().fold(Tally::default, one);
+    tallies.reduce(Tally::default, Tally::join)
+}
+
+#[test]
+fn no_random_relation_that_is_proved_fails() {
+    let tally = run(SEED, 0..1_500);
+    assert!(tally.unsound.is_empty(), "{}", tally.unsound.join("\n"));
+    let (all, proved) = tally.of(Truth::True);
+    assert!(
+        4 * proved > 3 * all && all > 400,
+        "{proved} of {all} true relations were proved"
+    );
+    let (all, proved) = tally.of(Truth::Open);
+    assert!(proved > 50, "{proved} of {all} relations of open truth were proved");
+}
+
+#[test]
+#[ignore = "half an hour: the run whose figures CONTRIBUTING quotes"]
+fn many() {
+    long_run();
+}
+
+/// The run that the environment asks for, with its figures.
+pub(super) fn long_run() {
+    let setting = |name: &str, otherwise: u64| {
+        let set = std::env::var(name).ok();
+        set.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+    };
+    let (first, count) = (setting("KENZAN_FIRST", 0), setting("KENZAN_CASES", 1_000_000));
+    let tally = run(setting("KENZAN_SEED", SEED), first..first + count);
+    for ((family, truth, found), count) in &tally.counts {
+        println!("{family:10} {truth:?} {found:?}: {count}");
+    }
+    for truth in [Truth::True, Truth::False, Truth::Open] {
+        let (all, proved) = tally.of(truth);
+        println!("{truth:?}: {all}, of which {proved} were proved");
+    }
+    assert!(tally.unsound.is_empty(), "{} are unsound", tally.unsound.len());
+}
