@@ -4,7 +4,8 @@
 //! proved, refuted with a counterexample, or undecided. Nothing is proved or refuted in floating point, and an unknown never passes.
 //!
 //! # The layers
-//! Each imports only those before it; a test holds the code to that.
+//! Each imports only those before it; a test holds the code to that. Beside them stands `function`, one file for each function
+//! of the language, which the first four make use of and which is written in their terms: the one circle.
 //!
 //! | layer | what it is |
 //! |---|---|
@@ -45,6 +46,7 @@ extern crate self as kenzan;
 pub mod enclose;
 pub mod exact;
 pub mod formula;
+mod function;
 pub mod instrument;
 pub mod interval;
 pub mod ode;

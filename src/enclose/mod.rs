@@ -33,7 +33,9 @@ mod series;
 mod smooth;
 mod value;
 
+pub(crate) use discrete::{exact_index, integer};
 pub use error::EncloseError;
+pub(crate) use function::{Context, branch, extremum, of_one, of_real};
 pub(crate) use precision::bits_of;
 pub use precision::enclose;
 pub(crate) use program::{Program, infinite};

@@ -21,7 +21,7 @@ use super::program::Op;
 use super::run::Fixed;
 use super::smooth::Smooth;
 use super::value::{Mode, Value};
-use crate::formula::Function;
+use crate::function::{Function, Slope};
 use crate::interval::Interval;
 
 /// The coefficients computed so far.
@@ -148,9 +148,14 @@ impl<'a> Series<'a> {
                 };
                 dividend / divisor
             }
-            Op::Call(function, arguments) => match (self.smooth.slopes[at], arguments.as_slice()) {
-                (Some(_), [u]) if k == 0 => value(*function, self.get(*u, 0)?.cloned().unwrap_or_else(zero))?,
-                (Some(slope), [u]) => self.chain_rule(*u, slope, k)?.unwrap_or_else(zero),
+            Op::Call(function, arguments) => match (self.smooth.slopes[at], arguments.split_last()) {
+                (Some(_), Some((u, parameters))) if k == 0 => {
+                    let fixed = parameters.iter().map(|&p| self.bound.fixed[p].as_ref());
+                    let argument = Value::Real(self.get(*u, 0)?.cloned().unwrap_or_else(zero));
+                    let all: Option<Vec<&Value>> = fixed.chain([Some(&argument)]).collect();
+                    value(*function, &all.ok_or_else(|| unsupported(function.name()))?)?
+                }
+                (Some(slope), Some((u, _))) => self.chain_rule(*u, slope, k)?.unwrap_or_else(zero),
                 _ => return Err(unsupported(function.name())),
             },
             _ => return Err(unsupported("an operation")),
@@ -203,8 +208,9 @@ fn unsupported(what: &str) -> EncloseError {
 }
 
 /// A function of order 0; where it has a kink or a jump, its argument has to avoid that.
-fn value(function: Function, argument: Interval) -> Result<Interval, EncloseError> {
-    if matches!(function, Function::Abs | Function::Sign) && argument.contains_zero() {
+fn value(function: Function, arguments: &[&Value]) -> Result<Interval, EncloseError> {
+    let kinked = matches!(function.definition().slope, Slope::Kinked(_));
+    if kinked && arguments.last().is_none_or(|argument| argument.contains_zero()) {
         return Err(EncloseError::NotHolomorphic {
             reason: format!("the sign of the argument of {} is not certain", function.name()),
         });
@@ -213,5 +219,5 @@ fn value(function: Function, argument: Interval) -> Result<Interval, EncloseErro
         mode: Mode::Pointwise,
         imaginary: false,
     };
-    function::call(function, &[&Value::Real(argument)], context)?.into_real()
+    function::call(function, arguments, context)?.into_real()
 }

@@ -7,7 +7,8 @@
 use super::program::{Compiler, Op, Program};
 use super::run::Fixed;
 use super::{Assignment, EncloseError, Integrator};
-use crate::formula::{Expr, Function, Symbol};
+use crate::formula::{Constant, Expr, Node, Symbol};
+use crate::function::{Function, Slope};
 use rug::{Integer, Rational};
 
 /// Powers up to this are written out as products.
@@ -68,60 +69,38 @@ impl Compiler {
         self.op(Op::Div(one, of))
     }
 
-    /// The derivative of `function` at the argument computed at `u`, its value being computed at `at`; `None` for a
-    /// function that is not admitted.
-    fn slope(&mut self, function: Function, u: usize, at: usize) -> Option<usize> {
-        use Function::*;
-        let call = |f: Function| Op::Call(f, vec![u]);
-        Some(match function {
-            Exp => at,
-            Log => self.reciprocal(u),
-            Sqrt => {
-                let twice = self.op(Op::Add(at, at));
-                self.reciprocal(twice)
+    /// The derivative of `function` by its last argument, at the arguments computed there; `None` for a function that is
+    /// not admitted.
+    fn slope(&mut self, function: Function, arguments: &[usize]) -> Option<usize> {
+        match (function.definition().slope, function.slopes().last()) {
+            (Slope::Of(_) | Slope::Kinked(_), Some(slope)) => self.instance(slope, function, arguments),
+            _ => None,
+        }
+    }
+
+    /// A formula in the parameters of a function, at arguments computed before.
+    fn instance(&mut self, formula: &Expr, function: Function, arguments: &[usize]) -> Option<usize> {
+        let mut of = |e: &Expr| self.instance(e, function, arguments);
+        let op = match formula.node() {
+            Node::Integer(n) => Op::Integer(n.clone()),
+            Node::Constant(Constant::Pi) => Op::Pi,
+            Node::Symbol(s) => {
+                let mut names = function.definition().parameters.iter();
+                return arguments.get(names.position(|name| s.as_str() == *name)?).copied();
             }
-            Sin => self.op(call(Cos)),
-            Cos => {
-                let sine = self.op(call(Sin));
-                self.op(Op::Neg(sine))
+            Node::Neg(a) => Op::Neg(of(a)?),
+            Node::Add(a, b) => Op::Add(of(a)?, of(b)?),
+            Node::Sub(a, b) => Op::Sub(of(a)?, of(b)?),
+            Node::Mul(a, b) => Op::Mul(of(a)?, of(b)?),
+            Node::Div(a, b) => Op::Div(of(a)?, of(b)?),
+            Node::Pow(a, b) => {
+                let (base, n) = (of(a)?, b.as_integer()?.to_u32()?);
+                return Some(self.repeated(base, n));
             }
-            Sinh => self.op(call(Cosh)),
-            Cosh => self.op(call(Sinh)),
-            Tan | Tanh => {
-                let (one, square) = (self.one(), self.op(Op::Mul(at, at)));
-                self.op(if function == Tan {
-                    Op::Add(one, square)
-                } else {
-                    Op::Sub(one, square)
-                })
-            }
-            Atan => {
-                let (one, square) = (self.one(), self.op(Op::Mul(u, u)));
-                let sum = self.op(Op::Add(one, square));
-                self.reciprocal(sum)
-            }
-            Erf | Erfc => {
-                let (square, pi) = (self.op(Op::Mul(u, u)), self.op(Op::Pi));
-                let (negative, root) = (self.op(Op::Neg(square)), self.op(Op::Call(Sqrt, vec![pi])));
-                let bell = self.op(Op::Call(Exp, vec![negative]));
-                let twice = self.op(Op::Add(bell, bell));
-                let slope = self.op(Op::Div(twice, root));
-                if function == Erf {
-                    slope
-                } else {
-                    self.op(Op::Neg(slope))
-                }
-            }
-            Dawson => {
-                let (one, product) = (self.one(), self.op(Op::Mul(u, at)));
-                let twice = self.op(Op::Add(product, product));
-                self.op(Op::Sub(one, twice))
-            }
-            Abs => self.op(call(Sign)),
-            Sign => self.op(Op::Integer(Integer::new())),
-            Max | Min | Mod | Gamma | Hyp1f1 | Factorial | DoubleFactorial | Binomial | Hermite | Transpose | Trace
-            | Det | Inverse | Identity | Inner | Norm => return None,
-        })
+            Node::Call(inner, parts) => Op::Call(*inner, parts.iter().map(of).collect::<Option<_>>()?),
+            _ => return None,
+        };
+        Some(self.op(op))
     }
 }
 
@@ -155,10 +134,10 @@ impl Smooth {
             moves.push(moved);
             slopes.push(match op {
                 Op::Call(function, arguments) if moved => {
-                    let slope = match arguments.as_slice() {
-                        [u] => compiler.slope(function, *u, at),
-                        _ => None,
-                    };
+                    let fixed = arguments
+                        .split_last()
+                        .is_some_and(|(_, rest)| rest.iter().all(|&a| !moves[a]));
+                    let slope = fixed.then(|| compiler.slope(function, &arguments)).flatten();
                     if slope.is_none() {
                         return refuse(format!("{} has no power series here", function.name()));
                     }

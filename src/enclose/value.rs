@@ -32,7 +32,7 @@ use Value::{Exact, Real};
 
 impl Value {
     /// A rational number at a working precision.
-    pub(super) fn exact(q: Rational, prec: u32) -> Value {
+    pub(crate) fn exact(q: Rational, prec: u32) -> Value {
         let enclosure = Interval::from_rational(&q, prec);
         if bits(&q) <= LONGEST {
             Exact(q, enclosure)
@@ -42,7 +42,7 @@ impl Value {
     }
 
     /// A real number, exact if it is a single point of moderate length.
-    pub(super) fn recognised(x: Interval) -> Value {
+    pub(crate) fn recognised(x: Interval) -> Value {
         if x.is_point()
             && x.lo().get_exp().unwrap_or(0).unsigned_abs() < LONGEST as u32
             && let Some(q) = x.lo().to_rational()
@@ -53,7 +53,7 @@ impl Value {
     }
 
     /// The same number at another working precision.
-    pub(super) fn rounded(self, prec: u32) -> Value {
+    pub(crate) fn rounded(self, prec: u32) -> Value {
         match self {
             Exact(q, _) => Value::exact(q, prec),
             Real(x) => Real(x.with_prec(prec)),
@@ -62,7 +62,7 @@ impl Value {
     }
 
     /// The enclosure of a real number.
-    pub(super) fn real(&self) -> Option<&Interval> {
+    pub(crate) fn real(&self) -> Option<&Interval> {
         match self {
             Exact(_, x) | Real(x) => Some(x),
             Value::Complex(_) => None,
@@ -70,7 +70,7 @@ impl Value {
     }
 
     /// The exact value, if it is known.
-    pub(super) fn rational(&self) -> Option<&Rational> {
+    pub(crate) fn rational(&self) -> Option<&Rational> {
         match self {
             Exact(q, _) => Some(q),
             _ => None,
@@ -78,7 +78,7 @@ impl Value {
     }
 
     /// The exact value if it is an integer.
-    pub(super) fn integer(&self) -> Option<&Integer> {
+    pub(crate) fn integer(&self) -> Option<&Integer> {
         self.rational().filter(|q| *q.denom() == 1).map(Rational::numer)
     }
 
@@ -103,7 +103,7 @@ impl Value {
     }
 
     /// Whether 0 is one of the numbers.
-    pub(super) fn contains_zero(&self) -> bool {
+    pub(crate) fn contains_zero(&self) -> bool {
         match self {
             Exact(_, x) | Real(x) => x.contains_zero(),
             Value::Complex(z) => z.contains_zero(),
@@ -111,12 +111,12 @@ impl Value {
     }
 
     /// Whether 0 is the only number.
-    pub(super) fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         self.contains_zero() && self.real().is_some_and(Interval::is_point)
     }
 
     /// The working precision.
-    pub(super) fn prec(&self) -> u32 {
+    pub(crate) fn prec(&self) -> u32 {
         match self {
             Exact(_, x) | Real(x) => x.prec(),
             Value::Complex(z) => z.re.prec(),
@@ -124,7 +124,7 @@ impl Value {
     }
 
     /// -a.
-    pub(super) fn neg(&self) -> Value {
+    pub(crate) fn neg(&self) -> Value {
         match self {
             Exact(q, x) => Exact(Rational::from(-q), -x),
             Real(x) => Real(-x),
@@ -133,7 +133,7 @@ impl Value {
     }
 
     /// a + b.
-    pub(super) fn add(&self, other: &Value) -> Value {
+    pub(crate) fn add(&self, other: &Value) -> Value {
         match (self, other) {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p + q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x + y),
@@ -145,7 +145,7 @@ impl Value {
     }
 
     /// a - b.
-    pub(super) fn sub(&self, other: &Value) -> Value {
+    pub(crate) fn sub(&self, other: &Value) -> Value {
         match (self, other) {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p - q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x - y),
@@ -156,7 +156,7 @@ impl Value {
     }
 
     /// a b.
-    pub(super) fn mul(&self, other: &Value) -> Value {
+    pub(crate) fn mul(&self, other: &Value) -> Value {
         match (self, other) {
             (Exact(p, x), Exact(q, _)) => Value::exact(Rational::from(p * q), x.prec()),
             (Exact(_, x) | Real(x), Exact(_, y) | Real(y)) => Real(x * y),
@@ -168,7 +168,7 @@ impl Value {
     }
 
     /// a², tighter than the product of a with itself where a is not a point.
-    pub(super) fn sqr(&self) -> Value {
+    pub(crate) fn sqr(&self) -> Value {
         match self {
             Exact(..) => self.mul(self),
             Real(x) => Real(x.sqr()),
@@ -177,7 +177,7 @@ impl Value {
     }
 
     /// a/b.
-    pub(super) fn div(&self, other: &Value) -> Result<Value, EncloseError> {
+    pub(crate) fn div(&self, other: &Value) -> Result<Value, EncloseError> {
         if let Some(y) = other.real()
             && y.contains_zero()
         {
@@ -192,7 +192,7 @@ impl Value {
     }
 
     /// a^b.
-    pub(super) fn pow(&self, exponent: &Value) -> Result<Value, EncloseError> {
+    pub(crate) fn pow(&self, exponent: &Value) -> Result<Value, EncloseError> {
         match exponent.integer() {
             Some(n) => self.powi(n),
             None => self.real_power(exponent),
@@ -200,7 +200,7 @@ impl Value {
     }
 
     /// a^n for an integer n.
-    pub(super) fn powi(&self, n: &Integer) -> Result<Value, EncloseError> {
+    pub(crate) fn powi(&self, n: &Integer) -> Result<Value, EncloseError> {
         if *n == 2 {
             return Ok(self.sqr());
         }

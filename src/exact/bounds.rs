@@ -124,12 +124,8 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
             Some(base.root(degree))
         }
         Kernel::Call(function, args) => {
-            let first = value(scope, args.first()?, prec)?;
-            match function {
-                Function::Atan => Some(first.atan()),
-                Function::Erf => Interval::new(Float::with_val(prec, -1), Float::with_val(prec, 1)).ok(),
-                _ => None,
-            }
+            let args: Option<Vec<Interval>> = args.iter().map(|a| value(scope, a, prec)).collect();
+            (function.definition().range)(&args?)
         }
         _ => None,
     }

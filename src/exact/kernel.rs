@@ -102,9 +102,7 @@ impl Kernel {
         match self {
             Kernel::Symbol(_, integer) => *integer,
             Kernel::Parity(_) => true,
-            Kernel::Call(Function::Factorial | Function::DoubleFactorial | Function::Binomial | Function::Mod, _) => {
-                true
-            }
+            Kernel::Call(function, _) => function.definition().integral,
             _ => false,
         }
     }

@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
                         let half = Normal::rational(&Rational::from((1, 2)));
                         self.scope.power_of(x, &half, self.signs(a, x))
                     }
-                    _ => calls::call(self.scope, *function, values),
+                    _ => calls::call(self.scope, *function, &values),
                 }
             }
             Node::Matrix { .. } => Err(Obstacle::Unsupported(format!("the matrix {e}"))),

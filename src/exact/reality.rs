@@ -8,7 +8,6 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
-use crate::formula::Function;
 
 /// The complex conjugate; `None` if it is not known.
 pub(crate) fn conjugate(n: &Normal) -> Option<Normal> {
@@ -72,8 +71,7 @@ fn is_real_kernel(kernel: &Kernel) -> bool {
     };
     match kernel {
         Kernel::I | Kernel::Turn(_) | Kernel::Apply(..) => false,
-        Kernel::Call(Function::Abs, _) => true,
-        Kernel::Call(_, args) => args.iter().all(is_real),
+        Kernel::Call(function, args) => function.definition().real || args.iter().all(is_real),
         Kernel::Integral(r) | Kernel::Sum(r) => finite(&r.lo) && finite(&r.hi) && is_real(&r.body),
         _ => true,
     }

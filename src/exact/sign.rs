@@ -16,7 +16,7 @@ use super::monomial::Monomial;
 use super::scope::Scope;
 use super::signs::Signs;
 use super::{almost, bounds, reality, sturm};
-use crate::formula::{Domain, Function};
+use crate::formula::Domain;
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
 const DEPTH: u32 = 4;
@@ -261,29 +261,7 @@ impl Scope {
             Kernel::Parity(_) | Kernel::SignPower(..) => Signs::NONZERO,
             Kernel::Magnitude(f) | Kernel::Root(f, ..) => Signs::new(false, of(f).zero, true),
             Kernel::Log(f, true) => of(&(&**f - &ExpPoly::one())),
-            Kernel::Call(function, args) => self.call_signs(*function, args),
-            _ => Signs::ANY,
-        }
-    }
-
-    fn call_signs(&self, function: Function, args: &[Normal]) -> Signs {
-        let first = || args.first().and_then(|a| self.signs(a)).unwrap_or(Signs::ANY);
-        match function {
-            Function::Erf | Function::Dawson | Function::Atan | Function::Sign => first(),
-            Function::Abs => Signs::NONNEGATIVE,
-            Function::Factorial | Function::DoubleFactorial => Signs::POSITIVE,
-            Function::Gamma if first() == Signs::POSITIVE => Signs::POSITIVE,
-            // Kummer's integral: 1F1(a; b; z) is positive for b > a > 0 and every real z.
-            Function::Hyp1f1 => match args {
-                [a, b, z]
-                    if self.signs(a) == Some(Signs::POSITIVE)
-                        && self.signs(&(b - a)) == Some(Signs::POSITIVE)
-                        && reality::is_real(z) =>
-                {
-                    Signs::POSITIVE
-                }
-                _ => Signs::ANY,
-            },
+            Kernel::Call(function, args) => (function.definition().signs)(self, args),
             _ => Signs::ANY,
         }
     }

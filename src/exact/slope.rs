@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use rug::{Integer, Rational};
 
 use super::back;
-use super::calls::{call, opaque};
+use super::calls::call;
 use super::exponential::{ExpPoly, Plain};
 use super::fraction::Normal;
 use super::kernel::{Kernel, partial};
 use super::obstacle::Obstacle;
 use super::scope::Scope;
-use crate::formula::{Domain, Function, Symbol};
+use crate::formula::{Constant, Domain, Expr, Node, Symbol};
+use crate::function::{Function, Slope};
 
 type Known = BTreeMap<Kernel, Normal>;
 
@@ -112,6 +113,7 @@ impl Scope {
         self.formal_quotient(&self.sum_derivative(base, var, known)?, &value)
     }
 
+    /// The chain rule; every parameter but the last argument has to be fixed.
     fn call_derivative(
         &self,
         function: Function,
@@ -119,27 +121,39 @@ impl Scope {
         var: &Symbol,
         known: &mut Known,
     ) -> Result<Normal, Obstacle> {
-        let one = Normal::one();
-        let (outer, inner) = match (function, args) {
-            (Function::Erf, [x]) => {
-                let scale = self.formal_quotient(&Normal::integer(2), &self.sqrt(&Normal::pi())?)?;
-                (&scale * &self.exp(&-&(x * x))?, x)
+        match (function.definition().slope, function.slopes().last(), args.split_last()) {
+            (Slope::Of(_) | Slope::Endless(_), Some(slope), Some((x, fixed)))
+                if !fixed.iter().any(|p| p.depends_on(var)) =>
+            {
+                let outer = self.instance(slope, function, args)?;
+                Ok(&outer * &self.derivative_of(x, var, known)?)
             }
-            (Function::Dawson, [x]) => (&one - &(&(&Normal::integer(2) * x) * &opaque(function, &[x])), x),
-            (Function::Atan, [x]) => (self.formal_quotient(&one, &(&one + &(x * x)))?, x),
-            (Function::Hermite, [n, x]) if !n.depends_on(var) => {
-                // He_n' = x He_n - He_(n+1), for every natural n.
-                let next = call(self, function, vec![n + &one, x.clone()])?;
-                (&(x * &opaque(function, &[n, x])) - &next, x)
+            _ => Err(Obstacle::Unsupported(format!("the derivative of {}", function.name()))),
+        }
+    }
+
+    /// A formula in the parameters of a function, at its arguments.
+    fn instance(&self, formula: &Expr, function: Function, args: &[Normal]) -> Result<Normal, Obstacle> {
+        let of = |e: &Expr| self.instance(e, function, args);
+        match formula.node() {
+            Node::Integer(n) => Ok(Normal::integer(n.clone())),
+            Node::Constant(Constant::Pi) => Ok(Normal::pi()),
+            Node::Symbol(s) => {
+                let mut named = function.definition().parameters.iter().zip(args);
+                let value = named.find_map(|(name, value)| (s.as_str() == *name).then(|| value.clone()));
+                value.ok_or_else(|| Obstacle::Unsupported(format!("{formula} in a derivative")))
             }
-            (Function::Hyp1f1, [a, b, z]) if !a.depends_on(var) && !b.depends_on(var) => {
-                let next = call(self, function, vec![a + &one, b + &one, z.clone()])?;
-                (&self.formal_quotient(a, b)? * &next, z)
+            Node::Neg(a) => Ok(-&of(a)?),
+            Node::Add(a, b) => Ok(&of(a)? + &of(b)?),
+            Node::Sub(a, b) => Ok(&of(a)? - &of(b)?),
+            Node::Mul(a, b) => Ok(&of(a)? * &of(b)?),
+            Node::Div(a, b) => self.formal_quotient(&of(a)?, &of(b)?),
+            Node::Pow(a, b) => self.power(&of(a)?, &of(b)?),
+            Node::Call(inner, parts) => {
+                let parts: Vec<Normal> = parts.iter().map(of).collect::<Result<_, _>>()?;
+                call(self, *inner, &parts)
             }
-            _ => {
-                return Err(Obstacle::Unsupported(format!("the derivative of {}", function.name())));
-            }
-        };
-        Ok(&outer * &self.derivative_of(inner, var, known)?)
+            _ => Err(Obstacle::Unsupported(format!("{formula} in a derivative"))),
+        }
     }
 }

@@ -132,7 +132,7 @@ impl Scope {
                 self.power(&sum(base)?, &Normal::rational(&Rational::from((1, degree))))
             }
             Kernel::Log(base, _) => self.log_magnitude(&sum(base)?),
-            Kernel::Call(function, args) => calls::call(self, *function, all(args)?),
+            Kernel::Call(function, args) => calls::call(self, *function, &all(args)?),
             Kernel::Apply(name, args) => Ok(Normal::kernel(Kernel::Apply(name.clone(), all(args)?.into()))),
             Kernel::Integral(range) => Ok(Normal::kernel(Kernel::Integral(
                 self.range_replaced(range, true, symbol, value)?.into(),

@@ -1,11 +1,9 @@
 //! The derivative of a formula, as a formula.
 //!
 //! At every real point near which the formula is defined and at which the result is defined, the result is the derivative. The
-//! rules are the textbook ones with the chain rule; those that are not in every textbook:
+//! rules are the textbook ones with the chain rule, where every built-in function says its own derivative
+//! ([`crate::function`]); and
 //!
-//! * F' = 1 - 2xF for Dawson's function, by differentiating e^{-x²} ∫_0^x e^{t²} dt;
-//! * He_n' = n He_{n-1}, and 1F1'(a; b; ·) = (a/b) 1F1(a+1; b+1; ·) term by term in the power series
-//!   (NIST Digital Library of Mathematical Functions, 18.9.27 and 13.3.15);
 //! * an opaque function `f` of one argument stands for a differentiable function, and its derivative is written `f'`;
 //! * the fundamental theorem of calculus for the bounds of an integral, where the integrand is continuous at the bound.
 //!
@@ -16,10 +14,10 @@
 
 use super::domain::Domains;
 use super::folding::{difference, negation, power, product, quotient, sum};
-use super::function::Function;
 use super::lowering::ShapeError;
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
+use crate::function::{Function, Slope};
 
 /// Why a formula has no derivative here.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -175,59 +173,43 @@ fn of_power(whole: &Expr, a: &Expr, b: &Expr, var: &Symbol) -> Result<Expr, Deri
 
 /// The chain rule for a built-in function; `whole` is the call, and depends on the variable.
 fn of_call(whole: &Expr, function: Function, arguments: &[Expr], var: &Symbol) -> Result<Expr, DerivativeError> {
-    use Function as F;
-    // The last argument is the only one of most functions and the smooth one of the others.
-    let Some((u, parameters)) = arguments.split_last() else {
-        return Err(no_derivative(whole, var));
-    };
-    let fixed = !parameters.iter().any(|p| p.depends_on(var));
-    let call = |f: F, u: &Expr| Expr::call(f, vec![u.clone()]);
-    let two = || Expr::integer(2);
-    let slope = || u.derivative(var);
-    let bell = || product(two(), (-square(u)).exp());
-    match function {
-        F::Sqrt => Ok(quotient(slope()?, product(two(), whole.clone()))),
-        F::Exp => Ok(product(slope()?, whole.clone())),
-        F::Log => Ok(quotient(slope()?, u.clone())),
-        F::Sin => Ok(product(slope()?, call(F::Cos, u))),
-        F::Cos => Ok(negation(product(slope()?, call(F::Sin, u)))),
-        F::Tan => Ok(quotient(slope()?, square(&call(F::Cos, u)))),
-        F::Sinh => Ok(product(slope()?, call(F::Cosh, u))),
-        F::Cosh => Ok(product(slope()?, call(F::Sinh, u))),
-        F::Tanh => Ok(quotient(slope()?, square(&call(F::Cosh, u)))),
-        F::Atan => Ok(quotient(slope()?, Expr::one() + square(u))),
-        F::Erf => Ok(quotient(product(slope()?, bell()), Expr::pi().sqrt())),
-        F::Erfc => Ok(negation(quotient(product(slope()?, bell()), Expr::pi().sqrt()))),
-        F::Dawson => {
-            let tangent = Expr::one() - product(product(two(), u.clone()), whole.clone());
-            Ok(product(slope()?, tangent))
+    match (function.definition().slope, function.slopes(), arguments.split_last()) {
+        (Slope::Kinked(_), ..) => Err(not_smooth(whole, var)),
+        (Slope::Of(_) | Slope::Endless(_), [outer, ..], Some((u, fixed)))
+            if !fixed.iter().any(|p| p.depends_on(var)) =>
+        {
+            Ok(chained(u.derivative(var)?, outer, &|name| {
+                let mut named = function.definition().parameters.iter().zip(arguments);
+                named.find_map(|(parameter, argument)| (name.as_str() == *parameter).then(|| argument.clone()))
+            }))
         }
-        F::Hyp1f1 if fixed => {
-            let raised = |p: &Expr| sum(p.clone(), Expr::one());
-            let [a, b] = parameters else {
-                return Err(no_derivative(whole, var));
-            };
-            let next = Expr::call(F::Hyp1f1, vec![raised(a), raised(b), u.clone()]);
-            Ok(product(product(slope()?, quotient(a.clone(), b.clone())), next))
-        }
-        F::Hermite if fixed => {
-            let [n] = parameters else {
-                return Err(no_derivative(whole, var));
-            };
-            if n.as_integer().is_some_and(|n| n == 0) {
-                return Ok(Expr::zero());
-            }
-            let lower = Expr::call(F::Hermite, vec![difference(n.clone(), Expr::one()), u.clone()]);
-            Ok(product(product(n.clone(), slope()?), lower))
-        }
-        F::Abs | F::Sign | F::Max | F::Min => Err(not_smooth(whole, var)),
-        F::Hyp1f1 | F::Hermite | F::Gamma | F::Factorial | F::DoubleFactorial | F::Binomial | F::Mod => {
-            Err(no_derivative(whole, var))
-        }
-        // The lowering has carried these out.
-        F::Transpose | F::Trace | F::Det | F::Inverse | F::Identity | F::Inner | F::Norm => {
-            Err(no_derivative(whole, var))
-        }
+        _ => Err(no_derivative(whole, var)),
+    }
+}
+
+/// The product of the inner derivative and a formula for the outer one, in which parameters get their values.
+fn chained(inner: Expr, outer: &Expr, at: &dyn Fn(&Symbol) -> Option<Expr>) -> Expr {
+    match outer.node() {
+        Node::Neg(a) => negation(chained(inner, a, at)),
+        Node::Div(a, b) => quotient(product(inner, instance(a, at)), instance(b, at)),
+        Node::Mul(a, b) => product(product(inner, instance(a, at)), instance(b, at)),
+        _ => product(inner, instance(outer, at)),
+    }
+}
+
+/// A formula in which parameters get their values, lightly simplified.
+fn instance(formula: &Expr, at: &dyn Fn(&Symbol) -> Option<Expr>) -> Expr {
+    let of = |e: &Expr| instance(e, at);
+    match formula.node() {
+        Node::Symbol(name) => at(name).unwrap_or_else(|| formula.clone()),
+        Node::Neg(a) => negation(of(a)),
+        Node::Add(a, b) => sum(of(a), of(b)),
+        Node::Sub(a, b) => difference(of(a), of(b)),
+        Node::Mul(a, b) => product(of(a), of(b)),
+        Node::Div(a, b) => quotient(of(a), of(b)),
+        Node::Pow(a, b) => power(of(a), of(b)),
+        Node::Call(function, arguments) => Expr::call(*function, arguments.iter().map(of).collect()),
+        _ => formula.clone(),
     }
 }
 

@@ -1,20 +1,20 @@
 //! How names are set: Greek letters, circumflexes, indices, primes, and the names of functions.
 
-use super::function::Function;
 use super::greek;
 use super::notation::{Mark, Sign};
 use super::symbol::Symbol;
+use crate::function::{Function, Notation};
 
 /// A letter or word, spelled for LaTeX and for MathML.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Glyph {
+pub(crate) struct Glyph {
     pub(super) latex: String,
     pub(super) mathml: String,
 }
 
 impl Glyph {
     /// A Latin letter.
-    pub(super) fn letter(letter: char) -> Glyph {
+    pub(crate) fn letter(letter: char) -> Glyph {
         Glyph {
             latex: letter.to_string(),
             mathml: letter.to_string(),
@@ -22,7 +22,7 @@ impl Glyph {
     }
 
     /// What LaTeX has a command for.
-    pub(super) fn command(command: &str, mathml: &str) -> Glyph {
+    pub(crate) fn command(command: &str, mathml: &str) -> Glyph {
         Glyph {
             latex: format!("\\{command}"),
             mathml: mathml.to_string(),
@@ -30,7 +30,7 @@ impl Glyph {
     }
 
     /// A variable of several letters; its underscores are escaped for LaTeX.
-    pub(super) fn word(word: &str) -> Glyph {
+    pub(crate) fn word(word: &str) -> Glyph {
         Glyph {
             latex: format!("\\mathit{{{}}}", word.replace('_', "\\_")),
             mathml: word.to_string(),
@@ -38,7 +38,7 @@ impl Glyph {
     }
 
     /// The name of a function that LaTeX has no command for.
-    pub(super) fn operator(name: &str) -> Glyph {
+    pub(crate) fn operator(name: &str) -> Glyph {
         Glyph {
             latex: format!("\\operatorname{{{name}}}"),
             mathml: name.to_string(),
@@ -60,16 +60,10 @@ impl Glyph {
 
 /// The glyph of a function that is set as a name before its arguments.
 pub(super) fn of_function(function: Function) -> Option<Glyph> {
-    use Function as F;
-    match function {
-        F::Det | F::Log | F::Sin | F::Cos | F::Tan | F::Sinh | F::Cosh | F::Tanh | F::Max | F::Min | F::Exp => {
-            Some(Glyph::command(function.name(), function.name()))
-        }
-        F::Atan => Some(Glyph::command("arctan", "arctan")),
-        F::Sign => Some(Glyph::operator("sgn")),
-        F::Trace => Some(Glyph::operator("tr")),
-        F::Erf | F::Erfc | F::Dawson => Some(Glyph::operator(function.name())),
-        _ => None,
+    match function.definition().notation {
+        Notation::Command(name) => Some(Glyph::command(name, name)),
+        Notation::Operator(name) => Some(Glyph::operator(name)),
+        Notation::Marks(_) | Notation::Factor(_) => None,
     }
 }
 

@@ -9,11 +9,11 @@ use std::collections::HashMap;
 
 use super::domain::{Domain, Domains};
 use super::folding;
-use super::function::Function;
 use super::grid::Grid;
 use super::shape::{self, Shape};
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
+use crate::function::Function;
 
 /// The largest power of a matrix that is multiplied out.
 const LARGEST_POWER: u32 = 64;

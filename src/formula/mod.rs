@@ -25,7 +25,7 @@
 //! * `+ - * / ^`, where `^` associates to the right and binds tighter than a minus sign: `-x^2` is -(x²) and `-a*b` is -(ab).
 //!   There is no invisible multiplication.
 //! * Names: a letter or underscore, then letters, digits, underscores and primes. `ρ̂` and `rho_hat` are the same name.
-//! * The functions of [`Function`], and any other name applied to arguments, which is then a defined or an opaque function.
+//! * The functions of [`Function`], where each is listed with its arguments, and any other name applied to arguments, which is then a defined or an opaque function.
 //!   An opaque function of one argument stands for a differentiable one, and `f'` is its derivative.
 //! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
 //! * Matrices `[[a, b], [c, d]]`, row by row; a column is `[[a], [b]]`, and a matrix of one row and one column is a number.
@@ -43,7 +43,6 @@ mod derivative;
 mod domain;
 mod error;
 mod folding;
-mod function;
 mod greek;
 mod grid;
 mod latex;
@@ -51,7 +50,7 @@ mod letters;
 mod lexer;
 pub(crate) mod lowering;
 mod mathml;
-mod notation;
+pub(crate) mod notation;
 mod number;
 mod operators;
 mod parser;
@@ -65,16 +64,17 @@ mod tree;
 mod word;
 mod words;
 
+pub use crate::function::{Arity, Function};
 pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
 pub use error::ParseError;
-pub use function::{Arity, Function};
 pub use lowering::ShapeError;
 pub use parser::{parse_expr, parse_relation};
 pub use parts::Part;
 pub use relation::{Relation, RelationOp};
+pub(crate) use symbol::FORMS;
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};
 pub use words::Words;

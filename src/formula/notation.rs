@@ -3,15 +3,16 @@
 //! LaTeX and MathML differ in spelling, not in notation. So the notation is chosen once, here: where a fraction, a root or an
 //! exponent stands, which parentheses a reader needs, which sign separates two factors. `latex` and `mathml` spell it.
 
-use super::function::Function;
-use super::letters::{self, Glyph};
+pub(crate) use super::letters::Glyph;
+use super::letters::{self};
 use super::relation::{Relation, RelationOp};
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
+use crate::function::{Function, Notation};
 
 /// A piece of two-dimensional notation.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// Decimal digits.
     Number(String),
     /// A letter or word.
@@ -48,7 +49,7 @@ pub(super) enum Mark {
 
 /// The signs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sign {
+pub(crate) enum Sign {
     Plus,
     Minus,
     /// Before a negated formula.
@@ -76,7 +77,7 @@ pub(super) enum Sign {
 
 /// The signs that carry bounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Big {
+pub(crate) enum Big {
     Integral,
     Sum,
 }
@@ -97,10 +98,8 @@ fn binding(expr: &Expr) -> Binding {
         Node::Add(..) | Node::Sub(..) => Binding::Sum,
         Node::Neg(_) => Binding::Sign,
         Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
-        Node::Div(..) | Node::Pow(..) | Node::Call(Function::Transpose | Function::Inverse, _) => Binding::Factor,
-        Node::Call(Function::Sqrt | Function::Exp | Function::Factorial | Function::DoubleFactorial, _) => {
-            Binding::Factor
-        }
+        Node::Div(..) | Node::Pow(..) => Binding::Factor,
+        Node::Call(function, _) if matches!(function.definition().notation, Notation::Factor(_)) => Binding::Factor,
         _ => Binding::Atom,
     }
 }
@@ -123,17 +122,22 @@ fn begins_negative(expr: &Expr) -> bool {
     }
 }
 
+/// A formula that is to carry an exponent.
+pub(crate) fn operand(expr: &Expr) -> Mark {
+    within(expr, Binding::Atom)
+}
+
 /// A formula in a place that needs at least the given binding.
 fn within(expr: &Expr, least: Binding) -> Mark {
     let mark = of_expr(expr);
     if binding(expr) < least { round(mark) } else { mark }
 }
 
-fn row(marks: impl IntoIterator<Item = Mark>) -> Mark {
+pub(crate) fn row(marks: impl IntoIterator<Item = Mark>) -> Mark {
     Mark::Row(marks.into_iter().collect())
 }
 
-fn round(mark: Mark) -> Mark {
+pub(crate) fn round(mark: Mark) -> Mark {
     Mark::Round(Box::new(mark))
 }
 
@@ -141,7 +145,7 @@ fn over(a: Mark, b: Mark) -> Mark {
     Mark::Fraction(Box::new(a), Box::new(b))
 }
 
-fn raised(base: Mark, exponent: Mark) -> Mark {
+pub(crate) fn raised(base: Mark, exponent: Mark) -> Mark {
     let exponent = Some(Box::new(exponent));
     match base {
         Mark::Script(base, index, None) => Mark::Script(base, index, exponent),
@@ -149,7 +153,7 @@ fn raised(base: Mark, exponent: Mark) -> Mark {
     }
 }
 
-fn lowered(base: Mark, index: Mark) -> Mark {
+pub(crate) fn lowered(base: Mark, index: Mark) -> Mark {
     Mark::Script(Box::new(base), Some(Box::new(index)), None)
 }
 
@@ -168,7 +172,7 @@ pub(super) fn of_continuation(relation: &Relation) -> Mark {
 }
 
 /// The notation of a formula.
-pub(super) fn of_expr(expr: &Expr) -> Mark {
+pub(crate) fn of_expr(expr: &Expr) -> Mark {
     match expr.node() {
         Node::Integer(n) => Mark::Number(n.to_string()),
         Node::Constant(c) => of_constant(*c),
@@ -254,9 +258,7 @@ fn of_power(base: &Expr, exponent: &Expr) -> Mark {
     match (base.node(), exponent.node()) {
         // sin²(x): only for natural exponents, since sin⁻¹ is also read as the inverse function.
         (Node::Call(function, arguments), Node::Integer(_)) => match letters::of_function(*function) {
-            Some(glyph) if arguments.len() == 1 && *function != Function::Exp => {
-                applied(raised(Mark::Letter(glyph), above), arguments)
-            }
+            Some(glyph) if arguments.len() == 1 => applied(raised(Mark::Letter(glyph), above), arguments),
             _ => raised(within(base, Binding::Atom), above),
         },
         _ => raised(within(base, Binding::Atom), above),
@@ -264,45 +266,15 @@ fn of_power(base: &Expr, exponent: &Expr) -> Mark {
 }
 
 fn of_call(function: Function, arguments: &[Expr]) -> Mark {
-    match (function, arguments) {
-        (Function::Sqrt, [a]) => Mark::Root(Box::new(of_expr(a))),
-        (Function::Abs, [a]) => Mark::Bars(Box::new(of_expr(a))),
-        (Function::Exp, [a]) if !holds_big(a) => raised(Mark::Letter(Glyph::letter('e')), of_expr(a)),
-        (Function::Gamma, _) => applied(Mark::Letter(Glyph::command("Gamma", "Γ")), arguments),
-        (Function::Factorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::Factorial)]),
-        (Function::DoubleFactorial, [n]) => row([before_factorial(n), Mark::Sign(Sign::DoubleFactorial)]),
-        (Function::Binomial, [n, k]) => Mark::Binomial(Box::new(of_expr(n)), Box::new(of_expr(k))),
-        (Function::Transpose, [a]) => raised(within(a, Binding::Atom), Mark::Letter(Glyph::command("top", "⊤"))),
-        (Function::Inverse, [a]) => raised(within(a, Binding::Atom), of_expr(&Expr::integer(-1))),
-        (Function::Identity, [n]) => lowered(Mark::Letter(Glyph::letter('I')), of_expr(n)),
-        (Function::Inner, [a, b]) => {
-            let pair = row([of_expr(a), Mark::Sign(Sign::Comma), of_expr(b)]);
-            Mark::Angles(Box::new(pair))
-        }
-        (Function::Norm, [a]) => Mark::DoubleBars(Box::new(of_expr(a))),
-        (Function::Hermite, [n, x]) => {
-            let polynomial = lowered(Mark::Letter(Glyph::word("He")), of_expr(n));
-            row([polynomial, Mark::Sign(Sign::Of), round(of_expr(x))])
-        }
-        (Function::Hyp1f1, [a, b, z]) => {
-            let one = || Mark::Number("1".to_string());
-            let kummer = row([
-                lowered(row([]), one()),
-                lowered(Mark::Letter(Glyph::letter('F')), one()),
-            ]);
-            let semicolon = || Mark::Sign(Sign::Semicolon);
-            let inside = row([of_expr(a), semicolon(), of_expr(b), semicolon(), of_expr(z)]);
-            row([kummer, Mark::Sign(Sign::Of), round(inside)])
-        }
-        _ => {
-            let glyph = letters::of_function(function).unwrap_or_else(|| Glyph::operator(function.name()));
-            applied(Mark::Letter(glyph), arguments)
-        }
+    match function.definition().notation {
+        Notation::Marks(marks) | Notation::Factor(marks) => marks(arguments),
+        Notation::Command(name) => applied(Mark::Letter(Glyph::command(name, name)), arguments),
+        Notation::Operator(name) => applied(Mark::Letter(Glyph::operator(name)), arguments),
     }
 }
 
 /// A function with its arguments in parentheses.
-fn applied(function: Mark, arguments: &[Expr]) -> Mark {
+pub(crate) fn applied(function: Mark, arguments: &[Expr]) -> Mark {
     let mut inside = Vec::new();
     for (index, argument) in arguments.iter().enumerate() {
         if index > 0 {
@@ -314,19 +286,11 @@ fn applied(function: Mark, arguments: &[Expr]) -> Mark {
 }
 
 /// What a factorial sign may follow without parentheses: a number or a symbol, since (n!)! is not n!!.
-fn before_factorial(n: &Expr) -> Mark {
+pub(crate) fn before_factorial(n: &Expr) -> Mark {
     match n.node() {
         Node::Integer(_) | Node::Symbol(_) => of_expr(n),
         _ => round(of_expr(n)),
     }
-}
-
-/// Whether a formula holds a sign too large for an exponent.
-fn holds_big(expr: &Expr) -> bool {
-    matches!(
-        expr.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. }
-    ) || expr.children().into_iter().any(holds_big)
 }
 
 /// The sign between two factors, by what meets: digits need a dot before digits and fractions, and a name before a parenthesis

@@ -21,12 +21,12 @@ use rug::Rational;
 
 use super::cursor::Cursor;
 use super::error::ParseError;
-use super::function::{self, Function};
 use super::lexer::Kind;
 use super::relation::Relation;
 use super::shape::{self, Known, Shape};
 use super::symbol::{self, Symbol};
 use super::tree::{Constant, Expr};
+use crate::function::{self, Function};
 
 /// How deep parentheses, exponents and signs may nest.
 pub(crate) const MAX_NESTING: usize = 200;

@@ -7,9 +7,9 @@
 
 use std::fmt;
 
-use super::function::Function;
 use super::relation::RelationOp;
 use super::tree::{Expr, Node};
+use crate::function::Function;
 
 /// The most rows or columns a matrix may have.
 pub(crate) const MAX_SIZE: u32 = 64;

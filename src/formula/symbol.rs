@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::function::Function;
 use super::greek;
 use super::tree::Constant;
+use crate::function::Function;
 
 /// The name of a variable, parameter or function: a letter or underscore, then letters, digits, underscores and primes.
 ///

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use rug::{Integer, Rational};
 
-use super::function::{self, Function};
 use super::symbol::Symbol;
+use crate::function::{self, Function};
 
 /// A formula: a cheap handle on a shared, immutable tree.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::domain::{Domain, Domains};
 use super::folding;
-use super::function::Function;
 use super::grid::times;
 use super::lowering::ShapeError;
 use super::parts::Part;
@@ -26,6 +25,7 @@ use super::word::{
     Letter, Sum, Value, Word, divided, identity, is_one, is_square, rotations, scaled, spelled, spelled_trace,
     transpose, transposed,
 };
+use crate::function::Function;
 
 /// The largest power that is multiplied out.
 const LARGEST_POWER: u32 = 16;

@@ -7,7 +7,7 @@
 //! * a sum is bounded above by the sum of the majorants, and below by the minorant of one term less a majorant of the other, if that is dominated;
 //! * e^g is bounded by bounds of g (see [`exponent`]);
 //! * |sinh g|, cosh g lie between e^|g| (1 - e^(-2m))/2, for |g| ≥ m, or e^|g|/2, and e^|g|;
-//! * |sin g|, |tanh g|, |atan g|, |dawson g| ≤ |g|, |erf g| ≤ (2/√π)|g|, and 0 ≤ erfc g ≤ e^(-g²) for g ≥ 0;
+//! * a function has the majorant it says of itself, such as |sin g| ≤ 2|g| and 0 ≤ erfc g ≤ e^(-g²) for g ≥ 0;
 //! * 0 ≤ log(1 + u) ≤ u for u ≥ 0; log g lies between the logarithms of its envelopes, where log x ≤ 8 x^(1/8);
 //! * whatever else: the range over \[R, ∞), if it is bounded or bounded away from zero.
 //!
@@ -163,17 +163,6 @@ fn call(function: Function, arguments: &[Expr], ray: Ray<'_>, side: Side) -> Opt
             })
             .filter(|e| above || *e.k.lo() > 0)
         }
-        Sin | Tanh | Atan | Dawson | Erf if above => {
-            let small = envelope(g, ray, side)?;
-            // Two is more than the factor 2/√π of erf. Only a decaying argument beats the range.
-            small.tail(ray.from)?;
-            let k = small.k.scale(1);
-            Some(Envelope { k, ..small })
-        }
-        Erfc if above => {
-            let range = ray.range(g)?;
-            (*range.lo() >= 0).then(|| exponential(&-(g * g), ray, side)).flatten()
-        }
         Log if above => one_more(g, ray).or_else(|| exponent::logarithm_size(g, ray)),
         Hermite => {
             // He_n is a polynomial: bounded through the polynomial it is.
@@ -184,8 +173,18 @@ fn call(function: Function, arguments: &[Expr], ray: Ray<'_>, side: Side) -> Opt
                 .flatten()?;
             envelope(&exponent::hermite(n, arguments.get(1)?)?, ray, side)
         }
+        _ if above => by_majorant(function, arguments, ray),
         _ => None,
     }
+}
+
+/// By the bound that the function says of itself. Only one that decays beats the range.
+fn by_majorant(function: Function, arguments: &[Expr], ray: Ray<'_>) -> Option<Envelope> {
+    let (bound, from) = function.majorant(arguments)?;
+    if let Some(from) = from {
+        ray.range(arguments.last()?).filter(|range| *range.lo() >= from)?;
+    }
+    envelope(&bound, ray, Side::Above).filter(|bound| bound.tail(ray.from).is_some())
 }
 
 /// log(1 + u) for u ≥ 0 that decays.

@@ -1,14 +1,8 @@
 //! Even and odd integrands.
 
 use super::integrand::Setting;
-use crate::formula::{Expr, Function, Node};
-
-/// f(-x) = f(x) or f(-x) = -f(x), wherever either side is defined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parity {
-    Even,
-    Odd,
-}
+use crate::formula::{Expr, Node};
+pub(super) use crate::function::Parity;
 
 use Parity::{Even, Odd};
 
@@ -36,15 +30,14 @@ pub(super) fn parity(expr: &Expr, setting: Setting<'_>) -> Option<Parity> {
             _ => None,
         },
         Node::Call(function, arguments) => {
-            use Function::*;
             if arguments.iter().all(|argument| of(argument) == Some(Even)) {
                 return Some(Even);
             }
-            let inner = of(arguments.first()?)?;
-            match function {
-                Sin | Tan | Sinh | Tanh | Atan | Erf | Dawson | Sign => Some(inner),
-                Cos | Cosh | Abs => Some(Even),
-                _ => None,
+            let (last, parameters) = arguments.split_last()?;
+            let fixed = parameters.iter().all(|parameter| of(parameter) == Some(Even));
+            match (function.definition().parity)(arguments).filter(|_| fixed)? {
+                Even => of(last).map(|_| Even),
+                Odd => of(last),
             }
         }
         _ => None,

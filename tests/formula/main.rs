@@ -9,6 +9,7 @@ mod exact_gaussian;
 mod exact_kummer;
 mod exact_properties;
 mod exact_soundness;
+mod functions;
 mod inverse;
 mod meaning;
 mod notation;

@@ -121,6 +121,22 @@ fn layers_import_one_way() {
 }
 
 #[test]
+fn functions_are_told_in_terms_of_four_layers() {
+    let offences = offending(&files("src/function", ".rs"), |_, line| {
+        let mut imports = code(line).split("crate::").skip(1);
+        imports.any(|import| {
+            !["interval", "formula", "exact", "enclose", "function"]
+                .iter()
+                .any(|layer| import.starts_with(layer))
+        })
+    });
+    none(
+        offences,
+        "a function is told in terms of interval, formula, exact and enclose",
+    );
+}
+
+#[test]
 fn proofs_import_only_the_prelude() {
     let offences = offending(&files("proofs", ".rs"), |_, line| {
         let line = code(line).trim();

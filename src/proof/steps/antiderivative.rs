@@ -6,7 +6,7 @@
 //! continuous where they are defined; a formula that contains anything else is refused.
 
 use crate::exact::{Scope, Sign, normal};
-use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::proof::{Evidence, Grade};
 
 /// `integral(variable, lo..hi, f) = c`, or `c <= integral(variable, lo..hi, f)`, where c = F(hi) - F(lo).
@@ -94,10 +94,7 @@ fn is_continuous(e: &Expr, var: &Symbol) -> bool {
         Node::Symbol(_) => true,
         Node::Neg(_) | Node::Add(..) | Node::Sub(..) | Node::Mul(..) | Node::Div(..) => parts(),
         Node::Pow(base, exponent) => !exponent.depends_on(var) && is_continuous(base, var),
-        Node::Call(function, _) => {
-            use Function::{Atan, Cos, Cosh, Exp, Log, Sin, Sinh, Sqrt, Tanh};
-            matches!(function, Atan | Cos | Cosh | Exp | Log | Sin | Sinh | Sqrt | Tanh) && parts()
-        }
+        Node::Call(function, _) => function.definition().continuous && parts(),
         _ => false,
     }
 }

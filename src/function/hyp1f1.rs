@@ -5,17 +5,56 @@
 //!   a = L + f + shift, L has no constant term and 0 <= f < 1;
 //! * M(1; 1/2; -x²) = 1 - 2x F(x), F Dawson's function (both sides are even, equal 1 at 0 and solve xy' = (1 - 2x²)y - 1,
 //!   whose even analytic solution is unique).
+//! * M'(a; b; ·) = (a/b) M(a+1; b+1; ·) term by term in the power series (13.3.15).
+
+use std::cmp::Ordering;
 
 use rug::{Integer, Rational};
 
-use super::calls::opaque;
-use super::fraction::Normal;
-use super::kernel::Kernel;
-use super::obstacle::Obstacle;
-use super::phase::split_constant;
-use super::scope::Scope;
-use super::size;
-use crate::formula::Function;
+use super::{Definition, Function, Notation, Slope};
+use crate::enclose::{EncloseError, Value};
+use crate::exact::calls::{self, opaque};
+use crate::exact::phase::split_constant;
+use crate::exact::{Kernel, Normal, Obstacle, Scope, Signs, size};
+use crate::formula::Expr;
+use crate::formula::notation::{Glyph, Mark, Sign, lowered, of_expr, round, row};
+use crate::interval::{Complex, Interval};
+
+pub(super) static DEFINITION: Definition = Definition {
+    name: "hyp1f1",
+    parameters: &["a", "b", "z"],
+    notation: Notation::Marks(one_f_one),
+    slope: Slope::Endless(&["a/b*hyp1f1(a + 1, b + 1, z)"]),
+    normal: Some(|scope, a| hyp1f1(scope, &a[0], &a[1], &a[2])),
+    signs,
+    enclosure: Some(|a, _| enclosure(a[0], a[1], a[2])),
+    ..Definition::UNKNOWN
+};
+
+fn one_f_one(arguments: &[Expr]) -> Mark {
+    let one = || Mark::Number("1".to_string());
+    let [a, b, z] = [0, 1, 2].map(|at| of_expr(&arguments[at]));
+    let kummer = row([
+        lowered(row([]), one()),
+        lowered(Mark::Letter(Glyph::letter('F')), one()),
+    ]);
+    let semicolon = || Mark::Sign(Sign::Semicolon);
+    row([
+        kummer,
+        Mark::Sign(Sign::Of),
+        round(row([a, semicolon(), b, semicolon(), z])),
+    ])
+}
+
+/// Kummer's integral: 1F1(a; b; z) is positive for b > a > 0 and every real z.
+fn signs(scope: &Scope, arguments: &[Normal]) -> Signs {
+    let [a, b, z] = [0, 1, 2].map(|at| &arguments[at]);
+    let positive = |n: &Normal| scope.signs(n) == Some(Signs::POSITIVE);
+    match positive(a) && positive(&(b - a)) && scope.is_real(z) {
+        true => Signs::POSITIVE,
+        false => Signs::ANY,
+    }
+}
 
 /// Longer series and chains of contiguous functions are left as they stand.
 const LONGEST: i32 = 200;
@@ -27,7 +66,7 @@ fn small_integer(n: &Normal) -> Option<i32> {
 }
 
 /// Kummer's function for a second parameter that is certainly no pole.
-pub(crate) fn hyp1f1(scope: &Scope, a: &Normal, b: &Normal, z: &Normal) -> Result<Normal, Obstacle> {
+fn hyp1f1(scope: &Scope, a: &Normal, b: &Normal, z: &Normal) -> Result<Normal, Obstacle> {
     if b.as_rational().is_none_or(|q| *q.denom() == 1) {
         scope.positive(b)?;
     }
@@ -86,7 +125,7 @@ fn basic(scope: &Scope, a: &Normal, b: &Normal, z: &Normal) -> Result<Normal, Ob
     let half = Normal::rational(&Rational::from((1, 2)));
     if *a == Normal::one() && *b == half && scope.signs(&-z).is_some_and(|s| !s.negative) {
         let x = without_magnitude(scope, &scope.sqrt(&-z)?, z)?;
-        let dawson = super::calls::call(scope, Function::Dawson, vec![x.clone()])?;
+        let dawson = calls::call(scope, Function::Dawson, std::slice::from_ref(&x))?;
         return Ok(&Normal::one() - &(&(&x + &x) * &dawson));
     }
     Ok(opaque(Function::Hyp1f1, &[a, b, z]))
@@ -104,4 +143,24 @@ fn without_magnitude(scope: &Scope, root: &Normal, z: &Normal) -> Result<Normal,
         }
     }
     Ok(root.clone())
+}
+
+/// 1F1(a; b; z) for rational a and b.
+fn enclosure(a: &Value, b: &Value, z: &Value) -> Result<Value, EncloseError> {
+    let parameter = |value: &Value| match value.rational() {
+        Some(q) => Ok(q.clone()),
+        None => Err(EncloseError::NotHolomorphic {
+            reason: "hyp1f1 needs rational parameters".into(),
+        }),
+    };
+    let (p, q) = (parameter(a)?, parameter(b)?);
+    if *q.denom() == 1 && q.cmp0() != Ordering::Greater {
+        let argument = Interval::from_rational(&q, z.prec());
+        return Err(EncloseError::domain("hyp1f1", &argument, true));
+    }
+    match z {
+        Value::Exact(_, x) => Ok(Value::recognised(Interval::hyp1f1(&p, &q, x))),
+        Value::Real(x) => Ok(Value::Real(Interval::hyp1f1(&p, &q, x))),
+        Value::Complex(z) => Ok(Value::Complex(Complex::hyp1f1(&p, &q, z)?)),
+    }
 }

@@ -1,0 +1,21 @@
+//! Cosine.
+
+use super::{Definition, Notation, Parity, Slope};
+use crate::enclose::of_one;
+use crate::exact::{Normal, Obstacle, Scope, calls};
+
+pub(super) static DEFINITION: Definition = Definition {
+    name: "cos",
+    notation: Notation::Command("cos"),
+    slope: Slope::Of(&["-sin(x)"]),
+    continuous: true,
+    parity: |_| Some(Parity::Even),
+    normal: Some(normal),
+    enclosure: Some(|a, _| of_one(a[0], |x| Ok(x.cos()), |z| Ok(z.cos()))),
+    ..Definition::UNKNOWN
+};
+
+fn normal(scope: &Scope, a: &[Normal]) -> Result<Normal, Obstacle> {
+    let (plus, minus) = calls::exponentials(scope, &(&a[0] * &Normal::i()))?;
+    Ok(&calls::half() * &(&plus + &minus))
+}
