@@ -179,7 +179,7 @@ fn kernel(kernel: &Kernel) -> Expr {
         Kernel::Log(base, true) => plain(base).log(),
         Kernel::Log(base, false) => Expr::call(Function::Abs, vec![plain(base)]).log(),
         Kernel::Call(function, args) => Expr::call(*function, args.iter().map(expr).collect()),
-        Kernel::Apply(name, args) => Expr::apply(name.clone(), args.iter().map(expr).collect()),
+        Kernel::Apply(name, _, args) => Expr::apply(name.clone(), args.iter().map(expr).collect()),
         Kernel::Integral(range) => {
             let (var, lo, hi, body) = parts(range);
             Expr::integral(var, lo, hi, body)

@@ -56,7 +56,8 @@ pub(crate) enum Kernel {
     /// log|P|, and whether P is certainly nonnegative.
     Log(Arc<ExpPoly>, bool),
     Call(Function, Arc<Vec<Normal>>),
-    Apply(Symbol, Arc<Vec<Normal>>),
+    /// An open function, and whether its values are certainly real.
+    Apply(Symbol, bool, Arc<Vec<Normal>>),
     Integral(Arc<Range>),
     Sum(Arc<Range>),
 }
@@ -127,7 +128,7 @@ impl Kernel {
             Kernel::SignPower(base, _) | Kernel::Magnitude(base) | Kernel::Root(base, ..) | Kernel::Log(base, _) => {
                 f(&Normal::from((**base).clone()));
             }
-            Kernel::Call(_, args) | Kernel::Apply(_, args) => args.iter().for_each(f),
+            Kernel::Call(_, args) | Kernel::Apply(_, _, args) => args.iter().for_each(f),
             Kernel::Integral(range) | Kernel::Sum(range) => {
                 bound(&range.lo, f);
                 bound(&range.hi, f);

@@ -11,6 +11,7 @@ pub(crate) mod calls;
 mod circular;
 mod decay;
 mod denominator;
+mod existence;
 mod exponential;
 mod factor;
 mod finite;

@@ -6,7 +6,7 @@ use rug::{Integer, Rational};
 
 use super::calls;
 use super::fraction::Normal;
-use super::kernel::{Bound, Kernel};
+use super::kernel::Bound;
 use super::obstacle::Obstacle;
 use super::ranges;
 use super::scope::Scope;
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
             Node::Matrix { .. } => Err(Obstacle::Unsupported(format!("the matrix {e}"))),
             Node::Apply(name, args) => {
                 let args = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
-                Ok(Normal::kernel(Kernel::Apply(name.clone(), args.into())))
+                self.scope.open_function(name, args)
             }
             Node::Integral { var, lo, hi, body } => {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
@@ -139,10 +139,12 @@ impl<'a> Reader<'a> {
             Node::Inverse { .. } => Err(Obstacle::Unsupported("an inverse function".to_string())),
             Node::Diff { body, var } => {
                 // The derivative may be defined where the formula is not.
-                let value = self.read(body)?;
-                match self.scope.derivative(&value, var) {
+                let near = self.scope.opened(var);
+                let mut reader = Reader::new(&near);
+                let value = reader.read(body)?;
+                match near.derivative(&value, var) {
                     Ok(n) => Ok(n),
-                    Err(_) => self.read(&body.derivative(var).map_err(Obstacle::Derivative)?),
+                    Err(_) => reader.read(&body.derivative(var).map_err(Obstacle::Derivative)?),
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::formula::{DerivativeError, Expr};
+use crate::formula::{Class, DerivativeError, Expr, Symbol};
 
 /// A side condition that a rewriting needs at every point of the declared domains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,14 @@ pub enum Obstacle {
     /// An integral or series without closed form here, whose convergence is not certain.
     #[error("no rule shows that {0} converges")]
     Convergence(Expr),
+    /// An open function is not declared to belong to a class that the step needs.
+    #[error("`{function}` is not declared {}", .class.words())]
+    Class {
+        /// The function, without primes.
+        function: Symbol,
+        /// The class.
+        class: Class,
+    },
     /// An intermediate result would exceed the stated size.
     #[error("{0} is too large")]
     TooLarge(String),

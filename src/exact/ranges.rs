@@ -1,12 +1,10 @@
 //! Integrals and sums: expanded, evaluated in closed form, or kept as opaque kernels.
 //!
-//! An opaque integral stands for its value, so it needs one. That is certain of a finite range and an integrand that is
-//! defined, hence continuous and bounded, on all of it. An integrand with an opaque function f in it is taken as the
-//! hypothesis on f that the integral converges. For all else the scope must assume convergence.
+//! An opaque integral or series stands for its value, so it needs one: [`super::existence`] decides that.
 
 use rug::{Integer, Rational};
 
-use super::back;
+use super::existence::Integral;
 use super::fraction::Normal;
 use super::gaussian;
 use super::kernel::{Bound, Kernel, Range};
@@ -42,6 +40,9 @@ fn separate(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Expr) ->
 
 /// ∫ body d var from lo to hi.
 pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
+    if lo == Bound::PositiveInfinity || hi == Bound::NegativeInfinity {
+        return Err(Obstacle::Unsupported("an integral from oo or to -oo".to_string()));
+    }
     for end in [&lo, &hi].into_iter().filter_map(finite) {
         scope.real(end)?;
     }
@@ -55,29 +56,15 @@ pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: 
     if let Some(value) = gaussian::integrate(&body, &var, &lo, &hi, &inner) {
         return Ok(value);
     }
-    if !converges(scope, &var, &lo, &hi, &body, &written) {
-        let range = range(&inner, &var, lo, hi, &body)?;
-        let shown = back::expr(&Normal::kernel(Kernel::Integral(range.into())));
-        return Err(Obstacle::Convergence(shown));
-    }
+    scope.integral_exists(&Integral {
+        variable: &var,
+        lo: &lo,
+        hi: &hi,
+        body: &body,
+        written: &written,
+    })?;
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
-}
-
-/// Whether an integral may stand for its value.
-fn converges(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Normal, written: &Expr) -> bool {
-    if scope.assumes_convergence() || body.has_opaque_function_of(var) {
-        return true;
-    }
-    if finite(lo).is_none() || finite(hi).is_none() {
-        return false;
-    }
-    // Defined at every point of the closed range, not just almost everywhere.
-    let domain = match integration_scope(scope, var, lo, hi).domain(var) {
-        Domain::Positive => Domain::Nonnegative,
-        other => other,
-    };
-    Reader::new(&scope.declare(var, domain)).read(written).is_ok()
 }
 
 /// The scope under the integral: where the variable ranges, up to a null set.
@@ -134,11 +121,8 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
     if body.is_zero() {
         return Ok(body);
     }
-    let series = hi == Bound::PositiveInfinity;
-    if series && !scope.assumes_convergence() && !body.has_opaque_function_of(&var) {
-        let range = range(&inner, &var, lo, hi, &body)?;
-        let shown = back::expr(&Normal::kernel(Kernel::Sum(range.into())));
-        return Err(Obstacle::Convergence(shown));
+    if hi == Bound::PositiveInfinity {
+        scope.series_exists(range(&inner, &var, lo.clone(), hi.clone(), &body)?)?;
     }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
@@ -195,7 +179,7 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
 }
 
 /// The range with the canonical name of its variable: one more than the greatest number used inside.
-fn range(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
+pub(crate) fn range(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
     let numbers = body
         .symbols()
         .into_iter()

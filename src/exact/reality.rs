@@ -1,7 +1,7 @@
 //! Complex conjugation, and with it the certainty that a value is real.
 //!
-//! Every kernel but `I` and `Turn` is real where its arguments are, except opaque functions, of which nothing is known; the
-//! modulus of one is real all the same.
+//! Every kernel but `I` and `Turn` is real where its arguments are, except open functions that are
+//! not declared to have real values; the modulus of one is real all the same.
 
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
@@ -70,7 +70,8 @@ fn is_real_kernel(kernel: &Kernel) -> bool {
         _ => true,
     };
     match kernel {
-        Kernel::I | Kernel::Turn(_) | Kernel::Apply(..) => false,
+        Kernel::I | Kernel::Turn(_) => false,
+        Kernel::Apply(_, real, _) => *real,
         Kernel::Call(function, args) => function.definition().real || args.iter().all(is_real),
         Kernel::Integral(r) | Kernel::Sum(r) => finite(&r.lo) && finite(&r.hi) && is_real(&r.body),
         _ => true,

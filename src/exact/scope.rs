@@ -20,7 +20,8 @@ use crate::formula::{Domain, Domains, Symbol};
 pub struct Scope {
     domains: Domains,
     almost: BTreeSet<Symbol>,
-    assume_convergence: bool,
+    grants_existence: bool,
+    opened: Option<Symbol>,
 }
 
 impl Scope {
@@ -29,19 +30,36 @@ impl Scope {
         Scope {
             domains: domains.clone(),
             almost: BTreeSet::new(),
-            assume_convergence: false,
+            grants_existence: false,
+            opened: None,
         }
     }
 
-    /// The same scope under the assumption that every integral and series converges: then one without a closed form
-    /// may stand for its value although no rule shows that it has one. A proof that uses this names the assumption.
-    pub fn assuming_convergence(mut self) -> Scope {
-        self.assume_convergence = true;
-        self
+    /// The same scope for reading a formula that is only supposed to exist: every integral and series in it stands for its value.
+    pub(crate) fn granting_existence(&self) -> Scope {
+        let mut out = self.clone();
+        out.grants_existence = true;
+        out
     }
 
-    pub(crate) fn assumes_convergence(&self) -> bool {
-        self.assume_convergence
+    pub(crate) fn takes_existence_for_granted(&self) -> bool {
+        self.grants_existence
+    }
+
+    /// The scope under a derivative by `symbol`, which is two-sided whatever the domain of the symbol is. Where that has an end, only
+    /// what holds on a neighbourhood of it counts: signs that admit 0 tell nothing, since a continuous function that is not 0 at a
+    /// point keeps its sign nearby, and one that is may change it.
+    pub(crate) fn opened(&self, symbol: &Symbol) -> Scope {
+        let mut out = self.clone();
+        if !self.almost.contains(symbol) && matches!(self.domain(symbol), Domain::Nonnegative | Domain::Between { .. })
+        {
+            out.opened = Some(symbol.clone());
+        }
+        out
+    }
+
+    pub(crate) fn is_opened_in(&self, value: &Normal) -> bool {
+        self.opened.as_ref().is_some_and(|symbol| value.depends_on(symbol))
     }
 
     /// The scope with one symbol declared anew; it holds everywhere on that domain.

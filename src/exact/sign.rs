@@ -27,6 +27,15 @@ impl Scope {
         if n.is_zero() {
             return Some(Signs::ZERO);
         }
+        let signs = self.signs_on_domain(n)?;
+        Some(if signs.zero && self.is_opened_in(n) {
+            Signs::ANY
+        } else {
+            signs
+        })
+    }
+
+    fn signs_on_domain(&self, n: &Normal) -> Option<Signs> {
         if !reality::is_real(n) {
             return None;
         }
@@ -259,6 +268,7 @@ impl Scope {
             },
             Kernel::Pi => Signs::POSITIVE,
             Kernel::Parity(_) | Kernel::SignPower(..) => Signs::NONZERO,
+            Kernel::Apply(name, ..) if self.is_positive_function(name) => Signs::POSITIVE,
             Kernel::Magnitude(f) | Kernel::Root(f, ..) => Signs::new(false, of(f).zero, true),
             Kernel::Log(f, true) => of(&(&**f - &ExpPoly::one())),
             Kernel::Call(function, args) => (function.definition().signs)(self, args),

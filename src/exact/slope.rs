@@ -95,9 +95,11 @@ impl Scope {
                 Ok(Normal::zero())
             }
             Kernel::Call(function, args) => self.call_derivative(*function, args, var, known),
-            Kernel::Apply(name, args) if args.len() == 1 => {
+            Kernel::Apply(name, real, args) if args.len() == 1 => {
                 let inner = self.derivative_of(&args[0], var, known)?;
-                Ok(&Normal::kernel(Kernel::Apply(name.primed(), args.clone())) * &inner)
+                let slope = name.primed();
+                self.has_derivative(&slope)?;
+                Ok(&Normal::kernel(Kernel::Apply(slope, *real, args.clone())) * &inner)
             }
             _ => Err(Obstacle::Unsupported(format!(
                 "the derivative of {}",

@@ -133,7 +133,9 @@ impl Scope {
             }
             Kernel::Log(base, _) => self.log_magnitude(&sum(base)?),
             Kernel::Call(function, args) => calls::call(self, *function, &all(args)?),
-            Kernel::Apply(name, args) => Ok(Normal::kernel(Kernel::Apply(name.clone(), all(args)?.into()))),
+            Kernel::Apply(name, real, args) => {
+                Ok(Normal::kernel(Kernel::Apply(name.clone(), *real, all(args)?.into())))
+            }
             Kernel::Integral(range) => Ok(Normal::kernel(Kernel::Integral(
                 self.range_replaced(range, true, symbol, value)?.into(),
             ))),

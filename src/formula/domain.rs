@@ -8,6 +8,7 @@ use rug::Rational;
 use super::declaration::parse_domain;
 use super::error::ParseError;
 use super::shape::MAX_SIZE;
+use super::signature::{Signature, parse_functions};
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 
@@ -97,9 +98,14 @@ impl Domain {
     }
 }
 
-/// The declared domains of symbols, in the order of their names.
+/// What is declared of the names of a statement: the domains of symbols, the classes of open functions, and the integrals and series
+/// that are supposed to exist.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Domains(BTreeMap<Symbol, Domain>);
+pub struct Domains {
+    symbols: BTreeMap<Symbol, Domain>,
+    functions: BTreeMap<Symbol, Signature>,
+    supposed: Vec<Expr>,
+}
 
 impl Domains {
     /// No declarations.
@@ -109,12 +115,46 @@ impl Domains {
 
     /// The domain of a symbol, if it has been declared.
     pub fn get(&self, symbol: &Symbol) -> Option<&Domain> {
-        self.0.get(symbol)
+        self.symbols.get(symbol)
     }
 
     /// Declares a symbol; the domain it had before, if any, is returned.
     pub fn insert(&mut self, symbol: Symbol, domain: Domain) -> Option<Domain> {
-        self.0.insert(symbol, domain)
+        self.symbols.insert(symbol, domain)
+    }
+
+    /// What is declared of an open function.
+    pub fn function(&self, name: &Symbol) -> Option<&Signature> {
+        self.functions.get(name)
+    }
+
+    /// The declared open functions, in the order of their names.
+    pub fn functions(&self) -> impl Iterator<Item = (&Symbol, &Signature)> {
+        self.functions.iter()
+    }
+
+    /// Declares an open function; what was declared of it before, if anything, is returned.
+    pub fn insert_function(&mut self, name: Symbol, signature: Signature) -> Option<Signature> {
+        self.functions.insert(name, signature)
+    }
+
+    /// Declares open functions in words, as in `f g: R -> C, integrable` (see [`parse_functions`]).
+    ///
+    /// # Errors
+    /// [`ParseError`] when the text is not a declaration.
+    pub fn declare_functions(&mut self, text: &str) -> Result<(), ParseError> {
+        self.functions.extend(parse_functions(text)?);
+        Ok(())
+    }
+
+    /// Supposes that an integral or a series exists.
+    pub fn suppose(&mut self, formula: Expr) {
+        self.supposed.push(formula);
+    }
+
+    /// The integrals and series that are supposed to exist.
+    pub fn supposed(&self) -> &[Expr] {
+        &self.supposed
     }
 
     /// Declares a symbol in words, as in `x in 0..1`, `t > 0`, `k natural` (see [`parse_domain`]).
@@ -127,15 +167,18 @@ impl Domains {
         Ok(())
     }
 
-    /// The declarations.
+    /// The declared symbols.
     pub fn iter(&self) -> impl Iterator<Item = (&Symbol, &Domain)> {
-        self.0.iter()
+        self.symbols.iter()
     }
 }
 
 impl FromIterator<(Symbol, Domain)> for Domains {
     fn from_iter<I: IntoIterator<Item = (Symbol, Domain)>>(declarations: I) -> Domains {
-        Domains(declarations.into_iter().collect())
+        Domains {
+            symbols: declarations.into_iter().collect(),
+            ..Domains::default()
+        }
     }
 }
 

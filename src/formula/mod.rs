@@ -25,8 +25,8 @@
 //! * `+ - * / ^`, where `^` associates to the right and binds tighter than a minus sign: `-x^2` is -(x²) and `-a*b` is -(ab).
 //!   There is no invisible multiplication.
 //! * Names: a letter or underscore, then letters, digits, underscores and primes. `ρ̂` and `rho_hat` are the same name.
-//! * The functions of [`Function`], where each is listed with its arguments, and any other name applied to arguments, which is then a defined or an opaque function.
-//!   An opaque function of one argument stands for a differentiable one, and `f'` is its derivative.
+//! * The functions of [`Function`], where each is listed with its arguments, and any other name applied to arguments, which is then a defined or an open function.
+//!   An open function is known by what is declared of it ([`Signature`]): `f'` is its derivative where it is smooth.
 //! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
 //! * Matrices `[[a, b], [c, d]]`, row by row; a column is `[[a], [b]]`, and a matrix of one row and one column is a number.
 //!   `+ - *`, quotients by numbers and whole powers; `transpose`, `trace`, `det`, `inverse`, `identity(n)`, `inner(u, v)`, `norm(A)`.
@@ -57,6 +57,7 @@ mod parser;
 mod parts;
 mod relation;
 pub(crate) mod shape;
+mod signature;
 mod substitution;
 mod symbol;
 mod text;
@@ -74,6 +75,7 @@ pub use lowering::ShapeError;
 pub use parser::{parse_expr, parse_relation};
 pub use parts::Part;
 pub use relation::{Relation, RelationOp};
+pub use signature::{Class, Signature, parse_functions};
 pub(crate) use symbol::FORMS;
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};

@@ -1,0 +1,376 @@
+//! Existence: the one place that decides whether an integral or a series of the normal form has a value, and says what is missing.
+//!
+//! An integral exists when it converges absolutely (Lebesgue). [`Scope::integral_exists`] shows that by one of these rules.
+//!
+//! 1. *Supposed*: the statement supposes that an integral of the same integrand over the same range exists, up to a constant factor.
+//! 2. *Bounded*: the range is finite and the integrand, continuous wherever it is defined, is defined on the closed range.
+//! 3. *Growth*: the integrand is a quotient of exponential polynomials, continuous on each half line of the range, of an order
+//!    above -1 at 0 and dominated far out ([`super::leading`]).
+//! 4. *Classes*: each term of the integrand is a product of factors, and their declared classes make it integrable. With O for the
+//!    bounded functions, P for those of polynomial growth, S for the rapidly decreasing ones: S·P ⊂ L¹, L¹·O ⊂ L¹, L²·L²·O ⊂ L¹
+//!    (Cauchy-Schwarz), L¹·O·P ⊂ L¹ on a bounded range; S·L¹·P ⊂ L¹, since S·P ⊂ O. Each factor is taken along an affine map of
+//!    the variable with a slope that is not 0, which keeps every one of these classes.
+//!
+//! A term for which none of them holds leaves the integral undecided; nothing here says that an integral diverges. (The closed
+//! forms of [`super::gaussian`] and [`super::finite`] exist only for convergent integrals, and are looked for before.)
+
+use super::back;
+use super::exponential::{ExpPoly, Exponent};
+use super::fraction::Normal;
+use super::kernel::{Bound, Kernel, Range};
+use super::leading::{continuous_right_of_zero, integrable_at_infinity, leading_at_zero};
+use super::monomial::Monomial;
+use super::normal::Reader;
+use super::obstacle::Obstacle;
+use super::ranges;
+use super::scope::Scope;
+use super::sign::replace;
+use super::signs::Sign;
+use crate::formula::{Class, Domain, Expr, Function, Node, Symbol};
+
+/// The integral of `body` over `variable` from `lo` to `hi`, whose existence is in question; `body` is read in the scope under the integral.
+pub(crate) struct Integral<'a> {
+    pub(crate) variable: &'a Symbol,
+    pub(crate) lo: &'a Bound,
+    pub(crate) hi: &'a Bound,
+    pub(crate) body: &'a Normal,
+    /// The integrand as it is written.
+    pub(crate) written: &'a Expr,
+}
+
+impl Integral<'_> {
+    fn is_bounded(&self) -> bool {
+        matches!((self.lo, self.hi), (Bound::Finite(_), Bound::Finite(_)))
+    }
+
+    /// The same integral of another integrand, as it is kept.
+    fn of(&self, body: &Normal, scope: &Scope) -> Result<Kernel, Obstacle> {
+        let inner = ranges::integration_scope(scope, self.variable, self.lo, self.hi);
+        let range = ranges::range(&inner, self.variable, self.lo.clone(), self.hi.clone(), body)?;
+        Ok(Kernel::Integral(range.into()))
+    }
+}
+
+impl Scope {
+    /// An open function at these arguments.
+    ///
+    /// # Errors
+    /// An [`Obstacle`] if an argument is not certainly real, their number is not the declared one, or the function is a derivative that
+    /// no declared class provides.
+    pub(crate) fn open_function(&self, name: &Symbol, args: Vec<Normal>) -> Result<Normal, Obstacle> {
+        args.iter().try_for_each(|argument| self.real(argument))?;
+        self.has_derivative(name)?;
+        let signature = self.domains().function(&name.unprimed().0);
+        if let Some(expected) = signature.map(|signature| signature.arguments())
+            && expected != args.len()
+        {
+            return Err(Obstacle::Unsupported(format!(
+                "{name}, declared with {expected} argument(s) and used with {}",
+                args.len()
+            )));
+        }
+        let real = signature.is_some_and(|signature| signature.is_real());
+        Ok(Normal::kernel(Kernel::Apply(name.clone(), real, args.into())))
+    }
+
+    /// Ensures that an open function, the number of its primes the order of a derivative, exists at every point.
+    pub(crate) fn has_derivative(&self, name: &Symbol) -> Result<(), Obstacle> {
+        let (base, order) = name.unprimed();
+        let declared = self.domains().function(&base);
+        if order == 0 || declared.is_some_and(|signature| signature.arguments() == 1 && signature.has_derivative(order))
+        {
+            return Ok(());
+        }
+        Err(Obstacle::Class {
+            function: base,
+            class: Class::Smooth,
+        })
+    }
+
+    /// Whether an open function is declared to have positive values.
+    pub(crate) fn is_positive_function(&self, name: &Symbol) -> bool {
+        self.domains()
+            .function(name)
+            .is_some_and(|signature| signature.is_positive())
+    }
+
+    /// Ensures that an integral converges absolutely.
+    ///
+    /// # Errors
+    /// [`Obstacle::Convergence`] with the integral, if no rule shows that it does.
+    pub(crate) fn integral_exists(&self, integral: &Integral<'_>) -> Result<(), Obstacle> {
+        if self.takes_existence_for_granted()
+            || self.is_bounded_on_range(integral)
+            || self.is_dominated(integral)
+            || self.is_supposed(&integral.of(integral.body, self)?)
+        {
+            return Ok(());
+        }
+        let terms = integral.body.numerator().terms();
+        for (exponent, monomial, coefficient) in terms {
+            let term = ExpPoly::group(
+                exponent.clone(),
+                super::polynomial::Polynomial::term(monomial.clone(), coefficient.clone()),
+            );
+            let term = Normal::new(term, integral.body.denominator().clone());
+            if self.belongs_to_l1(integral, exponent, monomial) {
+                continue;
+            }
+            let term = integral.of(&term, self)?;
+            if !self.is_supposed(&term) {
+                return Err(Obstacle::Convergence(back::expr(&Normal::kernel(term))));
+            }
+        }
+        Ok(())
+    }
+
+    /// Ensures that a series converges absolutely, which only a supposition tells.
+    ///
+    /// # Errors
+    /// [`Obstacle::Convergence`] with the series.
+    pub(crate) fn series_exists(&self, series: Range) -> Result<(), Obstacle> {
+        let series = Kernel::Sum(series.into());
+        if self.takes_existence_for_granted() || self.is_supposed(&series) {
+            return Ok(());
+        }
+        Err(Obstacle::Convergence(back::expr(&Normal::kernel(series))))
+    }
+
+    /// Rule 1, of an integral or a series.
+    fn is_supposed(&self, asked: &Kernel) -> bool {
+        let granting = self.granting_existence();
+        let mut supposed = self.domains().supposed().iter();
+        supposed.any(|formula| match Reader::new(&granting).read(formula) {
+            Ok(known) => known.numerator().kernels().iter().any(|kernel| match (kernel, asked) {
+                (Kernel::Integral(known), Kernel::Integral(asked)) | (Kernel::Sum(known), Kernel::Sum(asked)) => {
+                    known.lo == asked.lo
+                        && known.hi == asked.hi
+                        && known.variable == asked.variable
+                        && same_up_to_constant(&known.body, &asked.body, &asked.variable, self)
+                }
+                _ => false,
+            }),
+            Err(_) => false,
+        })
+    }
+
+    /// Rule 2.
+    fn is_bounded_on_range(&self, integral: &Integral<'_>) -> bool {
+        if !integral.is_bounded() {
+            return false;
+        }
+        // Defined at every point of the closed range, not just almost everywhere.
+        let under = ranges::integration_scope(self, integral.variable, integral.lo, integral.hi);
+        let domain = match under.domain(integral.variable) {
+            Domain::Positive => Domain::Nonnegative,
+            other => other,
+        };
+        continuous_where_defined(integral.written, integral.variable)
+            && Reader::new(&self.declare(integral.variable, domain))
+                .read(integral.written)
+                .is_ok()
+    }
+
+    /// Rule 3, on the parts of the range left and right of 0.
+    fn is_dominated(&self, integral: &Integral<'_>) -> bool {
+        let right = match (integral.lo, integral.hi) {
+            (Bound::NegativeInfinity, Bound::PositiveInfinity) => vec![true, false],
+            (Bound::Finite(lo), Bound::PositiveInfinity) if lo.is_zero() => vec![true],
+            (Bound::NegativeInfinity, Bound::Finite(hi)) if hi.is_zero() => vec![false],
+            _ => return false,
+        };
+        let v = integral.variable;
+        right.into_iter().all(|right| {
+            let scope = self.declare(v, Domain::Positive);
+            let magnitude = Kernel::Magnitude(std::sync::Arc::new(ExpPoly::kernel(Kernel::Symbol(v.clone(), false))));
+            let value = Normal::kernel(Kernel::Symbol(v.clone(), false));
+            let body = if right {
+                Some(integral.body.clone())
+            } else {
+                mirrored(integral.body, v, &scope)
+            };
+            let Some(body) = body else { return false };
+            let body = Normal::new(
+                replace(body.numerator(), &magnitude, &value).numerator().clone(),
+                body.denominator().clone(),
+            );
+            continuous_right_of_zero(&body, v, &scope)
+                && leading_at_zero(&body, v, &scope).is_some_and(|leading| leading.order > -1)
+                && integrable_at_infinity(&body, v, &scope)
+        })
+    }
+
+    /// Rule 4 for one term `exp(exponent) · monomial`; a divisor that depends on the variable belongs to no class.
+    fn belongs_to_l1(&self, integral: &Integral<'_>, exponent: &Exponent, monomial: &Monomial<Kernel>) -> bool {
+        let v = integral.variable;
+        let mut divisors = integral.body.denominator().factors().iter();
+        if divisors.any(|(factor, _)| factor.depends_on(v)) {
+            return false;
+        }
+        let scope = ranges::integration_scope(self, v, integral.lo, integral.hi);
+        let mut factors = Vec::new();
+        match exponential(&scope, exponent, v) {
+            Some(growth) => factors.push(growth),
+            None => return false,
+        }
+        for (kernel, power) in monomial.iter().filter(|(kernel, _)| kernel.depends_on(v)) {
+            match factor(&scope, kernel, *power, v) {
+                Some(growths) => factors.extend(growths),
+                None => return false,
+            }
+        }
+        let count = |growth| factors.iter().filter(|known| **known == growth).count();
+        let (summable, square) = (count(Growth::Summable), count(Growth::Square));
+        let local = match (summable, square) {
+            (0 | 1, 0) | (0, 1 | 2) => true,
+            _ => return false,
+        };
+        let bounded = count(Growth::Polynomial) == 0;
+        let far = count(Growth::Rapid) > 0 || bounded && (summable == 1 || square == 2 || count(Growth::Tame) > 0);
+        local && (integral.is_bounded() || far)
+    }
+
+    /// Whether a function, continuously differentiable on the line, whose derivative is integrable, tends to 0 at both ends: its terms
+    /// are products of a rapidly decreasing factor and others of polynomial growth, or it is itself integrable.
+    pub(crate) fn vanishes_at_ends(&self, value: &Normal, v: &Symbol) -> bool {
+        let written = back::expr(value);
+        let integral = Integral {
+            variable: v,
+            lo: &Bound::NegativeInfinity,
+            hi: &Bound::PositiveInfinity,
+            body: value,
+            written: &written,
+        };
+        self.integral_exists(&integral).is_ok()
+    }
+}
+
+/// Far out and near each point, what a factor of an integrand is as a function of the variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Growth {
+    /// Rapidly decreasing, or dominated by such a function; bounded.
+    Rapid,
+    /// Bounded.
+    Bounded,
+    /// Of polynomial growth, bounded on bounded sets.
+    Polynomial,
+    /// Bounded and integrable.
+    Tame,
+    /// Integrable.
+    Summable,
+    /// Square integrable.
+    Square,
+}
+
+/// The growth of e^E along the variable.
+fn exponential(scope: &Scope, exponent: &Exponent, v: &Symbol) -> Option<Growth> {
+    let Some(value) = exponent.as_ref().filter(|value| value.depends_on(v)) else {
+        return Some(Growth::Bounded);
+    };
+    let real = scope.real_part(value)?;
+    let coefficients = real.coefficients_in(v)?;
+    if coefficients.iter().skip(1).all(Normal::is_zero) {
+        return Some(Growth::Bounded);
+    }
+    let top = coefficients.last()?;
+    let even = coefficients.len() % 2 == 1;
+    let half_line = matches!(scope.domain(v), Domain::Positive | Domain::Nonnegative);
+    if (even || half_line) && scope.sign_of(top) == Some(Sign::Negative) {
+        return Some(Growth::Rapid);
+    }
+    let bounded = scope.signs(&real).is_some_and(|signs| !signs.positive);
+    bounded.then_some(Growth::Bounded).or(match scope.domain(v) {
+        Domain::Between { .. } => Some(Growth::Bounded),
+        _ => None,
+    })
+}
+
+/// The growth of a power of a kernel along the variable, as one or several factors.
+fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> Option<Vec<Growth>> {
+    let power = usize::try_from(power).ok()?;
+    let polynomial = |value: &Normal| value.coefficients_in(v).is_some() && scope.is_real(value);
+    match kernel {
+        Kernel::Symbol(..) => Some(vec![Growth::Polynomial]),
+        Kernel::Magnitude(base) if polynomial(&Normal::from((**base).clone())) => Some(vec![Growth::Polynomial]),
+        Kernel::SignPower(..) => Some(vec![Growth::Bounded]),
+        Kernel::Call(
+            Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf | Function::Sign,
+            args,
+        ) if args.iter().all(polynomial) => Some(vec![Growth::Bounded]),
+        Kernel::Call(Function::Abs, args) => match &args[..] {
+            // The modulus of an open function has the growth of the function.
+            [inner] => {
+                let only = inner.numerator().kernels().into_iter().next()?;
+                let alone = *inner == Normal::kernel(only.clone());
+                alone
+                    .then(|| factor(scope, &only, u32::try_from(power).ok()?, v))
+                    .flatten()
+            }
+            _ => None,
+        },
+        Kernel::Apply(name, _, args) => {
+            let (base, order) = name.unprimed();
+            let signature = scope.domains().function(&base)?;
+            let is = |class| signature.belongs(class, order);
+            let moving: Vec<&Normal> = args.iter().filter(|argument| argument.depends_on(v)).collect();
+            let affine = moving.iter().all(|argument| {
+                argument
+                    .coefficients_in(v)
+                    .is_some_and(|c| c.len() == 2 && scope.nonzero(&c[1]).is_ok())
+            });
+            let one = args.len() == 1;
+            if affine && is(Class::RapidlyDecreasing) {
+                Some(vec![Growth::Rapid])
+            } else if is(Class::Bounded) {
+                let more = (one && affine && is(Class::Integrable)).then_some(Growth::Tame);
+                Some(vec![more.unwrap_or(Growth::Bounded)])
+            } else if affine && one && is(Class::Integrable) && power == 1 {
+                Some(vec![Growth::Summable])
+            } else if affine && one && is(Class::SquareIntegrable) && power <= 2 {
+                Some(vec![Growth::Square; power])
+            } else if is(Class::PolynomialGrowth) && moving.iter().all(|argument| argument.coefficients_in(v).is_some())
+            {
+                Some(vec![Growth::Polynomial])
+            } else if is(Class::Continuous) && args.iter().all(|a| !a.depends_on(v) || a.coefficients_in(v).is_some()) {
+                // Bounded on a bounded range only.
+                matches!(scope.domain(v), Domain::Between { .. }).then_some(vec![Growth::Bounded])
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether the formula is continuous in the variable on every set on which it is defined: it has no open function, no sign and no
+/// remainder of it, and no integral over an unbounded range or series, which may jump.
+fn continuous_where_defined(formula: &Expr, v: &Symbol) -> bool {
+    let infinite = |end: &Expr| *end == Expr::infinity() || *end == -Expr::infinity();
+    let here = match formula.node() {
+        _ if !formula.depends_on(v) => return true,
+        Node::Apply(..) | Node::Call(Function::Sign | Function::Mod, _) | Node::Inverse { .. } | Node::Diff { .. } => {
+            false
+        }
+        Node::Integral { lo, hi, .. } => !infinite(lo) && !infinite(hi),
+        Node::Sum { lo, hi, .. } => !infinite(hi) && !lo.depends_on(v) && !hi.depends_on(v),
+        _ => true,
+    };
+    here && formula
+        .children()
+        .into_iter()
+        .all(|part| continuous_where_defined(part, v))
+}
+
+/// The function at -v.
+fn mirrored(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
+    let everywhere = scope.declare(v, Domain::Real).almost_everywhere(v);
+    everywhere.substitute(body, v, &-&everywhere.symbol(v)).ok()
+}
+
+/// Whether one integrand is the other times a number that is not 0 and free of the variable.
+fn same_up_to_constant(known: &Normal, asked: &Normal, variable: &Symbol, scope: &Scope) -> bool {
+    known == asked
+        || asked
+            .over(known)
+            .is_some_and(|factor| !factor.depends_on(variable) && scope.nonzero(&factor).is_ok())
+}

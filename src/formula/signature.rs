@@ -1,0 +1,231 @@
+//! Open functions: what is declared of a function that a statement leaves open.
+//!
+//! A declaration such as `f g: R^2 -> C, integrable, smooth` says of each name where the function is defined, where its
+//! values lie, and to which classes it belongs. Every open function is measurable and defined at every point of `R^n`; all
+//! else has to be declared, and what is not declared is not known: without a class an integral of f need not exist, and f'
+//! neither.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::error::ParseError;
+use super::symbol::Symbol;
+
+/// A class of measurable functions on `R^n`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Class {
+    /// Continuous at every point.
+    Continuous,
+    /// All partial derivatives of all orders exist and are continuous.
+    Smooth,
+    /// The modulus has an upper bound.
+    Bounded,
+    /// The integral of the modulus over `R^n` is finite.
+    Integrable,
+    /// The integral of the square of the modulus over `R^n` is finite.
+    SquareIntegrable,
+    /// `|f(x)| <= C (1 + |x|)^N` for some C and N; where f is smooth besides, the same of every derivative, with its own C and N.
+    PolynomialGrowth,
+    /// Smooth, and every derivative times every polynomial is bounded (Schwartz).
+    RapidlyDecreasing,
+    /// Real values above 0.
+    Positive,
+}
+
+impl Class {
+    /// Every class.
+    pub const ALL: [Class; 8] = [
+        Class::Continuous,
+        Class::Smooth,
+        Class::Bounded,
+        Class::Integrable,
+        Class::SquareIntegrable,
+        Class::PolynomialGrowth,
+        Class::RapidlyDecreasing,
+        Class::Positive,
+    ];
+
+    /// The words of a declaration.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Class::Continuous => "continuous",
+            Class::Smooth => "smooth",
+            Class::Bounded => "bounded",
+            Class::Integrable => "integrable",
+            Class::SquareIntegrable => "square integrable",
+            Class::PolynomialGrowth => "of polynomial growth",
+            Class::RapidlyDecreasing => "rapidly decreasing",
+            Class::Positive => "positive",
+        }
+    }
+}
+
+/// What is declared of an open function.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Signature {
+    arguments: usize,
+    real: bool,
+    classes: BTreeSet<Class>,
+}
+
+/// The largest number of arguments of an open function.
+const MAX_ARGUMENTS: usize = 16;
+
+impl Signature {
+    /// How many real arguments the function takes.
+    #[must_use]
+    pub fn arguments(&self) -> usize {
+        self.arguments
+    }
+
+    /// Whether the values are certainly real.
+    #[must_use]
+    pub fn is_real(&self) -> bool {
+        self.real
+    }
+
+    /// Whether the values are certainly above 0.
+    #[must_use]
+    pub fn is_positive(&self) -> bool {
+        self.has(Class::Positive)
+    }
+
+    /// The classes as declared.
+    pub fn classes(&self) -> impl Iterator<Item = Class> + '_ {
+        self.classes.iter().copied()
+    }
+
+    fn has(&self, class: Class) -> bool {
+        self.classes.contains(&class)
+    }
+
+    /// Whether a derivative of this order exists everywhere; that of order 0 is the function.
+    #[must_use]
+    pub fn has_derivative(&self, order: usize) -> bool {
+        order == 0 || self.has(Class::Smooth) || self.has(Class::RapidlyDecreasing)
+    }
+
+    /// Whether every derivative of this order certainly belongs to a class. A derivative of a positive, bounded or integrable function
+    /// need not be one.
+    #[must_use]
+    pub fn belongs(&self, class: Class, order: usize) -> bool {
+        let itself = |class| order == 0 && self.has(class);
+        let rapid = self.has(Class::RapidlyDecreasing);
+        match class {
+            Class::Continuous => itself(Class::Continuous) || self.has(Class::Smooth) || rapid,
+            Class::Smooth => self.has(Class::Smooth) || rapid,
+            Class::Bounded => itself(Class::Bounded) || rapid,
+            Class::Integrable => itself(Class::Integrable) || rapid,
+            Class::SquareIntegrable => {
+                itself(Class::SquareIntegrable) || rapid || itself(Class::Bounded) && itself(Class::Integrable)
+            }
+            Class::PolynomialGrowth => {
+                itself(Class::Bounded)
+                    || itself(Class::PolynomialGrowth)
+                    || self.has(Class::PolynomialGrowth) && self.has(Class::Smooth)
+                    || rapid
+            }
+            Class::RapidlyDecreasing => rapid,
+            Class::Positive => itself(Class::Positive),
+        }
+    }
+
+    /// Whether every derivative of this order is bounded on bounded sets.
+    #[must_use]
+    pub fn is_locally_bounded(&self, order: usize) -> bool {
+        self.belongs(Class::Continuous, order) || self.belongs(Class::PolynomialGrowth, order)
+    }
+
+    /// Whether every derivative of this order is integrable on bounded sets, of one argument.
+    #[must_use]
+    pub fn is_locally_integrable(&self, order: usize) -> bool {
+        self.is_locally_bounded(order)
+            || self.belongs(Class::Integrable, order)
+            || self.belongs(Class::SquareIntegrable, order)
+    }
+
+    /// The declaration in words that [`parse_functions`] reads back.
+    #[must_use]
+    pub fn describe(&self, name: &Symbol) -> String {
+        format!("{name}: {self}")
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.arguments {
+            1 => f.write_str("R")?,
+            n => write!(f, "R^{n}")?,
+        }
+        f.write_str(if self.real { " -> R" } else { " -> C" })?;
+        self.classes
+            .iter()
+            .try_for_each(|class| write!(f, ", {}", class.words()))
+    }
+}
+
+/// Reads the declaration of one or several open functions: names, where they are defined, where their values lie, their classes, as
+/// in `f: R -> C, integrable` and `g h: R^2 -> R, smooth, rapidly decreasing`.
+///
+/// # Errors
+/// [`ParseError`] with the column of the first word that does not fit.
+pub fn parse_functions(text: &str) -> Result<Vec<(Symbol, Signature)>, ParseError> {
+    // The column of a part of the text.
+    let at = |part: &str| text[..part.as_ptr() as usize - text.as_ptr() as usize].chars().count() + 1;
+    let fail = |part: &str, message: String| ParseError::new(text, at(part.trim_start()), message);
+    let Some((names, rest)) = text.split_once(':') else {
+        let form = "an open function is declared as in `f: R -> C, integrable`";
+        return Err(fail(text, form.to_string()));
+    };
+    let names = names
+        .split_whitespace()
+        .map(|name| Symbol::parse(name).map_err(|error| fail(name, error.to_string())))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut parts = rest.split(',');
+    let shape = parts.next().unwrap_or_default();
+    let Some((from, to)) = shape.split_once("->") else {
+        return Err(fail(
+            shape,
+            "where it is defined and where its values lie is written `R -> C` or `R^2 -> R`".into(),
+        ));
+    };
+    let arguments = match from.trim() {
+        "R" => Some(1),
+        power => power
+            .strip_prefix("R^")
+            .and_then(|n| n.parse().ok())
+            .filter(|n| (1..=MAX_ARGUMENTS).contains(n)),
+    };
+    let arguments =
+        arguments.ok_or_else(|| fail(from, format!("expected `R`, or `R^n` with n from 1 to {MAX_ARGUMENTS}")))?;
+    let real = match to.trim() {
+        "R" => true,
+        "C" => false,
+        _ => return Err(fail(to, "expected `R` for real values or `C` for complex ones".into())),
+    };
+    let mut classes = BTreeSet::new();
+    for part in parts {
+        let class = Class::ALL.into_iter().find(|class| class.words() == part.trim());
+        let class = class.ok_or_else(|| {
+            let known: Vec<&str> = Class::ALL.iter().map(|class| class.words()).collect();
+            fail(
+                part,
+                format!("`{}` is none of the classes {}", part.trim(), known.join(", ")),
+            )
+        })?;
+        if class == Class::Positive && !real {
+            return Err(fail(part, "a positive function has real values, `-> R`".into()));
+        }
+        classes.insert(class);
+    }
+    if names.is_empty() {
+        return Err(fail(text, "a name was expected before `:`".into()));
+    }
+    let signature = Signature {
+        arguments,
+        real,
+        classes,
+    };
+    Ok(names.into_iter().map(|name| (name, signature.clone())).collect())
+}
