@@ -59,13 +59,6 @@ pub const RESIDUES: Assumption = Assumption {
     source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, the residue theorem",
 };
 
-/// The hypotheses under which the calculus of gradient flows is done.
-pub const DECAY: Assumption = Assumption {
-    name: "decay",
-    statement: "The functions without a formula are smooth, the integrals written exist, and what integration by parts leaves at infinity vanishes.",
-    source: "C. Villani, Optimal Transport: Old and New, 2009, chapter 15",
-};
-
 /// Uniqueness of nonnegative solutions of the heat equation.
 pub const WIDDER: Assumption = Assumption {
     name: "widder",

@@ -21,7 +21,7 @@ pub fn claim() -> Claim {
         .rests_on("dae/score-limit")
         .real("x y m n")
         .positive("v w t c d")
-        .function("f")
+        .function("f: R -> R, smooth")
         .define("normal(u,a,s)", "exp(-(u - a)^2/(2*s))/sqrt(2*pi*s)")
         .define("mu(u)", "c*normal(u, m, v) + d*normal(u, n, w)")
         .define("p(u,r)", "c*normal(u, m, v + r) + d*normal(u, n, w + r)")

@@ -24,7 +24,7 @@ pub fn claim() -> Claim {
         .nonnegative("d")
         .natural("n", 1)
         .between("r", "1/100", "1/10")
-        .function("w")
+        .function("w: R -> R")
         .define("normal(q,a,s)", "exp(-(q - a)^2/(2*s))/sqrt(2*pi*s)")
         .define("denoiser(q,s,p)", "q + p*diff(log(normal(q, m, s + p)), q)")
         .define("next(s,p)", "s*(1 + p/s)^(-2)")

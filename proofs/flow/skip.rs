@@ -24,7 +24,7 @@ pub fn claim() -> Claim {
         .positive("a")
         .between("y", "1/4", "3/4")
         .between("z", "1/4", "3/4")
-        .function("X f k")
+        .function("X f k: R -> R, smooth")
         .define("velocity(u)", "f(u)")
         .define("acceleration(u)", "f(u)*velocity'(u)")
         .define("jerk(u)", "f(u)*acceleration'(u)")

@@ -28,7 +28,7 @@ pub fn claim() -> Claim {
     .positive("r v eps")
     .natural("n", 0)
     .natural("N", 1)
-    .function("c h")
+    .function("c h: R -> R")
     .define("normal(t,k,l)", "exp(-(t - k)^2/(2*l))/sqrt(2*pi*l)")
     .define("phi(z)", "normal(z, 0, 1)")
     .define("relu(t)", "max(t, 0)")

@@ -24,7 +24,7 @@ pub fn claim() -> Claim {
         .matrix("f w", "m", "1")
         .matrix("g h d", "n", "1")
         .real("x1 x2 y1 y2 a1 a2 b1 b2 c1 c2 p q u v")
-        .function("sigma")
+        .function("sigma: R -> R")
         .define("error(A,c,y)", "norm(y - A*c)^2")
         .define("J(c)", "error(S, c, f) + beta*norm(c)^2")
         .define("slope(c)", "2*((beta*identity(n) + transpose(S)*S)*c - transpose(S)*f)")

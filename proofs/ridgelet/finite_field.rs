@@ -30,7 +30,7 @@ pub fn claim() -> Claim {
         .nonzero("d1")
         .natural("s", 0)
         .natural("t", 0)
-        .function("f rho sigma")
+        .function("f rho sigma: R -> C")
         .define("digit(x,l)", "(mod(x, p^(l + 1)) - mod(x, p^l))/p^l")
         .define("dot(a,x)", "sum(l, 0..m - 1, digit(a,l)*digit(x,l))")
         .define("unit(a,b,x)", "mod(dot(a,x) - b, p)")

@@ -16,7 +16,8 @@ pub fn claim() -> Claim {
         .says("The ridgelet spectrum of sin 2πx in figure 5 is drawn for a ≥ 0 and a ≤ 0 alike; its picture is antisymmetric.")
         .note("Any odd f and any even ρ for which the integrals exist: f(u) = g(u) - g(-u) and ρ(z) = h(z) + h(-z), where g and h are left open.")
         .real("a b c")
-        .function("g g2 h")
+        .function("g h: R -> C")
+        .function("g2: R^2 -> C")
         .define("f(u)", "g(u) - g(-u)")
         .define("rho(z)", "h(z) + h(-z)")
         .define("R(a,b)", "integral(u, -oo..oo, f(u)*rho(a*u - b))")
@@ -31,11 +32,14 @@ pub fn claim() -> Claim {
                 .equals("integral(w, -oo..oo, -f(w)*rho(a*w - b))", substitution("w = -u: f is odd", "w = -u"))
                 .concluding(normal_form("the sign leaves the integral")),
         )
+        .supposing("R(a,b) exists")
         .corrected("R(-a,-b) = R(a,b)", normal_form("ρ is even"))
+        .supposing("R(a,b) exists")
         .corrected(
             "R(a,-b) = R(-a,b)",
             normal_form("ρ is even"),
         )
+        .supposing("R(-a,b) exists")
         .meaning("With the first line: R(-a,b) = R(a,-b) = -R(a,b).")
         .extension(
             "R2(-a,-c,b) = -R2(a,c,b)",
@@ -50,6 +54,7 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("f is odd")),
         )
+        .supposing("R2(a,c,b) exists")
         .meaning("In the plane.")
         .extension(
             "Q(-a,b) = -Q(a,b)",
@@ -57,6 +62,7 @@ pub fn claim() -> Claim {
                 .equals("integral(w, -1..1, -f(w)*rho(a*w - b))", substitution("w = -u: f is odd", "w = -u"))
                 .concluding(normal_form("the sign leaves the integral")),
         )
+        .supposing("Q(a,b) exists")
         .meaning("For data on [-1,1], as in the figure.")
         .extension(
             "figure(-a,b) = -figure(a,b)",

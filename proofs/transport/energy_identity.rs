@@ -19,7 +19,7 @@ pub fn claim() -> Claim {
         .real("x m n")
         .positive("v w c d")
         .nonnegative("t")
-        .function("F V mu q")
+        .function("F V mu q: R -> R, smooth")
         .define("normal(x,m,v)", "exp(-(x - m)^2/(2*v))/sqrt(2*pi*v)")
         .define("shrink(x,t)", "normal(x, m*exp(-t), v*exp(-2*t))")
         .define("moment(t)", "integral(x, -oo..oo, x^2/2*shrink(x,t))")
@@ -41,8 +41,11 @@ pub fn claim() -> Claim {
         .meaning("At each point the integrand F(μ) of a functional changes at the rate F'(μ) ∂tμ = -V ∂tμ, where V = -δH/δμ: so dH/dt = -∫V ∂tμ.")
         .corrected(
             "-integral(x, -oo..oo, V(x)*rate(x)) = -integral(x, -oo..oo, V'(x)^2*mu(x))",
-            by_parts("V is differentiated instead", "x", "V(x)*mu(x)*V'(x)").assuming(DECAY),
+            by_parts("V is differentiated instead", "x", "V(x)*mu(x)*V'(x)"),
         )
+        .supposing("integral(x, -oo..oo, V(x)*rate(x)) exists")
+        .supposing("integral(x, -oo..oo, V'(x)^2*mu(x)) exists")
+        .supposing("integral(x, -oo..oo, V(x)*mu(x)*V'(x)) exists")
         .at(equation(19))
         .meaning("With ∂tμ = -(μV')' that is -∫|V'|² dμ, for all μ and V: H never increases.")
         .corrected("diff(moment(t), t) = -integral(x, -oo..oo, V_moment(x)*diff(shrink(x,t), t))", normal_form("Gaussian integrals"))

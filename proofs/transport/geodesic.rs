@@ -27,7 +27,7 @@ pub fn claim() -> Claim {
         .nonnegative("D X Y Z d1 d2 d3")
         .between("s", "0", "1")
         .between("t", "0", "1")
-        .function("S")
+        .function("S: R -> R")
         .define("path(x,t)", "x + t*(S(x) - x)")
         .define("first_leg", "s*D - d1")
         .define("last_leg", "(1 - t)*D - d3")

@@ -25,7 +25,7 @@ pub fn claim() -> Claim {
         .real("x y m n b r h")
         .positive("u v w c d j k s")
         .nonnegative("t")
-        .function("E F W f psi")
+        .function("E F W f psi: R -> R, smooth")
         .define("mu(x)", "exp(f(x))")
         .define("tangent(x)", "-diff(mu(x)*psi'(x), x)")
         .define("gradient(x)", "-diff(mu(x)*E'(x), x)")
@@ -47,8 +47,11 @@ pub fn claim() -> Claim {
         .define("moment(m,s)", "integral(x, -oo..oo, x^2/2*normal(x, m, s^2))")
         .corrected(
             "integral(x, -oo..oo, E(x)*tangent(x)) = integral(x, -oo..oo, E'(x)*psi'(x)*mu(x))",
-            by_parts("E is differentiated instead", "x", "-E(x)*mu(x)*psi'(x)").assuming(DECAY),
+            by_parts("E is differentiated instead", "x", "-E(x)*mu(x)*psi'(x)"),
         )
+        .supposing("integral(x, -oo..oo, E(x)*tangent(x)) exists")
+        .supposing("integral(x, -oo..oo, E'(x)*psi'(x)*mu(x)) exists")
+        .supposing("integral(x, -oo..oo, E(x)*mu(x)*psi'(x)) exists")
         .meaning("The derivative of H in the direction -(μψ')' is the inner product of the gradient -(μE')' with it, for every H with first variation E.")
         .corrected("-diff(mu(x)*V'(x), x) = -gradient(x)", normal_form("V = -E"))
         .at(equation(18))

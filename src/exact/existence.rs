@@ -154,6 +154,28 @@ impl Scope {
         })
     }
 
+    /// The scope `inner` under an integral over `variable`, which almost everywhere has the integrals that stand alone under one supposed
+    /// to exist over the same range.
+    pub(crate) fn supposing_inside(&self, inner: Scope, variable: &Symbol, range: [&Bound; 2]) -> Scope {
+        let granting = self.granting_existence();
+        self.domains().supposed().iter().fold(inner, |inner, supposed| {
+            let Node::Integral { var, lo, hi, body } = supposed.node() else {
+                return inner;
+            };
+            let mut reader = Reader::new(&granting);
+            let same_range = [lo, hi]
+                .into_iter()
+                .zip(range)
+                .all(|(end, known)| reader.bound(end).as_ref() == Ok(known));
+            match body.node() {
+                Node::Integral { .. } if same_range => {
+                    inner.supposing(body.substitute(var, &Expr::from(variable.clone())))
+                }
+                _ => inner,
+            }
+        })
+    }
+
     /// Rule 2.
     fn is_bounded_on_range(&self, integral: &Integral<'_>) -> bool {
         if !integral.is_bounded() {
@@ -228,20 +250,6 @@ impl Scope {
         let bounded = count(Growth::Polynomial) == 0;
         let far = count(Growth::Rapid) > 0 || bounded && (summable == 1 || square == 2 || count(Growth::Tame) > 0);
         local && (integral.is_bounded() || far)
-    }
-
-    /// Whether a function, continuously differentiable on the line, whose derivative is integrable, tends to 0 at both ends: its terms
-    /// are products of a rapidly decreasing factor and others of polynomial growth, or it is itself integrable.
-    pub(crate) fn vanishes_at_ends(&self, value: &Normal, v: &Symbol) -> bool {
-        let written = back::expr(value);
-        let integral = Integral {
-            variable: v,
-            lo: &Bound::NegativeInfinity,
-            hi: &Bound::PositiveInfinity,
-            body: value,
-            written: &written,
-        };
-        self.integral_exists(&integral).is_ok()
     }
 }
 

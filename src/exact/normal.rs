@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn bound(&mut self, e: &Expr) -> Result<Bound, Obstacle> {
+    pub(crate) fn bound(&mut self, e: &Expr) -> Result<Bound, Obstacle> {
         let infinite = |e: &Expr| matches!(e.node(), Node::Constant(Constant::Infinity));
         match e.node() {
             _ if infinite(e) => Ok(Bound::PositiveInfinity),

@@ -47,7 +47,7 @@ pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: 
         scope.real(end)?;
     }
     let (var, body) = separate(scope, var, &lo, &hi, body);
-    let inner = integration_scope(scope, &var, &lo, &hi);
+    let inner = scope.supposing_inside(integration_scope(scope, &var, &lo, &hi), &var, [&lo, &hi]);
     let written = body;
     let body = Reader::new(&inner).read(&written)?;
     if body.is_zero() {

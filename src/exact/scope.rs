@@ -13,7 +13,7 @@ use super::kernel::Kernel;
 use super::obstacle::{Condition, Obstacle};
 use super::reality;
 use super::signs::{Sign, Signs};
-use crate::formula::{Domain, Domains, Symbol};
+use crate::formula::{Domain, Domains, Expr, Symbol};
 
 /// The domains of the symbols at hand; symbols without a declaration are real.
 #[derive(Clone)]
@@ -81,6 +81,13 @@ impl Scope {
             out.domains.insert(symbol.clone(), Domain::Real);
         }
         out.almost.insert(symbol.clone());
+        out
+    }
+
+    /// The scope with one more integral or series supposed to exist.
+    pub(crate) fn supposing(&self, formula: Expr) -> Scope {
+        let mut out = self.clone();
+        out.domains.suppose(formula);
         out
     }
 

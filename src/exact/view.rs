@@ -41,12 +41,6 @@ impl Kernel {
         found
     }
 
-    fn has_opaque_function_of(&self, symbol: &Symbol) -> bool {
-        let mut found = matches!(self, Kernel::Apply(..)) && self.depends_on(symbol);
-        self.for_each_part(&mut |n| found |= n.has_opaque_function_of(symbol));
-        found
-    }
-
     fn collect(&self, out: &mut BTreeSet<Symbol>) {
         out.extend(self.own_symbols().into_iter().cloned());
         self.for_each_part(&mut |n| n.collect(out));
@@ -72,24 +66,6 @@ impl Normal {
     /// Whether the symbol occurs in the normal form (as a bound variable it does not).
     pub fn depends_on(&self, symbol: &Symbol) -> bool {
         self.numerator().depends_on(symbol) || self.denominator().depends_on(symbol)
-    }
-
-    /// Whether an opaque function of the symbol occurs.
-    pub(crate) fn has_opaque_function_of(&self, symbol: &Symbol) -> bool {
-        let dens = self.denominator().factors().iter().map(|(f, _)| f);
-        std::iter::once(self.numerator()).chain(dens).any(|f| {
-            let in_exponent = |e: &Exponent| e.as_ref().is_some_and(|e| e.has_opaque_function_of(symbol));
-            f.groups().any(|(e, _)| in_exponent(e)) || f.kernels().iter().any(|k| k.has_opaque_function_of(symbol))
-        })
-    }
-
-    /// Whether every term of the numerator has a factor that is an opaque function of the symbol; one inside another function
-    /// does not count.
-    pub(crate) fn every_term_is_opaque_in(&self, symbol: &Symbol) -> bool {
-        let opaque = |kernel: &Kernel| matches!(kernel, Kernel::Apply(..)) && kernel.has_opaque_function_of(symbol);
-        self.numerator()
-            .terms()
-            .all(|(_, monomial, _)| monomial.iter().any(|(kernel, _)| opaque(kernel)))
     }
 
     /// The symbols that occur, canonical names of bound variables included.

@@ -249,13 +249,14 @@ fn of_integral(
 }
 
 /// Whether a formula is continuous in `t` at every point at which it is defined. Every operation is, where it is defined, but
-/// sign, remainders, the power 0^t at 0, and limits: an integral or a series may jump as a function of a parameter.
+/// sign, remainders, the power 0^t at 0, open functions, and limits: an integral or a series may jump as a function of a parameter.
 fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
     if !formula.depends_on(t) {
         return Ok(());
     }
     match formula.node() {
         Node::Call(Function::Sign | Function::Mod, _)
+        | Node::Apply(..)
         | Node::Integral { .. }
         | Node::Sum { .. }
         | Node::Inverse { .. } => {

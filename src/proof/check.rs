@@ -8,13 +8,13 @@
 //! undecided.
 
 use crate::proof::matrix;
-use crate::proof::refute::{self, refute};
+use crate::proof::refute::refute;
 use crate::proof::steps::sampled;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exact::{Scope, normal};
-use crate::formula::{Definitions, Expr, Relation, RelationOp, Symbol, parse_expr, parse_relation};
-use crate::proof::{Claim, Counterexample, Evidence, Existence, Grade, Method, Point, Statement, Step, Verdict};
+use crate::formula::{Definitions, Expr, Node, Relation, RelationOp, Symbol, parse_expr, parse_relation};
+use crate::proof::{Claim, Counterexample, Evidence, Existence, Formula, Grade, Method, Statement, Step, Verdict};
 
 /// A claim made ready for checking: its formulas parsed, its definitions expanded.
 #[derive(Debug)]
@@ -141,11 +141,70 @@ impl<'a> Context<'a> {
         Ok(expanded)
     }
 
-    /// Checks a statement: its chain, the steps beside it, and, where they do not prove it, the refuter.
+    /// A supposition of a statement, `formula exists`: the formula, an integral or a series, its definitions expanded.
+    ///
+    /// # Errors
+    /// A mistake in its text.
+    pub(super) fn supposition(&self, text: &str) -> Result<Expr, String> {
+        let formula = text
+            .trim_end()
+            .strip_suffix(" exists")
+            .ok_or_else(|| format!("supposition {text}: it is written `integral(…) exists` or `sum(…) exists`"))?;
+        let formula = self.expand(&self.formula(formula)?)?;
+        match formula.node() {
+            Node::Integral { .. } | Node::Sum { .. } => Ok(formula),
+            _ => Err(format!(
+                "supposition {text}: only an integral or a series is supposed to exist"
+            )),
+        }
+    }
+
+    /// The suppositions of a statement as they are printed.
+    pub(crate) fn suppositions(&self, statement: &Statement) -> Vec<Formula> {
+        let written = statement
+            .suppositions
+            .iter()
+            .filter_map(|text| text.trim_end().strip_suffix(" exists"));
+        written
+            .filter_map(|text| self.formula(text).ok())
+            .map(|formula| Formula::from(&formula))
+            .collect()
+    }
+
+    /// Whether all that a cited statement supposes exists here, with formulas in the place of its symbols.
+    pub(super) fn meets_suppositions(&self, cited: &Statement, values: &BTreeMap<Symbol, Expr>) -> Result<(), String> {
+        let scope = Scope::new(&self.claim.domains);
+        for text in &cited.suppositions {
+            let formula = self.supposition(text)?.substitute_all(values);
+            normal(&formula, &scope).map_err(|why| format!("it supposes that {text}, and {why}"))?;
+        }
+        Ok(())
+    }
+
+    /// Checks a statement: its chain, the steps beside it, and, where they do not prove it, the refuter. What it supposes holds for
+    /// all of them.
     ///
     /// # Errors
     /// A mistake in the text of the statement or its proof.
     pub fn check(&self, statement: &Statement) -> Result<Outcome, String> {
+        if statement.suppositions.is_empty() {
+            return self.check_supposed(statement);
+        }
+        let mut claim = self.claim.clone();
+        for text in &statement.suppositions {
+            claim.domains.suppose(self.supposition(text)?);
+        }
+        let within = Context {
+            claim: &claim,
+            digits: self.digits,
+            definitions: self.definitions.clone(),
+            measured: self.measured.clone(),
+            places: self.places.clone(),
+        };
+        within.check_supposed(statement)
+    }
+
+    fn check_supposed(&self, statement: &Statement) -> Result<Outcome, String> {
         let relation = self.relation(&statement.relation)?;
         let mut steps = self.chain(statement, &relation)?;
         for step in &statement.proof.beside {
@@ -173,7 +232,7 @@ impl<'a> Context<'a> {
             match last.first() {
                 None => verdict = shown,
                 // Sides that meet at some instances need not be equal: only links shown everywhere lead to a refutation.
-                Some(last) if others_hold_everywhere => counterexample = self.last_link(last, statement)?,
+                Some(last) if others_hold_everywhere => counterexample = last.evidence.counterexample.clone(),
                 Some(_) => {}
             }
         }
@@ -183,8 +242,7 @@ impl<'a> Context<'a> {
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none() && !samples {
-                let assuming = !self.assumed(statement).is_empty();
-                counterexample = refute(self, &self.expanded(&relation)?, assuming);
+                counterexample = refute(self, &self.expanded(&relation)?);
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
@@ -198,17 +256,6 @@ impl<'a> Context<'a> {
             counterexample,
             steps,
         })
-    }
-
-    /// The counterexample of a refuting link; where other links take a hypothesis for granted, by functions that meet it.
-    fn last_link(&self, last: &Checked, statement: &Statement) -> Result<Option<Counterexample>, String> {
-        match &last.step.method {
-            Method::Counterexample { point } if !self.assumed(statement).is_empty() => {
-                let relation = self.expanded(&last.relation)?;
-                Ok(refute::fails_at(self, &relation, &Point::parse(point)?, true))
-            }
-            _ => Ok(last.evidence.counterexample.clone()),
-        }
     }
 
     /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist

@@ -22,7 +22,6 @@ pub struct Claim {
     pub(crate) sources: Vec<Source>,
     pub(crate) says: String,
     pub(crate) domains: Domains,
-    pub(crate) functions: Vec<String>,
     pub(crate) definitions: Vec<(String, String)>,
     pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
@@ -46,7 +45,6 @@ impl Claim {
             sources: sources.into_iter().collect(),
             says: String::new(),
             domains: Domains::default(),
-            functions: Vec::new(),
             definitions: Vec::new(),
             motions: Vec::new(),
             statements: Vec::new(),
@@ -145,11 +143,14 @@ impl Claim {
         }
     }
 
-    /// Declares functions, their names separated by spaces, that are left open: what is shown holds for every one of them. A name that is
-    /// applied in a statement and neither defined nor declared is a mistake.
+    /// Declares functions that are left open, as in `f g: R -> C, integrable` (see [`parse_functions`](crate::formula::parse_functions)):
+    /// what is shown holds for every function of these classes. A name that is applied in a statement and neither defined nor declared is a
+    /// mistake.
     #[must_use]
-    pub fn function(mut self, names: &str) -> Claim {
-        self.functions.extend(names.split_whitespace().map(str::to_owned));
+    pub fn function(mut self, declaration: &str) -> Claim {
+        if let Err(why) = self.domains.declare_functions(declaration) {
+            self.mistakes.push(format!("function {declaration}: {why}"));
+        }
         self
     }
 
@@ -185,6 +186,7 @@ impl Claim {
         self.statements.push(Statement {
             role,
             relation: relation.into(),
+            suppositions: Vec::new(),
             places: Vec::new(),
             gloss: String::new(),
             proof,
@@ -208,6 +210,17 @@ impl Claim {
     #[must_use]
     pub fn extension(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Extension, relation, proof.into())
+    }
+
+    /// What the statement before supposes, `formula exists`, the formula an integral or a series: it is printed with the statement, which
+    /// says nothing where it does not hold, and every statement that rests on this one has to suppose it as well.
+    #[must_use]
+    pub fn supposing(mut self, supposition: &str) -> Claim {
+        match self.statements.last_mut() {
+            Some(statement) => statement.suppositions.push(supposition.into()),
+            None => self.mistakes.push("`supposing` needs a statement before it".into()),
+        }
+        self
     }
 
     /// Says which passage of the survey the statement before decides: what the survey says there, as printed, corrected or

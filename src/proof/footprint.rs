@@ -33,6 +33,9 @@ impl Context<'_> {
                 formulas.extend(self.footprint(cited)?);
             }
         }
+        for text in &statement.suppositions {
+            formulas.push(self.supposition(text)?);
+        }
         formulas.extend(self.system_footprint(statement)?);
         Ok(formulas)
     }
@@ -62,12 +65,7 @@ impl Context<'_> {
         for motion in &self.claim.motions {
             open.retain(|name| Some(name.as_str()) != motion.head.split('(').next());
         }
-        let declared: BTreeSet<Symbol> = self
-            .claim
-            .functions
-            .iter()
-            .filter_map(|name| Symbol::parse(name).ok())
-            .collect();
+        let declared: BTreeSet<Symbol> = self.claim.domains.functions().map(|(name, _)| name.clone()).collect();
         let missing = open.difference(&declared);
         let missing = missing.map(|name| format!("the function `{name}` is neither defined nor declared"));
         let unused = declared

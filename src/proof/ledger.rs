@@ -156,6 +156,8 @@ pub struct StatementRecord {
     /// The relation.
     #[serde(flatten)]
     pub formula: Formula,
+    /// The integrals and series that it supposes to exist.
+    pub supposes: Vec<Formula>,
     /// The passages of the survey that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// What it means in words; may be empty.

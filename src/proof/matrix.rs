@@ -189,7 +189,7 @@ pub(super) fn fails_at(relation: &Relation, point: &Point, domains: &Domains) ->
     let parts = relation.parts(domains).ok()?;
     let found = |part: &Part| {
         Some(located(
-            &refute::fails_for_some(&part.relation, point, true)?,
+            &refute::fails_for_some(&part.relation, point, domains)?,
             &part.name,
         ))
     };

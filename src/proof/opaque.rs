@@ -1,31 +1,40 @@
-//! Concrete functions in the place of opaque ones, for the refuter.
+//! Concrete functions in the place of open ones, for the refuter.
 //!
-//! A statement about an opaque function is a statement about every smooth one, so a single function for which it fails
-//! refutes it. Under an integral over the line, and wherever a theorem is named whose hypotheses the functions have to meet, those
-//! tried are polynomials times Gaussians: they satisfy whatever is assumed of smoothness and decay. Elsewhere they are
-//! polynomials. Of several arguments they take a linear form that tells the arguments apart.
+//! A statement about an open function is a statement about every one of its classes, so a single function for which it fails
+//! refutes it. Those tried belong to every class there is: under an integral, where a class asks for decay and where an integral is
+//! supposed to exist they are polynomials times Gaussians, elsewhere polynomials, and positive ones where that is declared. An
+//! instance for which a supposed integral is not seen to exist is left out. Of several arguments the functions take a linear form
+//! that tells the arguments apart.
 
 use std::collections::BTreeMap;
 
-use crate::formula::{Definitions, Expr, Node, Relation, Symbol};
+use crate::exact::{Scope, normal};
+use crate::formula::{Class, Definitions, Domains, Expr, Node, Relation, Signature, Symbol};
 
 /// Polynomials, simplest first; the functions of one relation take turns.
 const POLYNOMIALS: [&str; 4] = ["u", "1 + u^2", "1/2 + u/3 - u^2/5 + u^3/7", "2 - u + u^3/4"];
-/// Polynomials, with the widths of the Gaussians they are multiplied by.
+/// Positive ones.
+const POSITIVE: [&str; 4] = ["1", "1 + u^2", "2 - u + u^2", "1/2 + u^4/3"];
+/// Factors of Gaussians, with the widths of these.
 const DECAYING: [(&str, u32); 3] = [("1", 1), ("1 + u", 2), ("2 - u + u^2", 3)];
+/// Positive ones.
+const POSITIVE_DECAYING: [(&str, u32); 3] = [("1", 1), ("1 + u^2", 2), ("2 - u + u^2", 3)];
 
-/// A relation with its opaque functions replaced, and what by, as in `, f(u) = u`.
+/// A relation with its open functions replaced, and what by, as in `, f(u) = u`.
 pub(super) struct Instance {
     pub(super) relation: Relation,
     pub(super) functions: String,
 }
 
-/// The instances to try, of functions that decay if `decaying`; the relation itself where it has no opaque function. None at all if
-/// a name is used with different numbers of arguments.
-pub(super) fn instances(relation: &Relation, decaying: bool) -> Vec<Instance> {
+/// The instances to try; the relation itself where it has no open function. None at all if a name is used with different numbers of
+/// arguments.
+pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance> {
     let mut found = Found::default();
-    found.look(&relation.lhs, false);
-    found.look(&relation.rhs, false);
+    let supposed = domains.supposed();
+    [&relation.lhs, &relation.rhs]
+        .into_iter()
+        .chain(supposed)
+        .for_each(|side| found.look(side, false));
     if found.arities.is_empty() {
         let relation = relation.clone();
         let functions = String::new();
@@ -34,7 +43,8 @@ pub(super) fn instances(relation: &Relation, decaying: bool) -> Vec<Instance> {
     if found.contradictory {
         return Vec::new();
     }
-    let decays = decaying || found.under_integral;
+    let mut classes = found.arities.keys().filter_map(|name| domains.function(name));
+    let decays = found.under_integral || !supposed.is_empty() || classes.any(asks_for_decay);
     let rounds = match decays {
         true => DECAYING.len(),
         false => POLYNOMIALS.len(),
@@ -49,18 +59,37 @@ pub(super) fn instances(relation: &Relation, decaying: bool) -> Vec<Instance> {
                     _ => (1..=*arity).map(|n| format!("u_{n}")).collect(),
                 };
                 let turn = (round + place) % rounds;
-                let body = match decays {
-                    true => times_gaussian(DECAYING[turn], &parameters),
-                    false => POLYNOMIALS[turn].replace('u', &form(&parameters)),
+                let positive = domains.function(name).is_some_and(Signature::is_positive);
+                let body = match (decays, positive) {
+                    (true, false) => times_gaussian(DECAYING[turn], &parameters),
+                    (true, true) => times_gaussian(POSITIVE_DECAYING[turn], &parameters),
+                    (false, false) => POLYNOMIALS[turn].replace('u', &form(&parameters)),
+                    (false, true) => POSITIVE[turn].replace('u', &form(&parameters)),
                 };
                 let head = format!("{name}({})", parameters.join(", "));
                 definitions.define(&head, &body).ok()?;
                 functions.push_str(&format!(", {head} = {body}"));
             }
+            let scope = Scope::new(domains);
+            let exists = |formula| {
+                definitions
+                    .expand(formula)
+                    .is_ok_and(|formula| normal(&formula, &scope).is_ok())
+            };
             let relation = definitions.expand_relation(relation).ok()?;
-            Some(Instance { relation, functions })
+            supposed.iter().all(exists).then_some(Instance { relation, functions })
         })
         .collect()
+}
+
+fn asks_for_decay(signature: &Signature) -> bool {
+    let classes = [
+        Class::Bounded,
+        Class::Integrable,
+        Class::SquareIntegrable,
+        Class::RapidlyDecreasing,
+    ];
+    signature.classes().any(|class| classes.contains(&class))
 }
 
 /// The linear form that stands for u.

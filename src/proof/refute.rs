@@ -25,10 +25,9 @@ const DIGITS: usize = 20;
 /// An exact value longer than this is shown by its enclosure alone.
 const QUOTED: usize = 60;
 
-/// Looks for a counterexample among the generic points of the domains; opaque functions are taken to decay if `decaying`, as the
-/// hypotheses of a theorem named in the proof may ask.
+/// Looks for a counterexample among the generic points of the domains.
 #[must_use]
-pub fn refute(context: &Context<'_>, relation: &Relation, decaying: bool) -> Option<Counterexample> {
+pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
     let domains = &context.claim.domains;
     if context.mentions_solution(relation) {
         return None;
@@ -39,9 +38,7 @@ pub fn refute(context: &Context<'_>, relation: &Relation, decaying: bool) -> Opt
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
     let points = generic_points(&symbols, domains, count);
-    points
-        .iter()
-        .find_map(|point| fails_for_some(relation, point, decaying))
+    points.iter().find_map(|point| fails_for_some(relation, point, domains))
 }
 
 /// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
@@ -57,21 +54,16 @@ fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexam
 
 /// The counterexample, if the relation certainly fails at `point`. The solution of an initial value problem is a definite
 /// function: nothing is chosen in its place.
-pub(super) fn fails_at(
-    context: &Context<'_>,
-    relation: &Relation,
-    point: &Point,
-    decaying: bool,
-) -> Option<Counterexample> {
+pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
     match context.mentions_solution(relation) {
         true => None,
-        false => fails_for_some(relation, point, decaying),
+        false => fails_for_some(relation, point, &context.claim.domains),
     }
 }
 
-/// The counterexample, if the relation certainly fails at `point` for some choice of its opaque functions.
-pub(super) fn fails_for_some(relation: &Relation, point: &Point, decaying: bool) -> Option<Counterexample> {
-    instances(relation, decaying).into_iter().find_map(|instance| {
+/// The counterexample, if the relation certainly fails at `point` for some choice of its open functions.
+pub(super) fn fails_for_some(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
+    instances(relation, domains).into_iter().find_map(|instance| {
         let mut counterexample = fails(&instance.relation, point)?;
         let functions = instance.functions.as_str();
         counterexample.point.push_str(match point.0.is_empty() {

@@ -135,7 +135,12 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             .domains
             .iter()
             .map(|(symbol, domain)| domain.describe(symbol))
-            .chain(claim.functions.iter().map(|name| format!("{name} any function")))
+            .chain(
+                claim
+                    .domains
+                    .functions()
+                    .map(|(name, signature)| signature.describe(name)),
+            )
             .collect(),
         definitions: claim
             .definitions
@@ -163,6 +168,7 @@ fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outc
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
+        supposes: context.suppositions(statement),
         places: statement.places.clone(),
         meaning: statement.gloss.clone(),
         verdict: outcome.verdict,

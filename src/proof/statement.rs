@@ -35,6 +35,8 @@ pub struct Statement {
     pub role: Role,
     /// The relation in the formula language.
     pub relation: String,
+    /// What it supposes, as in `integral(x, -oo..oo, f(x)^2) exists`.
+    pub suppositions: Vec<String>,
     /// The passages of the survey that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// What it means, in words; may be empty.

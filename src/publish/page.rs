@@ -91,6 +91,10 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
 
 fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepRecord]) {
     blocks.push(Block::Display(statement.formula.clone()));
+    for supposed in &statement.supposes {
+        blocks.push(Block::Paragraph(Text::of("Supposing that this exists:")));
+        blocks.push(Block::Display(supposed.clone()));
+    }
     if !statement.meaning.is_empty() {
         blocks.push(Block::say(&statement.meaning));
     }

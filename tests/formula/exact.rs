@@ -8,7 +8,11 @@ use kenzan::formula::{Domains, parse_expr, parse_relation};
 fn outcome(relation: &str, declarations: &[&str]) -> Outcome {
     let mut domains = Domains::new();
     for d in declarations {
-        domains.declare(d).expect(d);
+        match d.contains(':') {
+            true => domains.declare_functions(d),
+            false => domains.declare(d),
+        }
+        .expect(d);
     }
     let r = parse_relation(relation).unwrap_or_else(|e| panic!("{e}"));
     prove_equal(&r.lhs, &r.rhs, &domains)
@@ -207,17 +211,27 @@ fn mixture_solves_the_heat_equation() {
 
 #[test]
 fn almost_everywhere_under_an_integral() {
-    proved("integral(z, -oo..oo, z/z*f(z)) = integral(y, -oo..oo, f(y))", &[]);
+    let integrable = "f: R -> C, integrable";
+    proved(
+        "integral(z, -oo..oo, z/z*f(z)) = integral(y, -oo..oo, f(y))",
+        &[integrable],
+    );
     proved(
         "integral(z, -oo..oo, abs(z)^(m + 2 + 2*k)/abs(z)^m*f(z)) = integral(z, -oo..oo, z^(2*k + 2)*f(z))",
-        &["m natural", "k natural"],
+        &["m natural", "k natural", "f: R -> C, rapidly decreasing"],
     );
-    undecided("integral(z, -oo..oo, a/a*f(z)) = integral(y, -oo..oo, f(y))", &[]);
+    undecided(
+        "integral(z, -oo..oo, a/a*f(z)) = integral(y, -oo..oo, f(y))",
+        &[integrable],
+    );
     undecided(
         "integral(z, -oo..oo, (a*z)/(a*z)*f(z)) = integral(y, -oo..oo, f(y))",
-        &[],
+        &[integrable],
     );
-    undecided("integral(z, -oo..oo, z*f(z)) = integral(z, -oo..oo, abs(z)*f(z))", &[]);
+    undecided(
+        "integral(z, -oo..oo, z*f(z)) = integral(z, -oo..oo, abs(z)*f(z))",
+        &["f: R -> C, rapidly decreasing"],
+    );
 }
 
 #[test]
@@ -237,10 +251,15 @@ fn integrals_left_standing_must_converge() {
         "integral(x, 0..a, x/(1 + x^2)) = integral(x, 0..a, x - x^3/(1 + x^2))",
         &["a > 0"],
     );
-    let e = parse_expr("integral(x, 0..oo, 1/(1 + x^2))").expect("a formula");
-    let strict = Scope::new(&Domains::new());
-    assert!(matches!(normal(&e, &strict), Err(Obstacle::Convergence(_))));
-    assert!(normal(&e, &strict.assuming_convergence()).is_ok());
+    proved(
+        "2*integral(x, 0..oo, 1/(1 + x^2)) = integral(y, 0..oo, 2/(1 + y^2))",
+        &[],
+    );
+    let e = parse_expr("integral(x, 0..oo, 1/(1 + x))").expect("a formula");
+    assert!(matches!(
+        normal(&e, &Scope::new(&Domains::new())),
+        Err(Obstacle::Convergence(_))
+    ));
 }
 
 #[test]

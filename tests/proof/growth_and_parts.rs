@@ -32,8 +32,10 @@ fn parts(relation: &str, certificate: &str) -> Verdict {
     outcome(claim().corrected(relation, by_parts("parts", "z", certificate))).0
 }
 
-fn parts_assuming_decay(relation: &str, certificate: &str) -> Verdict {
-    outcome(claim().corrected(relation, by_parts("parts", "z", certificate).assuming(DECAY))).0
+/// By parts, for every rapidly decreasing f.
+fn parts_of_decaying(relation: &str, certificate: &str) -> Verdict {
+    let claim = claim().function("f: R -> R, rapidly decreasing");
+    outcome(claim.corrected(relation, by_parts("parts", "z", certificate))).0
 }
 
 #[test]
@@ -91,10 +93,39 @@ fn parts_need_an_antiderivative_that_vanishes_at_both_ends() {
 }
 
 #[test]
-fn parts_need_the_hypothesis_of_decay_by_its_name() {
-    let step = by_parts("parts", "z", "f(z)").assuming(FUBINI);
-    let (verdict, _) = outcome(claim().corrected("integral(z, -oo..oo, f'(z)) = 0", step));
-    assert_ne!(verdict, Verdict::Proved);
+fn parts_need_a_class_or_a_supposition() {
+    let relation = "integral(z, -oo..oo, f'(z)) = 0";
+    let of = |class: &str, suppositions: &[&str]| {
+        let claim = claim().function(&format!("f: R -> R{class}"));
+        let claim = claim.corrected(relation, by_parts("parts", "z", "f(z)"));
+        outcome(
+            suppositions
+                .iter()
+                .fold(claim, |claim, supposition| claim.supposing(supposition)),
+        )
+        .0
+    };
+    let (slope, itself) = (
+        "integral(z, -oo..oo, f'(z)) exists",
+        "integral(z, -oo..oo, f(z)) exists",
+    );
+    assert_eq!(of(", smooth", &[slope, itself]), Verdict::Proved);
+    assert_eq!(of(", smooth, integrable", &[slope]), Verdict::Proved);
+    assert_eq!(of(", rapidly decreasing", &[]), Verdict::Proved);
+    // erf: the derivative is integrable, and its integral is 2. An integrable f with f' not integrable: no integral at all.
+    for (class, suppositions) in [
+        (", smooth", &[slope][..]),
+        (", smooth, bounded", &[slope]),
+        (", smooth, integrable", &[]),
+        (", integrable", &[slope, itself]),
+        ("", &[slope, itself]),
+    ] {
+        assert_ne!(
+            of(class, suppositions),
+            Verdict::Proved,
+            "f: R -> R{class}, {suppositions:?}"
+        );
+    }
 }
 
 #[test]
@@ -105,18 +136,14 @@ fn a_hypothesis_of_decay_makes_no_other_function_vanish_and_no_other_integral_ex
         ("integral(z, -oo..oo, diff(erf(z + f(z)), z)) = 0", "erf(z + f(z))"),
         ("integral(z, -oo..oo, diff(z*exp(f(z)), z)) = 0", "z*exp(f(z))"),
     ] {
-        assert_ne!(
-            parts_assuming_decay(relation, certificate),
-            Verdict::Proved,
-            "{relation}"
-        );
+        assert_ne!(parts_of_decaying(relation, certificate), Verdict::Proved, "{relation}");
     }
 }
 
 #[test]
 fn a_hypothesis_of_decay_reaches_opaque_functions_only() {
     assert_eq!(
-        parts_assuming_decay("integral(z, -oo..oo, f'(z)) = 0", "f(z)"),
+        parts_of_decaying("integral(z, -oo..oo, f'(z)) = 0", "f(z)"),
         Verdict::Proved
     );
     for (relation, certificate) in [
@@ -125,11 +152,7 @@ fn a_hypothesis_of_decay_reaches_opaque_functions_only() {
         ("integral(z, -oo..oo, 1) = 0", "z*f(z)/f(z)"),
         ("integral(z, -oo..oo, exp(-z^2)) = 0", "sqrt(pi)*erf(z)/2"),
     ] {
-        assert_ne!(
-            parts_assuming_decay(relation, certificate),
-            Verdict::Proved,
-            "{relation}"
-        );
+        assert_ne!(parts_of_decaying(relation, certificate), Verdict::Proved, "{relation}");
     }
 }
 
@@ -174,9 +197,16 @@ fn a_statement_under_a_hypothesis_is_put_to_functions_that_meet_it() {
     let relation = "abs(f(x)) <= 2";
     let bare = outcome(claim().corrected(relation, normal_form("wrong")));
     assert_eq!(bare.0, Verdict::Refuted);
-    let assuming = outcome(claim().corrected(relation, normal_form("wrong").assuming(DECAY)));
+    let decaying = claim().function("f: R -> R, rapidly decreasing");
+    let decaying = outcome(decaying.corrected(relation, normal_form("wrong")));
     assert!(
-        assuming.0 == Verdict::Undecided || assuming.1.contains("exp("),
-        "{assuming:?}"
+        decaying.0 == Verdict::Undecided || decaying.1.contains("exp("),
+        "{decaying:?}"
+    );
+    let supposing = claim().function("f: R -> R").corrected(relation, normal_form("wrong"));
+    let supposing = outcome(supposing.supposing("integral(z, -oo..oo, f(z)) exists"));
+    assert!(
+        supposing.0 == Verdict::Undecided || supposing.1.contains("exp("),
+        "{supposing:?}"
     );
 }

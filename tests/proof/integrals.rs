@@ -241,7 +241,7 @@ fn integrals_are_taken_apart_only_where_each_exists() {
         let claim = Claim::of("test/parts", [equation(1)], "parts of a sum")
             .positive("u")
             .real("x")
-            .function("f")
+            .function("f: R -> R")
             .corrected(relation, proof);
         run_claim(std::slice::from_ref(&claim), &claim, 20).statements[0].verdict == Verdict::Proved
     };

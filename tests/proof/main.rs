@@ -2,6 +2,7 @@
 
 mod antiderivative;
 mod claim;
+mod existence;
 mod experiments;
 mod fuzz;
 mod growth_and_parts;

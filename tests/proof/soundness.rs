@@ -141,7 +141,7 @@ fn a_function_that_nobody_declared_is_a_mistake() {
     let claim = |names: &str| {
         let claim = Claim::of("test/functions", [equation(1)], "a function left open")
             .real("x")
-            .function(names)
+            .function(&format!("{names}: R -> C"))
             .define("g(u)", "f(u)^2")
             .corrected("g(x)*(1 + 0) = f(x)*f(x)", normal_form("a square"));
         run_claim(std::slice::from_ref(&claim), &claim, 20)
@@ -152,11 +152,11 @@ fn a_function_that_nobody_declared_is_a_mistake() {
             .iter()
             .any(|failure| failure.contains(&format!("the function `{name}`")))
     };
-    assert!(about("", "f"), "neither defined nor declared");
+    assert!(about("h", "f"), "neither defined nor declared");
     assert!(about("f h", "h"), "declared and not left open");
     assert!(!about("f", "f"));
     let symbols = claim("f").symbols;
-    assert!(symbols.iter().any(|line| line == "f any function"), "{symbols:?}");
+    assert!(symbols.iter().any(|line| line == "f: R -> C"), "{symbols:?}");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn only_real_numbers_are_compared() {
     ];
     for (relation, step) in steps {
         assert_ne!(
-            verdict(claim().function("f").corrected(relation, step)),
+            verdict(claim().function("f: R -> C, bounded").corrected(relation, step)),
             Verdict::Proved,
             "{relation}"
         );
@@ -187,17 +187,24 @@ fn only_real_numbers_are_compared() {
 }
 
 #[test]
-fn a_function_meets_the_hypotheses_of_what_is_cited() {
-    // True of functions that decay, which the theorem named for the cited statement may ask for.
-    let decided = |first: Step| {
-        let claim = claim().function("f").corrected("y + f(y) - f(y) = y", first).corrected(
-            "f(1000) <= 1",
-            special_case("a lemma", "y + f(y) - f(y) = y", &["y = 1000"]),
-        );
-        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[1].verdict
+fn what_a_cited_statement_supposes_is_supposed_by_those_that_cite_it() {
+    let lemma = "integral(z, -oo..oo, f(z) + 0) = integral(z, -oo..oo, f(z))";
+    let supposition = "integral(z, -oo..oo, f(z)) exists";
+    let decided = |supposing: bool| {
+        let claim = claim()
+            .function("f: R -> R")
+            .corrected(lemma, normal_form("a lemma"))
+            .supposing(supposition)
+            .corrected(
+                "integral(z, -oo..oo, f(z) + 0) <= integral(z, -oo..oo, f(z))",
+                special_case("cited", lemma, &[]),
+            );
+        let claim = if supposing { claim.supposing(supposition) } else { claim };
+        let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+        [0, 1].map(|n| record.statements[n].verdict)
     };
-    assert_eq!(decided(normal_form("a lemma")), Verdict::Refuted);
-    assert_eq!(decided(normal_form("a lemma").assuming(FUBINI)), Verdict::Undecided);
+    assert_eq!(decided(true), [Verdict::Proved, Verdict::Proved]);
+    assert_eq!(decided(false), [Verdict::Proved, Verdict::Undecided]);
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
                 mathml: "<math alttext=\"1 = 1\"><mn>1</mn></math>".into(),
             },
             meaning: String::new(),
+            supposes: Vec::new(),
             places: Vec::new(),
             verdict: Verdict::Proved,
             expected: Verdict::Proved,

@@ -34,6 +34,7 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
     StatementRecord {
         role,
         formula: formula(text, latex),
+        supposes: Vec::new(),
         places: match role {
             Role::Extension => Vec::new(),
             Role::Printed | Role::Corrected => vec![equation(11)],

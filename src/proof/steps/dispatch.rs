@@ -76,7 +76,8 @@ impl Context<'_> {
                     rhs: rhs.clone(),
                 };
                 Ok(match relation.op {
-                    RelationOp::Eq => identity::normal_form(&part, domains),
+                    // What surrounds the parts may not exist; it is the same on both sides.
+                    RelationOp::Eq => identity::normal_form(&part, domains).if_integrable(),
                     _ => Evidence::undecided(Grade::Exact, "equals replace equals in an equality only"),
                 })
             }
@@ -121,16 +122,7 @@ impl Context<'_> {
             }
             Method::Parts { variable, certificate } => {
                 let certificate = by_parts::over_the_line(symbol(variable)?, self.formula(certificate)?);
-                let assumed = step
-                    .assuming
-                    .iter()
-                    .any(|assumption| assumption.name == by_parts::DECAY);
-                Ok(by_parts::by_parts(
-                    relation,
-                    &self.expand(&certificate)?,
-                    assumed,
-                    domains,
-                ))
+                Ok(by_parts::by_parts(relation, &self.expand(&certificate)?, domains))
             }
             Method::Interchange => Ok(iterated::interchange(relation, domains)),
             Method::Box => Ok(comparison::subdivision(relation, domains)),
@@ -157,15 +149,13 @@ impl Context<'_> {
             Method::Counterexample { point } => {
                 let point = Point::parse(point)?;
                 self.claim.check_point(&point)?;
-                Ok(
-                    match refute::fails_at(self, relation, &point, !step.assuming.is_empty()) {
-                        Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
-                        None => Evidence::undecided(
-                            Grade::Exact,
-                            format!("the relation could not be refuted {}", point.place()),
-                        ),
-                    },
-                )
+                Ok(match refute::fails_at(self, relation, &point) {
+                    Some(counterexample) => Evidence::refuted(Grade::Exact, counterexample),
+                    None => Evidence::undecided(
+                        Grade::Exact,
+                        format!("the relation could not be refuted {}", point.place()),
+                    ),
+                })
             }
         }
     }

@@ -81,7 +81,7 @@ fn look(context: &Context<'_>, relation: &Relation, point: &Point) -> Seen {
     let evidence = identity::normal_form(&here, &context.claim.domains);
     match (evidence.verdict, evidence.existence) {
         (Verdict::Proved, existence) => Seen::NormalForm(existence),
-        _ => fails_at(context, relation, point, true).map_or(Seen::Open(evidence.seen), Seen::Fails),
+        _ => fails_at(context, relation, point).map_or(Seen::Open(evidence.seen), Seen::Fails),
     }
 }
 

@@ -3,7 +3,7 @@
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
 //! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::proof::check::Context;
@@ -50,6 +50,9 @@ impl Context<'_> {
         if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
         {
             return undecided("not an equality that is proved exactly");
+        }
+        if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {
+            return undecided(&why);
         }
         let rule = self.expanded(&outcome.relation)?;
         let rewritten = Relation {

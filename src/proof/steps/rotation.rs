@@ -8,7 +8,7 @@ use crate::proof::{Evidence, Grade};
 /// integrand is integrated along the ray at `angle` times π, up or down, towards decay; see [`rotated`].
 pub(super) fn rotation(relation: &Relation, angle: &Expr, domains: &Domains) -> Evidence {
     match turned(relation, angle, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
+        Ok(seen) => Evidence::proved(Grade::Exact, seen).if_integrable(),
         Err(why) => Evidence::undecided(Grade::Exact, why),
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rug::Rational;
 
+use crate::formula::Domains;
 use crate::formula::{Expr, Relation, RelationOp, Symbol};
 use crate::instrument::{Figure, Observation};
 use crate::interval::Interval;
@@ -141,13 +142,15 @@ impl<'a> Context<'a> {
             Err(why) => return undecided(why.to_string()),
         };
         if !holds {
-            return Ok(match refute::fails_for_some(&closed, &Point::default(), false) {
-                Some(mut counterexample) => {
-                    counterexample.point = shown.join(", ");
-                    Evidence::refuted(Grade::Sampled, counterexample)
-                }
-                None => Evidence::undecided(Grade::Sampled, "the two sides are not enclosed apart"),
-            });
+            return Ok(
+                match refute::fails_for_some(&closed, &Point::default(), &Domains::default()) {
+                    Some(mut counterexample) => {
+                        counterexample.point = shown.join(", ");
+                        Evidence::refuted(Grade::Sampled, counterexample)
+                    }
+                    None => Evidence::undecided(Grade::Sampled, "the two sides are not enclosed apart"),
+                },
+            );
         }
         let mut evidence = Evidence::undecided(Grade::Sampled, seen);
         evidence.verdict = Verdict::Supported;

@@ -47,6 +47,9 @@ impl Context<'_> {
                 return Err(format!("`{equation}` gives a symbol a second value"));
             }
         }
+        if let Err(why) = self.meets_suppositions(statement, &values) {
+            return undecided(why);
+        }
         let (lhs, rhs) = (rule.lhs.substitute_all(&values), rule.rhs.substitute_all(&values));
         let implied = rule.op == relation.op
             || relation.op == RelationOp::Le && matches!(rule.op, RelationOp::Eq | RelationOp::Lt)
@@ -92,6 +95,9 @@ impl Context<'_> {
         let outcome = self.check(statement)?;
         if outcome.verdict != Verdict::Proved || outcome.grade < Grade::Uniform {
             return undecided("not proved for all values of its symbols");
+        }
+        if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {
+            return undecided(&why);
         }
         let rule = self.expanded(&outcome.relation)?;
         let inside = |side: &Expr| match side.node() {
