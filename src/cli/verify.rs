@@ -117,13 +117,16 @@ fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
         }
     }
     let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
-    let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-    match statements.filter(|it| it.verdict == Verdict::Supported).count() {
-        0 => {}
-        1 => text.push_str("1 statement is supported by samples, not proved\n"),
-        count => {
-            let _ = writeln!(text, "{count} statements are supported by samples, not proved");
-        }
+    for (verdict, words) in [
+        (Verdict::Confirmed, "confirmed"),
+        (Verdict::Supported, "supported by samples"),
+    ] {
+        let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+        let _ = match statements.filter(|it| it.verdict == verdict).count() {
+            0 => Ok(()),
+            1 => writeln!(text, "1 statement is {words}, not proved"),
+            count => writeln!(text, "{count} statements are {words}, not proved"),
+        };
     }
     if let Some(first) = written.first() {
         let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
@@ -139,6 +142,7 @@ fn summary(claim: &ClaimRecord) -> String {
     let mut parts = Vec::new();
     for verdict in [
         Verdict::Proved,
+        Verdict::Confirmed,
         Verdict::Supported,
         Verdict::Refuted,
         Verdict::Undecided,

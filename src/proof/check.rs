@@ -1,6 +1,7 @@
 //! Checking: from a step to the evidence for it.
 //!
-//! A statement is proved when every link of its chain and every step beside it is proved. Where that fails, the
+//! A statement is proved when every link of its chain is proved and every step beside it proved or confirmed; it is confirmed when
+//! links are only confirmed. Where it is not proved, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
 //! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
 //! statement itself), or by a chain of proved equalities whose last link
@@ -50,6 +51,15 @@ pub(super) fn free_symbols(relation: &Relation) -> BTreeSet<Symbol> {
 }
 
 impl Checked {
+    /// What the step counts for in the statement. Beside the chain, where nothing is concluded from it, a relation that is
+    /// confirmed takes nothing from a proof.
+    fn weighs(&self) -> Verdict {
+        match self.evidence.verdict {
+            Verdict::Confirmed if !self.concludes => Verdict::Proved,
+            verdict => verdict,
+        }
+    }
+
     fn refutes(&self) -> bool {
         self.concludes && matches!(self.step.method, Method::Counterexample { .. })
     }
@@ -222,10 +232,10 @@ impl<'a> Context<'a> {
         let samples = statement.proof.samples();
         let mut grade = grade.filter(|_| !samples).unwrap_or(Grade::Sampled);
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
-        let shown = Verdict::all(others.iter().map(|step| step.evidence.verdict).chain([Verdict::Proved]));
+        let shown = Verdict::all(others.iter().map(|step| step.weighs()).chain([Verdict::Proved]));
         let shown = shown.min(self.existence(&others)?);
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
-        let others_hold_everywhere = links.all(|step| step.evidence.grade >= Grade::Uniform);
+        let others_hold_everywhere = links.all(|step| step.evidence.verdict == Verdict::Proved);
         let mut counterexample = None;
         let mut verdict = Verdict::Undecided;
         if shown >= Verdict::Supported {
@@ -236,7 +246,7 @@ impl<'a> Context<'a> {
                 Some(_) => {}
             }
         }
-        if verdict < Verdict::Supported {
+        if verdict < Verdict::Proved {
             // A step on the statement itself may have met a point at which it fails.
             let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);

@@ -189,6 +189,7 @@ impl Claim {
             suppositions: Vec::new(),
             places: Vec::new(),
             gloss: String::new(),
+            confirms: false,
             proof,
         });
         self
@@ -235,6 +236,17 @@ impl Claim {
         match self.statements.last_mut() {
             Some(statement) => statement.places.push(place),
             None => self.mistakes.push("`at` needs a statement before it".into()),
+        }
+        self
+    }
+
+    /// Says that the statement before is not proved but [confirmed](crate::proof::Verdict::Confirmed): shown at the values that its steps list, or
+    /// to the digits asked for. A statement that turns out to be proved is then not as expected either.
+    #[must_use]
+    pub fn confirmed(mut self) -> Claim {
+        match self.statements.last_mut() {
+            Some(statement) => statement.confirms = true,
+            None => self.mistakes.push("`confirmed` needs a statement before it".into()),
         }
         self
     }

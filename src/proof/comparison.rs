@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::check::free_symbols;
 use super::folding;
 use crate::enclose::enclose;
 use crate::exact::{Scope, normal};
@@ -121,7 +122,7 @@ fn lipschitz(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<Evide
 
 /// Both sides enclosed at each point to `digits` digits by quadrature and direct evaluation.
 pub(super) fn quadrature(relation: &Relation, points: &[Point], digits: usize) -> Evidence {
-    compared(relation.op, points, digits, |point| {
+    compared(relation, points, digits, |point| {
         Ok((
             enclosure(&relation.lhs, point, digits)?,
             enclosure(&relation.rhs, point, digits)?,
@@ -138,13 +139,14 @@ pub(super) fn instances(count: usize) -> String {
 }
 
 /// The two sides, enclosed at each point by `sides`: those of an equality must meet, those of an inequality lie apart in
-/// the order claimed.
+/// the order claimed. Where nothing is left open, sides that lie apart prove it.
 pub(super) fn compared(
-    op: RelationOp,
+    relation: &Relation,
     points: &[Point],
     digits: usize,
     sides: impl Fn(&Point) -> Result<(Interval, Interval), String> + Sync,
 ) -> Evidence {
+    let op = relation.op;
     let mut first = None;
     let enclosed: Vec<_> = points.par_iter().map(&sides).collect();
     for (point, enclosed) in points.iter().zip(enclosed) {
@@ -187,8 +189,9 @@ pub(super) fn compared(
         _ => "lie apart as claimed",
     };
     match first {
-        Some(first) => Evidence::proved(
-            Grade::Enclosed,
+        Some(first) => Evidence::of_enclosures(
+            op,
+            free_symbols(relation).is_empty(),
             format!(
                 "enclosures to {digits} digits {what} at {}; {first}",
                 instances(points.len())

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::formula::RelationOp;
 use crate::proof::{Grade, Verdict};
 
 /// A point at which the two sides of a relation are certainly not related as claimed.
@@ -29,7 +30,7 @@ impl std::fmt::Display for Counterexample {
 /// What one check saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// Proved, refuted or undecided.
+    /// Proved, confirmed, supported, refuted or undecided.
     pub verdict: Verdict,
     /// How far it reaches.
     pub grade: Grade,
@@ -67,6 +68,25 @@ impl Evidence {
             seen: seen.into(),
             counterexample: None,
             existence: Existence::Shown,
+        }
+    }
+
+    /// True at the instances looked at, or to the digits asked for, and what was seen.
+    #[must_use]
+    pub fn confirmed(seen: impl Into<String>) -> Evidence {
+        Evidence {
+            verdict: Verdict::Confirmed,
+            ..Evidence::proved(Grade::Enclosed, seen)
+        }
+    }
+
+    /// The evidence of enclosures of both sides at instances. Sides that lie apart decide an inequality for good where nothing
+    /// is left open (`closed`); sides that meet are known to be equal to so many digits and no more.
+    #[must_use]
+    pub(crate) fn of_enclosures(op: RelationOp, closed: bool, seen: impl Into<String>) -> Evidence {
+        match closed && op != RelationOp::Eq {
+            true => Evidence::proved(Grade::Enclosed, seen),
+            false => Evidence::confirmed(seen),
         }
     }
 

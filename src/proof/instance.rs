@@ -76,6 +76,13 @@ pub(crate) fn symbols(relation: &Relation, domains: &Domains) -> BTreeSet<Symbol
     found
 }
 
+/// Whether the points give a value to none of the symbols of a relation: what is seen there, at one point or many, is seen for all.
+pub(crate) fn names_nothing(relation: &Relation, points: &[Point], domains: &Domains) -> bool {
+    let symbols = symbols(relation, domains);
+    let named = |point: &Point| point.0.keys().any(|symbol| symbols.contains(symbol));
+    !points.iter().any(named)
+}
+
 impl Instance {
     /// The numbers of `point`, and random values of the declared domains for the other symbols of the relation.
     ///

@@ -58,6 +58,8 @@ pub struct ClaimRecord {
     pub witnesses: Vec<WitnessRecord>,
     /// The claims this one builds on.
     pub rests_on: Vec<String>,
+    /// Those among all that it builds on, directly or not, of which some statement is confirmed and not proved, by id.
+    pub rests_on_confirmed: Vec<String>,
     /// The theorems its own steps take for granted, and those inherited from the claims it rests on.
     pub assumptions: Vec<Assumption>,
     /// Remarks.

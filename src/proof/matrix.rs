@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::{identity, refute};
 use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
-use crate::proof::instance::Instance;
+use crate::proof::instance::{Instance, names_nothing};
 use crate::proof::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
 
 /// Whether a matrix stands on one of the sides.
@@ -143,7 +143,7 @@ fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, String>) ->
         if let Some(counterexample) = &mut evidence.counterexample {
             *counterexample = located(counterexample, &part.name);
         }
-        if !part.name.is_empty() && evidence.verdict != Verdict::Proved {
+        if !part.name.is_empty() && evidence.verdict < Verdict::Confirmed {
             evidence.seen = format!("{}: {}", part.name, evidence.seen);
         }
         joined = Some(match joined {
@@ -163,7 +163,7 @@ fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, String>) ->
         });
     }
     let mut evidence = joined.unwrap_or_else(|| Evidence::undecided(Grade::Exact, "there is nothing to compare"));
-    if evidence.verdict == Verdict::Proved && parts.len() > 1 {
+    if evidence.verdict >= Verdict::Confirmed && parts.len() > 1 {
         evidence.seen = format!(
             "{} relations between numbers, each of them: {}",
             parts.len(),
@@ -220,10 +220,8 @@ pub(super) fn entries(relation: &Relation, sizes: &[Point], domains: &Domains) -
     }
     match shown {
         0 => Evidence::undecided(Grade::Enclosed, "no size was given"),
-        _ => Evidence::proved(
-            Grade::Enclosed,
-            format!("exact for all entries, at the {shown} sizes listed"),
-        ),
+        _ if names_nothing(relation, sizes, domains) => Evidence::proved(Grade::Exact, "exact for all entries"),
+        _ => Evidence::confirmed(format!("exact for all entries, at the {shown} sizes listed")),
     }
 }
 
@@ -247,9 +245,8 @@ pub(super) fn random(relation: &Relation, points: &[Point], seed: u64, domains: 
     }
     match shown {
         0 => Evidence::undecided(Grade::Enclosed, "no instance was given"),
-        _ => Evidence::proved(
-            Grade::Enclosed,
-            format!("exact at the {shown} instances listed, their entries drawn with the seed {seed}"),
-        ),
+        _ => Evidence::confirmed(format!(
+            "exact at the {shown} instances listed, their entries drawn with the seed {seed}"
+        )),
     }
 }

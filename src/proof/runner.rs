@@ -117,13 +117,10 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             witness.engine, witness.formula, witness.seen
         ));
     }
-    let assumptions = match inherited(catalogue, claim) {
-        Ok(assumptions) => assumptions,
-        Err(missing) => {
-            failures.push(missing);
-            Vec::new()
-        }
-    };
+    let inherited = inherited(catalogue, claim).unwrap_or_else(|missing| {
+        failures.push(missing);
+        Inherited::default()
+    });
     ClaimRecord {
         id: claim.id.clone(),
         title: claim.title.clone(),
@@ -159,7 +156,8 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),
-        assumptions,
+        rests_on_confirmed: inherited.confirmed.into_iter().collect(),
+        assumptions: inherited.assumptions.into_iter().collect(),
         notes: claim.notes.clone(),
     }
 }
@@ -261,7 +259,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
                 return record(Verdict::Refuted, format!("`{relation}` fails {counterexample}"));
             }
             Ok(Outcome {
-                verdict: Verdict::Proved | Verdict::Supported,
+                verdict: Verdict::Proved | Verdict::Confirmed | Verdict::Supported,
                 ..
             }) => {}
             Ok(outcome) => {
@@ -315,9 +313,17 @@ fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
     }
 }
 
-/// The assumptions of the claim's own steps and of all claims it rests on, by name.
-fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, String> {
-    let mut found = BTreeSet::new();
+/// What a claim takes over from all claims it rests on.
+#[derive(Default)]
+struct Inherited {
+    /// Their assumptions and those of its own steps, by name.
+    assumptions: BTreeSet<Assumption>,
+    /// Those with a statement that is confirmed at most.
+    confirmed: BTreeSet<String>,
+}
+
+fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
+    let mut found = Inherited::default();
     let mut seen = BTreeSet::new();
     let mut open = vec![claim];
     while let Some(claim) = open.pop() {
@@ -326,7 +332,7 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, Stri
         }
         for statement in &claim.statements {
             let links = statement.proof.links.iter().map(|link| &link.step);
-            found.extend(
+            found.assumptions.extend(
                 links
                     .chain(&statement.proof.beside)
                     .flat_map(|step| step.assuming.iter().copied()),
@@ -339,10 +345,13 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Vec<Assumption>, Stri
             if below.statements.iter().any(|statement| statement.proof.samples()) {
                 return Err(format!("`{}` rests on `{id}`, but samples are no foundation", claim.id));
             }
+            if below.statements.iter().any(|statement| statement.confirms) {
+                found.confirmed.insert(below.id.clone());
+            }
             open.push(below);
         }
     }
-    Ok(found.into_iter().collect())
+    Ok(found)
 }
 
 /// The weakest grade of a claim's proved statements, for tables.

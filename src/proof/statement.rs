@@ -41,19 +41,23 @@ pub struct Statement {
     pub places: Vec<Source>,
     /// What it means, in words; may be empty.
     pub gloss: String,
+    /// Whether no more is offered than instances, or digits, at which it is true.
+    pub confirms: bool,
     /// The proof, or the counterexample.
     pub proof: Proof,
 }
 
 impl Statement {
     /// The verdict that the claim expects: refuted where the proof is a counterexample, supported where a step of it looks
-    /// at samples, proved otherwise.
+    /// at samples, confirmed where the claim says that it is no more than that, proved otherwise.
     #[must_use]
     pub fn expected(&self) -> Verdict {
         if self.proof.refutes() {
             Verdict::Refuted
         } else if self.proof.samples() {
             Verdict::Supported
+        } else if self.confirms {
+            Verdict::Confirmed
         } else {
             Verdict::Proved
         }

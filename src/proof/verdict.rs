@@ -13,6 +13,9 @@ pub enum Verdict {
     Undecided,
     /// Random samples came out as stated. Never a proof, and nothing may be proved from it.
     Supported,
+    /// True at the values listed, or to the digits asked for, and not refuted elsewhere. Never a proof, and nothing may be
+    /// proved from it.
+    Confirmed,
     /// Proved under the assumptions named beside it.
     Proved,
 }
@@ -31,6 +34,7 @@ impl Verdict {
             Verdict::Refuted => "refuted",
             Verdict::Undecided => "undecided",
             Verdict::Supported => "supported",
+            Verdict::Confirmed => "confirmed",
             Verdict::Proved => "proved",
         }
     }
@@ -49,7 +53,7 @@ impl std::fmt::Display for Verdict {
 pub enum Grade {
     /// Random samples with a stated confidence; never a proof.
     Sampled,
-    /// Rigorous enclosures at stated instances of the parameters.
+    /// Rigorous enclosures, or exact numbers, at stated instances of the parameters.
     Enclosed,
     /// An inequality over a whole box, by subdivision.
     Uniform,

@@ -128,7 +128,7 @@ impl Erratum<'_> {
     fn instead<'b>(&'b self, claims: &'b [&ClaimRecord]) -> impl Iterator<Item = Stated<'b>> {
         let mended = self.decision.mended.iter().copied();
         mended.filter(|(owner, statement)| {
-            statement.verdict == Verdict::Proved && claims.iter().any(|claim| claim.id == owner.id)
+            statement.verdict >= Verdict::Confirmed && claims.iter().any(|claim| claim.id == owner.id)
         })
     }
 

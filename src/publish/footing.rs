@@ -11,6 +11,8 @@ pub enum Footing {
     Open,
     /// Some of what it, or a claim it rests on, says is supported by samples and not proved.
     Sampled,
+    /// Some of what it, or a claim it rests on, says is confirmed at listed values or to so many digits, and not proved.
+    Confirmed,
     /// Every statement is decided by proof, but a theorem of the textbooks is taken for granted.
     Assuming,
     /// Every statement is decided by proof, and nothing is taken for granted but the program itself.
@@ -19,9 +21,10 @@ pub enum Footing {
 
 impl Footing {
     /// Every footing, from the best to the worst.
-    pub const ALL: [Footing; 5] = [
+    pub const ALL: [Footing; 6] = [
         Footing::Full,
         Footing::Assuming,
+        Footing::Confirmed,
         Footing::Sampled,
         Footing::Open,
         Footing::Failed,
@@ -34,6 +37,7 @@ impl Footing {
             Footing::Failed => "failed",
             Footing::Open => "open",
             Footing::Sampled => "sampled",
+            Footing::Confirmed => "confirmed",
             Footing::Assuming => "assuming",
             Footing::Full => "full",
         }
@@ -46,6 +50,7 @@ impl Footing {
             Footing::Failed => "not as expected",
             Footing::Open => "not fully decided",
             Footing::Sampled => "supported by samples",
+            Footing::Confirmed => "confirmed in part",
             Footing::Assuming => "verified under assumptions",
             Footing::Full => "fully verified",
         }
@@ -58,6 +63,9 @@ impl Footing {
             Footing::Failed => "a verdict, a mutant or a witness of the claim differs from what it expects",
             Footing::Open => "a statement of the claim, or of one it rests on, is undecided or not part of this run",
             Footing::Sampled => "some of it, or of a claim it rests on, is shown by samples only",
+            Footing::Confirmed => {
+                "some of it, or of a claim it rests on, is shown at listed values or to so many digits only"
+            }
             Footing::Assuming => "it and everything it rests on is proved, given the named theorems of the textbooks",
             Footing::Full => "it and everything it rests on is proved, and no theorem is taken for granted",
         }
@@ -96,6 +104,8 @@ impl Footing {
             Footing::Open
         } else if claim.statements.iter().any(|s| s.grade == Grade::Sampled) {
             Footing::Sampled
+        } else if claim.statements.iter().any(|s| s.verdict == Verdict::Confirmed) {
+            Footing::Confirmed
         } else if claim.assumptions.is_empty() {
             Footing::Full
         } else {

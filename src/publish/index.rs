@@ -50,6 +50,7 @@ fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
         (Verdict::Proved, Some(Grade::Exact)),
         (Verdict::Proved, Some(Grade::Uniform)),
         (Verdict::Proved, Some(Grade::Enclosed)),
+        (Verdict::Confirmed, None),
         (Verdict::Supported, None),
         (Verdict::Refuted, None),
         (Verdict::Undecided, None),
@@ -80,7 +81,7 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
     blocks.push(Block::say(
         "The verdicts beside a passage are those of the statements that decide it, taken together, with the weakest of \
          their grades. \"Holds\" means that nothing printed there was refuted and that the form made precise, on the page \
-         of the claim, is proved. Definitions and problems have no verdict; they stand with the claims that use them.",
+         of the claim, is proved; \"confirmed\" that it is known at listed values, or to so many digits, only. Definitions and problems have no verdict; they stand with the claims that use them.",
     ));
     let rows = survey.iter().map(|passage| {
         let claims = about(passage, ledger);
@@ -126,7 +127,7 @@ fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
             Text::new().link(Target::page("errata"), errata)
         }
         (Some((verdict, _)), _) => word(verdict),
-        (None, Some((Verdict::Supported, _))) => Text::of("not refuted"),
+        (None, Some((Verdict::Supported | Verdict::Confirmed, _))) => Text::of("not refuted"),
         (None, Some((Verdict::Proved, _))) => Text::new().verdict(Verdict::Proved, "holds"),
         (None, Some(_)) => dash(),
         (None, None) => Text::of("no claim yet"),
@@ -194,8 +195,14 @@ fn legend(blocks: &mut Vec<Block>) {
         ),
         item(
             Verdict::Proved,
-            "Enclosed at the values listed",
-            ": rigorous intervals at those values and at no others.",
+            "Proved by enclosures",
+            ": an inequality between two constants, which rigorous intervals keep apart.",
+        ),
+        item(
+            Verdict::Confirmed,
+            "Confirmed, not proved",
+            ": true at the values that the steps list, exactly or by rigorous intervals, or to so many digits; nothing is said of other \
+             values or further digits. It never counts as proved, and no proof may use it.",
         ),
         item(
             Verdict::Refuted,

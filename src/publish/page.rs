@@ -83,7 +83,8 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
         (Verdict::Undecided, _) => "undecided",
         (Verdict::Proved, Grade::Exact) => "proved for all values",
         (Verdict::Proved, Grade::Uniform) => "proved on the whole box",
-        (Verdict::Proved, Grade::Enclosed) => "enclosed at the values listed",
+        (Verdict::Proved, Grade::Enclosed) => "proved by enclosures",
+        (Verdict::Confirmed, _) => "confirmed, not proved",
         // The runner gives no proof the grade of a sample; were there one, it would not be called a proof.
         (Verdict::Supported, _) | (Verdict::Proved, Grade::Sampled) => "supported by samples, not proved",
     }
@@ -119,6 +120,7 @@ fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepR
         [only] => {
             let lead = match statement.verdict {
                 Verdict::Proved => "Proof: ",
+                Verdict::Confirmed => "Confirmation: ",
                 Verdict::Supported => "Experiment: ",
                 Verdict::Refuted | Verdict::Undecided => "Attempt: ",
             };
@@ -184,7 +186,14 @@ fn assumptions(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));
         let ids = Text::joined(links, ", ");
         let text = Text::of("This claim rests on ").then(ids);
-        blocks.push(Block::Paragraph(text.say(", whose assumptions it inherits.")));
+        let mut text = text.say(", whose assumptions it inherits.");
+        if !claim.rests_on_confirmed.is_empty() {
+            let ids = claim.rests_on_confirmed.iter();
+            let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));
+            let confirmed = Text::of(" Not all that it builds on is proved; some is only confirmed: see ");
+            text = text.then(confirmed).then(Text::joined(links, ", ")).say(".");
+        }
+        blocks.push(Block::Paragraph(text));
     }
 }
 

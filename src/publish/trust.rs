@@ -59,30 +59,36 @@ pub fn document(ledger: &Ledger) -> Document {
 }
 
 fn grades(blocks: &mut Vec<Block>, ledger: &Ledger) {
-    let meaning = |grade: Grade| match grade {
+    let meaning = |verdict: Verdict, grade: Grade| match grade {
         Grade::Exact => {
             "both sides have the same normal form in exact arithmetic, for every value of the symbols in their domains"
         }
         Grade::Uniform => {
             "an inequality on a whole box: the box is cut up, and on each part interval arithmetic shows it"
         }
+        Grade::Enclosed if verdict == Verdict::Proved => {
+            "an inequality between two constants, which rigorous intervals keep apart"
+        }
         Grade::Enclosed => {
-            "rigorous intervals at the values listed, and at no others; two equal numbers are known to be as close as the digits asked for, no closer"
+            "exact numbers or rigorous intervals at the values listed, and at no others; two equal numbers are known to be as close as the digits asked for, no closer"
         }
         Grade::Sampled => "random experiments with a stated confidence; it never proves anything",
     };
-    let rows = [Grade::Exact, Grade::Uniform, Grade::Enclosed, Grade::Sampled].map(|grade| {
+    let kinds = [
+        (Verdict::Proved, Grade::Exact),
+        (Verdict::Proved, Grade::Uniform),
+        (Verdict::Proved, Grade::Enclosed),
+        (Verdict::Confirmed, Grade::Enclosed),
+        (Verdict::Supported, Grade::Sampled),
+    ];
+    let rows = kinds.map(|(verdict, grade)| {
         let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-        let verdict = match grade {
-            Grade::Sampled => Verdict::Supported,
-            Grade::Exact | Grade::Uniform | Grade::Enclosed => Verdict::Proved,
-        };
-        let proved = statements.filter(|statement| statement.verdict == verdict && statement.grade == grade);
+        let found = statements.filter(|statement| statement.verdict == verdict && statement.grade == grade);
         vec![
             Text::of(grade.word()),
             Text::of(reach(verdict, grade)),
-            Text::of(meaning(grade)),
-            Text::of(&proved.count().to_string()),
+            Text::of(meaning(verdict, grade)),
+            Text::of(&found.count().to_string()),
         ]
     });
     blocks.push(Block::section(Text::of("What the grades mean")));
@@ -92,7 +98,8 @@ fn grades(blocks: &mut Vec<Block>, ledger: &Ledger) {
     ));
     blocks.push(Block::say(
         "The grade of a statement is the weakest among the steps that conclude it. Refuted means that at the point shown \
-         rigorous intervals, or exact numbers, keep the two sides apart. Undecided means neither, and never counts as proved.",
+         rigorous intervals, or exact numbers, keep the two sides apart. A statement that is confirmed is \
+         known at listed values, or to so many digits: it never counts as proved. Undecided means none of these.",
     ));
 }
 

@@ -36,6 +36,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
         mutants: Vec::new(),
         witnesses: Vec::new(),
         rests_on: rests_on.iter().map(|id| (*id).into()).collect(),
+        rests_on_confirmed: Vec::new(),
         assumptions: Vec::new(),
         notes: Vec::new(),
     }

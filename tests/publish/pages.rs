@@ -103,6 +103,7 @@ fn claim() -> ClaimRecord {
             seen: "agrees at 3 of 3 points".into(),
         }],
         rests_on: Vec::new(),
+        rests_on_confirmed: Vec::new(),
         assumptions: vec![Assumption {
             name: "fubini",
             statement: "Integrals change places.",

@@ -42,13 +42,10 @@ pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Ev
         first.get_or_insert_with(|| format!("{} both sides lie in {}", point.place(), decimals(&left.hull(&right))));
     }
     match first {
-        Some(first) => Evidence::proved(
-            Grade::Enclosed,
-            format!(
-                "the integral exists and enclosures to {digits} digits meet at {}; {first}",
-                instances(points.len())
-            ),
-        ),
+        Some(first) => Evidence::confirmed(format!(
+            "the integral exists and enclosures to {digits} digits meet at {}; {first}",
+            instances(points.len())
+        )),
         None => Evidence::undecided(Grade::Enclosed, "no instance was given"),
     }
 }

@@ -11,6 +11,7 @@ use crate::exact::Finite;
 use crate::formula::{Relation, RelationOp};
 use crate::proof::check::Context;
 use crate::proof::identity;
+use crate::proof::instance::names_nothing;
 use crate::proof::refute::{at, fails_at};
 use crate::proof::{Counterexample, Evidence, Existence, Grade, Point, Verdict};
 
@@ -59,8 +60,11 @@ pub(super) fn instances(context: &Context<'_>, relation: &Relation, points: &[Po
     };
     let evidence = match points.len() {
         0 => return Evidence::undecided(Grade::Enclosed, "no instance was given"),
-        1 => Evidence::proved(Grade::Enclosed, format!("exact at the instance, {how}")),
-        count => Evidence::proved(Grade::Enclosed, format!("exact at each of {count} instances, {how}")),
+        _ if names_nothing(relation, points, &context.claim.domains) => {
+            Evidence::proved(Grade::Exact, format!("exact, {how}"))
+        }
+        1 => Evidence::confirmed(format!("exact at the instance, {how}")),
+        count => Evidence::confirmed(format!("exact at each of {count} instances, {how}")),
     };
     if together { evidence.if_integrable() } else { evidence }
 }

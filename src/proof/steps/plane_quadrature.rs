@@ -31,7 +31,7 @@ pub(super) fn plane(
     if iterated::same_integrand(&same, domains).is_none_or(|evidence| evidence.verdict != Verdict::Proved) {
         return Evidence::undecided(Grade::Enclosed, "the integrand is not seen to be that of the rule");
     }
-    compared(relation.op, points, digits, |point| {
+    compared(relation, points, digits, |point| {
         let at = point.0.get(&x).ok_or_else(|| format!("no value of {x}"))?;
         let left = tanh_reconstruction(at, digits).map_err(|error| error.to_string())?;
         Ok((left, enclosure(&relation.rhs, point, digits)?))

@@ -47,9 +47,8 @@ impl Context<'_> {
             return undecided("no statement before this one");
         };
         let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.grade != Grade::Exact || outcome.relation.op != RelationOp::Eq
-        {
-            return undecided("not an equality that is proved exactly");
+        if outcome.verdict != Verdict::Proved || outcome.relation.op != RelationOp::Eq {
+            return undecided("not an equality that is proved");
         }
         if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {
             return undecided(&why);

@@ -24,7 +24,7 @@ impl Context<'_> {
             return undecided("no statement before this one".into());
         };
         let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.grade < Grade::Uniform {
+        if outcome.verdict != Verdict::Proved {
             return undecided("not proved for all values of its symbols".into());
         }
         let rule = self.expanded(&outcome.relation)?;
@@ -93,7 +93,7 @@ impl Context<'_> {
             return undecided("no statement before this one");
         };
         let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.grade < Grade::Uniform {
+        if outcome.verdict != Verdict::Proved {
             return undecided("not proved for all values of its symbols");
         }
         if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {

@@ -202,7 +202,7 @@ impl Context<'_> {
             ..step.clone()
         };
         let mut evidence = inner.of_numbers(&step, &part)?;
-        if evidence.verdict != Verdict::Proved || evidence.grade < Grade::Uniform {
+        if evidence.verdict != Verdict::Proved {
             return undecided(&format!("the terms: {}", evidence.seen));
         }
         evidence.seen = format!("for every {}, {}", sum.var, evidence.seen);

@@ -131,12 +131,13 @@ impl Context<'_> {
         // One instance at which the relation fails is enough.
         let (first, rest) = points.split_at(points.len().min(1));
         let seen = sides(first);
-        let evidence = compared(relation.op, first, &seen, self.digits);
-        if evidence.verdict != Verdict::Proved || rest.is_empty() {
+        let closed = symbols.is_empty();
+        let evidence = compared(relation.op, closed, first, &seen, self.digits);
+        if evidence.verdict < Verdict::Confirmed || rest.is_empty() {
             return Ok(evidence);
         }
         let all: Vec<_> = seen.into_iter().chain(sides(rest)).collect();
-        Ok(compared(relation.op, &points, &all, self.digits))
+        Ok(compared(relation.op, closed, &points, &all, self.digits))
     }
 }
 
@@ -313,8 +314,14 @@ fn at_point(formula: &Expr, values: &BTreeMap<Symbol, Rational>) -> Expr {
     formula.substitute_all(&values.collect())
 }
 
-/// The evidence of the sides at all instances.
-fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], digits: usize) -> Evidence {
+/// The evidence of the sides at all instances, which are one where the relation and the problem are closed.
+fn compared(
+    op: RelationOp,
+    closed: bool,
+    points: &[Point],
+    sides: &[Result<Sides, String>],
+    digits: usize,
+) -> Evidence {
     let undecided = |why: String| Evidence::undecided(Grade::Enclosed, why);
     let mut seen = Vec::new();
     for (point, sides) in points.iter().zip(sides) {
@@ -368,10 +375,8 @@ fn compared(op: RelationOp, points: &[Point], sides: &[Result<Sides, String>], d
             decimals(&first.right)
         ),
     };
-    Evidence::proved(
-        Grade::Enclosed,
-        format!("{found}; at most {steps} Taylor steps of order {order}"),
-    )
+    let seen = format!("{found}; at most {steps} Taylor steps of order {order}");
+    Evidence::of_enclosures(op, closed, seen)
 }
 
 /// Whether the width is at most 10^-digits times the larger of 1 and the magnitude.

@@ -19,6 +19,8 @@ enum Found {
     Wrong,
     /// Nothing printed is refuted, and everything is decided.
     Holds,
+    /// Something is shown at listed values or to so many digits only.
+    Confirmed,
     /// Something is undecided.
     Undecided,
     /// It did not come out as expected.
@@ -26,12 +28,19 @@ enum Found {
 }
 
 impl Found {
-    const ALL: [Found; 4] = [Found::Wrong, Found::Holds, Found::Undecided, Found::Unexpected];
+    const ALL: [Found; 5] = [
+        Found::Wrong,
+        Found::Holds,
+        Found::Confirmed,
+        Found::Undecided,
+        Found::Unexpected,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Found::Wrong => "refuted",
-            Found::Holds => "proved",
+            Found::Holds => "holds",
+            Found::Confirmed => "confirmed",
             Found::Undecided => "undecided",
             Found::Unexpected => "unexpected",
         }
@@ -41,6 +50,7 @@ impl Found {
         match self {
             Found::Wrong => "refuted as printed",
             Found::Holds => "nothing printed refuted",
+            Found::Confirmed => "something confirmed, not proved",
             Found::Undecided => "something undecided",
             Found::Unexpected => "not as expected",
         }
@@ -52,6 +62,7 @@ impl Found {
         match self {
             Found::Wrong => wrong,
             Found::Holds => !wrong && !any(Verdict::Undecided) && !any(Verdict::Supported),
+            Found::Confirmed => any(Verdict::Confirmed),
             Found::Undecided => any(Verdict::Undecided),
             Found::Unexpected => !claim.passed,
         }
@@ -94,15 +105,16 @@ pub(super) fn page(site: &Site<'_>) -> (String, String) {
 fn lead(site: &Site<'_>, out: &mut Markup) {
     let ledger = site.ledger;
     let wrong = ledger.claims.iter().filter(|claim| Found::Wrong.applies(claim)).count();
-    let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-    let proved = statements
-        .filter(|statement| statement.verdict == Verdict::Proved && statement.grade >= Grade::Uniform)
-        .count();
+    let count = |verdict| {
+        let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+        statements.filter(|statement| statement.verdict == verdict).count()
+    };
+    let (proved, confirmed) = (count(Verdict::Proved), count(Verdict::Confirmed));
     out.element("p", &[("class", "lead")], |out| {
         out.words(&format!(
             "A survey on the theory of deep networks (S. Sonoda, 2018) makes statements about integral representations and \
              transport. Here each of them is decided: proved, refuted with a counterexample, or undecided. {} of {} claims \
-             came out as expected, with {proved} statements proved for all values or on whole boxes; {wrong} claims find something printed that is false, \
+             came out as expected, with {proved} statements proved, and {confirmed} confirmed at listed values; {wrong} claims find something printed that is false, \
              and say what holds instead: see the ",
             ledger.passed,
             ledger.claims.len(),

@@ -26,7 +26,7 @@ fn anchor_of_assumption(name: &str) -> String {
 enum Printed {
     /// Something printed is refuted.
     Refuted,
-    /// Something printed is undecided.
+    /// Something printed is neither proved nor refuted.
     Undecided,
     /// What is printed is proved as it stands, or once it is made precise.
     Holds,
@@ -40,7 +40,7 @@ impl Printed {
         let printed = printed.filter(|s| s.role == Role::Printed || s.verdict != Verdict::Proved);
         match printed.map(|s| s.verdict).min() {
             Some(Verdict::Refuted) => Printed::Refuted,
-            Some(Verdict::Undecided | Verdict::Supported) => Printed::Undecided,
+            Some(Verdict::Undecided | Verdict::Supported | Verdict::Confirmed) => Printed::Undecided,
             Some(Verdict::Proved) | None => Printed::Holds,
         }
     }
@@ -56,7 +56,7 @@ impl Printed {
     fn words(self) -> &'static str {
         match self {
             Printed::Refuted => "something printed in the survey is refuted",
-            Printed::Undecided => "something printed in the survey is undecided, or supported by samples only",
+            Printed::Undecided => "something printed in the survey is neither proved nor refuted",
             Printed::Holds => "nothing printed in the survey is refuted",
         }
     }
