@@ -64,6 +64,7 @@ pub fn claim() -> Claim {
             "F(X(t), t) = F(x, 0)",
             trajectory("the equation of motion", "x = -2..2, m = -1, n = 1, v = 1/2, w = 1, c = 1/3, d = 2/3, t = 1/8"),
         )
+        .confirmed()
         .meaning("The solution of X' = (log μ_t)'(X) has at time t the quantile that it had at time 0.")
         .extension(
             "planemoving(x,y,0) = -diff(diff(plane(x,y,0), x), x) - diff(diff(plane(x,y,0), y), y)",

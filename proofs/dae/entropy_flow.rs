@@ -67,6 +67,7 @@ pub fn claim() -> Claim {
             "integral(x, -oo..oo, lost(x,0)) = -integral(x, -oo..oo, diff(mu(x), x)^2/mu(x))",
             quadrature("both integrals", "m = -1, n = 1, v = 1, w = 2, c = 1/3, d = 2/3"),
         )
+        .confirmed()
         .extension("integral(x, -oo..oo, moving(x,0)) = 0", normal_form("the mass is kept"))
         .extension("integral(u, -oo..oo, shannon(normal(u, 0, 1))) = log(2*pi*e)/2", normal_form("a Gaussian integral"))
         .meaning("Integrated, the left side of dμ/dt = -H[μ] is 0; the right side, for N(0,1), is not.")

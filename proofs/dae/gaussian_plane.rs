@@ -60,7 +60,9 @@ pub fn claim() -> Claim {
             "S(t)^2 - R(t)^2 = a^2 - b^2",
             trajectory("the equations of motion", "a = 2..3, b = 1..2, t = 3/8"),
         )
+        .confirmed()
         .corrected("S(t) = path(a,t)", trajectory("the equations of motion", "a = 1..3, b = 1, t = 3/8"))
+        .confirmed()
         .meaning("The flow starts at a and is at √(a² - 2t) at time t.")
         .corrected("0 < path(sqrt(2*t + w), t)", normal_form("the square root of w"))
         .meaning("The flow goes on as long as both squares exceed 2t: up to t = min(σ1², σ2²)/2.")

@@ -40,6 +40,7 @@ pub fn claim() -> Claim {
             denoised,
         )
         .corrected("integral(v, 0..8*tau, 3*tau/(w + 16*tau - 2*v)) = law(w + 16*tau)", quadrature("the law of the lag as an integral along the flow", "w = 1..3"))
+        .confirmed()
         .corrected("diff(law(w + 16*tau), w) < 0", normal_form("its sign"))
         .meaning("The law of the lag, for every variance y = w + 2nτ from which the flow gets that far, falls in y.")
         .corrected("lag(sigma1^2) <= law(sigma1^2)", subdivision("enclosure"))

@@ -73,6 +73,7 @@ pub fn claim() -> Claim {
         .extension("flow''(0) = logistic(y)*logistic'(y)", normal_form("derivative at h = 0"))
         .meaning("A flow in closed form: its derivatives at time 0 are those named above.")
         .extension("time(y,z) = log(z/(1 - z)) - log(y/(1 - y))", quadrature("the time from y to z", "y = 1/4, z = 3/4"))
+        .confirmed()
         .mutant("sign of the residual", |c| c.define("euler(h)", "x - h*f(x)"))
         .mutant("residual doubled", |c| c.define("euler(h)", "x + 2*h*f(x)"))
         .mutant("both stages at full weight", |c| c.define("stages(h)", "x + h*(f(x) + f(x + a*h*f(x)))"))

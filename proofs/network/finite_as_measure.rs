@@ -68,21 +68,25 @@ pub fn claim() -> Claim {
         "spread(u,r) - relu(u) <= r*sqrt(2/pi)",
         quadrature("both sides enclosed", "u = -1 or 1/2, r = 1/2 or 1/4 or 1/8 or 1/16"),
     )
+    .confirmed()
     .meaning("The bound for the ReLU away from the kink.")
     .extension(
         "-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))",
         quadrature("both sides enclosed", "n = 1..10"),
     )
+    .confirmed()
     .meaning("tanh at u = 1/2, r = 2^-n: the error is at most r² sup|tanh''|/2, where sup|tanh''| = 4/(3√3).")
     .extension(
         "4^(-n)/5 <= -bend(1/2, 2^(-n))",
         quadrature("both sides enclosed", "n = 1..10"),
     )
+    .confirmed()
     .meaning("And at least a fifth of r²: the order is two, no more and no less.")
     .extension(
         "tent(tent(x)) = sum(j, 0..1, tent(2*x - j))",
         instances("at rational points", "x = 0 or 1/7 or 1/5 or 1/3 or 3/8 or 1/2 or 4/7 or 2/3 or 9/11 or 1"),
     )
+    .confirmed()
     .meaning("Equation (4) evaluated: a network of three ReLU units, composed with itself, is the sum of two copies of it at half the width.")
     .extension("pair(1,-1,x) = x", normal_form("|x| cancels"))
     .meaning("Equation (1) evaluated: two ReLU units give the identity.")

@@ -44,6 +44,7 @@ pub fn claim() -> Claim {
                 .concluding(at_sizes("in entries", "m = 1..3, n = 1..2"))
                 .second_route(at_random("larger sizes", "m = 1..6, n = 2..7", 1806)),
         )
+        .confirmed()
         .meaning("γ* of (7) solves the normal equation; the inverse is formed from its adjugate.")
         .corrected(
             "optimum = transpose(S)*inverse(Q)*f",
@@ -51,6 +52,7 @@ pub fn claim() -> Claim {
                 .concluding(at_sizes("in entries", "m = 1..2, n = 1..2"))
                 .second_route(at_random("larger sizes", "m = 1..6, n = 2..7", 1809)),
         )
+        .confirmed()
         .meaning("The push-through form: a system as large as the data, instead of one as large as the parameters.")
         .extension(
             "J(optimum + d) - J(optimum) = norm(S*d)^2 + beta*norm(d)^2",
@@ -58,6 +60,7 @@ pub fn claim() -> Claim {
                 .concluding(at_sizes("in entries", "m = 1..2, n = 1..2"))
                 .second_route(at_random("larger sizes", "m = 1..5, n = 2..6", 1821)),
         )
+        .confirmed()
         .meaning("The excess over γ*: positive for every d ≠ 0.")
         .mutant("β missing", |c| c.define("P", "transpose(S)*S + 0*beta*identity(n)"))
         .mutant("2β for β", |c| c.define("P", "2*beta*identity(n) + transpose(S)*S"))

@@ -67,6 +67,7 @@ pub fn claim() -> Claim {
                 "p = 2 or 3, m = 1..2, x = 0..p^m - 1, y = 0..p^m - 1, s = 0..p - 1, t = 0..p - 1; p = 5, m = 1, x = 0..p^m - 1, y = 0..p^m - 1, s = 0..p - 1, t = 0..p - 1",
             ),
         )
+        .confirmed()
         .meaning("The pair (a·x - b, a·y - b) takes every value equally often for x ≠ y, and the equal pairs equally often for x = y.")
         .extension(
             "k(x,y) = p^(m - 1)*A*B + equal(x,y)*(p^m*C - p^(m - 1)*A*B)",
@@ -75,6 +76,7 @@ pub fn claim() -> Claim {
                 "p = 7, m = 3, x = 250, y = 277; p = 11, m = 3, x = 420, y = 173; p = 13, m = 3, x = 342, y = 342; p = 23, m = 2, x = 1, y = 143; p = 29, m = 2, x = 754, y = 754; p = 31, m = 2, x = 453, y = 43; p = 31, m = 3, x = 25546, y = 20608",
             ),
         )
+        .confirmed()
         .meaning("The kernel of S R: linear in f, so that two points decide. Every σ and ρ, in dimensions up to three. The points x and y are drawn one after the other by the generator s ↦ 48271 s mod 2^31 - 1 from the seed s = 2018, each s taken mod p^m, and where one point is wanted twice, x = y, one is drawn.")
         .extension(
             "S(x) = p^(m - 1)*((p*C - A*B)*f(mod(x, p^m)) + A*B*F)",
@@ -90,6 +92,7 @@ pub fn claim() -> Claim {
                 .concluding(normal_form("f(x) taken together, for all p and m"))
                 .second_route(instances("the whole formula at once", "p = 2, m = 1..4, x = 0..p^m - 1; p = 3, m = 1..3, x = 0..p^m - 1; p = 5, m = 1..2, x = 0..p^m - 1; p = 7 or 11 or 13 or 17 or 19 or 23, m = 1, x = 0..p^m - 1")),
         )
+        .confirmed()
         .meaning("Every f, σ and ρ, on every space F_p^m of at most 27 points by the second route. Where σ or ρ has sum 0 the constant term vanishes and S[R[f]] is a multiple of f, as over the real numbers.")
         .mutant("sign of ΣσΣρ", |c| {
             c.restate(

@@ -96,11 +96,13 @@ pub fn claim() -> Claim {
         "integral(u, -oo..oo, exp(-u^2/2)*rho_n(n, a*u - b)) = R_n(n, a, b)",
         instances("a Gaussian integral, for all a and b", "n = 0..6"),
     )
+    .confirmed()
     .meaning("ρ = G^(n), m = 1: the ridgelet transform has the closed form R_n for n = 0, and by the two lines before it passes from n to n + 1 with the derivative under the integral; beside that argument, the first cases outright.")
     .extension(
         "integral(u, -oo..oo, integral(v, -oo..oo, exp(-(u^2 + v^2)/2)*rho_n(n, a*u + c*v - b))) = sqrt(2*pi)*R_n(n, sqrt(a^2 + c^2), b)",
         instances("two Gaussian integrals, for all a, c and b", "n = 0..4"),
     )
+    .confirmed()
     .meaning("m = 2: |a| for a, and a factor √(2π) for each further dimension.")
     .corrected("K = -2*sqrt(2*pi)", chain().concluding(normal_form("a Gaussian moment")).second_route(quadrature("the integral itself", "")))
     .extension(
@@ -156,16 +158,19 @@ pub fn claim() -> Claim {
         "integral(z, 0..oo, 2*z^(m + 2*k)*exp(-r*z^2/2)*cos(z*y)) = (2/r)^((m + 2*k + 1)/2)*gamma((m + 2*k + 1)/2)*hyp1f1((m + 2*k + 1)/2, 1/2, -y^2/(2*r))",
         quadrature("both sides enclosed", "m = 1..3, k = 0..1, r = 2, y = 3"),
     )
+    .confirmed()
     .meaning("What is left of the b-integral at one a: with r = 1 + s|a|² and y = a·(x - p), as a function of the place on the half sphere onto which a ↦ (a√s, 1)/√r maps R^m, it is cos^{2k} of the angle from the pole times Kummer's function of the coordinate along x.")
     .extension(
         "hemisphere(x) = -(2*pi)^(m - 1)*doublefactorial(2*k - 1)*exp(-x^2/2)",
         quadrature("the integral over the half sphere itself", "m = 1..3, k = 0..1, x = 1/2; m = 1, k = 0..3, x = 2; m = 2, k = 0, x = 0 or -3"),
     )
+    .confirmed()
     .meaning("The survey's ρ_k in real space, s = 1, p = 0: the integral over a, which only needs the coordinate sin t along x, with the area of what lies at t as a Gamma quotient. Enclosed at several x, it is the scalar times f(x), without Fourier inversion.")
     .extension(
         "integral(a, -oo..oo, integral(b, -oo..oo, T(a,b)*tanh(a*x - b))) = K_tanh*exp(-x^2/2)",
         plane_quadrature("the double integral itself", "x", "x = 0 or 1/2 or 1 or 2 or -3"),
     )
+    .confirmed()
     .meaning("The same for tanh and ρ = G''', with no theorem on the way: the plane integral S[R[f]](x), enclosed directly, is the scalar times f(x).")
     .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
     .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))

@@ -68,6 +68,7 @@ pub fn claim() -> Claim {
             "figure(-a,b) = -figure(a,b)",
             quadrature("both sides enclosed", "a = 1 or 7 or 30, b = -1 or 2"),
         )
+        .confirmed()
         .meaning("The function of the figure with a Gaussian ρ, at some of its points.")
         .mutant("f even", |c| c.define("f(u)", "g(u) + g(-u)"))
         .mutant("ρ odd", |c| c.define("rho(z)", "h(z) - h(-z)"))

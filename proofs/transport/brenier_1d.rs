@@ -68,6 +68,7 @@ pub fn claim() -> Claim {
             "integral(x, 0..1, (b*x + log(1 - x)/r)^2) = b^2/3 - 3*b/(2*r) + 2/r^2",
             quadrature("the same by the quantile functions", "b = 1..2, r = 1..2"),
         )
+        .confirmed()
         .corrected(
             "integral(x, -oo..oo, (x - exp(x))^2*normal(x, m, v)) = v + m^2 + exp(2*m + 2*v) - 2*(m + v)*exp(m + v/2)",
             chain()
@@ -79,16 +80,19 @@ pub fn claim() -> Claim {
             "integral(x, -oo..oo, (x - a - b*F_normal(x, m, v))^2*normal(x, m, v)) = v + m^2 + (3*a^2 + 3*a*b + b^2)/3 - m*(2*a + b) - b*sqrt(v/pi)",
             quadrature("the cost of the map", "m = 0..1, v = 1..2, a = -1, b = 1..2"),
         )
+        .confirmed()
         .meaning("W2² between N(m,v) and the uniform law on [a,a+b].")
         .corrected(
             "integral(x, -oo..oo, (x - T_softplus(x))^2*logistic(x)) = pi^2/3 + 2/r^2 - 2*integral(x, -oo..oo, x*T_softplus(x)*logistic(x))",
             quadrature("the square expanded", "r = 1..2"),
         )
+        .confirmed()
         .meaning("The cost between the logistic and the exponential law by two integrals.")
         .corrected(
             "integral(x, -oo..oo, (x - F_mixture(x))^2*mixture(x)) = p/(p + q)*(a^2 + v) + q/(p + q)*(m^2 + w) + 1/3 - 2*integral(x, -oo..oo, x*F_mixture(x)*mixture(x))",
             quadrature("the square expanded", "p = 1, q = 2, a = -1, m = 1, v = 1, w = 1/2"),
         )
+        .confirmed()
         .meaning("The cost between a mixture and the uniform law on [0,1] by two integrals.")
         .mutant("distribution for quantile", |c| c.define("Q_exp(u)", "F_exp(u)"))
         .mutant("the inverse map", |c| c.define("T_uniform(x)", "-log(1 - x/b)/r"))

@@ -82,9 +82,12 @@ pub fn claim() -> Claim {
             "inverse(H)*root*inverse(H) = A",
             at_random("random covariances", "d = 1..6", 1781),
         )
+        .confirmed()
         .meaning("The formula A = Σ0^-½ (Σ0^½ Σ1 Σ0^½)^½ Σ0^-½, exactly.")
         .corrected("0 < A", at_random("random covariances", "d = 1..6", 1781))
+        .confirmed()
         .corrected("A*S0 <> S0*A", at_random("random covariances", "d = 2..6", 1781))
+        .confirmed()
         .meaning("A is positive definite, and Σ0 and A do not commute: no common axes make this the case of the line.")
         .corrected(
             "exp(i*inner(k, nu - slope*mu))*wave(transpose(slope)*k, mu, S0) = wave(k, nu, S1)",
@@ -95,7 +98,9 @@ pub fn claim() -> Claim {
             "inner(map(h) - nu, inverse(S1)*(map(h) - nu)) = inner(h - mu, inverse(S0)*(h - mu))",
             at_random("random covariances", "d = 1..6", 1942),
         )
+        .confirmed()
         .corrected("det(S1) = det(slope)^2*det(S0)", at_random("random covariances", "d = 1..6", 1942))
+        .confirmed()
         .meaning("The same by the change of variables in the density: its exponent and its normalisation.")
         .corrected("convex(h) + inner(k, map(h)) <= convex(h + k)", normal_form("the difference is ‖C*k‖²/2"))
         .at(equation(15))

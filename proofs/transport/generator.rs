@@ -56,11 +56,13 @@ pub fn claim() -> Claim {
             "integral(x, -oo..oo, (x - g_uniform(x))^2*phi(x)) = 1 + (3*a^2 + 3*a*b + b^2)/3 - b/sqrt(pi)",
             quadrature("the cost of the map", "a = 0..1, b = 1..2"),
         )
+        .confirmed()
         .meaning("W2² from N(0,1) to the normal, the log-normal and the uniform law.")
         .corrected(
             "integral(x, -9..9, (x - g_exp(x))^2*phi(x)) = integral(x, -9..9, (x^2 + g_exp(x)^2)*phi(x)) - 2*integral(x, -9..9, x*g_exp(x)*phi(x))",
             quadrature("the square expanded", "r = 1..2"),
         )
+        .confirmed()
         .meaning("The cost to the exponential law on a range that holds almost all of N(0,1), by two integrals.")
         .mutant("the inverse map", |c| c.define("g_normal(x)", "(x - m)/s"))
         .mutant("distribution for quantile", |c| c.define("g_exp(x)", "1 - exp(-r*Phi(x))"))

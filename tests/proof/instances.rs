@@ -74,9 +74,9 @@ fn what_is_not_a_whole_number_is_refused() {
 }
 
 #[test]
-fn a_true_relation_is_proved_and_a_false_one_refuted() {
-    let (proved, seen) = verdict("sum(k, 0..n, f(k)) = f(n) + sum(k, 0..n - 1, f(k))", "n = 1..4");
-    assert_eq!(proved, Verdict::Proved, "{seen}");
+fn a_true_relation_is_confirmed_and_a_false_one_refuted() {
+    let (confirmed, seen) = verdict("sum(k, 0..n, f(k)) = f(n) + sum(k, 0..n - 1, f(k))", "n = 1..4");
+    assert_eq!(confirmed, Verdict::Confirmed, "{seen}");
     assert!(seen.contains("each of 4 instances"), "{seen}");
     let (refuted, seen) = verdict("sum(k, 0..n, f(k)) = f(n)", "n = 0..3");
     assert_eq!(refuted, Verdict::Refuted, "{seen}");
@@ -85,15 +85,16 @@ fn a_true_relation_is_proved_and_a_false_one_refuted() {
 
 #[test]
 fn symbols_left_open_stay_open() {
-    let (proved, seen) = verdict("(x + 1)^n = sum(k, 0..n, binomial(n, k)*x^k)", "n = 1..5");
-    assert_eq!(proved, Verdict::Proved, "{seen}");
-    assert_ne!(verdict("x^n = x", "n = 1..2").0, Verdict::Proved);
+    let (confirmed, seen) = verdict("(x + 1)^n = sum(k, 0..n, binomial(n, k)*x^k)", "n = 1..5");
+    assert_eq!(confirmed, Verdict::Confirmed, "{seen}");
+    assert_eq!(verdict("x^n = x", "n = 1..2").0, Verdict::Refuted);
+    assert_eq!(verdict("(x + 1)^2 = x^2 + 2*x + 1", "").0, Verdict::Proved);
 }
 
 #[test]
 fn instances_lie_in_the_domains() {
-    assert_eq!(verdict("mod(p, 2) = mod(p, 2)", "p = 3 or 5").0, Verdict::Proved);
-    assert_ne!(verdict("mod(p, 2) = mod(p, 2)", "p = 3 or 4").0, Verdict::Proved);
+    assert_eq!(verdict("mod(p, 2) = mod(p, 2)", "p = 3 or 5").0, Verdict::Confirmed);
+    assert_eq!(verdict("mod(p, 2) = mod(p, 2)", "p = 3 or 4").0, Verdict::Undecided);
     assert_ne!(verdict("n = n", "").0, Verdict::Refuted);
 }
 
@@ -163,14 +164,10 @@ fn another_integrand_is_not_that_of_the_rule() {
         let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
         record.statements[0].verdict
     };
-    assert_ne!(
-        tanh("integral(a, -oo..oo, integral(b, -oo..oo, exp(-a^2 - b^2)*tanh(a*x - b))) = 0"),
-        Verdict::Proved
-    );
-    assert_ne!(
-        tanh(
-            "integral(a, -oo..oo, integral(b, 0..oo, integral(y, -oo..oo, exp(-y^2/2)*(3*(a*y - b) - (a*y - b)^3)*exp(-(a*y - b)^2/2))*tanh(a*x - b))) = 0"
-        ),
-        Verdict::Proved
-    );
+    for relation in [
+        "integral(a, -oo..oo, integral(b, -oo..oo, exp(-a^2 - b^2)*tanh(a*x - b))) = 0",
+        "integral(a, -oo..oo, integral(b, 0..oo, integral(y, -oo..oo, exp(-y^2/2)*(3*(a*y - b) - (a*y - b)^3)*exp(-(a*y - b)^2/2))*tanh(a*x - b))) = 0",
+    ] {
+        assert!(tanh(relation) < Verdict::Confirmed, "{relation}");
+    }
 }

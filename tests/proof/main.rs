@@ -2,6 +2,7 @@
 
 mod antiderivative;
 mod claim;
+mod confirmed;
 mod existence;
 mod experiments;
 mod fuzz;

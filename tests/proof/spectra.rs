@@ -109,20 +109,14 @@ fn a_complex_integral_is_folded_only_where_it_converges() {
         verdict(claim, relation, quadrature("fold", "s = 1..2"))
     };
     let gauss = "integral(z, -oo..oo, exp(-s*z^2/2 + i*z)) = sqrt(2*pi/s)*exp(-1/(2*s))";
-    assert_eq!(by_quadrature(gauss), Verdict::Proved);
+    assert_eq!(by_quadrature(gauss), Verdict::Confirmed);
     let wrong = "integral(z, -oo..oo, exp(-s*z^2/2 + i*z)) = sqrt(2*pi/s)*exp(-1/s)";
     assert_eq!(by_quadrature(wrong), Verdict::Refuted);
     // The real part of these is integrable, the imaginary part is not.
-    assert_ne!(by_quadrature("integral(z, -oo..oo, i*s*z) = 0"), Verdict::Proved);
-    assert_ne!(
-        by_quadrature("integral(z, -oo..oo, exp(-s*z^2/2) + i*z) = sqrt(2*pi/s)"),
-        Verdict::Proved
-    );
+    assert!(by_quadrature("integral(z, -oo..oo, i*s*z) = 0") < Verdict::Confirmed);
+    assert!(by_quadrature("integral(z, -oo..oo, exp(-s*z^2/2) + i*z) = sqrt(2*pi/s)") < Verdict::Confirmed);
     // The two halves are not conjugate to each other.
-    assert_ne!(
-        by_quadrature("integral(z, -oo..oo, i*exp(-s*z^2/2)) = 0"),
-        Verdict::Proved
-    );
+    assert!(by_quadrature("integral(z, -oo..oo, i*exp(-s*z^2/2)) = 0") < Verdict::Confirmed);
 }
 
 #[test]

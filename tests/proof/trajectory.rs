@@ -55,7 +55,7 @@ fn true_relations_are_shown_at_the_instances_and_graded_as_such() {
         let (verdict, grade, seen) = decided(oscillator().corrected(relation, trajectory("motion", GRID))).unwrap();
         assert_eq!(
             (verdict, grade),
-            (Verdict::Proved, Grade::Enclosed),
+            (Verdict::Confirmed, Grade::Enclosed),
             "{relation}: {seen}"
         );
         assert!(seen.contains("2 instances"), "{seen}");
@@ -92,7 +92,7 @@ fn what_enclosures_cannot_tell_stays_open() {
 #[test]
 fn a_solution_that_does_not_exist_shows_nothing() {
     let exists = blow_up().corrected("X(t) = x/(1 - x*t)", trajectory("motion", "x = 1, t = 9/10"));
-    assert_eq!(verdict(exists), Verdict::Proved);
+    assert_eq!(verdict(exists), Verdict::Confirmed);
     for relation in ["X(t) = x/(1 - x*t)", "X(t) < 0", "0 < X(t)^2 + 1"] {
         let claim = blow_up().corrected(relation, trajectory("motion", "x = 1, t = 2"));
         let (verdict, _, seen) = decided(claim).unwrap();

@@ -82,6 +82,8 @@ fn what_is_wrong_below_is_seen_above() {
     assert_eq!(changed(&assume), (Footing::Assuming, Footing::Assuming));
     let sample = |claim: &mut ClaimRecord| claim.statements[0].grade = Grade::Sampled;
     assert_eq!(changed(&sample), (Footing::Sampled, Footing::Sampled));
+    let confirm = |claim: &mut ClaimRecord| claim.statements[0].verdict = Verdict::Confirmed;
+    assert_eq!(changed(&confirm), (Footing::Confirmed, Footing::Confirmed));
     let undecide = |claim: &mut ClaimRecord| claim.statements[0].verdict = Verdict::Undecided;
     assert_eq!(changed(&undecide), (Footing::Open, Footing::Open));
     let fail = |claim: &mut ClaimRecord| claim.passed = false;

@@ -312,11 +312,11 @@ fn what_must_be_trusted_is_counted_from_the_ledger() {
 fn grades_never_mix() {
     assert_eq!(page::reach(Verdict::Proved, Grade::Exact), "proved for all values");
     assert_eq!(page::reach(Verdict::Proved, Grade::Uniform), "proved on the whole box");
-    for grade in [Grade::Enclosed, Grade::Sampled] {
-        assert!(!page::reach(Verdict::Proved, grade).starts_with("proved"), "{grade}");
-    }
+    assert_eq!(page::reach(Verdict::Proved, Grade::Enclosed), "proved by enclosures");
+    assert!(!page::reach(Verdict::Proved, Grade::Sampled).starts_with("proved"));
     for grade in [Grade::Sampled, Grade::Enclosed, Grade::Uniform, Grade::Exact] {
         assert_eq!(page::reach(Verdict::Undecided, grade), "undecided");
+        assert_eq!(page::reach(Verdict::Confirmed, grade), "confirmed, not proved");
         let refuted = page::reach(Verdict::Refuted, grade) == "refuted";
         assert_eq!(refuted, grade > Grade::Sampled, "samples refute nothing");
     }

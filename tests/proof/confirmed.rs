@@ -1,0 +1,116 @@
+//! What is known at listed values, or to so many digits, is confirmed and not proved; and it is put to the refuter.
+
+use kenzan::prelude::*;
+use kenzan::proof::{Claim, ClaimRecord, Grade, Proof, Verdict, run_claim};
+
+fn claim() -> Claim {
+    Claim::of("test/confirmed", [equation(1)], "Confirmed")
+        .real("x")
+        .natural("n", 1)
+        .matrix("A B", "n", "n")
+}
+
+fn record(claim: &Claim) -> ClaimRecord {
+    run_claim(std::slice::from_ref(claim), claim, 30)
+}
+
+fn decided(relation: &str, proof: impl Into<Proof>) -> (Verdict, Grade) {
+    let record = record(&claim().corrected(relation, proof));
+    let statement = record.statements.first();
+    statement.map_or_else(
+        || panic!("{relation}: {:?}", record.failures),
+        |statement| (statement.verdict, statement.grade),
+    )
+}
+
+#[test]
+fn what_holds_at_the_values_listed_is_refuted_at_others() {
+    for (relation, proof) in [
+        ("x^2 = x", Proof::from(instances("at two points", "x = 0..1"))),
+        ("x = x + 1/10^40", quadrature("to thirty digits", "x = 1/3").into()),
+        ("A*B = B*A", at_sizes("one entry", "n = 1").into()),
+        ("A*B = B*A", at_random("one entry", "n = 1", 7).into()),
+        ("x^2 <= 4", quadrature("inside", "x = -1..1").into()),
+        ("x <> 3", quadrature("elsewhere", "x = 0..1").into()),
+    ] {
+        assert_eq!(decided(relation, proof).0, Verdict::Refuted, "{relation}");
+    }
+}
+
+#[test]
+fn equal_digits_are_no_proof() {
+    let nearly = "exp(pi*sqrt(163)) = 262537412640768744";
+    assert!(decided(nearly, quadrature("to thirty digits", "")).0 < Verdict::Proved);
+    let (verdict, grade) = decided("integral(t, 0..1, exp(t)) = e - 1", quadrature("to thirty digits", ""));
+    assert_eq!((verdict, grade), (Verdict::Confirmed, Grade::Enclosed));
+}
+
+#[test]
+fn constants_that_enclosures_keep_apart_are_proved_to_be_apart() {
+    for relation in ["pi < 22/7", "223/71 <= pi", "exp(pi*sqrt(163)) <> 262537412640768745"] {
+        let (verdict, grade) = decided(relation, quadrature("to thirty digits", ""));
+        assert_eq!((verdict, grade), (Verdict::Proved, Grade::Enclosed), "{relation}");
+    }
+    // Not so where a symbol is left open.
+    let (verdict, _) = decided("x < x + 1", quadrature("to thirty digits", "x = 0..3"));
+    assert_eq!(verdict, Verdict::Confirmed);
+}
+
+#[test]
+fn a_second_route_that_confirms_takes_nothing_from_a_proof() {
+    let squares = |second| Proof::from(normal_form("multiplied out")).second_route(second);
+    let relation = "(x + 1)^2 = x^2 + 2*x + 1";
+    assert_eq!(
+        decided(relation, squares(quadrature("at points", "x = 0..3"))),
+        (Verdict::Proved, Grade::Exact)
+    );
+    // One that shows nothing does.
+    let (verdict, _) = decided(relation, squares(quadrature("nowhere", "x = 1..0")));
+    assert_eq!(verdict, Verdict::Undecided);
+    // As a link of the chain it is what the statement rests on.
+    let chained = chain()
+        .equals("(x + 1)*(x + 1)", quadrature("at points", "x = 0..3"))
+        .concluding(normal_form("multiplied out"));
+    assert_eq!(decided(relation, chained), (Verdict::Confirmed, Grade::Enclosed));
+}
+
+#[test]
+fn nothing_is_proved_from_what_is_only_confirmed() {
+    let cited = "x^2 = x*x";
+    for (relation, step) in [
+        (
+            "(x + 1)^2 = (x + 1)*(x + 1)",
+            special_case("at x + 1", cited, &["x = x + 1"]),
+        ),
+        ("x^2 + sin(x) = x*x + sin(x)", rewriting("by the square", cited)),
+    ] {
+        let of = |first: Proof| {
+            record(&claim().corrected(cited, first).corrected(relation, step.clone())).statements[1].verdict
+        };
+        assert_eq!(of(normal_form("a square").into()), Verdict::Proved, "{relation}");
+        assert!(
+            of(instances("at points", "x = 0..3").into()) < Verdict::Proved,
+            "{relation}"
+        );
+    }
+}
+
+#[test]
+fn a_claim_says_what_it_expects_and_what_it_rests_on() {
+    let shown = |claim: Claim, other: &[Claim]| run_claim(other, &claim, 30);
+    let weak = || claim().corrected("x^2 = x*x", instances("at points", "x = 0..3"));
+    let unexpected = |claim: Claim| {
+        let failures = shown(claim, &[]).failures;
+        failures.iter().any(|failure| failure.contains("expected"))
+    };
+    assert!(unexpected(weak()), "a weaker verdict than a proof is told");
+    assert!(!unexpected(weak().confirmed()));
+    let proved = claim().corrected("x^2 = x*x", normal_form("a square"));
+    assert!(unexpected(proved.clone().confirmed()), "so is a stronger one");
+    // Through a claim between, too.
+    let middle = Claim::of("test/middle", [equation(1)], "Middle").rests_on("test/confirmed");
+    let above = || Claim::of("test/above", [equation(1)], "Above").rests_on("test/middle");
+    let on = |below: Claim| shown(above(), &[below, middle.clone(), above()]).rests_on_confirmed;
+    assert_eq!(on(weak().confirmed()), ["test/confirmed"]);
+    assert!(on(proved).is_empty());
+}
