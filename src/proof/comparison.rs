@@ -161,11 +161,7 @@ pub(super) fn compared(
             RelationOp::Lt => (left.hi() < right.lo(), left.lo() >= right.hi()),
         };
         if fails {
-            let counterexample = Counterexample {
-                point: point.to_string(),
-                left: decimals(&left),
-                right: decimals(&right),
-            };
+            let counterexample = Counterexample::enclosed(point, &left, &right);
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
         if !holds {

@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use crate::formula::RelationOp;
-use crate::proof::{Grade, Verdict};
+use crate::interval::Interval;
+use crate::proof::{Grade, Point, Verdict, apart};
+
+/// Significant digits shown of an enclosure, if they show the difference.
+const DIGITS: usize = 15;
 
 /// A point at which the two sides of a relation are certainly not related as claimed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +18,22 @@ pub struct Counterexample {
     pub left: String,
     /// The right side there.
     pub right: String,
+}
+
+impl Counterexample {
+    /// Enclosures of the two sides at a point, with as many digits as it takes to tell them apart.
+    pub(crate) fn enclosed(point: &Point, left: &Interval, right: &Interval) -> Counterexample {
+        let digits = apart::digits(left, right, DIGITS);
+        let shown = |side: &Interval| {
+            let (lo, hi) = side.to_decimal(digits);
+            format!("[{lo}, {hi}]")
+        };
+        Counterexample {
+            point: point.to_string(),
+            left: shown(left),
+            right: shown(right),
+        }
+    }
 }
 
 impl std::fmt::Display for Counterexample {

@@ -7,6 +7,8 @@ use crate::proof::{Evidence, Grade};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
+/// Nor is one with a whole number of more digits.
+const DIGITS: usize = 40;
 
 /// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
 /// over the same range are compared by their integrands first: that needs no closed form.
@@ -37,30 +39,32 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
             | (RelationOp::Lt, Some(Sign::Positive))
             | (RelationOp::Le, Some(Sign::Positive | Sign::Nonnegative | Sign::Zero))
     );
-    let difference = difference.to_expr();
+    let difference = quoted(&difference.to_expr());
     if !holds {
-        return Evidence::undecided(
-            Grade::Exact,
-            format!("right side minus left side is {}", quoted(&difference)),
+        let seen = difference.map_or_else(
+            || "the difference of the two sides is not seen to be as claimed".into(),
+            |difference| format!("right side minus left side is {difference}"),
         );
+        return Evidence::undecided(Grade::Exact, seen);
     }
+    let difference = difference.map_or_else(|| "the difference".into(), |text| format!("the difference {text}"));
     let seen = match (relation.op, normal(&relation.rhs, &scope)) {
-        (RelationOp::Eq, Ok(common)) => format!("both sides have the normal form {}", quoted(&common.to_expr())),
+        (RelationOp::Eq, Ok(common)) => match quoted(&common.to_expr()) {
+            Some(common) => format!("both sides have the normal form {common}"),
+            None => "both sides have the same normal form".to_owned(),
+        },
         (RelationOp::Eq, Err(_)) => "the difference of the two sides has the normal form 0".to_owned(),
-        (RelationOp::Ne, _) => format!("the difference {} has no zero", quoted(&difference)),
-        (RelationOp::Lt, _) => format!("the difference {} is positive", quoted(&difference)),
-        (RelationOp::Le, _) => format!("the difference {} is not negative", quoted(&difference)),
+        (RelationOp::Ne, _) => format!("{difference} has no zero"),
+        (RelationOp::Lt, _) => format!("{difference} is positive"),
+        (RelationOp::Le, _) => format!("{difference} is not negative"),
     };
     Evidence::proved(Grade::Exact, seen)
 }
 
-/// A formula in back quotes; a long one is only measured.
-fn quoted(expr: &Expr) -> String {
+/// A formula in back quotes; none where it, or a number in it, is too long to be read.
+pub(super) fn quoted(expr: &Expr) -> Option<String> {
     let text = expr.to_string();
-    let length = text.chars().count();
-    if length <= QUOTED {
-        format!("`{text}`")
-    } else {
-        format!("(a formula of {length} characters)")
-    }
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    let readable = text.chars().count() <= QUOTED && numbers.all(|number| number.len() <= DIGITS);
+    readable.then(|| format!("`{text}`"))
 }

@@ -6,6 +6,7 @@
 //! is decided in floating point: [`Witness`]es can only spoil a claim.
 
 mod activation;
+mod apart;
 mod assumption;
 mod check;
 mod claim;

@@ -129,6 +129,31 @@ impl std::fmt::Display for Point {
     }
 }
 
+/// Points of the domains farther out, for what holds near the generic points only.
+pub(super) fn far_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
+    const NATURALS: [u32; 3] = [3, 4, 6];
+    const PRIMES: [u32; 3] = [7, 11, 13];
+    const REALS: [(i64, i64); 3] = [(-17, 2), (61, 3), (-1001, 10)];
+    (0..REALS.len())
+        .map(|index| {
+            let values = symbols.iter().enumerate().map(|(place, symbol)| {
+                let turn = (index + place) % REALS.len();
+                let real = Rational::from(REALS[turn]);
+                let value = match domains.get(symbol) {
+                    Some(Domain::Natural { from }) => Rational::from(u64::from(*from) + u64::from(NATURALS[turn])),
+                    Some(Domain::Prime) => Rational::from(PRIMES[turn]),
+                    Some(Domain::Positive | Domain::Nonnegative) => real.abs(),
+                    Some(Domain::Between { hi, .. }) if turn == 0 => hi.clone(),
+                    Some(Domain::Between { lo, hi }) => lo + Rational::from(hi - lo) / (1 + 99 * turn as u32),
+                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => real,
+                };
+                (symbol.clone(), value)
+            });
+            Point(values.collect())
+        })
+        .collect()
+}
+
 /// A short, deterministic list of generic points of the domains of `symbols`: small naturals in all combinations
 /// first, paired with rationals that are in no special position.
 #[must_use]

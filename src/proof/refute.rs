@@ -8,24 +8,22 @@ use std::collections::BTreeMap;
 
 use super::check::{Context, free_symbols};
 use super::opaque::instances;
-use super::{folding, matrix};
+use super::{apart, folding, matrix};
 use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::proof::instance::{self, Instance};
-use crate::proof::point::generic_points;
+use crate::proof::point::{far_points, generic_points};
 use crate::proof::{Counterexample, Point};
 use crate::quadrature::{Budget, Quadrature};
 
 /// Points tried before the refuter gives up.
 const POINTS: usize = 9;
-/// Certain digits of the numbers shown; a relation whose two sides agree to more digits is not refuted.
+/// Certain digits of what tells the two sides apart.
 const DIGITS: usize = 20;
-/// An exact value longer than this is shown by its enclosure alone.
-const QUOTED: usize = 60;
 
-/// Looks for a counterexample among the generic points of the domains.
+/// Looks for a counterexample among the generic points of the domains, and some farther out.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
     let domains = &context.claim.domains;
@@ -37,7 +35,10 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
     }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let count = if symbols.is_empty() { 1 } else { POINTS };
-    let points = generic_points(&symbols, domains, count);
+    let mut points = generic_points(&symbols, domains, count);
+    if !symbols.is_empty() {
+        points.extend(far_points(&symbols, domains));
+    }
     points.iter().find_map(|point| fails_for_some(relation, point, domains))
 }
 
@@ -83,10 +84,10 @@ fn fails(relation: &Relation, point: &Point) -> Option<Counterexample> {
         RelationOp::Lt => *difference.hi() <= 0,
         RelationOp::Le => *difference.hi() < 0,
     };
-    fails.then(|| Counterexample {
-        point: point.to_string(),
-        left: shown(&left),
-        right: shown(&right),
+    fails.then(|| {
+        let [left, right] = apart::sides(&left, &right, &difference);
+        let point = point.to_string();
+        Counterexample { point, left, right }
     })
 }
 
@@ -150,19 +151,7 @@ pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseEr
 }
 
 /// The formula in exact normal form, or as it stands where it has none.
-fn closed(expr: &Expr) -> Expr {
+pub(super) fn closed(expr: &Expr) -> Expr {
     let domains = Domains::default();
     normal(expr, &Scope::new(&domains)).map_or_else(|_| expr.clone(), |normal| normal.to_expr())
-}
-
-/// The exact value where it is short, with its enclosure where it is not rational.
-fn shown(expr: &Expr) -> String {
-    let exact = closed(expr);
-    let decimals = value(expr).ok().map(|value| value.to_decimal(DIGITS.min(12)));
-    match (exact.as_rational(), decimals) {
-        (Some(rational), _) if rational.to_string().len() <= QUOTED => rational.to_string(),
-        (None, Some((lo, hi))) if exact.to_string().len() <= QUOTED => format!("{exact} in [{lo}, {hi}]"),
-        (_, Some((lo, hi))) => format!("in [{lo}, {hi}]"),
-        (_, None) => exact.to_string(),
-    }
 }

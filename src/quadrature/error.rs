@@ -50,9 +50,10 @@ pub enum QuadratureError {
         /// The quantity that could not be bounded.
         what: String,
     },
-    /// The integrand has a pole on the path of integration.
-    #[error("the integrand has a pole on the path of integration, near {near}")]
-    Pole {
+    /// The integrand is not shown to be regular somewhere on the path of integration: there may be a pole, or a singularity that
+    /// no route handles.
+    #[error("the integrand is not shown to be regular on the path of integration, near {near}")]
+    NotRegular {
         /// An enclosure of the place.
         near: Interval,
     },
@@ -111,7 +112,7 @@ impl From<QuadratureError> for EncloseError {
                 lasting: matches!(
                     error,
                     QuadratureError::Divergent { .. }
-                        | QuadratureError::Pole { .. }
+                        | QuadratureError::NotRegular { .. }
                         | QuadratureError::NotHolomorphic { .. }
                         | QuadratureError::Nested { .. }
                 ),

@@ -60,7 +60,7 @@ pub(super) struct Region<'a> {
 /// The sum of the integrals over all regions.
 ///
 /// # Errors
-/// [`QuadratureError::Pole`] and [`QuadratureError::NotHolomorphic`] where the integrand is not bounded, [`QuadratureError::BudgetExhausted`],
+/// [`QuadratureError::NotRegular`] and [`QuadratureError::NotHolomorphic`] where the integrand is not bounded, [`QuadratureError::BudgetExhausted`],
 /// [`QuadratureError::Nested`], and errors of the formula.
 pub(super) fn integrate(regions: &[Region<'_>], goal: &Goal<'_>) -> Result<Interval, QuadratureError> {
     let mut budget = goal.budget;

@@ -46,7 +46,7 @@ pub struct Quadrature {
 /// certain significant digits.
 ///
 /// # Errors
-/// A [`QuadratureError`] that says what stands in the way: a pole on the path, divergence, a singularity, the budget (with the enclosure reached), or an error of
+/// A [`QuadratureError`] that says what stands in the way: a point of the path where the integrand is not shown to be regular, divergence, a singularity, the budget (with the enclosure reached), or an error of
 /// the formulas. The value 0 has no significant digit and always ends the budget unless it is found exactly.
 pub fn integrate(
     body: &Expr,
@@ -158,7 +158,7 @@ impl Level<'_> {
             (None, Some(1)) => {
                 let from = Bound::new(lo, end(lo)?);
                 let result = self.half_lines(std::slice::from_ref(&body), setting, &from.value, prec);
-                let (Err(QuadratureError::Pole { .. } | QuadratureError::NotHolomorphic { .. }), Some(c)) =
+                let (Err(QuadratureError::NotRegular { .. } | QuadratureError::NotHolomorphic { .. }), Some(c)) =
                     (&result, &from.exact)
                 else {
                     return result;
@@ -206,7 +206,8 @@ impl Level<'_> {
         let regions = regions(body, setting, &lo.value, &hi.value, prec)?;
         let goal = self.goal(&regions, prec);
         let result = finite::integrate(&regions, &goal);
-        let (Err(QuadratureError::Pole { near } | QuadratureError::NotHolomorphic { near, .. }), 1..) = (&result, cuts)
+        let (Err(QuadratureError::NotRegular { near } | QuadratureError::NotHolomorphic { near, .. }), 1..) =
+            (&result, cuts)
         else {
             return result;
         };

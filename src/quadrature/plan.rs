@@ -248,7 +248,7 @@ fn resolution(hull: &Interval) -> u32 {
 fn singular(near: &Interval, outcome: Result<Interval, EncloseError>) -> QuadratureError {
     let near = near.with_prec(COARSE);
     match outcome {
-        Ok(_) | Err(EncloseError::DivisionByZero { .. }) => QuadratureError::Pole { near },
+        Ok(_) | Err(EncloseError::DivisionByZero { .. }) => QuadratureError::NotRegular { near },
         Err(error) => QuadratureError::NotHolomorphic {
             near,
             reason: error.to_string(),

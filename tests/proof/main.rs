@@ -19,3 +19,4 @@ mod sums;
 mod survey;
 mod theorems;
 mod trajectory;
+mod words;

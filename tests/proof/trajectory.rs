@@ -123,6 +123,7 @@ fn a_solution_is_no_free_parameter_for_the_other_methods() {
 fn mutants_of_the_equation_of_motion_are_seen() {
     let claim = blow_up()
         .corrected("X(t) = x/(1 - x*t)", trajectory("motion", "x = 1, t = 1/4"))
+        .confirmed()
         .mutant("sign", |c| c.solving("X(t)", "-X(t)^2", "x"))
         .mutant("start", |c| c.solving("X(t)", "X(t)^2", "2*x"))
         .witness(Witness::new(Engine::Special, "X(t)", "x = 1, t = 1/4", 9, |_| {

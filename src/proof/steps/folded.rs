@@ -32,11 +32,7 @@ pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Ev
             Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         };
         if left.intersection(&right).is_empty() {
-            let counterexample = Counterexample {
-                point: point.to_string(),
-                left: decimals(&left),
-                right: decimals(&right),
-            };
+            let counterexample = Counterexample::enclosed(point, &left, &right);
             return Evidence::refuted(Grade::Enclosed, counterexample);
         }
         first.get_or_insert_with(|| format!("{} both sides lie in {}", point.place(), decimals(&left.hull(&right))));

@@ -2,10 +2,8 @@
 
 use crate::exact::{Normal, Scope, normal};
 use crate::formula::{Domain, Domains, Relation, RelationOp, Symbol};
+use crate::proof::identity::quoted;
 use crate::proof::{Evidence, Grade};
-
-/// Derivatives longer than this are not quoted.
-const QUOTED: usize = 160;
 
 /// Decides `left <= right` by derivatives in `variable`, which ranges over an interval with a first point.
 pub(super) fn monotone(relation: &Relation, variable: &Symbol, domains: &Domains) -> Evidence {
@@ -39,21 +37,12 @@ fn decide(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<String, 
     let shown = scope
         .nonnegative_by_derivatives(&difference, v, &start)
         .ok_or_else(|| format!("no derivative in {v} of certain sign was found"))?;
-    let texts: Vec<String> = shown
-        .iter()
-        .map(|expr| {
-            let text = expr.to_string();
-            let length = text.chars().count();
-            if length <= QUOTED {
-                format!("`{text}`")
-            } else {
-                format!("(a formula of {length} characters)")
-            }
-        })
-        .collect();
+    let found = match shown.iter().map(quoted).collect::<Option<Vec<_>>>() {
+        Some(texts) => format!("are {}", texts.join(", then ")),
+        None => format!("are looked at, {} formulas in all", shown.len()),
+    };
     Ok(format!(
-        "up to factors that are positive, the difference and its derivatives in {v} are {}; each is not negative at {v} = {}, the last nowhere",
-        texts.join(", then "),
+        "up to factors that are positive, the difference and its derivatives in {v} {found}; each is not negative at {v} = {}, the last nowhere",
         start.to_expr()
     ))
 }

@@ -340,14 +340,7 @@ fn compared(
             RelationOp::Lt => (right.certainly_le(left), left.certainly_lt(right)),
         };
         if apart {
-            return Evidence::refuted(
-                Grade::Enclosed,
-                Counterexample {
-                    point: point.to_string(),
-                    left: decimals(left),
-                    right: decimals(right),
-                },
-            );
+            return Evidence::refuted(Grade::Enclosed, Counterexample::enclosed(point, left, right));
         }
         if !holds {
             let (left, right) = (decimals(left), decimals(right));
