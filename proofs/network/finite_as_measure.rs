@@ -26,7 +26,7 @@ pub fn claim() -> Claim {
     .real("x x1 x2 a1 a2 b1 w u z")
     .between("q", "-1", "1")
     .positive("r v eps")
-    .natural("n", 0)
+    .natural("n", 1)
     .natural("N", 1)
     .function("c h: R -> R")
     .define("normal(t,k,l)", "exp(-(t - k)^2/(2*l))/sqrt(2*pi*l)")
