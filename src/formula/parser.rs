@@ -219,7 +219,7 @@ impl Cursor<'_> {
         }
         let function = Function::from_name(name);
         if !self.is_sign('(') {
-            if function.is_some() || symbol::FORMS.contains(&name) {
+            if function.is_some_and(|f| !f.is_letter()) || symbol::FORMS.contains(&name) {
                 return Err(self.error_at(
                     column,
                     format!("`{name}` is a built-in function and needs `(` after it"),

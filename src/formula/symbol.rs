@@ -107,5 +107,7 @@ pub(crate) const FORMS: [&str; 4] = ["integral", "sum", "solve", "diff"];
 
 /// Whether a name belongs to the language and so cannot be a symbol.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    FORMS.contains(&name) || Constant::from_name(name).is_some() || Function::from_name(name).is_some()
+    FORMS.contains(&name)
+        || Constant::from_name(name).is_some()
+        || Function::from_name(name).is_some_and(|f| !f.is_letter())
 }

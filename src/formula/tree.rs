@@ -221,12 +221,12 @@ impl Expr {
     /// A defined or opaque function of the given arguments.
     ///
     /// # Panics
-    /// Without arguments, and for a name that the parser would take for a misspelt built-in function (`ln`, `Sin`).
+    /// Without arguments, and for a name that the parser would take for a built-in function (`beta`) or a misspelt one (`ln`, `Sin`).
     pub fn apply(name: Symbol, arguments: Vec<Expr>) -> Expr {
         assert!(!arguments.is_empty(), "{name} needs an argument");
         assert!(
-            function::misspelt(name.as_str()).is_none(),
-            "{name} reads as a misspelt built-in function"
+            function::misspelt(name.as_str()).is_none() && Function::from_name(name.as_str()).is_none(),
+            "{name} reads as a built-in function"
         );
         Expr::of(Node::Apply(name, arguments))
     }

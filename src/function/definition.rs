@@ -15,6 +15,8 @@ pub(crate) struct Definition {
     pub(crate) also: &'static [&'static str],
     /// What it is called elsewhere; such a name is refused, and the right one given.
     pub(crate) elsewhere: &'static [&'static str],
+    /// Whether the name is that of a letter, which without arguments is a symbol.
+    pub(crate) letter: bool,
     /// The names of its arguments, by which the formulas below call them.
     pub(crate) parameters: &'static [&'static str],
     /// Whether it takes more arguments than these as well.
@@ -57,6 +59,7 @@ impl Definition {
         name: "",
         also: &[],
         elsewhere: &[],
+        letter: false,
         parameters: &["x"],
         more: false,
         of_matrices: false,

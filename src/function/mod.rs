@@ -17,7 +17,14 @@ mod definition;
 
 mod abs;
 mod atan;
+mod bessel;
+mod bessel_i;
+mod bessel_j;
+mod bessel_k;
+mod bessel_y;
+mod beta;
 mod binomial;
+mod ci;
 mod cos;
 mod cosh;
 mod dawson;
@@ -38,6 +45,7 @@ mod max;
 mod min;
 mod norm;
 mod remainder;
+mod si;
 mod sign;
 mod sin;
 mod sinh;
@@ -135,6 +143,20 @@ functions! {
     Inner = inner,
     /// `norm(A)`, the square root of the sum of the squares of the entries of a real matrix.
     Norm = norm,
+    /// `besselj(n, x)`, the Bessel function J_n(x) of the first kind, of integer or half-integer order.
+    BesselJ = bessel_j,
+    /// `bessely(n, x)`, the Bessel function Y_n(x) of the second kind, of integer or half-integer order, for x > 0.
+    BesselY = bessel_y,
+    /// `besseli(n, x)`, the modified Bessel function I_n(x) of the first kind, of integer or half-integer order.
+    BesselI = bessel_i,
+    /// `besselk(n, x)`, the modified Bessel function K_n(x) of the second kind, of integer or half-integer order, for x > 0.
+    BesselK = bessel_k,
+    /// `Si(x)`, the sine integral ∫_0^x sin t/t dt.
+    Si = si,
+    /// `Ci(x)`, the cosine integral γ + log x + ∫_0^x (cos t - 1)/t dt, for x > 0.
+    Ci = ci,
+    /// `beta(a, b)`, Euler's beta function Γ(a)Γ(b)/Γ(a+b), for a, b > 0. Without arguments `beta` is the letter β.
+    Beta = beta,
 }
 
 /// How many arguments a function takes.
@@ -169,6 +191,11 @@ impl Function {
             true => Arity::AtLeast(parameters.len()),
             false => Arity::Exactly(parameters.len()),
         }
+    }
+
+    /// Whether its name without arguments is a symbol, the name of a letter.
+    pub(crate) fn is_letter(self) -> bool {
+        self.definition().letter
     }
 
     /// Whether it is a function of matrices, which the lowering to entries carries out.

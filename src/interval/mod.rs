@@ -37,7 +37,10 @@
 )]
 
 mod arithmetic;
+mod bessel;
+mod beta;
 mod complex;
+mod curved;
 mod dawson;
 mod decimal;
 mod division;
@@ -58,8 +61,10 @@ mod real;
 mod refine;
 mod relation;
 mod set;
+mod sine_integral;
 mod trigonometric;
 
+pub use bessel::{Bessel, Order};
 pub use complex::{Complex, ComplexError};
 pub use error::{DecimalError, HexadecimalError, IntervalError};
 pub use real::Interval;

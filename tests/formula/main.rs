@@ -1,5 +1,7 @@
 //! The formula language: what is written, read back and what it means, its normal forms and its enclosures.
 
+mod bessel;
+mod beta;
 mod definitions;
 mod enclose;
 mod errors;
@@ -15,4 +17,5 @@ mod meaning;
 mod notation;
 mod rendering;
 mod roundtrip;
+mod sine_integral;
 mod trees;

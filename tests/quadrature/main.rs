@@ -1,6 +1,7 @@
 //! Integrals and initial value problems, against closed forms and against what must be refused.
 
 mod adaptive;
+mod bessel;
 mod contract;
 mod gaussian;
 mod gaussian_integrands;

@@ -74,7 +74,7 @@ impl Complex {
 
     /// The mean-value enclosure of an entire function over a rectangle, from its value at a point of the rectangle and
     /// the values of its derivative all over it.
-    pub(super) fn mean_value(&self, at: &Self, value: &Self, slope: &Self) -> Self {
+    pub(in crate::interval) fn mean_value(&self, at: &Self, value: &Self, slope: &Self) -> Self {
         value + &(slope * &(self - at))
     }
 }
