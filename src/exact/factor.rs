@@ -67,8 +67,14 @@ fn collect(
     for (kernel, e) in monomial.iter() {
         match kernel {
             Kernel::Root(base, prime, level) => {
+                let base = if !signed && base.as_integer().is_none() && base.is_negated() {
+                    // The base is positive, and the negative of the factor as it stands elsewhere.
+                    -&**base
+                } else {
+                    (**base).clone()
+                };
                 add(
-                    (**base).clone(),
+                    base,
                     Rational::from((*e, Integer::from(Integer::u_pow_u(*prime, *level)))),
                 );
             }

@@ -1,6 +1,6 @@
 //! Integrals of polynomials times exponentials of quadratic polynomials: the integrand as a sum of terms.
 //!
-//! The integrand is read as a sum of terms `c v^n |v|^q exp(-A v² + B v + C)`, c, q, A, B, C free of v, and each term is
+//! The integrand is read as a sum of terms `c v^n |v|^q exp(-A v² + B v + C)`, perhaps times `erf(α v + β)`, c, q, A, B, C, α, β free of v, and each term is
 //! integrated by [`super::moment`]. Factors |u| with u affine in v are removed by splitting the range at the zero of u. A
 //! term without a closed form leaves the integral without one; in particular a divergent integral has none.
 
@@ -9,6 +9,7 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::moment::Term;
 use super::polynomial::Polynomial;
+use super::reality::is_real;
 use super::{Scope, Sign};
 use crate::formula::{Expr, Function, Symbol};
 
@@ -136,7 +137,13 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     }
     let mut terms: Vec<Term> = Vec::new();
     for (exponent, monomial, coefficient) in divided.numerator().terms() {
-        let rest = monomial.without(&variable);
+        let mut rest = monomial.without(&variable);
+        let mut share = None;
+        let depending = rest.iter().find(|(kernel, _)| kernel.depends_on(v)).cloned();
+        if let Some((kernel, power)) = depending {
+            share = Some(share_of_affine(&kernel, v).filter(|_| power == 1)?);
+            rest = rest.without(&kernel);
+        }
         if rest.iter().any(|(kernel, _)| kernel.depends_on(v)) {
             return None;
         }
@@ -150,9 +157,19 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
             square,
             linear,
             constant,
+            share,
         });
     }
     Some(terms)
+}
+
+/// α and β, if the kernel is erf(α v + β) of a real number.
+fn share_of_affine(kernel: &Kernel, v: &Symbol) -> Option<[Normal; 2]> {
+    let Kernel::Call(Function::Erf, arguments) = kernel else {
+        return None;
+    };
+    let [offset, slope, square] = quadratic(arguments.first().filter(|u| is_real(u))?, v)?;
+    square.is_zero().then_some([slope, offset])
 }
 
 /// The value times the power of the factor in its denominator, and the exponent of that.
@@ -287,7 +304,7 @@ pub fn weighted_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Vec<
         return weighted_powers(&plain, v, scope);
     }
     let weighted = |term: Term| {
-        let centred = term.linear.is_zero() && term.logarithmic.is_zero();
+        let centred = term.linear.is_zero() && term.logarithmic.is_zero() && term.share.is_none();
         centred.then(|| WeightedPower {
             coefficient: term.coefficient.to_expr() * term.constant.to_expr().exp(),
             power: term.power,

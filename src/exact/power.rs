@@ -24,17 +24,21 @@ use super::size::power_fits;
 use crate::formula::Function;
 
 impl Scope {
-    /// |n| for a real value, or for that of an opaque function.
+    /// |n|: of a real value, of that of an opaque function, or of any other value z by its conjugate, as √(z z̄).
     ///
     /// # Errors
-    /// An [`Obstacle`] for any other value that is not certainly real.
+    /// An [`Obstacle`] for a value that is not certainly real and whose conjugate is not known.
     pub fn abs(&self, n: &Normal) -> Result<Normal, Obstacle> {
         // The value of an opaque function, real or not, has a modulus.
         let alone = |kernel: &Kernel| matches!(kernel, Kernel::Apply(..)) && *n == Normal::kernel(kernel.clone());
         if n.numerator().kernels().iter().any(alone) {
             return Ok(opaque(Function::Abs, &[n]));
         }
-        self.real(n)?;
+        if !self.is_real(n) {
+            return self
+                .modulus(n)
+                .ok_or_else(|| Obstacle::Condition(Condition::Real(back::expr(n))));
+        }
         match self.signs(n) {
             Some(s) if !s.negative => return Ok(n.clone()),
             Some(s) if !s.positive => return Ok(-n),
@@ -171,8 +175,8 @@ impl Scope {
     }
 
     fn integer_power(&self, base: &Normal, n: &Integer, signs: Option<Signs>) -> Result<Normal, Obstacle> {
-        if n.is_zero() && base.is_zero() {
-            return Err(Obstacle::Condition(Condition::Nonzero(back::expr(base))));
+        if n.is_zero() {
+            return Ok(Normal::one());
         }
         if n.is_negative() && !signs.is_some_and(Signs::excludes_zero) {
             self.nonzero(base)?;

@@ -4,6 +4,8 @@
 
 use rug::{Integer, Rational};
 
+use super::cauchy;
+use super::even;
 use super::existence::Integral;
 use super::fraction::Normal;
 use super::gaussian;
@@ -11,6 +13,7 @@ use super::kernel::{Bound, Kernel, Range};
 use super::normal::{Reader, integer_bound};
 use super::obstacle::Obstacle;
 use super::phase;
+use super::rational_sum;
 use super::scope::Scope;
 use crate::formula::{Domain, Expr, Node, Symbol};
 
@@ -53,7 +56,8 @@ pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: 
     if body.is_zero() {
         return Ok(body);
     }
-    if let Some(value) = gaussian::integrate(&body, &var, &lo, &hi, &inner) {
+    let closed = gaussian::integrate(&body, &var, &lo, &hi, &inner);
+    if let Some(value) = closed.or_else(|| cauchy::integrate(&body, &var, &lo, &hi, &inner)) {
         return Ok(value);
     }
     scope.integral_exists(&Integral {
@@ -63,6 +67,9 @@ pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: 
         body: &body,
         written: &written,
     })?;
+    if let Some(value) = even::integrate(&body, &var, &lo, &hi, &inner) {
+        return Ok(value);
+    }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
 }
@@ -120,6 +127,9 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
     let body = Reader::new(&inner).read(&body)?;
     if body.is_zero() {
         return Ok(body);
+    }
+    if let Some(value) = rational_sum::sum(&body, &var, &lo, &hi, scope) {
+        return Ok(value);
     }
     if hi == Bound::PositiveInfinity {
         scope.series_exists(range(&inner, &var, lo.clone(), hi.clone(), &body)?)?;

@@ -8,6 +8,7 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
+use crate::formula::Function;
 
 /// The complex conjugate; `None` if it is not known.
 pub(crate) fn conjugate(n: &Normal) -> Option<Normal> {
@@ -38,9 +39,8 @@ fn conjugate_sum(f: &ExpPoly) -> Option<ExpPoly> {
             None => Exponent::ZERO,
             Some(e) => Exponent::of(conjugate(e)?),
         };
-        let mut sum = Polynomial::zero();
         for (m, c) in polynomial.iter() {
-            let (mut negative, mut monomial) = (false, m.clone());
+            let (mut negative, mut monomial, mut values) = (false, m.clone(), ExpPoly::one());
             for (kernel, e) in m.iter() {
                 match kernel {
                     Kernel::I => negative ^= e % 2 == 1,
@@ -54,12 +54,22 @@ fn conjugate_sum(f: &ExpPoly) -> Option<ExpPoly> {
                         };
                     }
                     _ if is_real_kernel(kernel) => {}
+                    // Entire, and real on the line: the value at the conjugate is the conjugate of the value.
+                    Kernel::Call(function @ (Function::Erf | Function::Dawson), arguments) => {
+                        let argument = conjugate(arguments.first()?)?;
+                        let reflected = argument.is_negated();
+                        let argument = if reflected { -&argument } else { argument };
+                        negative ^= reflected && e % 2 == 1;
+                        monomial = monomial.without(kernel);
+                        values = &values * &ExpPoly::kernel(Kernel::Call(*function, vec![argument].into())).pow(*e);
+                    }
                     _ => return None,
                 }
             }
-            sum.add_term(monomial, if negative { rug::Integer::from(-c) } else { c.clone() });
+            let coefficient = if negative { rug::Integer::from(-c) } else { c.clone() };
+            let term = ExpPoly::group(exponent.clone(), Polynomial::term(monomial, coefficient));
+            out = &out + &(&term * &values);
         }
-        out = &out + &ExpPoly::group(exponent, sum);
     }
     Some(out)
 }

@@ -33,6 +33,9 @@ pub fn rotated(body: &Normal, v: &Symbol, turn: &Rational, scope: &Scope) -> Opt
 }
 
 fn turned(term: &Term, v: &Symbol, turn: &Rational, scope: &Scope) -> Option<Normal> {
+    if term.share.is_some() {
+        return None;
+    }
     let conjugate = conjugate(&term.linear)?;
     let upward = match scope.sign_of(&-&(&Normal::i() * &(&term.linear - &conjugate)))? {
         Sign::Positive => true,

@@ -5,6 +5,7 @@ use rug::Rational;
 use super::{Definition, Function, Notation};
 use crate::enclose::{EncloseError, Value};
 use crate::exact::calls::opaque;
+use crate::exact::residue::residue;
 use crate::exact::{Normal, Obstacle, Scope};
 
 pub(super) static DEFINITION: Definition = Definition {
@@ -17,13 +18,19 @@ pub(super) static DEFINITION: Definition = Definition {
     ..Definition::UNKNOWN
 };
 
-/// a mod n for n > 0. It is worked out for numbers and kept as it stands for integers; real arguments, where it jumps, have
+/// a mod n for n > 0. It is worked out for numbers, freed of multiples of n, and kept as it stands for integers; real arguments, where it jumps, have
 /// no rule.
 fn normal(scope: &Scope, a: &Normal, n: &Normal) -> Result<Normal, Obstacle> {
     scope.positive(n)?;
     if let (Some(p), Some(q)) = (a.as_rational(), n.as_rational()) {
         let turns = Rational::from(&p / &q).floor();
         return Ok(Normal::rational(&(p - turns * q)));
+    }
+    if let Some(m) = n.as_rational().filter(|q| *q.denom() == 1) {
+        let least = residue(a, m.numer());
+        if least != *a {
+            return normal(scope, &least, n);
+        }
     }
     match scope.is_integral(a) && scope.is_integral(n) {
         true => Ok(opaque(Function::Mod, &[a, n])),

@@ -1,9 +1,9 @@
 //! The exact normal form as a check: an equality needs a difference that is zero, an inequality one of certain sign.
 
 use super::iterated;
-use crate::exact::{Scope, Sign, normal};
+use crate::exact::{Scope, Sign, by_cases, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
-use crate::proof::{Evidence, Grade};
+use crate::proof::{Evidence, Grade, Verdict};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
@@ -16,6 +16,15 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
     if let Some(evidence) = iterated::same_integrand(relation, domains) {
         return evidence;
     }
+    let at_once = by_difference(relation, domains);
+    if at_once.verdict == Verdict::Proved || !by_cases(relation, domains) {
+        return at_once;
+    }
+    let seen = "the two sides are so related in each case of the signs of its numbers";
+    Evidence::proved(Grade::Exact, seen)
+}
+
+fn by_difference(relation: &Relation, domains: &Domains) -> Evidence {
     let scope = Scope::new(domains);
     let difference = match normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope) {
         Ok(difference) => difference,

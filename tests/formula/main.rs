@@ -6,6 +6,7 @@ mod definitions;
 mod enclose;
 mod errors;
 mod exact;
+mod exact_cases;
 mod exact_forms;
 mod exact_gaussian;
 mod exact_kummer;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kenzan::enclose::{EncloseError, evaluate};
-use kenzan::exact::{Outcome, Scope, Sign, normal, prove_equal_in};
+use kenzan::exact::holds;
 use kenzan::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
 use kenzan::interval::Interval;
 use kenzan::quadrature::{Budget, Quadrature};
@@ -21,28 +21,6 @@ const QUADRATURE: Quadrature = Quadrature {
         points: 4_000,
     },
 };
-
-/// Whether the exact layer shows the relation for all values of its symbols, as the step by normal form does.
-pub(super) fn proved(relation: &Relation, domains: &Domains) -> bool {
-    let scope = Scope::new(domains);
-    let Relation { op, lhs, rhs } = relation;
-    if *op == RelationOp::Eq {
-        return prove_equal_in(lhs, rhs, &scope) == Outcome::Proved;
-    }
-    let real = |side: &Expr| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
-    let Ok(difference) = normal(&(rhs.clone() - lhs.clone()), &scope) else {
-        return false;
-    };
-    if *op != RelationOp::Ne && !(real(lhs) && real(rhs)) {
-        return false;
-    }
-    match (op, scope.sign_of(&difference)) {
-        (RelationOp::Ne, Some(Sign::Positive | Sign::Negative | Sign::Nonzero)) => true,
-        (RelationOp::Lt, Some(Sign::Positive)) => true,
-        (RelationOp::Le, Some(Sign::Positive | Sign::Nonnegative | Sign::Zero)) => true,
-        _ => false,
-    }
-}
 
 /// A point of a domain; its ends, 0, 1 and -1 are likely.
 fn coordinate(chance: &mut Chance, domain: &Domain) -> Rational {
@@ -140,7 +118,7 @@ pub(super) enum Found {
 
 /// Puts a case to the exact layer, and what that proves to the judge; the text says why it is unsound.
 pub(super) fn judge(chance: &mut Chance, case: &Case) -> (Found, String) {
-    if !proved(&case.relation, &case.domains) {
+    if !holds(&case.relation, &case.domains) {
         return (Found::Undecided, String::new());
     }
     if let Some(why) = fails(chance, &case.relation, &case.domains) {

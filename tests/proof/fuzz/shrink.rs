@@ -1,9 +1,10 @@
 //! A smaller case that fails in the same way.
 
+use kenzan::exact::holds;
 use kenzan::formula::{Domains, Expr, Relation};
 
 use super::chance::Chance;
-use super::oracle::{fails, proved};
+use super::oracle::fails;
 use super::tree::{int, parts, replaced};
 
 /// Candidates tried before the case is reported as it is.
@@ -12,8 +13,7 @@ const TRIES: usize = 3_000;
 /// The smallest relation found that the exact layer proves and the judge refutes; the relation itself if the judge does not refute it.
 pub(super) fn shrunk(relation: &Relation, domains: &Domains) -> Relation {
     let unsound = |candidate: &Relation| {
-        proved(candidate, domains)
-            && (0..3).any(|round| fails(&mut Chance::new(7, round), candidate, domains).is_some())
+        holds(candidate, domains) && (0..3).any(|round| fails(&mut Chance::new(7, round), candidate, domains).is_some())
     };
     let (mut best, mut left) = (relation.clone(), TRIES);
     if !unsound(relation) {
