@@ -26,6 +26,7 @@ pub(super) fn case(chance: &mut Chance) -> Case {
         domains: domains(),
         relation,
         truth,
+        functions: Vec::new(),
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Case {
     pub(super) domains: Domains,
     pub(super) relation: Relation,
     pub(super) truth: Truth,
+    /// What the open function f may be, as formulas in z; none where no function is open.
+    pub(super) functions: Vec<Expr>,
 }
 
 impl Case {
@@ -37,6 +39,7 @@ impl Case {
             domains,
             relation,
             truth,
+            functions: Vec::new(),
         }
     }
 }
@@ -64,7 +67,8 @@ pub(super) fn case(chance: &mut Chance) -> Case {
         30..42 => wild(chance),
         42..62 => identity(chance),
         62..74 => mutant(chance),
-        74..92 => falsehood(chance),
+        74..86 => falsehood(chance),
+        86..92 => super::open::case(chance),
         _ => super::binders::case(chance),
     }
 }

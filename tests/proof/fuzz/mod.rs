@@ -1,5 +1,5 @@
 //! The exact layer against rigorous evaluation: random relations, true and false by construction or open, of which none that is proved
-//! may fail or be undefined anywhere on the domains.
+//! may fail or be undefined anywhere on the domains, or for a function of the classes declared.
 //!
 //! A case is determined by the seed and its number. The short run is part of the suite; the long one, whose figures CONTRIBUTING
 //! quotes, is `KENZAN_CASES=1000000 cargo test --release --test proof fuzz::many -- --ignored --nocapture`.
@@ -9,6 +9,7 @@ mod case;
 mod chance;
 mod grow;
 mod identities;
+mod open;
 mod oracle;
 mod rewrite;
 mod shrink;

@@ -60,14 +60,16 @@ enum Value {
 }
 
 fn value(e: &Expr, at: &Place) -> Value {
-    let closed = at
-        .iter()
-        .fold(e.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)));
-    match evaluate(&closed, &BTreeMap::new(), BITS, &QUADRATURE) {
+    match evaluate(&closed(e, at), &BTreeMap::new(), BITS, &QUADRATURE) {
         Ok(value) => Value::Enclosed(value),
         Err(error) if certainly_undefined(&error) => Value::Undefined(error.to_string()),
         Err(_) => Value::Unknown,
     }
+}
+
+fn closed(e: &Expr, at: &Place) -> Expr {
+    at.iter()
+        .fold(e.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)))
 }
 
 fn certainly_undefined(error: &EncloseError) -> bool {
@@ -108,6 +110,18 @@ fn contradicts(op: RelationOp, l: &Interval, r: &Interval) -> bool {
     }
 }
 
+/// How the relation fails with a function of z in the place of the open one.
+fn fails_for(chance: &mut Chance, case: &Case, function: &Expr) -> Option<String> {
+    let relation = super::open::of_function(&case.relation, function);
+    let at = point(chance, &relation, &case.domains);
+    let diverges = |side: &Expr| super::open::diverges(&closed(side, &at));
+    let why = match diverges(&relation.lhs) || diverges(&relation.rhs) {
+        true => Some("a side diverges".to_owned()),
+        false => fails(chance, &relation, &case.domains),
+    };
+    why.map(|why| format!("f(z) = {function}: {why}"))
+}
+
 /// What came of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Found {
@@ -121,7 +135,11 @@ pub(super) fn judge(chance: &mut Chance, case: &Case) -> (Found, String) {
     if !holds(&case.relation, &case.domains) {
         return (Found::Undecided, String::new());
     }
-    if let Some(why) = fails(chance, &case.relation, &case.domains) {
+    let refuted = match &case.functions[..] {
+        [] => fails(chance, &case.relation, &case.domains),
+        functions => functions.iter().find_map(|f| fails_for(chance, case, f)),
+    };
+    if let Some(why) = refuted {
         return (Found::Unsound, why);
     }
     match case.truth {
