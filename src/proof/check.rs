@@ -39,6 +39,8 @@ pub struct Checked {
     pub relation: Relation,
     /// What was seen.
     pub evidence: Evidence,
+    /// What a route by numbers or at instances asks the exact layer for.
+    pub shares: Option<BTreeSet<&'static str>>,
     /// Whether the step is a link of the chain that concludes the statement.
     pub concludes: bool,
 }
@@ -321,14 +323,18 @@ impl<'a> Context<'a> {
     }
 
     fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let evidence = match step.method {
-            Method::Sampled => self.sampled(&relation)?,
-            _ => self.evidence(step, &self.expanded(&relation)?)?,
+        let (evidence, shares) = match step.method {
+            Method::Sampled => (self.sampled(&relation)?, None),
+            _ => {
+                let expanded = self.expanded(&relation)?;
+                (self.evidence(step, &expanded)?, step.method.shares(&expanded))
+            }
         };
         Ok(Checked {
             step: step.clone(),
             relation,
             evidence,
+            shares,
             concludes,
         })
     }

@@ -24,6 +24,15 @@ pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, String> {
     Ok(found.then_some(out))
 }
 
+/// Whether a formula contains a complex integral over the line, the values of its symbols put in.
+pub(super) fn applies(expr: &Expr) -> bool {
+    let here = match expr.node() {
+        Node::Integral { lo, hi, body, .. } => *hi == Expr::infinity() && *lo == -Expr::infinity() && mentions_i(body),
+        _ => false,
+    };
+    here || expr.children().into_iter().any(applies)
+}
+
 fn walk(expr: &Expr, found: &mut bool) -> Result<Expr, String> {
     match expr.node() {
         Node::Integral { var, lo, hi, body } => {

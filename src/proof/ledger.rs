@@ -202,6 +202,9 @@ pub struct StepRecord {
     pub grade: Grade,
     /// What was seen.
     pub seen: String,
+    /// For a route beside the chain, by numbers or at instances: what it asks the exact layer for. Empty if it is independent of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shares: Option<Vec<String>>,
     /// The names of the theorems it takes for granted.
     pub assumptions: Vec<String>,
 }

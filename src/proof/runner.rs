@@ -189,6 +189,10 @@ fn step_record(statement: usize, checked: &Checked) -> StepRecord {
         verdict: checked.evidence.verdict,
         grade: checked.evidence.grade,
         seen: checked.evidence.seen.clone(),
+        shares: checked.shares.as_ref().filter(|_| !checked.concludes).map(|shares| {
+            let words = shares.iter();
+            words.map(|&words| words.to_owned()).collect()
+        }),
         assumptions: checked
             .step
             .assuming

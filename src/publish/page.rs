@@ -139,9 +139,18 @@ fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepR
                 true => Text::of("the same"),
                 false => Text::new().formula(&step.formula),
             };
-            what.say(": ").then(shown(step))
+            what.say(": ").then(shown(step)).say(&standing(step))
         });
         blocks.push(Block::bullets(items.collect()));
+    }
+}
+
+/// Whether a route beside the chain is independent of the exact layer, by which the chain mostly goes.
+fn standing(step: &StepRecord) -> String {
+    match step.shares.as_deref() {
+        None => String::new(),
+        Some([]) => " Independent of the exact layer.".into(),
+        Some(shares) => format!(" Shares the exact layer with the proof above: {}.", shares.join("; ")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is known at listed values, or to so many digits, is confirmed and not proved; and it is put to the refuter.
 
 use kenzan::prelude::*;
-use kenzan::proof::{Claim, ClaimRecord, Grade, Proof, Verdict, run_claim};
+use kenzan::proof::{Claim, ClaimRecord, Grade, Proof, Step, Verdict, run_claim};
 
 fn claim() -> Claim {
     Claim::of("test/confirmed", [equation(1)], "Confirmed")
@@ -112,4 +112,29 @@ fn a_claim_says_what_it_expects_and_what_it_rests_on() {
     let on = |below: Claim| shown(above(), &[below, middle.clone(), above()]).rests_on_confirmed;
     assert_eq!(on(weak().confirmed()), ["test/confirmed"]);
     assert!(on(proved).is_empty());
+}
+
+#[test]
+fn a_second_route_says_whether_it_asks_the_exact_layer() {
+    let shares = |relation: &str, second: Step| {
+        let proof = Proof::from(normal_form("closed")).second_route(second);
+        let claim = claim().corrected(relation, proof);
+        let record = run_claim(std::slice::from_ref(&claim), &claim, 15);
+        assert_eq!(record.steps.len(), 2, "{relation}: {:?}", record.failures);
+        assert!(record.steps[0].shares.is_none(), "what concludes is no second route");
+        record.steps[1].shares.clone()
+    };
+    let finite = shares("integral(t, 0..1, exp(t)) = e - 1", quadrature("enclosed", ""));
+    assert_eq!(finite, Some(Vec::new()), "a finite range without kinks");
+    for (relation, second) in [
+        ("integral(t, -oo..oo, exp(-t^2)) = sqrt(pi)", quadrature("a weight", "")),
+        ("integral(t, -1..1, abs(t)) = 1", quadrature("a kink", "")),
+        ("integral(t, 0..1, t^2/t) = 1/2", quadrature("a quotient", "")),
+        ("solve(t, t + t^3, 2) = 1", quadrature("an inverse", "")),
+        ("x^2 = x*x", instances("exact numbers", "x = 0..2")),
+    ] {
+        let asked = shares(relation, second).expect("a second route");
+        assert!(!asked.is_empty(), "{relation}");
+    }
+    assert_eq!(shares("x^2 = x*x", normal_form("again")), None, "no route by numbers");
 }

@@ -1,5 +1,11 @@
 //! Methods: how a relation is decided.
 
+use std::collections::BTreeSet;
+
+use crate::formula::Relation;
+use crate::proof::folding;
+use crate::quadrature::exact_questions;
+
 /// How a relation is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -102,8 +108,8 @@ pub enum Method {
         /// The variable v.
         variable: String,
     },
-    /// At each instance of the grid, both sides are enclosed by numerical routes that know nothing of the normal
-    /// form; the enclosures are narrow and meet.
+    /// At each instance of the grid, both sides are enclosed by numerical routes, which close no integral by a
+    /// normal form; the enclosures are narrow and meet.
     Quadrature {
         /// A grid such as `m = 1..3, k = 0..2`.
         grid: String,
@@ -200,6 +206,27 @@ impl Method {
             }
             _ => None,
         }
+    }
+
+    /// What a route by numbers or at instances has in common with the exact layer, if the method is such a route: what the exact
+    /// layer may be asked for on the way to the relation, in words. Nothing where the route is independent of it.
+    pub(crate) fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
+        let mut asked = exact_questions(&relation.lhs);
+        asked.extend(exact_questions(&relation.rhs));
+        match self.innermost() {
+            Method::Quadrature { .. } => {
+                if folding::applies(&relation.lhs) || folding::applies(&relation.rhs) {
+                    asked.insert("it folds complex integrands");
+                }
+            }
+            Method::Trajectory { .. } => {}
+            Method::Plane { .. } => drop(asked.insert("it recognises the integrand")),
+            Method::Folded { .. } => drop(asked.insert("it decides from leading terms whether the integral exists")),
+            Method::Instances { .. } => drop(asked.insert("it computes at the instances")),
+            Method::Sizes { .. } | Method::Random { .. } => drop(asked.insert("it computes with the entries")),
+            _ => return None,
+        }
+        Some(asked)
     }
 
     /// What the method is called on a page.

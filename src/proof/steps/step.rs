@@ -188,7 +188,7 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
     )
 }
 
-/// Rigorous quadrature at every point of `grid`, independent of the exact layer.
+/// Rigorous quadrature at every point of `grid`; see [`Method::Quadrature`].
 #[must_use]
 pub fn quadrature(name: &str, grid: &str) -> Step {
     Step::new(name, Method::Quadrature { grid: grid.into() })
