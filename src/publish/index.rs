@@ -214,7 +214,7 @@ fn legend(blocks: &mut Vec<Block>) {
             "Supported by samples, not proved",
             ": a random experiment, run from a stated seed, came out so. It never counts as proved, and no proof may use it.",
         ),
-        item(Verdict::Undecided, "Undecided", ": neither. It never counts as proved."),
+        item(Verdict::Undecided, "Undecided", ": none of these. It never counts as proved."),
     ]));
     blocks.push(Block::say(
         "Every proof takes the assumptions on its page for granted: named theorems of the textbooks, each with its \
