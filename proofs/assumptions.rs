@@ -1,21 +1,7 @@
-//! The textbook theorems taken for granted. A step that relies on one names it, and the name travels to every page
-//! of the claim and of the claims that rest on it.
+//! The textbook theorems that the survey's proofs take for granted, besides those that a kind of step rests on by itself. A step that
+//! relies on one names it, and the name travels to every page of the claim and of the claims that rest on it.
 
 use kenzan::prelude::*;
-
-/// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
-pub const CAUCHY: Assumption = Assumption {
-    name: "cauchy",
-    statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, Cauchy's theorem",
-};
-
-/// Interchange of two integrals of an integrable function.
-pub const FUBINI: Assumption = Assumption {
-    name: "fubini",
-    statement: "An integrable function on a product of lines may be integrated in either order.",
-    source: "G. B. Folland, Real Analysis, 2nd ed. 1999, chapter 2, the Fubini-Tonelli theorem",
-};
 
 /// Every positive matrix has one positive root.
 pub const POSITIVE_ROOT: Assumption = Assumption {
@@ -50,13 +36,6 @@ pub const TEMPERED_FOURIER: Assumption = Assumption {
     name: "tempered-fourier",
     statement: "The Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform. For integrable functions it is the integral.",
     source: "W. Rudin, Functional Analysis, 2nd ed. 1991, chapter 7, tempered distributions",
-};
-
-/// The residue theorem.
-pub const RESIDUES: Assumption = Assumption {
-    name: "residues",
-    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, the residue theorem",
 };
 
 /// Uniqueness of nonnegative solutions of the heat equation.

@@ -49,7 +49,9 @@ pub fn claim() -> Claim {
         )
         .meaning("The balance of one step.")
         .corrected("R(u) <= 0", monotone("R falls from 0", "u"))
+        .label("R from above")
         .corrected("-5*u^2/2 <= R(u)", monotone("R + 5u²/2 rises from 0", "u"))
+        .label("R from below")
         .meaning("What a step adds besides -2u.")
         .corrected("y(0) = z + 2*n*u + abs(w(0))", normal_form("the start"))
         .corrected("y(n) = z + abs(w(n))", normal_form("the end"))
@@ -64,11 +66,11 @@ pub fn claim() -> Claim {
         .meaning("The balance of n steps, y(k + 1) being next(y(k),u) for denoisers in a row: y(k) is z + 2(n - k)u, the variance of the continuous DAE, and a lag |w(k)|, w being left open.")
         .corrected(
             "sum(k, 0..n - 1, R(u/y(k))) <= 0",
-            termwise(special_case("R is nowhere positive", "R(u) <= 0", &["u = u/y(k)"])),
+            termwise(special_case("R is nowhere positive", "R from above", &["u = u/y(k)"])),
         )
         .corrected(
             "-5/2*sum(k, 0..n - 1, (u/y(k))^2) <= sum(k, 0..n - 1, R(u/y(k)))",
-            termwise(special_case("the lower bound of R", "-5*u^2/2 <= R(u)", &["u = u/y(k)"])),
+            termwise(special_case("the lower bound of R", "R from below", &["u = u/y(k)"])),
         )
         .corrected(
             "sum(k, 0..n - 1, (u/y(k))^2) <= u/2*(1/z - 1/(z + 2*n*u))",

@@ -71,18 +71,16 @@ pub fn claim() -> Claim {
         .meaning("Here -L < a <= -L/2, a = -Lc/(1+c): Euler stays below e^a, which for L = n + 2 layers is at most a² e^{|a|}/2L, a being -(b + L/2). The last line is that of one layer, for every a = -c; and at a = -L Euler is at 0.")
         .corrected("exp(-L*(1 + c)) <= L*(1 + c)^2*exp(L*(1 + c))/4", monotone("one side falls, the other rises", "c"))
         .corrected("c*(1 + c)^n <= c*exp(n*c)", monotone("the quotient falls from 1", "c"))
+        .label("growth")
         .corrected("(1 + c)^2/4*exp(n*c) <= (n + 1)*(1 + c)^2*exp((n + 1)*(1 + c))/4", monotone("a factor at least 1", "c"))
+        .label("factor")
         .corrected(
             "abs((-1/p)^(n + 1)) <= (n + 1)*(1 + 1/p)^2*exp((n + 1)*(1 + 1/p))/4",
             chain()
                 .at_most("1/p*(1 + 1/p)^n", normal_form("1 + p is at least 1"))
-                .at_most("1/p*exp(n*(1/p))", special_case("e^{nc} at c = 1/p", "c*(1 + c)^n <= c*exp(n*c)", &["c = 1/p"]))
+                .at_most("1/p*exp(n*(1/p))", special_case("e^{nc} at c = 1/p", "growth", &["c = 1/p"]))
                 .at_most("(1 + 1/p)^2/4*exp(n*(1/p))", normal_form("(1 - 1/p)² is not negative"))
-                .concluding(special_case(
-                    "the factor at c = 1/p",
-                    "(1 + c)^2/4*exp(n*c) <= (n + 1)*(1 + c)^2*exp((n + 1)*(1 + c))/4",
-                    &["c = 1/p"],
-                )),
+                .concluding(special_case("the factor at c = 1/p", "factor", &["c = 1/p"])),
         )
         .meaning("Here a < -L, a = -(1+c)L with c = 1/p and L = n + 1: e^a and |(1 + a/L)^L| = c^L are each at most half of a² e^{|a|}/2L. So this is a bound of the error |(1 + a/L)^L - e^a| for every real a and every L.")
         .corrected("block12(n + 1) = block11(n)*h + block12(n)*(1 + h*a)", normal_form("a row times a column"))

@@ -82,7 +82,7 @@ pub fn claim() -> Claim {
                 )
                 .equals(
                     "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*sigma_bar(z)*exp(i*a*z*x)/(2*pi)))",
-                    interchange("a and ζ change places", FUBINI),
+                    interchange("a and ζ change places"),
                 )
                 .concluding(normal_form("Gaussian integrals over a and ζ")),
         )
@@ -96,7 +96,7 @@ pub fn claim() -> Claim {
                 )
                 .equals(
                     "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)^2*sigma_hat(z)*sigma_bar(z)/(2*pi)))",
-                    interchange("a and ζ change places", FUBINI),
+                    interchange("a and ζ change places"),
                 )
                 .concluding(normal_form("Gaussian integrals over a and ζ")),
         )
@@ -114,7 +114,7 @@ pub fn claim() -> Claim {
                 )
                 .equals(
                     "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*rho_bar(z)*exp(i*a*z*x)/(2*pi)))",
-                    interchange("a and ζ change places", FUBINI),
+                    interchange("a and ζ change places"),
                 )
                 .concluding(normal_form("Gaussian integrals over a and ζ")),
         )
@@ -128,7 +128,7 @@ pub fn claim() -> Claim {
                 )
                 .equals(
                     "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)^2*rho_bar(z)*rho_bar(-z)/(2*pi)))",
-                    interchange("a and ζ change places", FUBINI),
+                    interchange("a and ζ change places"),
                 )
                 .concluding(normal_form("Gaussian integrals over a and ζ")),
         )

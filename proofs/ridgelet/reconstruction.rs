@@ -73,7 +73,7 @@ pub fn claim() -> Claim {
             )
             .equals(
                 "integral(z, -oo..oo, integral(a, -oo..oo, f_hat(a*z)*sigma_hat(z)*rho_hat(z)*exp(i*a*z*x)/(2*pi)))",
-                interchange("a and ζ change places", FUBINI),
+                interchange("a and ζ change places"),
             )
             .equals(
                 "integral(z, -oo..oo, integral(u, -oo..oo, f_hat(u)*sigma_hat(z)*rho_hat(z)*exp(i*u*x)/(2*pi*abs(z))))",
@@ -114,7 +114,7 @@ pub fn claim() -> Claim {
             )
             .equals(
                 "integral(z, -oo..oo, integral(a, -oo..oo, integral(c, -oo..oo, f2_hat(a*z,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*z*(a*x + c*y))/(2*pi))))",
-                interchange("ζ moves outside", FUBINI),
+                interchange("ζ moves outside"),
             )
             .equals(
                 "integral(z, -oo..oo, integral(u, -oo..oo, integral(c, -oo..oo, f2_hat(u,c*z)*sigma_hat(z)*rho_hat(z)*exp(i*(u*x + z*c*y))/(2*pi*abs(z)))))",

@@ -42,12 +42,12 @@ pub fn claim() -> Claim {
         .corrected(
             "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2",
             chain()
-                .equals("abs(x^(2*q + 2)*(turned/pi) - limit)", rotation("the ray turned by π/4", "1/4").assuming(CAUCHY))
+                .equals("abs(x^(2*q + 2)*(turned/pi) - limit)", rotation("the ray turned by π/4", "1/4"))
                 .equals(
                     "abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(integral(z, 0..oo, z^(2*q + 1)*exp(-x*z)*cos((q + 1)*pi))/pi))",
                     part("the factorial as an integral"),
                 )
-                .equals("abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(leading/pi))", rotation("the ray turned by π/4", "1/4").assuming(CAUCHY))
+                .equals("abs(x^(2*q + 2)*(turned/pi) - x^(2*q + 2)*(leading/pi))", rotation("the ray turned by π/4", "1/4"))
                 .equals(
                     "abs(integral(t, 0..oo, x^(2*q + 2)/pi*2*weight(t)*sin(t^2/4)*sin(theta(t) - t^2/4)))",
                     linearity("the difference of two cosines"),
@@ -58,22 +58,20 @@ pub fn claim() -> Claim {
                 )
                 .concluding(normal_form("the factorial as an integral")),
         )
+        .label("limit")
         .at(section("3.2", "decrease of the family"))
         .meaning("x^{p+1} ρ(x) tends to ±p!/π, which is not 0, with error at most C/x²: ρ decreases like x^{-p-1} and no faster.")
         .corrected(
             "factorial(2*q + 1)/pi - C/x^2 <= abs(x^(2*q + 2)*rho(x))",
-            triangle("|ρ| from below", "abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2"),
+            triangle("|ρ| from below", "limit"),
         )
+        .label("from below")
         .corrected(
             "M <= X*abs(X^(2*q + 2)*rho(X))",
             chain()
                 .at_most("M + factorial(2*q + 1)/pi*(1 + D*(B + D)/X)", normal_form("what is added is positive"))
                 .equals("X*(factorial(2*q + 1)/pi - C/X^2)", normal_form("C is D times p!/π"))
-                .concluding(special_case(
-                    "the line before at x = X",
-                    "factorial(2*q + 1)/pi - C/x^2 <= abs(x^(2*q + 2)*rho(x))",
-                    &["x = X"],
-                )),
+                .concluding(special_case("the line before at x = X", "from below", &["x = X"])),
         )
         .meaning("No M will do: whatever M is, x^{p+2} |ρ(x)| is at least M at x = X.")
         .extension(

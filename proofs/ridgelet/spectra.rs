@@ -59,7 +59,7 @@ fn rule(name: &str) -> Proof {
 }
 
 fn by_residues(height: &str, poles: &[&str]) -> Proof {
-    Proof::from(contour("the rectangle above the line", height, poles, RESIDUES).assuming(TEMPERED_FOURIER))
+    Proof::from(contour("the rectangle above the line", height, poles).assuming(TEMPERED_FOURIER))
 }
 
 /// The claim `ridgelet/spectra`.

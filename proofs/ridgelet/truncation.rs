@@ -41,7 +41,7 @@ pub fn claim() -> Claim {
                 )
                 .equals(
                     "integral(u, -oo..oo, integral(a, 0..A, 2*f_hat(u)*sigma_hat(u/a)*rho_hat(u/a,1)*exp(i*u*x)/(2*pi*abs(a))))",
-                    interchange("a and u change places", FUBINI),
+                    interchange("a and u change places"),
                 )
                 .concluding(linearity("what does not depend on a leaves the inner integral")),
         )

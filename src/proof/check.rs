@@ -8,27 +8,14 @@
 //! fails at such a point. A statement with a step that looks at samples is never proved: at best it is supported. Everything else is
 //! undecided.
 
-use crate::proof::matrix;
-use crate::proof::refute::refute;
-use crate::proof::steps::sampled;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::exact::{Scope, normal};
-use crate::formula::{Definitions, Expr, Node, Relation, RelationOp, Symbol, parse_expr, parse_relation};
-use crate::proof::{Claim, Counterexample, Evidence, Existence, Formula, Grade, Method, Statement, Step, Verdict};
-
-/// A claim made ready for checking: its formulas parsed, its definitions expanded.
-#[derive(Debug)]
-pub struct Context<'a> {
-    /// The claim.
-    pub claim: &'a Claim,
-    /// Digits that numerical routes must reach.
-    pub digits: usize,
-    pub(super) definitions: Definitions,
-    pub(super) measured: sampled::Measured,
-    /// Under a sign of summation, formulas that take the place of symbols.
-    pub(super) places: Vec<(Symbol, Expr)>,
-}
+use crate::formula::{Expr, Node, Relation, RelationOp};
+use crate::proof::context::Context;
+use crate::proof::refute::refute;
+use crate::proof::steps::{Ask, Bearing, Cited};
+use crate::proof::{Assumption, Counterexample, Evidence, Existence, Grade, Mistake, Statement, Step, Verdict, matrix};
 
 /// A step that was checked: the relation as it is printed, and the evidence.
 #[derive(Clone, Debug)]
@@ -43,13 +30,10 @@ pub struct Checked {
     pub shares: Option<BTreeSet<&'static str>>,
     /// Whether the step is a link of the chain that concludes the statement.
     pub concludes: bool,
-}
-
-/// The symbols that occur free on either side.
-pub(super) fn free_symbols(relation: &Relation) -> BTreeSet<Symbol> {
-    let mut symbols = relation.lhs.free_symbols();
-    symbols.extend(relation.rhs.free_symbols());
-    symbols
+    /// What the step is called on a page.
+    pub words: String,
+    /// The theorems that it takes for granted.
+    pub theorems: Vec<Assumption>,
 }
 
 impl Checked {
@@ -63,7 +47,7 @@ impl Checked {
     }
 
     fn refutes(&self) -> bool {
-        self.concludes && matches!(self.step.method, Method::Counterexample { .. })
+        self.concludes && self.step.bearing() == Bearing::Refutes
     }
 }
 
@@ -82,149 +66,67 @@ pub struct Outcome {
     pub steps: Vec<Checked>,
 }
 
-impl<'a> Context<'a> {
-    /// Parses the definitions of a claim.
-    ///
-    /// # Errors
-    /// The first mistake in the text of the claim, in a sentence.
-    pub fn new(claim: &'a Claim, digits: usize) -> Result<Context<'a>, String> {
-        if let Some(mistake) = claim.mistakes.first().cloned().or_else(|| matrix::mistake(claim)) {
-            return Err(mistake);
-        }
-        let mut definitions = Definitions::default();
-        for (head, body) in &claim.definitions {
-            definitions
-                .define(head, body)
-                .map_err(|error| format!("definition of {head}: {error}"))?;
-        }
-        for definition in definitions.iter() {
-            matrix::without_derivatives(&definition.body, &definitions, &claim.domains)?;
-        }
-        Ok(Context {
-            claim,
-            digits,
-            definitions,
-            measured: sampled::Measured::default(),
-            places: Vec::new(),
-        })
+/// A statement of the claim, by its place.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    place: usize,
+    statement: &'a Statement,
+}
+
+impl Context<'_> {
+    /// The names of the theorems that the statement at that place takes for granted, by its own steps and by those of the statements it cites.
+    pub(crate) fn assumed(&self, place: usize) -> BTreeSet<&'static str> {
+        let steps = self
+            .claim
+            .supports(place)
+            .into_iter()
+            .flat_map(|statement| statement.proof.steps());
+        let theorems = steps.flat_map(|step| step.theorems(self));
+        theorems.map(|theorem| theorem.name).collect()
     }
 
-    /// The definitions of the claim.
-    pub(crate) fn definitions(&self) -> &Definitions {
-        &self.definitions
-    }
-
-    /// Parses a relation; definitions are kept for printing.
-    pub(super) fn relation(&self, text: &str) -> Result<Relation, String> {
-        let relation = parse_relation(text).map_err(|error| format!("relation {text}: {error}"))?;
-        for side in [&relation.lhs, &relation.rhs] {
-            matrix::without_derivatives(side, &self.definitions, &self.claim.domains)?;
-        }
-        Ok(relation)
-    }
-
-    /// Parses a formula; definitions are kept for printing.
-    pub(super) fn formula(&self, text: &str) -> Result<Expr, String> {
-        let formula = parse_expr(text).map_err(|error| format!("formula {text}: {error}"))?;
-        matrix::without_derivatives(&formula, &self.definitions, &self.claim.domains)?;
-        Ok(formula)
-    }
-
-    /// The formula with every definition replaced by its body.
-    pub(crate) fn expand(&self, expr: &Expr) -> Result<Expr, String> {
-        self.definitions.expand(expr).map_err(|error| error.to_string())
-    }
-
-    /// The relation with every definition replaced by its body.
-    ///
-    /// # Errors
-    /// A definition used with the wrong number of arguments, or a symbol that is not declared.
-    pub fn expanded(&self, relation: &Relation) -> Result<Relation, String> {
-        let expanded = Relation {
-            op: relation.op,
-            lhs: self.expand(&relation.lhs)?,
-            rhs: self.expand(&relation.rhs)?,
-        };
-        for symbol in free_symbols(&expanded) {
-            if self.claim.domains.get(&symbol).is_none() {
-                return Err(format!("`{symbol}` in {relation} has no declared domain"));
+    /// The integrals and series that a statement supposes to exist, their definitions expanded.
+    fn supposed(&self, statement: &Statement) -> Result<Vec<Expr>, Mistake> {
+        let supposed = statement.suppositions.iter().map(|formula| {
+            let expanded = self.expand(formula)?;
+            match expanded.node() {
+                Node::Integral { .. } | Node::Sum { .. } => Ok(expanded),
+                _ => Err(Mistake::Supposed(formula.clone())),
             }
-        }
-        Ok(expanded)
+        });
+        supposed.collect()
     }
 
-    /// A supposition of a statement, `formula exists`: the formula, an integral or a series, its definitions expanded.
+    /// Checks the statement at that place: its chain, the steps beside it, and, where they do not prove it, the refuter. What it supposes
+    /// holds for all of them; what a statement supposes that cites it, does not.
     ///
     /// # Errors
-    /// A mistake in its text.
-    pub(super) fn supposition(&self, text: &str) -> Result<Expr, String> {
-        let formula = text
-            .trim_end()
-            .strip_suffix(" exists")
-            .ok_or_else(|| format!("supposition {text}: it is written `integral(…) exists` or `sum(…) exists`"))?;
-        let formula = self.expand(&self.formula(formula)?)?;
-        match formula.node() {
-            Node::Integral { .. } | Node::Sum { .. } => Ok(formula),
-            _ => Err(format!(
-                "supposition {text}: only an integral or a series is supposed to exist"
-            )),
-        }
-    }
-
-    /// The suppositions of a statement as they are printed.
-    pub(crate) fn suppositions(&self, statement: &Statement) -> Vec<Formula> {
-        let written = statement
-            .suppositions
-            .iter()
-            .filter_map(|text| text.trim_end().strip_suffix(" exists"));
-        written
-            .filter_map(|text| self.formula(text).ok())
-            .map(|formula| Formula::from(&formula))
-            .collect()
-    }
-
-    /// Whether all that a cited statement supposes exists here, with formulas in the place of its symbols.
-    pub(super) fn meets_suppositions(&self, cited: &Statement, values: &BTreeMap<Symbol, Expr>) -> Result<(), String> {
-        let scope = Scope::new(&self.claim.domains);
-        for text in &cited.suppositions {
-            let formula = self.supposition(text)?.substitute_all(values);
-            normal(&formula, &scope).map_err(|why| format!("it supposes that {text}, and {why}"))?;
-        }
-        Ok(())
-    }
-
-    /// Checks a statement: its chain, the steps beside it, and, where they do not prove it, the refuter. What it supposes holds for
-    /// all of them.
-    ///
-    /// # Errors
-    /// A mistake in the text of the statement or its proof.
-    pub fn check(&self, statement: &Statement) -> Result<Outcome, String> {
-        if statement.suppositions.is_empty() {
-            return self.check_supposed(statement);
-        }
-        let mut claim = self.claim.clone();
-        for text in &statement.suppositions {
-            claim.domains.suppose(self.supposition(text)?);
-        }
-        let within = Context {
-            claim: &claim,
-            digits: self.digits,
-            definitions: self.definitions.clone(),
-            measured: self.measured.clone(),
-            places: self.places.clone(),
+    /// A mistake in the text of the statement or its proof, or no statement at that place.
+    pub fn check(&self, place: usize) -> Result<Outcome, Mistake> {
+        let statement = self
+            .claim
+            .statements
+            .get(place)
+            .ok_or(Mistake::NoStatement(place + 1))?;
+        let mut within = Context {
+            domains: self.claim.domains.clone(),
+            places: Vec::new(),
+            ..self.clone()
         };
-        within.check_supposed(statement)
+        let outcome = self.supposed(statement).and_then(|supposed| {
+            supposed.into_iter().for_each(|formula| within.domains.suppose(formula));
+            within.decide(Subject { place, statement })
+        });
+        outcome.map_err(|mistake| statement.mistaken(place, None, mistake))
     }
 
-    fn check_supposed(&self, statement: &Statement) -> Result<Outcome, String> {
-        let relation = self.relation(&statement.relation)?;
-        let mut steps = self.chain(statement, &relation)?;
+    fn decide(&self, subject: Subject<'_>) -> Result<Outcome, Mistake> {
+        let statement = subject.statement;
+        let relation = &statement.relation;
+        let mut steps = self.chain(subject)?;
         for step in &statement.proof.beside {
-            let shown = match &step.relation {
-                Some(text) => self.relation(text)?,
-                None => relation.clone(),
-            };
-            steps.push(self.checked(step, shown, false)?);
+            let shown = step.relation.as_ref().unwrap_or(relation);
+            steps.push(self.checked(subject, step, shown.clone(), false)?);
         }
         let grade = steps
             .iter()
@@ -250,11 +152,11 @@ impl<'a> Context<'a> {
         }
         if verdict < Verdict::Proved {
             // A step on the statement itself may have met a point at which it fails.
-            let itself = |step: &&&Checked| step.relation == relation && step.step.relation.is_none();
+            let itself = |step: &&&Checked| step.relation == *relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none() && !samples {
-                counterexample = refute(self, &self.expanded(&relation)?);
+                counterexample = refute(self, &self.expanded(relation)?);
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
@@ -262,7 +164,7 @@ impl<'a> Context<'a> {
             }
         }
         Ok(Outcome {
-            relation,
+            relation: relation.clone(),
             verdict,
             grade,
             counterexample,
@@ -272,10 +174,10 @@ impl<'a> Context<'a> {
 
     /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist
     /// or one formula have a closed form; beside the chain, every step must show it for itself.
-    fn existence(&self, steps: &[&Checked]) -> Result<Verdict, String> {
+    fn existence(&self, steps: &[&Checked]) -> Result<Verdict, Mistake> {
         let together = |step: &Checked| step.evidence.existence == Existence::Together;
-        let closed = |expr: &Expr| -> Result<bool, String> {
-            Ok(normal(&self.expand(expr)?, &Scope::new(&self.claim.domains)).is_ok())
+        let closed = |expr: &Expr| -> Result<bool, Mistake> {
+            Ok(normal(&self.expand(expr)?, &Scope::new(&self.domains)).is_ok())
         };
         let (mut open, mut shown) = (false, false);
         for step in steps {
@@ -293,49 +195,90 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn chain(&self, statement: &Statement, relation: &Relation) -> Result<Vec<Checked>, String> {
-        let links = &statement.proof.links;
+    fn chain(&self, subject: Subject<'_>) -> Result<Vec<Checked>, Mistake> {
+        let (relation, proof) = (&subject.statement.relation, &subject.statement.proof);
+        let links = &proof.links;
         if links.last().is_none_or(|link| link.to.is_some()) || links.iter().rev().skip(1).any(|link| link.to.is_none())
         {
-            return Err(format!("the proof of {relation} does not end at its right side"));
+            return Err(Mistake::Unfinished(relation.clone()));
         }
         let mut from = relation.lhs.clone();
         let mut steps = Vec::new();
         for link in links {
             let (op, to) = match &link.to {
-                Some(text) => (link.op, self.formula(text)?),
+                Some(to) => (link.op, to.clone()),
                 None => (relation.op, relation.rhs.clone()),
             };
             let ordered = matches!(relation.op, RelationOp::Le | RelationOp::Lt);
-            let ordered = ordered && !statement.proof.refutes();
+            let ordered = ordered && !proof.refutes();
             if op != RelationOp::Eq && link.to.is_some() && !ordered {
-                return Err(format!("a link of the proof of {relation} is not an equality"));
+                return Err(Mistake::Link(relation.clone()));
             }
-            let shown = Relation {
-                op,
-                lhs: from,
-                rhs: to.clone(),
-            };
-            steps.push(self.checked(&link.step, shown, true)?);
+            let shown = Relation::new(op, from, to.clone());
+            steps.push(self.checked(subject, &link.step, shown, true)?);
             from = to;
         }
         Ok(steps)
     }
 
-    fn checked(&self, step: &Step, relation: Relation, concludes: bool) -> Result<Checked, String> {
-        let (evidence, shares) = match step.method {
-            Method::Sampled => (self.sampled(&relation)?, None),
-            _ => {
-                let expanded = self.expanded(&relation)?;
-                (self.evidence(step, &expanded)?, step.method.shares(&expanded))
-            }
+    /// The evidence of a step. Its refusal is what it saw; a mistake in its text is one of the claim.
+    fn checked(
+        &self,
+        subject: Subject<'_>,
+        step: &Step,
+        relation: Relation,
+        concludes: bool,
+    ) -> Result<Checked, Mistake> {
+        let within = |mistake| subject.statement.mistaken(subject.place, Some(step), mistake);
+        let cited = self.cited(subject.place, step).map_err(within)?;
+        let expanded = match step.bearing() {
+            Bearing::Samples => self.expand_sides(&relation),
+            _ => self.expanded(&relation),
+        };
+        let expanded = expanded.map_err(within)?;
+        let ask = Ask {
+            context: self,
+            relation: &expanded,
+            cited: cited.as_ref(),
+        };
+        let kind = step.kind();
+        let evidence = match matrix::mentioned(ask.relation, &self.domains) {
+            true => kind.check_matrices(&ask),
+            false => kind.check(&ask),
+        };
+        let evidence = match evidence {
+            Ok(evidence) => evidence,
+            Err(refusal) => match refusal.mistake() {
+                Some(mistake) => return Err(within(mistake.clone())),
+                None => Evidence::undecided(kind.reach(), refusal),
+            },
         };
         Ok(Checked {
             step: step.clone(),
             relation,
+            shares: kind.shares(ask.relation),
             evidence,
-            shares,
             concludes,
+            words: kind.words(cited.as_ref()),
+            theorems: step.theorems(self),
         })
+    }
+
+    /// The earlier statement that a step cites, checked.
+    fn cited(&self, place: usize, step: &Step) -> Result<Option<Cited>, Mistake> {
+        let Some(label) = step.kind().cites() else {
+            return Ok(None);
+        };
+        let earlier = self.claim.earlier(label, place);
+        let place = earlier.ok_or_else(|| Mistake::NotBefore(label.into()))?;
+        let outcome = self.check(place)?;
+        Ok(Some(Cited {
+            place,
+            expanded: self.expand_sides(&outcome.relation)?,
+            supposed: self.supposed(&self.claim.statements[place])?,
+            relation: outcome.relation,
+            verdict: outcome.verdict,
+            grade: outcome.grade,
+        }))
     }
 }

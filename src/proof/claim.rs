@@ -2,7 +2,7 @@
 //! proofs, the mutants that must die and the witnesses that must agree.
 
 use crate::formula::{Domain, Domains, Symbol, parse_expr};
-use crate::proof::{Measurement, Motion, Point, Proof, Role, Source, Statement, Table, Witness};
+use crate::proof::{Measurement, Mistake, Motion, Proof, Role, Source, Statement, Step, Table, Witness, mistake};
 
 /// A mutant: the same claim with one definition or statement changed, run through the same proof.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct Claim {
     pub(crate) witnesses: Vec<Witness>,
     pub(crate) tables: Vec<Table>,
     pub(crate) measurements: Vec<Measurement>,
-    pub(crate) mistakes: Vec<String>,
+    pub(crate) mistakes: Vec<Mistake>,
 }
 
 impl Claim {
@@ -121,8 +121,11 @@ impl Claim {
         match (end(lo), end(hi)) {
             (Some(lo), Some(hi)) if lo <= hi => self.declare(name, Domain::Between { lo, hi }),
             _ => {
-                self.mistakes
-                    .push(format!("the range {lo}..{hi} of `{name}` needs two rationals in order"));
+                self.mistakes.push(Mistake::Range {
+                    name: name.into(),
+                    lo: lo.into(),
+                    hi: hi.into(),
+                });
                 self
             }
         }
@@ -137,7 +140,8 @@ impl Claim {
         match domain {
             Ok(domain) => self.declare(names, domain),
             Err(why) => {
-                self.mistakes.push(format!("the matrices {names}: {why}"));
+                let names = names.into();
+                self.mistakes.push(Mistake::Matrices { names, why });
                 self
             }
         }
@@ -149,7 +153,8 @@ impl Claim {
     #[must_use]
     pub fn function(mut self, declaration: &str) -> Claim {
         if let Err(why) = self.domains.declare_functions(declaration) {
-            self.mistakes.push(format!("function {declaration}: {why}"));
+            let declaration = declaration.into();
+            self.mistakes.push(Mistake::Function { declaration, why });
         }
         self
     }
@@ -158,7 +163,7 @@ impl Claim {
         for name in names.split_whitespace() {
             match Symbol::parse(name) {
                 Ok(symbol) => drop(self.domains.insert(symbol, domain.clone())),
-                Err(why) => self.mistakes.push(format!("{why}: declare another name")),
+                Err(why) => self.mistakes.push(Mistake::Declared(why)),
             }
         }
         self
@@ -183,16 +188,73 @@ impl Claim {
     }
 
     fn state(mut self, role: Role, relation: &str, proof: Proof) -> Claim {
-        self.statements.push(Statement {
-            role,
+        let number = self.statements.len() + 1;
+        let within = |step: Option<&Step>, mistake: Mistake| Mistake::Within {
+            number,
             relation: relation.into(),
-            suppositions: Vec::new(),
-            places: Vec::new(),
-            gloss: String::new(),
-            confirms: false,
-            proof,
-        });
+            step: step.map(|step| step.name.clone()),
+            mistake: Box::new(mistake),
+        };
+        let mut found: Vec<Mistake> = proof
+            .mistakes
+            .iter()
+            .map(|mistake| within(None, mistake.clone()))
+            .collect();
+        for step in proof.steps() {
+            let known = |label: &&str| self.earlier(label, self.statements.len()).is_none();
+            let unknown = step.kind().cites().filter(known);
+            let unknown = unknown.map(|label| Mistake::NotBefore(label.into()));
+            let own = step.kind().mistake().cloned().into_iter().chain(unknown);
+            found.extend(own.map(|mistake| within(Some(step), mistake)));
+        }
+        self.mistakes.extend(found);
+        match mistake::relation(relation) {
+            Ok(relation) => self.statements.push(Statement {
+                role,
+                relation,
+                label: None,
+                suppositions: Vec::new(),
+                places: Vec::new(),
+                gloss: String::new(),
+                confirms: false,
+                proof,
+            }),
+            Err(mistake) => self.mistakes.push(within(None, mistake)),
+        }
         self
+    }
+
+    /// Gives the statement before a name, by which later statements of the claim cite it.
+    #[must_use]
+    pub fn label(mut self, name: &str) -> Claim {
+        let taken = self.earlier(name, self.statements.len()).is_some();
+        match self.statements.last_mut() {
+            Some(statement) if !taken && statement.label.is_none() => statement.label = Some(name.into()),
+            Some(_) => self.mistakes.push(Mistake::Label(name.into())),
+            None => self.mistakes.push(Mistake::NothingBefore("label")),
+        }
+        self
+    }
+
+    /// The place of the statement with that label, if it comes before the place given.
+    pub(crate) fn earlier(&self, label: &str, place: usize) -> Option<usize> {
+        let before = self.statements.iter().take(place);
+        let mut labels = before.map(|statement| statement.label.as_deref());
+        labels.position(|other| other == Some(label))
+    }
+
+    /// The statement at that place, and all those that it cites, and that these cite.
+    pub(crate) fn supports(&self, place: usize) -> Vec<&Statement> {
+        let mut places = vec![place];
+        let mut looked = 0;
+        while let Some(&at) = places.get(looked) {
+            let labels = self.statements.get(at).into_iter().flat_map(Statement::cites);
+            let cited: Vec<usize> = labels.filter_map(|label| self.earlier(label, at)).collect();
+            let new: Vec<usize> = cited.into_iter().filter(|place| !places.contains(place)).collect();
+            places.extend(new);
+            looked += 1;
+        }
+        places.iter().filter_map(|at| self.statements.get(*at)).collect()
     }
 
     /// A statement as the survey prints it.
@@ -217,9 +279,14 @@ impl Claim {
     /// says nothing where it does not hold, and every statement that rests on this one has to suppose it as well.
     #[must_use]
     pub fn supposing(mut self, supposition: &str) -> Claim {
-        match self.statements.last_mut() {
-            Some(statement) => statement.suppositions.push(supposition.into()),
-            None => self.mistakes.push("`supposing` needs a statement before it".into()),
+        let formula = match supposition.trim_end().strip_suffix(" exists") {
+            Some(formula) => mistake::formula(formula),
+            None => Err(Mistake::Supposition(supposition.into())),
+        };
+        match (formula, self.statements.last_mut()) {
+            (Ok(formula), Some(statement)) => statement.suppositions.push(formula),
+            (Ok(_), None) => self.mistakes.push(Mistake::NothingBefore("supposing")),
+            (Err(mistake), _) => self.mistakes.push(mistake),
         }
         self
     }
@@ -229,13 +296,11 @@ impl Claim {
     #[must_use]
     pub fn at(mut self, place: Source) -> Claim {
         if !self.sources.contains(&place) {
-            self.mistakes.push(format!(
-                "a statement is said to decide {place}, which the claim does not name"
-            ));
+            self.mistakes.push(Mistake::Place(place.clone()));
         }
         match self.statements.last_mut() {
             Some(statement) => statement.places.push(place),
-            None => self.mistakes.push("`at` needs a statement before it".into()),
+            None => self.mistakes.push(Mistake::NothingBefore("at")),
         }
         self
     }
@@ -246,7 +311,7 @@ impl Claim {
     pub fn confirmed(mut self) -> Claim {
         match self.statements.last_mut() {
             Some(statement) => statement.confirms = true,
-            None => self.mistakes.push("`confirmed` needs a statement before it".into()),
+            None => self.mistakes.push(Mistake::NothingBefore("confirmed")),
         }
         self
     }
@@ -256,7 +321,7 @@ impl Claim {
     pub fn meaning(mut self, text: &str) -> Claim {
         match self.statements.last_mut() {
             Some(statement) => statement.gloss = text.into(),
-            None => self.mistakes.push("`meaning` needs a statement before it".into()),
+            None => self.mistakes.push(Mistake::NothingBefore("meaning")),
         }
         self
     }
@@ -264,9 +329,12 @@ impl Claim {
     /// Replaces the text of a statement, keeping its proof: how mutants change what is claimed.
     #[must_use]
     pub fn restate(mut self, old: &str, new: &str) -> Claim {
-        match self.statements.iter_mut().find(|statement| statement.relation == old) {
-            Some(statement) => statement.relation = new.into(),
-            None => self.mistakes.push(format!("there is no statement `{old}` to restate")),
+        match mistake::relation(old).and_then(|old| Ok((old, mistake::relation(new)?))) {
+            Err(mistake) => self.mistakes.push(mistake),
+            Ok((was, relation)) => match self.statements.iter_mut().find(|statement| statement.relation == was) {
+                Some(statement) => statement.relation = relation,
+                None => self.mistakes.push(Mistake::NothingToRestate(old.into())),
+            },
         }
         self
     }
@@ -335,13 +403,5 @@ impl Claim {
                 .collect()
         };
         shape(self) == shape(other) && self.measurements.len() == other.measurements.len()
-    }
-
-    pub(crate) fn check_point(&self, point: &Point) -> Result<(), String> {
-        match point.0.keys().find(|symbol| self.domains.get(symbol).is_none()) {
-            Some(symbol) => Err(format!("`{symbol}` in the point {point} is not declared")),
-            None if point.lies_in(&self.domains) => Ok(()),
-            None => Err(format!("the point {point} is outside the declared domains")),
-        }
     }
 }

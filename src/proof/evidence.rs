@@ -1,5 +1,8 @@
 //! Evidence: what a check saw, and the verdict that follows from it.
 
+use std::fmt::{self, Debug, Display};
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::formula::RelationOp;
@@ -47,15 +50,44 @@ impl std::fmt::Display for Counterexample {
     }
 }
 
+/// What was seen, as data of whatever kind: formulas, enclosures, counts. Its words, by [`Display`], are made where it is printed.
+pub trait Finding: Debug + Display + Send + Sync {}
+
+impl<T: Debug + Display + Send + Sync> Finding for T {}
+
+/// What was seen.
+#[derive(Clone)]
+pub struct Seen(Arc<dyn Finding>);
+
+impl<T: Finding + 'static> From<T> for Seen {
+    fn from(finding: T) -> Seen {
+        Seen(Arc::new(finding))
+    }
+}
+
+impl Seen {
+    /// What was seen, in a sentence.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl Debug for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.0, f)
+    }
+}
+
 /// What one check saw.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Evidence {
     /// Proved, confirmed, supported, refuted or undecided.
     pub verdict: Verdict,
     /// How far it reaches.
     pub grade: Grade,
-    /// What was seen, in a sentence.
-    pub seen: String,
+    /// What was seen.
+    pub seen: Seen,
     /// Where it fails, if it was refuted.
     pub counterexample: Option<Counterexample>,
     /// Whether the two sides are shown to exist.
@@ -72,6 +104,15 @@ pub enum Existence {
 }
 
 impl Evidence {
+    /// The same evidence, what was seen put into `around`.
+    #[must_use]
+    pub(crate) fn within<T: Finding + 'static>(self, around: impl FnOnce(Seen) -> T) -> Evidence {
+        Evidence {
+            seen: around(self.seen).into(),
+            ..self
+        }
+    }
+
     /// The same evidence for sides that are only known to exist together.
     #[must_use]
     pub(crate) fn if_integrable(mut self) -> Evidence {
@@ -81,7 +122,7 @@ impl Evidence {
 
     /// Proved, and what was seen.
     #[must_use]
-    pub fn proved(grade: Grade, seen: impl Into<String>) -> Evidence {
+    pub fn proved(grade: Grade, seen: impl Finding + 'static) -> Evidence {
         Evidence {
             verdict: Verdict::Proved,
             grade,
@@ -93,7 +134,7 @@ impl Evidence {
 
     /// True at the instances looked at, or to the digits asked for, and what was seen.
     #[must_use]
-    pub fn confirmed(seen: impl Into<String>) -> Evidence {
+    pub fn confirmed(seen: impl Finding + 'static) -> Evidence {
         Evidence {
             verdict: Verdict::Confirmed,
             ..Evidence::proved(Grade::Enclosed, seen)
@@ -103,7 +144,7 @@ impl Evidence {
     /// The evidence of enclosures of both sides at instances. Sides that lie apart decide an inequality for good where nothing
     /// is left open (`closed`); sides that meet are known to be equal to so many digits and no more.
     #[must_use]
-    pub(crate) fn of_enclosures(op: RelationOp, closed: bool, seen: impl Into<String>) -> Evidence {
+    pub(crate) fn of_enclosures(op: RelationOp, closed: bool, seen: impl Finding + 'static) -> Evidence {
         match closed && op != RelationOp::Eq {
             true => Evidence::proved(Grade::Enclosed, seen),
             false => Evidence::confirmed(seen),
@@ -112,7 +153,7 @@ impl Evidence {
 
     /// Undecided, and why.
     #[must_use]
-    pub fn undecided(grade: Grade, why: impl Into<String>) -> Evidence {
+    pub fn undecided(grade: Grade, why: impl Finding + 'static) -> Evidence {
         Evidence {
             verdict: Verdict::Undecided,
             grade,
@@ -125,7 +166,7 @@ impl Evidence {
     /// Refuted by a counterexample.
     #[must_use]
     pub fn refuted(grade: Grade, counterexample: Counterexample) -> Evidence {
-        let seen = counterexample.to_string();
+        let seen = counterexample.clone().into();
         Evidence {
             verdict: Verdict::Refuted,
             grade,

@@ -9,16 +9,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::enclose::enclose;
+use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Symbol};
+use crate::proof::Refusal;
 use crate::quadrature::Quadrature;
 
 /// The formula, which has no free symbols, with every complex integral over the line folded; `None` if there is none.
 ///
 /// # Errors
 /// Why a complex integral could not be folded.
-pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, String> {
+pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, Refusal> {
     let mut found = false;
     let out = walk(expr, &mut found)?;
     Ok(found.then_some(out))
@@ -33,7 +34,15 @@ pub(super) fn applies(expr: &Expr) -> bool {
     here || expr.children().into_iter().any(applies)
 }
 
-fn walk(expr: &Expr, found: &mut bool) -> Result<Expr, String> {
+/// The imaginary part of an integrand is not seen to be integrable.
+#[derive(Debug, thiserror::Error)]
+#[error("the imaginary part of {body}: {error}")]
+struct ImaginaryPart {
+    body: Expr,
+    error: EncloseError,
+}
+
+fn walk(expr: &Expr, found: &mut bool) -> Result<Expr, Refusal> {
     match expr.node() {
         Node::Integral { var, lo, hi, body } => {
             let line = *hi == Expr::infinity() && *lo == -Expr::infinity();
@@ -48,12 +57,12 @@ fn walk(expr: &Expr, found: &mut bool) -> Result<Expr, String> {
     }
 }
 
-fn fold(var: &Symbol, body: &Expr) -> Result<Expr, String> {
+fn fold(var: &Symbol, body: &Expr) -> Result<Expr, Refusal> {
     let mirrored = body.substitute(var, &-Expr::from(var.clone()));
     let mut right = Domains::default();
     right.insert(var.clone(), Domain::Positive);
     let scope = Scope::new(&right);
-    let exact = |expr: Expr| normal(&expr, &scope).map_err(|obstacle| obstacle.to_string());
+    let exact = |expr: Expr| normal(&expr, &scope);
     let half_line = |body: Expr| Expr::integral(var.clone(), Expr::zero(), Expr::infinity(), body);
     let imaginary = exact((body.clone() - mirrored.clone()) / Expr::i())?;
     if !imaginary.is_zero() {
@@ -63,7 +72,10 @@ fn fold(var: &Symbol, body: &Expr) -> Result<Expr, String> {
             1,
             &Quadrature::default(),
         )
-        .map_err(|error| format!("the imaginary part of {body}: {error}"))?;
+        .map_err(|error| ImaginaryPart {
+            body: body.clone(),
+            error,
+        })?;
     }
     Ok(half_line(exact(body.clone() + mirrored)?.to_expr()))
 }

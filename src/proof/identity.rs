@@ -1,40 +1,94 @@
 //! The exact normal form as a check: an equality needs a difference that is zero, an inequality one of certain sign.
 
-use super::iterated;
+use std::fmt;
+
 use crate::exact::{Scope, Sign, by_cases, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
-use crate::proof::{Evidence, Grade, Verdict};
+use crate::proof::refusal::Unseen;
+use crate::proof::{Evidence, Grade, Refusal, iterated};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
 /// Nor is one with a whole number of more digits.
 const DIGITS: usize = 40;
 
-/// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
-/// over the same range are compared by their integrands first: that needs no closed form.
-pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
-    if let Some(evidence) = iterated::same_integrand(relation, domains) {
-        return evidence;
-    }
-    let at_once = by_difference(relation, domains);
-    if at_once.verdict == Verdict::Proved || !by_cases(relation, domains) {
-        return at_once;
-    }
-    let seen = "the two sides are so related in each case of the signs of its numbers";
-    Evidence::proved(Grade::Exact, seen)
+/// What the normal form of the difference of the two sides shows.
+#[derive(Debug)]
+enum Difference {
+    /// It is 0, and both sides have this normal form.
+    Common(Expr),
+    /// It is 0.
+    Zero,
+    /// Its sign is the one that the relation asks for.
+    Sign(RelationOp, Expr),
 }
 
-fn by_difference(relation: &Relation, domains: &Domains) -> Evidence {
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Difference::Common(common) => match quoted(common) {
+                Some(common) => write!(f, "both sides have the normal form {common}"),
+                None => write!(f, "both sides have the same normal form"),
+            },
+            Difference::Zero => write!(f, "the difference of the two sides has the normal form 0"),
+            Difference::Sign(op, difference) => {
+                write!(f, "the difference")?;
+                if let Some(difference) = quoted(difference) {
+                    write!(f, " {difference}")?;
+                }
+                write!(
+                    f,
+                    " {}",
+                    match op {
+                        RelationOp::Eq => "is 0",
+                        RelationOp::Ne => "has no zero",
+                        RelationOp::Lt => "is positive",
+                        RelationOp::Le => "is not negative",
+                    }
+                )
+            }
+        }
+    }
+}
+
+/// The difference of the two sides is not seen to have the sign that the relation asks for.
+#[derive(Debug)]
+struct Uncertain(Expr);
+
+impl fmt::Display for Uncertain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match quoted(&self.0) {
+            Some(difference) => write!(f, "right side minus left side is {difference}"),
+            None => write!(f, "the difference of the two sides is not seen to be as claimed"),
+        }
+    }
+}
+
+impl std::error::Error for Uncertain {}
+
+/// Decides `relation` by the normal form of the difference of its sides, for all values of its symbols. Two integrals
+/// over the same range are compared by their integrands first: that needs no closed form. It is proved, or refused.
+pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evidence, Refusal> {
+    if let Some(evidence) = iterated::same_integrand(relation, domains) {
+        return Ok(evidence);
+    }
+    match by_difference(relation, domains) {
+        Err(_) if by_cases(relation, domains) => Ok(Evidence::proved(
+            Grade::Exact,
+            "the two sides are so related in each case of the signs of its numbers",
+        )),
+        at_once => at_once,
+    }
+}
+
+fn by_difference(relation: &Relation, domains: &Domains) -> Result<Evidence, Refusal> {
     let scope = Scope::new(domains);
-    let difference = match normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope) {
-        Ok(difference) => difference,
-        Err(obstacle) => return Evidence::undecided(Grade::Exact, obstacle.to_string()),
-    };
+    let difference = normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope)?;
     // The order is one of real numbers: i < i + 1 says nothing, though the difference is positive.
     let ordered = matches!(relation.op, RelationOp::Lt | RelationOp::Le);
     let real = |side: &Expr| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
     if ordered && !(real(&relation.lhs) && real(&relation.rhs)) {
-        return Evidence::undecided(Grade::Exact, "the two sides are not seen to be real");
+        return Err(Unseen::NotReal.into());
     }
     let sign = if difference.is_zero() {
         Some(Sign::Zero)
@@ -48,26 +102,16 @@ fn by_difference(relation: &Relation, domains: &Domains) -> Evidence {
             | (RelationOp::Lt, Some(Sign::Positive))
             | (RelationOp::Le, Some(Sign::Positive | Sign::Nonnegative | Sign::Zero))
     );
-    let difference = quoted(&difference.to_expr());
+    let difference = difference.to_expr();
     if !holds {
-        let seen = difference.map_or_else(
-            || "the difference of the two sides is not seen to be as claimed".into(),
-            |difference| format!("right side minus left side is {difference}"),
-        );
-        return Evidence::undecided(Grade::Exact, seen);
+        return Err(Uncertain(difference).into());
     }
-    let difference = difference.map_or_else(|| "the difference".into(), |text| format!("the difference {text}"));
     let seen = match (relation.op, normal(&relation.rhs, &scope)) {
-        (RelationOp::Eq, Ok(common)) => match quoted(&common.to_expr()) {
-            Some(common) => format!("both sides have the normal form {common}"),
-            None => "both sides have the same normal form".to_owned(),
-        },
-        (RelationOp::Eq, Err(_)) => "the difference of the two sides has the normal form 0".to_owned(),
-        (RelationOp::Ne, _) => format!("{difference} has no zero"),
-        (RelationOp::Lt, _) => format!("{difference} is positive"),
-        (RelationOp::Le, _) => format!("{difference} is not negative"),
+        (RelationOp::Eq, Ok(common)) => Difference::Common(common.to_expr()),
+        (RelationOp::Eq, Err(_)) => Difference::Zero,
+        (op, _) => Difference::Sign(op, difference),
     };
-    Evidence::proved(Grade::Exact, seen)
+    Ok(Evidence::proved(Grade::Exact, seen))
 }
 
 /// A formula in back quotes; none where it, or a number in it, is too long to be read.
@@ -76,4 +120,10 @@ pub(super) fn quoted(expr: &Expr) -> Option<String> {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
     let readable = text.chars().count() <= QUOTED && numbers.all(|number| number.len() <= DIGITS);
     readable.then(|| format!("`{text}`"))
+}
+
+/// Whether the formulas are the same, or have the same normal form.
+pub(super) fn same(left: &Expr, right: &Expr, domains: &Domains) -> bool {
+    let difference = || normal(&(left.clone() - right.clone()), &Scope::new(domains));
+    left == right || difference().is_ok_and(|difference| difference.is_zero())
 }

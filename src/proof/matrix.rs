@@ -3,14 +3,14 @@
 //! A relation between matrices is a list of relations between numbers ([`Relation::parts`](crate::formula::Relation::parts)), and each of
 //! them goes to the check that the step names. Where the number of rows or columns is a symbol, the normal form is that of
 //! words in the matrix symbols ([`Relation::words`](crate::formula::Relation::words)), which shows a relation for matrices of every size.
-//! Two methods look at chosen sizes only, and their evidence says so: all entries symbolic, or all entries random rationals.
+//! Two kinds of step look at chosen sizes only, and their evidence says so: all entries symbolic, or all entries random rationals.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use super::{identity, refute};
 use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
-use crate::proof::instance::{Instance, names_nothing};
-use crate::proof::{Claim, Counterexample, Evidence, Existence, Grade, Point, Verdict};
+use crate::proof::evidence::Seen;
+use crate::proof::{Claim, Counterexample, Evidence, Existence, Mistake, Refusal, Verdict, identity};
 
 /// Whether a matrix stands on one of the sides.
 pub(super) fn mentioned(relation: &Relation, domains: &Domains) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn mentioned(relation: &Relation, domains: &Domains) -> bool {
 }
 
 /// The first mistake in the declarations of matrices: a size that is not a natural number from 1 on.
-pub(super) fn mistake(claim: &Claim) -> Option<String> {
+pub(super) fn mistake(claim: &Claim) -> Option<Mistake> {
     for (symbol, domain) in claim.domains.iter() {
         let Domain::Matrix { rows, columns } = domain else {
             continue;
@@ -30,9 +30,10 @@ pub(super) fn mistake(claim: &Claim) -> Option<String> {
                 continue;
             };
             if !matches!(claim.domains.get(name), Some(Domain::Natural { from: 1.. })) {
-                return Some(format!(
-                    "the size `{name}` of `{symbol}` is not declared as a natural number from 1 on"
-                ));
+                return Some(Mistake::Size {
+                    size: name.clone(),
+                    matrix: symbol.clone(),
+                });
             }
         }
     }
@@ -41,7 +42,7 @@ pub(super) fn mistake(claim: &Claim) -> Option<String> {
 
 /// Refuses a formula that contains, itself or by its definitions, derivatives as well as matrices: a derivative is formed
 /// before the entries are known.
-pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domains: &Domains) -> Result<(), String> {
+pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domains: &Domains) -> Result<(), Mistake> {
     let mut reached = vec![expr];
     let mut names = BTreeSet::new();
     mention(expr, &mut names);
@@ -57,7 +58,7 @@ pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domain
     }
     match reached.iter().any(|part| differentiates(part)) && reached.iter().any(|part| part.mentions_matrices(domains))
     {
-        true => Err(format!("{expr}: derivatives are not taken where matrices occur")),
+        true => Err(Mistake::DerivativeOfMatrices(expr.clone())),
         false => Ok(()),
     }
 }
@@ -84,67 +85,106 @@ fn differentiates(expr: &Expr) -> bool {
     }
 }
 
+/// Why a relation between matrices is not decided.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("{part}: {why}")]
+    Part { part: String, why: Refusal },
+    #[error("there is nothing to compare")]
+    Nothing,
+}
+
 /// The relation part by part, each by `check`.
 pub(super) fn by_parts(
     relation: &Relation,
     domains: &Domains,
-    check: impl Fn(&Relation) -> Result<Evidence, String>,
-) -> Result<Evidence, String> {
-    match relation.parts(domains) {
-        Ok(parts) => all(&parts, check),
-        Err(error) => Ok(Evidence::undecided(Grade::Exact, error.to_string())),
-    }
+    check: impl Fn(&Relation) -> Result<Evidence, Refusal>,
+) -> Result<Evidence, Refusal> {
+    all(&relation.parts(domains)?, check)
 }
 
 /// The normal form: word by word for matrices of every size, or, where the sizes are numbers, entry by entry.
-pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Evidence {
-    let by_words = match relation.words(domains) {
-        Ok(words) => {
-            let seen = all(&words.parts, |part| Ok(identity::normal_form(part, &words.domains)));
-            seen.map(|mut evidence| {
-                if evidence.verdict == Verdict::Proved {
-                    evidence.seen = word_by_word(relation.op, &words.traces);
-                }
-                evidence
-            })
-        }
-        Err(error) => Err(error.to_string()),
+pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evidence, Refusal> {
+    let words = match relation.words(domains) {
+        Ok(words) => words,
+        Err(_) => return by_parts(relation, domains, |part| identity::normal_form(part, domains)),
     };
-    let by_entries = || by_parts(relation, domains, |part| Ok(identity::normal_form(part, domains)));
-    match by_words {
-        Ok(evidence) if evidence.verdict == Verdict::Proved => evidence,
-        words => match (by_entries(), words) {
-            (Ok(evidence), Err(_)) => evidence,
-            (Ok(evidence), Ok(_)) if evidence.verdict == Verdict::Proved => evidence,
-            (_, Ok(evidence)) => evidence,
-            (Err(why), Err(_)) => Evidence::undecided(Grade::Exact, why),
-        },
+    match all(&words.parts, |part| identity::normal_form(part, &words.domains)) {
+        Ok(evidence) => Ok(evidence.within(|_| WordByWord {
+            op: relation.op,
+            traces: words.traces.into_iter().map(|(_, trace)| trace).collect(),
+        })),
+        Err(why) => by_parts(relation, domains, |part| identity::normal_form(part, domains)).map_err(|_| why),
     }
 }
 
-fn word_by_word(op: RelationOp, traces: &[(Symbol, String)]) -> String {
-    let listed: Vec<String> = traces.iter().map(|(_, trace)| format!("`{trace}`")).collect();
-    let reach = "for matrices of every size";
-    match (op, listed.is_empty()) {
-        (RelationOp::Eq, true) => format!("both sides have the same words with the same coefficients, {reach}"),
-        (RelationOp::Eq, false) => format!("both sides are the same polynomial in {}, {reach}", listed.join(", ")),
-        _ => format!(
-            "the sign of the difference is certain as a polynomial in {}, {reach}",
-            listed.join(", ")
-        ),
+/// Both sides are the same sum of words in the matrices, or the same polynomial in their traces.
+#[derive(Debug)]
+struct WordByWord {
+    op: RelationOp,
+    traces: Vec<String>,
+}
+
+impl fmt::Display for WordByWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let listed: Vec<String> = self.traces.iter().map(|trace| format!("`{trace}`")).collect();
+        let listed = listed.join(", ");
+        match (self.op, self.traces.is_empty()) {
+            (RelationOp::Eq, true) => write!(f, "both sides have the same words with the same coefficients"),
+            (RelationOp::Eq, false) => write!(f, "both sides are the same polynomial in {listed}"),
+            _ => write!(f, "the sign of the difference is certain as a polynomial in {listed}"),
+        }?;
+        write!(f, ", for matrices of every size")
+    }
+}
+
+/// Several relations between numbers, and what was seen of the first that tells least.
+#[derive(Debug)]
+struct Each {
+    count: usize,
+    seen: Seen,
+}
+
+impl fmt::Display for Each {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, seen) = (self.count, self.seen.words());
+        write!(f, "{count} relations between numbers, each of them: {seen}")
+    }
+}
+
+/// What was seen of a part that has a name.
+#[derive(Debug)]
+struct InPart {
+    part: String,
+    seen: Seen,
+}
+
+impl fmt::Display for InPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.part, self.seen.words())
     }
 }
 
 /// The conjunction of the parts.
-fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, String>) -> Result<Evidence, String> {
+fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, Refusal>) -> Result<Evidence, Refusal> {
     let mut joined: Option<Evidence> = None;
+    let mut refusal = None;
     for part in parts {
-        let mut evidence = check(&part.relation)?;
+        let mut evidence = match check(&part.relation) {
+            Ok(evidence) => evidence,
+            Err(why) if why.mistake().is_some() => return Err(why),
+            // Another part may still be refuted.
+            Err(why) => {
+                refusal.get_or_insert((part.name.clone(), why));
+                continue;
+            }
+        };
         if let Some(counterexample) = &mut evidence.counterexample {
             *counterexample = located(counterexample, &part.name);
         }
         if !part.name.is_empty() && evidence.verdict < Verdict::Confirmed {
-            evidence.seen = format!("{}: {}", part.name, evidence.seen);
+            let part = part.name.clone();
+            evidence = evidence.within(|seen| InPart { part, seen });
         }
         joined = Some(match joined {
             None => evidence,
@@ -162,19 +202,21 @@ fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, String>) ->
             },
         });
     }
-    let mut evidence = joined.unwrap_or_else(|| Evidence::undecided(Grade::Exact, "there is nothing to compare"));
-    if evidence.verdict >= Verdict::Confirmed && parts.len() > 1 {
-        evidence.seen = format!(
-            "{} relations between numbers, each of them: {}",
-            parts.len(),
-            evidence.seen
-        );
+    match (joined, refusal) {
+        (Some(evidence), _) if evidence.verdict == Verdict::Refuted => Ok(evidence),
+        (_, Some((name, why))) if name.is_empty() => Err(why),
+        (_, Some((part, why))) => Err(Undecided::Part { part, why }.into()),
+        (Some(evidence), None) if evidence.verdict >= Verdict::Confirmed && parts.len() > 1 => {
+            let count = parts.len();
+            Ok(evidence.within(|seen| Each { count, seen }))
+        }
+        (Some(evidence), None) => Ok(evidence),
+        (None, None) => Err(Undecided::Nothing.into()),
     }
-    Ok(evidence)
 }
 
 /// A counterexample that names the entry at which it was found.
-fn located(counterexample: &Counterexample, name: &str) -> Counterexample {
+pub(super) fn located(counterexample: &Counterexample, name: &str) -> Counterexample {
     let mut found = counterexample.clone();
     found.point = match (found.point.is_empty(), name.is_empty()) {
         (_, true) => found.point,
@@ -182,71 +224,4 @@ fn located(counterexample: &Counterexample, name: &str) -> Counterexample {
         (false, false) => format!("{}, {name}", found.point),
     };
     found
-}
-
-/// The counterexample, if one of the parts certainly fails at the point.
-pub(super) fn fails_at(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
-    let parts = relation.parts(domains).ok()?;
-    let found = |part: &Part| {
-        Some(located(
-            &refute::fails_for_some(&part.relation, point, domains)?,
-            &part.name,
-        ))
-    };
-    parts.iter().find_map(found)
-}
-
-/// The counterexample, if the relation certainly fails for these matrices and numbers.
-pub(super) fn fails_for(relation: &Relation, instance: &Instance) -> Option<Counterexample> {
-    let mut found = fails_at(&instance.of(relation), &Point::default(), &Domains::default())?;
-    found.point = match found.point.is_empty() {
-        true => instance.to_string(),
-        false => format!("{instance}, {}", found.point),
-    };
-    Some(found)
-}
-
-/// For all entries, at each of the sizes of a grid.
-pub(super) fn entries(relation: &Relation, sizes: &[Point], domains: &Domains) -> Evidence {
-    let mut shown = 0;
-    for size in sizes {
-        let (relation, domains) = (size.of(relation), size.of_domains(domains));
-        let check = |part: &Relation| Ok(identity::normal_form(part, &domains));
-        match by_parts(&relation, &domains, check) {
-            Ok(evidence) if evidence.verdict == Verdict::Proved => shown += 1,
-            Ok(evidence) => return Evidence::undecided(Grade::Enclosed, format!("at {size}: {}", evidence.seen)),
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {size}: {why}")),
-        }
-    }
-    match shown {
-        0 => Evidence::undecided(Grade::Enclosed, "no size was given"),
-        _ if names_nothing(relation, sizes, domains) => Evidence::proved(Grade::Exact, "exact for all entries"),
-        _ => Evidence::confirmed(format!("exact for all entries, at the {shown} sizes listed")),
-    }
-}
-
-/// Exactly, at one random rational instance for each point of a grid.
-pub(super) fn random(relation: &Relation, points: &[Point], seed: u64, domains: &Domains) -> Evidence {
-    let mut shown = 0;
-    for (number, point) in (0_u64..).zip(points) {
-        let instance = match Instance::random(relation, point, domains, seed.wrapping_add(number)) {
-            Ok(instance) => instance,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
-        };
-        if let Some(counterexample) = fails_for(relation, &instance) {
-            return Evidence::refuted(Grade::Enclosed, counterexample);
-        }
-        let exact = |part: &Relation| Ok(identity::normal_form(part, &Domains::default()));
-        match by_parts(&instance.of(relation), &Domains::default(), exact) {
-            Ok(evidence) if evidence.verdict == Verdict::Proved => shown += 1,
-            Ok(evidence) => return Evidence::undecided(Grade::Enclosed, format!("at {instance}: {}", evidence.seen)),
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("at {instance}: {why}")),
-        }
-    }
-    match shown {
-        0 => Evidence::undecided(Grade::Enclosed, "no instance was given"),
-        _ => Evidence::confirmed(format!(
-            "exact at the {shown} instances listed, their entries drawn with the seed {seed}"
-        )),
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! A [`Claim`] is data. Its statements are relations between formulas, for all values of the declared symbols. A
 //! statement is shown by a chain of links from its left side to its right side; each link and each step beside the
-//! chain has a [`Method`], and checking it yields [`Evidence`]: a [`Verdict`], a [`Grade`] and what was seen. Nothing
+//! chain is of one of the kinds of [`steps`], and checking it yields [`Evidence`]: a [`Verdict`], a [`Grade`] and what was seen. Nothing
 //! is decided in floating point: [`Witness`]es can only spoil a claim.
 
 mod activation;
@@ -14,6 +14,9 @@ mod combination;
 mod combined;
 mod comparison;
 mod constant;
+mod context;
+mod covering;
+mod difference;
 mod evidence;
 mod folding;
 mod footprint;
@@ -24,49 +27,54 @@ mod iterated;
 mod law;
 mod ledger;
 mod matrix;
+mod measured;
 mod measurement;
+mod mistake;
 mod motion;
 mod opaque;
 mod point;
 #[allow(clippy::module_inception)]
 mod proof;
+mod refusal;
 mod refute;
 mod runner;
 mod statement;
-mod steps;
+pub mod steps;
 mod survey;
+mod system;
 mod table;
+mod terms;
 pub mod theorem;
 mod verdict;
+mod waves;
 mod witness;
 
 pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use assumption::{Assumption, Source, equation, figure, section};
-pub use check::{Checked, Context, Outcome};
+pub use check::{Checked, Outcome};
 pub use claim::{Claim, Mutant};
 pub use constant::{
     BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
     IntegralConstant, LARGEST_PARAMETER, Number, PUBLISHED_DIGITS, PairConstant, Parameter, Published, Range, Request,
     Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
 };
-pub use evidence::{Counterexample, Evidence, Existence};
+pub use context::Context;
+pub use evidence::{Counterexample, Evidence, Existence, Finding, Seen};
 pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{
     ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,
 };
 pub use measurement::{Experiment, Measurement};
+pub use mistake::Mistake;
 pub use motion::Motion;
-pub use point::{Point, generic_points};
+pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
+pub use refusal::{Refusal, Unseen};
 pub use refute::refute;
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use statement::{Role, Statement};
-pub use steps::{
-    Method, Step, antiderivative, at_random, at_sizes, by_parts, contour, counterexample, folded, induction, instances,
-    interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
-    rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
-};
+pub use steps::*;
 pub use survey::{Kind as PassageKind, Passage};
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,

@@ -6,6 +6,55 @@ use rug::{Integer, Rational};
 
 use crate::formula::{Domain, Domains, Expr, Node, RelationOp, Symbol, parse_expr, parse_relation};
 
+/// Why a text is not a point, or not a grid of points.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PointError {
+    /// A part is not of the form of a coordinate.
+    #[error("`{0}` is not of the form symbol = rational, as in `x = -1/3`")]
+    Coordinate(String),
+    /// A part is not of the form of a range.
+    #[error("`{0}` is not of the form symbol = from..to with whole numbers")]
+    Range(String),
+    /// A symbol has two values.
+    #[error("`{symbol}` is given twice in `{text}`")]
+    Twice {
+        /// The symbol.
+        symbol: Symbol,
+        /// The text.
+        text: String,
+    },
+}
+
+/// Points, written as a grid, and the text they were written as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The text.
+    pub text: String,
+    /// The points in order.
+    pub points: Vec<Point>,
+}
+
+impl Grid {
+    /// Reads a grid; see [`Point::grid`].
+    ///
+    /// # Errors
+    /// The part that is neither `symbol = rational` nor `symbol = from..to` with whole numbers.
+    pub fn read(text: &str) -> Result<Grid, PointError> {
+        Ok(Grid {
+            text: text.into(),
+            points: Point::grid(text)?,
+        })
+    }
+
+    /// What is done at the points of the grid, which is empty where no symbol is left to be given a value.
+    pub(crate) fn at(&self, what: &str) -> String {
+        match self.text.is_empty() {
+            true => what.into(),
+            false => format!("{what} at {}", self.text),
+        }
+    }
+}
+
 /// Exact values for some symbols.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point(pub BTreeMap<Symbol, Rational>);
@@ -14,18 +63,19 @@ impl Point {
     /// Parses `x = 1/3, k = 2`; the empty text is the point without coordinates.
     ///
     /// # Errors
-    /// A sentence naming the part that is not `symbol = rational`.
-    pub fn parse(text: &str) -> Result<Point, String> {
+    /// The part that is not `symbol = rational`.
+    pub fn parse(text: &str) -> Result<Point, PointError> {
         let mut values = BTreeMap::new();
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let wrong = || format!("`{part}` is not of the form symbol = rational, as in `x = -1/3`");
+            let wrong = || PointError::Coordinate(part.into());
             let relation = parse_relation(part).map_err(|_| wrong())?;
             let (RelationOp::Eq, Node::Symbol(symbol)) = (relation.op, relation.lhs.node()) else {
                 return Err(wrong());
             };
             let value = relation.rhs.as_rational().ok_or_else(wrong)?;
             if values.insert(symbol.clone(), value).is_some() {
-                return Err(format!("`{symbol}` is given twice in `{text}`"));
+                let (symbol, text) = (symbol.clone(), text.into());
+                return Err(PointError::Twice { symbol, text });
             }
         }
         Ok(Point(values))
@@ -35,8 +85,8 @@ impl Point {
     /// formula in the symbols before it, as in `p = 2..3, x = 0..p^2 - 1`, and grids may be joined: `m = 1, k = 3; m = 2`.
     ///
     /// # Errors
-    /// A sentence naming the part that is neither `symbol = rational` nor `symbol = from..to` with whole numbers.
-    pub fn grid(text: &str) -> Result<Vec<Point>, String> {
+    /// The part that is neither `symbol = rational` nor `symbol = from..to` with whole numbers.
+    pub fn grid(text: &str) -> Result<Vec<Point>, PointError> {
         let mut all = Vec::new();
         for grid in text.split(';') {
             let mut points = vec![Point::default()];
@@ -57,7 +107,7 @@ impl Point {
     }
 
     /// The values `symbol = from..to` or `symbol = value or value …` that follow this point.
-    fn axis(&self, part: &str) -> Result<Vec<Point>, String> {
+    fn axis(&self, part: &str) -> Result<Vec<Point>, PointError> {
         let Some((head, last)) = part.split_once("..") else {
             let (name, values) = part.split_once('=').unwrap_or((part, ""));
             let single = |value: &str| Point::parse(&format!("{name} = {value}"));
@@ -66,7 +116,7 @@ impl Point {
                 ref several => several.iter().map(|value| single(value)).collect(),
             };
         };
-        let wrong = || format!("`{part}` is not of the form symbol = from..to with whole numbers");
+        let wrong = || PointError::Range(part.into());
         let (name, first) = head.split_once('=').ok_or_else(wrong)?;
         let values = self.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
         let end = |text: &str| {

@@ -1,7 +1,8 @@
 //! Proofs: steps joined to a chain from the left side of a statement to its right side, and steps beside it.
 
-use crate::formula::RelationOp;
-use crate::proof::{Method, Step};
+use crate::formula::{Expr, RelationOp};
+use crate::proof::steps::Bearing;
+use crate::proof::{Mistake, Step, mistake};
 
 /// A proof: steps that conclude the statement (one, or the links of a chain) and steps beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Proof {
     pub links: Vec<Link>,
     /// Further relations shown on the way or as a second route.
     pub beside: Vec<Step>,
+    /// Texts that are no formulas; a claim with such a proof is not checked.
+    pub(crate) mistakes: Vec<Mistake>,
 }
 
 /// A link of a chain: `previous op expression`, shown by `step`. The last link has no expression of its own: it
@@ -19,7 +22,7 @@ pub struct Link {
     /// `=`, `<=` or `<`.
     pub op: RelationOp,
     /// The formula the link leads to.
-    pub to: Option<String>,
+    pub to: Option<Expr>,
     /// How the link is shown.
     pub step: Step,
 }
@@ -38,11 +41,10 @@ pub fn chain() -> Proof {
 
 impl Proof {
     fn link(mut self, op: RelationOp, to: Option<&str>, step: Step) -> Proof {
-        self.links.push(Link {
-            op,
-            to: to.map(str::to_owned),
-            step,
-        });
+        match to.map(mistake::formula).transpose() {
+            Ok(to) => self.links.push(Link { op, to, step }),
+            Err(mistake) => self.mistakes.push(mistake),
+        }
         self
     }
 
@@ -68,8 +70,13 @@ impl Proof {
     /// A relation shown beside the chain: a lemma, or a second route to the same number.
     #[must_use]
     pub fn beside(mut self, relation: &str, mut step: Step) -> Proof {
-        step.relation = Some(relation.into());
-        self.beside.push(step);
+        match mistake::relation(relation) {
+            Ok(relation) => {
+                step.relation = Some(relation);
+                self.beside.push(step);
+            }
+            Err(mistake) => self.mistakes.push(mistake),
+        }
         self
     }
 
@@ -80,18 +87,20 @@ impl Proof {
         self
     }
 
+    /// The steps, those of the chain first.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.links.iter().map(|link| &link.step).chain(&self.beside)
+    }
+
     /// Whether a step of the proof looks at measured quantities.
     #[must_use]
     pub fn samples(&self) -> bool {
-        let mut steps = self.links.iter().map(|link| &link.step).chain(&self.beside);
-        steps.any(|step| step.method == Method::Sampled)
+        self.steps().any(|step| step.bearing() == Bearing::Samples)
     }
 
     /// Whether the proof is a refutation by counterexample.
     #[must_use]
     pub fn refutes(&self) -> bool {
-        self.links
-            .iter()
-            .any(|link| matches!(link.step.method, Method::Counterexample { .. }))
+        self.links.iter().any(|link| link.step.bearing() == Bearing::Refutes)
     }
 }

@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Context, free_symbols};
+use super::context::{Context, free_symbols};
 use super::opaque::instances;
 use super::{apart, folding, matrix};
 use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, normal};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use crate::formula::{Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::proof::instance::{self, Instance};
 use crate::proof::point::{far_points, generic_points};
@@ -26,7 +26,7 @@ const DIGITS: usize = 20;
 /// Looks for a counterexample among the generic points of the domains, and some farther out.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
-    let domains = &context.claim.domains;
+    let domains = &context.domains;
     if context.mentions_solution(relation) {
         return None;
     }
@@ -49,8 +49,30 @@ fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexam
     let points = generic_points(&numbers.collect::<Vec<_>>(), domains, POINTS);
     (0_u64..).zip(&points).find_map(|(seed, point)| {
         let instance = Instance::random(relation, point, domains, seed).ok()?;
-        matrix::fails_for(relation, &instance)
+        fails_for(relation, &instance)
     })
+}
+
+/// The counterexample, if one of the parts certainly fails at the point.
+fn fails_at_a_part(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
+    let parts = relation.parts(domains).ok()?;
+    let found = |part: &Part| {
+        Some(matrix::located(
+            &fails_for_some(&part.relation, point, domains)?,
+            &part.name,
+        ))
+    };
+    parts.iter().find_map(found)
+}
+
+/// The counterexample, if the relation certainly fails for these matrices and numbers.
+pub(super) fn fails_for(relation: &Relation, instance: &Instance) -> Option<Counterexample> {
+    let mut found = fails_at_a_part(&instance.of(relation), &Point::default(), &Domains::default())?;
+    found.point = match found.point.is_empty() {
+        true => instance.to_string(),
+        false => format!("{instance}, {}", found.point),
+    };
+    Some(found)
 }
 
 /// The counterexample, if the relation certainly fails at `point`. The solution of an initial value problem is a definite
@@ -58,7 +80,7 @@ fn refute_matrices(relation: &Relation, domains: &Domains) -> Option<Counterexam
 pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
     match context.mentions_solution(relation) {
         true => None,
-        false => fails_for_some(relation, point, &context.claim.domains),
+        false => fails_for_some(relation, point, &context.domains),
     }
 }
 

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::formula::{parse_expr, parse_relation};
-use crate::proof::check::{Checked, Context, Outcome};
-use crate::proof::id;
+use crate::formula::{Expr, parse_relation};
+use crate::interval::Interval;
+use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
-use crate::proof::{Assumption, Claim, Grade, Mutant, Point, Statement, TableRecord, Verdict, Witness};
+use crate::proof::{
+    Assumption, Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, TableRecord, Verdict, Witness, id,
+    mistake, refute,
+};
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
 pub const DIGITS: usize = 30;
@@ -49,19 +52,16 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
     let context = Context::new(claim, digits).and_then(|context| context.measure(None));
     match &context {
-        Err(mistake) => failures.push(mistake.clone()),
+        Err(mistake) => failures.push(mistake.to_string()),
         Ok(context) => {
             failures.extend(context.undeclared_functions());
-            let outcomes: Vec<_> = claim
-                .statements
-                .par_iter()
-                .map(|statement| context.check(statement))
-                .collect();
+            let places = (0..claim.statements.len()).into_par_iter();
+            let outcomes: Vec<_> = places.map(|place| context.check(place)).collect();
             for (index, (statement, outcome)) in claim.statements.iter().zip(outcomes).enumerate() {
                 match outcome {
-                    Err(mistake) => failures.push(mistake),
+                    Err(mistake) => failures.push(mistake.to_string()),
                     Ok(outcome) => {
-                        let record = statement_record(context, statement, &outcome);
+                        let record = statement_record(context, index, statement, &outcome);
                         if record.verdict != record.expected {
                             failures.push(format!(
                                 "{} is {}, expected {}",
@@ -151,8 +151,11 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         statements,
         steps,
         tables,
-        measured: context.iter().flat_map(Context::measurements).collect(),
-        figures: context.iter().flat_map(Context::figures).collect(),
+        measured: context
+            .iter()
+            .flat_map(|context| context.measured.records(&claim.measurements))
+            .collect(),
+        figures: context.iter().flat_map(|context| context.measured.figures()).collect(),
         mutants,
         witnesses,
         rests_on: claim.rests_on.clone(),
@@ -162,17 +165,17 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     }
 }
 
-fn statement_record(context: &Context<'_>, statement: &Statement, outcome: &Outcome) -> StatementRecord {
+fn statement_record(context: &Context<'_>, place: usize, statement: &Statement, outcome: &Outcome) -> StatementRecord {
     StatementRecord {
         role: statement.role,
         formula: Formula::from(&outcome.relation),
-        supposes: context.suppositions(statement),
+        supposes: statement.suppositions.iter().map(Formula::from).collect(),
         places: statement.places.clone(),
         meaning: statement.gloss.clone(),
         verdict: outcome.verdict,
         expected: statement.expected(),
         grade: outcome.grade,
-        assumptions: context.assumed(statement).into_iter().map(str::to_owned).collect(),
+        assumptions: context.assumed(place).into_iter().map(str::to_owned).collect(),
         counterexample: outcome.counterexample.clone(),
     }
 }
@@ -185,17 +188,16 @@ fn step_record(statement: usize, checked: &Checked) -> StepRecord {
         formula: Formula::from(&checked.relation),
         left: Formula::from(&checked.relation.lhs),
         continuation: Formula::continuation(&checked.relation),
-        method: checked.step.method.describe(),
+        method: checked.words.clone(),
         verdict: checked.evidence.verdict,
         grade: checked.evidence.grade,
-        seen: checked.evidence.seen.clone(),
+        seen: checked.evidence.seen.words(),
         shares: checked.shares.as_ref().filter(|_| !checked.concludes).map(|shares| {
             let words = shares.iter();
             words.map(|&words| words.to_owned()).collect()
         }),
         assumptions: checked
-            .step
-            .assuming
+            .theorems
             .iter()
             .map(|assumption| assumption.name.to_owned())
             .collect(),
@@ -211,7 +213,7 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
 
 /// A mutant is refuted when one of the statements that the claim proves is refuted after the change. It may change what is
 /// claimed and defined; a statement added or proved otherwise would say nothing of the proofs at hand.
-fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &Mutant, digits: usize) -> MutantRecord {
+fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &Mistake>, mutant: &Mutant, digits: usize) -> MutantRecord {
     let mut changed = (mutant.change)(claim.clone());
     changed.mutants.clear();
     let record = |verdict, seen: String| MutantRecord {
@@ -231,7 +233,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
     let context = Context::new(&changed, digits).and_then(|context| context.measure(original.ok()));
     let context = match context {
         Ok(context) => context,
-        Err(mistake) => return record(Verdict::Undecided, mistake),
+        Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
     };
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
@@ -243,17 +245,18 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
         return record(Verdict::Undecided, format!("`{new}` is not defined"));
     }
     let untouched = |index: usize, statement: &Statement| {
-        let footprint = original.ok().and_then(|original| original.footprint(statement).ok());
+        let footprint = original.ok().and_then(|original| original.footprint(index).ok());
         claim.statements.get(index) == Some(statement)
-            && (!statement.proof.samples() || original.is_ok_and(|original| context.measured_as(original)))
+            && (!statement.proof.samples()
+                || original.is_ok_and(|original| context.measured.agrees_with(&original.measured)))
             && claim.domains == changed.domains
-            && footprint.is_some_and(|footprint| context.footprint(statement).as_ref() == Ok(&footprint))
+            && footprint.is_some_and(|footprint| context.footprint(index).as_ref() == Ok(&footprint))
     };
     for (index, statement) in changed.statements.iter().enumerate() {
         if statement.expected() == Verdict::Refuted || untouched(index, statement) {
             continue;
         }
-        match context.check(statement) {
+        match context.check(index) {
             Ok(Outcome {
                 verdict: Verdict::Refuted,
                 relation,
@@ -272,7 +275,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
             }
             Err(mistake) => {
                 verdict = Verdict::Undecided;
-                seen = mistake;
+                seen = mistake.to_string();
             }
         }
     }
@@ -282,7 +285,7 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &String>, mutant: &M
 fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {
     let (agrees, seen) = match compare(claim, witness) {
         Ok(points) => (true, format!("agrees at {points} of {points} points")),
-        Err(why) => (false, why),
+        Err(why) => (false, why.to_string()),
     };
     WitnessRecord {
         engine: witness.engine.name().into(),
@@ -294,26 +297,57 @@ fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {
     }
 }
 
-fn compare(claim: &Claim, witness: &Witness) -> Result<usize, String> {
+/// Why a witness does not agree.
+#[derive(Debug, thiserror::Error)]
+enum Disagreement {
+    #[error("no enclosure {}: {why}", .point.place())]
+    NoEnclosure { point: Point, why: Refusal },
+    #[error("no trustworthy number {}", .0.place())]
+    NoNumber(Point),
+    #[error("{value:e} {}, enclosure {enclosure}", .point.place())]
+    Value {
+        value: f64,
+        point: Point,
+        enclosure: Interval,
+    },
+    #[error("no point to compare at")]
+    NoPoint,
+}
+
+fn compare(claim: &Claim, witness: &Witness) -> Result<usize, Refusal> {
     let context = Context::new(claim, DIGITS)?;
-    let formula = context.expand(&parse_expr(&witness.formula).map_err(|error| error.to_string())?)?;
+    let formula = context.expand(&mistake::formula(&witness.formula)?)?;
     let points = Point::grid(&witness.grid)?;
     for point in &points {
-        claim.check_point(point)?;
-        let enclosure = context.value_at(&formula, point);
-        let enclosure = enclosure.map_err(|why| format!("no enclosure {}: {why}", point.place()))?;
-        match witness.value(point) {
-            None => return Err(format!("no trustworthy number {}", point.place())),
-            Some(value) if !witness.agrees(value, &enclosure) => {
-                return Err(format!("{value:e} {}, enclosure {enclosure}", point.place()));
+        context.lies_in_domains(point)?;
+        let enclosure = enclosure(&context, &formula, point).map_err(|why| {
+            let point = point.clone();
+            Disagreement::NoEnclosure { point, why }
+        })?;
+        let value = witness
+            .value(point)
+            .ok_or_else(|| Disagreement::NoNumber(point.clone()))?;
+        if !witness.agrees(value, &enclosure) {
+            let point = point.clone();
+            return Err(Disagreement::Value {
+                value,
+                point,
+                enclosure,
             }
-            Some(_) => {}
+            .into());
         }
     }
-    if points.is_empty() {
-        Err("no point to compare at".into())
-    } else {
-        Ok(points.len())
+    match points.len() {
+        0 => Err(Disagreement::NoPoint.into()),
+        count => Ok(count),
+    }
+}
+
+/// An enclosure of an expanded formula at a point, values of the claim's solutions included.
+fn enclosure(context: &Context<'_>, formula: &Expr, point: &Point) -> Result<Interval, Refusal> {
+    match &context.system {
+        Some(system) if system.occurs_in(formula) => system.value(formula, point, context.digits),
+        _ => Ok(refute::value_at(formula, point)?),
     }
 }
 
@@ -334,13 +368,11 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
         if !seen.insert(claim.id.as_str()) {
             continue;
         }
+        let context = Context::new(claim, DIGITS).map_err(|mistake| mistake.to_string())?;
         for statement in &claim.statements {
-            let links = statement.proof.links.iter().map(|link| &link.step);
-            found.assumptions.extend(
-                links
-                    .chain(&statement.proof.beside)
-                    .flat_map(|step| step.assuming.iter().copied()),
-            );
+            found
+                .assumptions
+                .extend(statement.proof.steps().flat_map(|step| step.theorems(&context)));
         }
         for id in &claim.rests_on {
             let below = catalogue.iter().find(|other| other.id == *id);

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::proof::{Proof, Source, Verdict};
+use crate::formula::{Expr, Relation};
+use crate::proof::{Mistake, Proof, Source, Step, Verdict};
 
 /// The part a statement plays beside the survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -33,10 +34,12 @@ impl Role {
 pub struct Statement {
     /// Printed, corrected or extension.
     pub role: Role,
-    /// The relation in the formula language.
-    pub relation: String,
-    /// What it supposes, as in `integral(x, -oo..oo, f(x)^2) exists`.
-    pub suppositions: Vec<String>,
+    /// The relation, its definitions not expanded.
+    pub relation: Relation,
+    /// The name by which later statements cite it.
+    pub label: Option<String>,
+    /// The integrals and series that it supposes to exist.
+    pub suppositions: Vec<Expr>,
     /// The passages of the survey that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// What it means, in words; may be empty.
@@ -60,6 +63,36 @@ impl Statement {
             Verdict::Confirmed
         } else {
             Verdict::Proved
+        }
+    }
+
+    /// Every formula of the statement and its proof, those included that a step is told.
+    pub(crate) fn formulas(&self) -> impl Iterator<Item = &Expr> {
+        let own = self.proof.beside.iter().filter_map(|step| step.relation.as_ref());
+        let relations = std::iter::once(&self.relation).chain(own);
+        let links = self.proof.links.iter().filter_map(|link| link.to.as_ref());
+        relations
+            .flat_map(|relation| [&relation.lhs, &relation.rhs])
+            .chain(&self.suppositions)
+            .chain(links)
+            .chain(self.proof.steps().flat_map(|step| step.kind().formulas()))
+    }
+
+    /// The labels of the statements that the proof cites.
+    pub(crate) fn cites(&self) -> impl Iterator<Item = &str> {
+        self.proof.steps().filter_map(|step| step.kind().cites())
+    }
+
+    /// A mistake in this statement, which stands at that place, or in a step of it.
+    pub(crate) fn mistaken(&self, place: usize, step: Option<&Step>, mistake: Mistake) -> Mistake {
+        match mistake {
+            within @ Mistake::Within { .. } => within,
+            mistake => Mistake::Within {
+                number: place + 1,
+                relation: self.relation.to_string(),
+                step: step.map(|step| step.name.clone()),
+                mistake: Box::new(mistake),
+            },
         }
     }
 }

@@ -79,12 +79,13 @@ fn nothing_is_proved_from_what_is_only_confirmed() {
     for (relation, step) in [
         (
             "(x + 1)^2 = (x + 1)*(x + 1)",
-            special_case("at x + 1", cited, &["x = x + 1"]),
+            special_case("at x + 1", "square", &["x = x + 1"]),
         ),
-        ("x^2 + sin(x) = x*x + sin(x)", rewriting("by the square", cited)),
+        ("x^2 + sin(x) = x*x + sin(x)", rewriting("by the square", "square")),
     ] {
         let of = |first: Proof| {
-            record(&claim().corrected(cited, first).corrected(relation, step.clone())).statements[1].verdict
+            let claim = claim().corrected(cited, first).label("square");
+            record(&claim.corrected(relation, step.clone())).statements[1].verdict
         };
         assert_eq!(of(normal_form("a square").into()), Verdict::Proved, "{relation}");
         assert!(

@@ -190,18 +190,22 @@ fn rewriting_needs_a_proved_statement_before() {
     let squared = "integral(z, -oo..oo, exp(-z^2))^2 = pi";
     let proved = claim().corrected(equation, normal_form("a Gaussian integral"));
     assert_eq!(
-        last(proved.corrected(squared, rewriting("squared", equation))),
+        last(proved.label("Gauss").corrected(squared, rewriting("squared", "Gauss"))),
         Verdict::Proved
     );
     let open = "f(x) = f(y)";
     let unproved = claim().corrected(open, normal_form("false"));
     assert_ne!(
-        last(unproved.corrected("f(x)^2 = f(y)^2", rewriting("squared", open))),
+        last(
+            unproved
+                .label("open")
+                .corrected("f(x)^2 = f(y)^2", rewriting("squared", "open"))
+        ),
         Verdict::Proved
     );
     // A statement cannot be shown by itself.
     assert_ne!(
-        last(claim().corrected(open, rewriting("itself", open))),
+        last(claim().corrected(open, rewriting("itself", "itself")).label("itself")),
         Verdict::Proved
     );
     // y is positive where it is declared, and ranges over the line under the integral.
@@ -209,7 +213,10 @@ fn rewriting_needs_a_proved_statement_before() {
     let line = claim().corrected(positive, normal_form("y > 0"));
     let false_on_the_line = "integral(y, -oo..oo, abs(y)*exp(-y^2)) = integral(y, -oo..oo, y*exp(-y^2))";
     assert_ne!(
-        last(line.corrected(false_on_the_line, rewriting("y > 0", positive))),
+        last(
+            line.label("y > 0")
+                .corrected(false_on_the_line, rewriting("y > 0", "y > 0"))
+        ),
         Verdict::Proved
     );
 }
@@ -218,10 +225,11 @@ fn rewriting_needs_a_proved_statement_before() {
 fn a_statement_takes_for_granted_what_the_statement_it_cites_does() {
     let equation = "f(x) = f(x)";
     let cites = claim()
-        .corrected(equation, normal_form("the same").assuming(FUBINI))
-        .corrected("f(x) + 1 = 1 + f(x)", rewriting("cited", equation));
+        .corrected(equation, normal_form("the same").assuming(WIDDER))
+        .label("same")
+        .corrected("f(x) + 1 = 1 + f(x)", rewriting("cited", "same"));
     let record = run_claim(std::slice::from_ref(&cites), &cites, 20);
-    assert_eq!(record.statements[1].assumptions, [FUBINI.name]);
+    assert_eq!(record.statements[1].assumptions, [WIDDER.name]);
 }
 
 #[test]

@@ -128,7 +128,8 @@ fn nothing_is_rewritten_by_samples() {
     let cited = Claim::of("test/cited", [equation(1)], "a statement that cites a sample")
         .measured("heads", &[], half)
         .corrected("heads <= 1/2", sampled("throws"))
-        .corrected("1 = 1", rewriting("by the sample", "heads <= 1/2"));
+        .label("few heads")
+        .corrected("1 = 1", rewriting("by the sample", "few heads"));
     let record = run(&cited);
     assert_eq!(
         record.steps[1].verdict,

@@ -127,7 +127,7 @@ fn a_substitution_keeps_to_the_real_line() {
             "integral(u, -oo..oo, 1/cosh(u))",
             substitution("a complex shift", "u = z + i*pi"),
         )
-        .concluding(contour("the rectangle above the line", "pi", &["i*pi/2"], RESIDUES));
+        .concluding(contour("the rectangle above the line", "pi", &["i*pi/2"]));
     let claim = Claim::of("test/shift", [equation(1)], "shift").corrected(relation, shifted);
     let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
     assert!(
@@ -195,9 +195,10 @@ fn what_a_cited_statement_supposes_is_supposed_by_those_that_cite_it() {
             .function("f: R -> R")
             .corrected(lemma, normal_form("a lemma"))
             .supposing(supposition)
+            .label("lemma")
             .corrected(
                 "integral(z, -oo..oo, f(z) + 0) <= integral(z, -oo..oo, f(z))",
-                special_case("cited", lemma, &[]),
+                special_case("cited", "lemma", &[]),
             );
         let claim = if supposing { claim.supposing(supposition) } else { claim };
         let record = run_claim(std::slice::from_ref(&claim), &claim, 20);

@@ -137,7 +137,8 @@ fn sums_are_compared_term_by_term() {
 fn of_rule(rule: &str, relation: &str, at: &[&str]) -> Verdict {
     let claim = claim()
         .corrected(rule, normal_form("rule"))
-        .corrected(relation, special_case("special", rule, at));
+        .label("rule")
+        .corrected(relation, special_case("special", "rule", at));
     record(&claim).statements[1].verdict
 }
 
@@ -149,13 +150,16 @@ fn a_special_case_follows_from_its_statement() {
         ("2*z*u <= z^2 + u^2", &["z = u", "u = z"]),
         ("sum(k, 1..n, 2*u*k) <= sum(k, 1..n, u^2 + k^2)", &["z = k"]),
     ] {
-        let step = special_case("special", rule, at);
+        let step = special_case("special", "rule", at);
         let step = if relation.starts_with("sum") {
             termwise(step)
         } else {
             step
         };
-        let claim = claim().corrected(rule, normal_form("rule")).corrected(relation, step);
+        let claim = claim()
+            .corrected(rule, normal_form("rule"))
+            .label("rule")
+            .corrected(relation, step);
         assert_eq!(record(&claim).statements[1].verdict, Verdict::Proved, "{relation}");
     }
 }
@@ -181,12 +185,14 @@ fn a_value_outside_the_domain_is_no_special_case() {
     }
     // The statement comes first, and holds for all values.
     let later = claim()
-        .corrected("0 <= x^4", special_case("special", "0 <= x^2", &["x = x^2"]))
-        .corrected("0 <= x^2", normal_form("a square"));
-    assert_ne!(record(&later).statements[0].verdict, Verdict::Proved);
+        .corrected("0 <= x^4", special_case("special", "square", &["x = x^2"]))
+        .corrected("0 <= x^2", normal_form("a square"))
+        .label("square");
+    assert!(record(&later).failures[0].contains("no statement before this one has the label `square`"));
     let instances_only = claim()
         .corrected("n <= 3", instances("some", "n = 0..3"))
-        .corrected("N <= 3", special_case("special", "n <= 3", &["n = N"]));
+        .label("small")
+        .corrected("N <= 3", special_case("special", "small", &["n = N"]));
     assert_ne!(record(&instances_only).statements[1].verdict, Verdict::Proved);
 }
 
@@ -196,7 +202,8 @@ fn the_triangle_inequality_needs_a_bound_of_the_difference() {
     let of = |statement: &str, relation: &str| {
         let claim = claim()
             .corrected(statement, chain().concluding(normal_form("bound")))
-            .corrected(relation, triangle("triangle", statement));
+            .label("bound")
+            .corrected(relation, triangle("triangle", "bound"));
         let record = record(&claim);
         (record.statements[0].verdict, record.statements[1].verdict)
     };

@@ -22,12 +22,12 @@ fn blow_up() -> Claim {
 
 /// The verdict on the statement of a claim, or the mistake that was found in it.
 fn decided(claim: Claim) -> Result<(Verdict, Grade, String), String> {
-    let context = Context::new(&claim, 20)?;
-    let outcome = context.check(&claim.statements()[0])?;
+    let context = Context::new(&claim, 20).map_err(|mistake| mistake.to_string())?;
+    let outcome = context.check(0).map_err(|mistake| mistake.to_string())?;
     let seen = outcome
         .steps
         .iter()
-        .map(|step| step.evidence.seen.clone())
+        .map(|step| step.evidence.seen.words())
         .collect::<Vec<_>>();
     Ok((outcome.verdict, outcome.grade, seen.join("; ")))
 }

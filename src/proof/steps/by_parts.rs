@@ -5,21 +5,144 @@
 //! F, G and C are integrable the exact layer decides: from their closed forms, from the classes of open functions, or because the statement
 //! supposes it.
 
-use crate::exact::{Scope, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use std::fmt;
 
-/// The certificate as an integral over its variable, so that expanding its definitions may rename the variable.
-pub(super) fn over_the_line(variable: Symbol, certificate: Expr) -> Expr {
-    Expr::integral(variable, -Expr::infinity(), Expr::infinity(), certificate)
+use super::{Ask, Cited, Kind, Step};
+use crate::exact::{Obstacle, Scope, normal, vanishes_at_infinity};
+use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+
+/// What is told: C as an integral over the line, so that expanding its definitions may rename the variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ByParts {
+    variable: Symbol,
+    certificate: Expr,
+    over_the_line: Expr,
 }
 
-/// Decides `relation` with a certificate from [`over_the_line`].
-pub(super) fn by_parts(relation: &Relation, certificate: &Expr, domains: &Domains) -> Evidence {
-    match decide(relation, certificate, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+/// The integrands differ by the derivative of C, which vanishes at both ends.
+#[derive(Debug)]
+struct Shown {
+    variable: Symbol,
+    edge: Expr,
+    integrable: bool,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown { variable, edge, .. } = self;
+        let how = if self.integrable {
+            "is integrable and so vanishes"
+        } else {
+            "vanishes"
+        };
+        write!(
+            f,
+            "the two integrands differ by the derivative of `{edge}` in {variable}, which {how} at both ends"
+        )
     }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("integration by parts shows equalities only")]
+    OnlyEqualities,
+    #[error("{0} is not a sum of multiples of integrals over the line")]
+    NoSum(Expr),
+    #[error("there is no integral")]
+    NoIntegral,
+    #[error("`{0}` means two things")]
+    TwoThings(Symbol),
+    #[error("the two integrands do not differ by the derivative of {0}")]
+    Slope(Expr),
+    #[error("{0} is not seen to vanish at both ends: {1}")]
+    Edge(Expr, Obstacle),
+}
+
+/// Integrals over the line whose integrands differ by the derivative of `certificate` in `variable`, which vanishes at both ends.
+#[must_use]
+pub fn by_parts(name: &str, variable: &str, certificate: &str) -> Step {
+    Step::of(name, ByParts::read(variable, certificate))
+}
+
+impl ByParts {
+    fn read(variable: &str, certificate: &str) -> Result<ByParts, Mistake> {
+        let (variable, certificate) = (mistake::symbol(variable)?, mistake::formula(certificate)?);
+        Ok(ByParts {
+            over_the_line: over_the_line(&variable, &certificate),
+            variable,
+            certificate,
+        })
+    }
+}
+
+impl Kind for ByParts {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!("integration by parts with {}", self.certificate)
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        vec![&self.over_the_line]
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let expanded = ask.context.expand(&self.over_the_line)?;
+        let (z, certificate) = match expanded.node() {
+            Node::Integral { var, body, .. } => (var, body),
+            _ => (&self.variable, &expanded),
+        };
+        if relation.op != RelationOp::Eq {
+            return Err(Undecided::OnlyEqualities.into());
+        }
+        let mut parts = Vec::new();
+        collect(&relation.lhs, &Expr::one(), &mut parts)?;
+        collect(&relation.rhs, &-Expr::one(), &mut parts)?;
+        if parts.is_empty() {
+            return Err(Undecided::NoIntegral.into());
+        }
+        let mut extended = domains.clone();
+        // Under its integral the variable hides a declared symbol of the same name.
+        extended.insert(z.clone(), Domain::Real);
+        let scope = Scope::new(&extended);
+        let mut bodies = Vec::new();
+        let mut difference = -certificate.derivative(z)?;
+        for part in parts {
+            if part.factor.depends_on(z) || (part.variable != *z && part.body.depends_on(z)) {
+                return Err(Undecided::TwoThings(z.clone()).into());
+            }
+            let body = part.body.substitute(&part.variable, &Expr::from(z.clone()));
+            difference = difference + part.factor * body.clone();
+            bodies.push(body);
+        }
+        if !normal(&difference, &scope)?.is_zero() {
+            return Err(Undecided::Slope(certificate.clone()).into());
+        }
+        let edge = normal(certificate, &scope)?;
+        let (outer, line) = (Scope::new(domains), |body: &Expr| over_the_line(z, body));
+        for body in &bodies {
+            let tame = vanishes_at_infinity(&normal(body, &scope)?, z, &scope);
+            if !tame {
+                normal(&line(body), &outer)?;
+            }
+        }
+        let integrable = !vanishes_at_infinity(&edge, z, &scope);
+        if integrable {
+            normal(&line(certificate), &outer).map_err(|why| Undecided::Edge(certificate.clone(), why))?;
+        }
+        let seen = Shown {
+            variable: z.clone(),
+            edge: edge.to_expr(),
+            integrable,
+        };
+        Ok(Evidence::proved(Grade::Exact, seen))
+    }
+}
+
+/// The integral of a formula over the line.
+fn over_the_line(variable: &Symbol, body: &Expr) -> Expr {
+    Expr::integral(variable.clone(), -Expr::infinity(), Expr::infinity(), body.clone())
 }
 
 /// A multiple of an integral over the line.
@@ -29,69 +152,8 @@ struct Part {
     body: Expr,
 }
 
-fn decide(relation: &Relation, certificate: &Expr, domains: &Domains) -> Result<String, String> {
-    if relation.op != RelationOp::Eq {
-        return Err("integration by parts shows equalities only".into());
-    }
-    let mut parts = Vec::new();
-    collect(&relation.lhs, &Expr::one(), &mut parts)?;
-    collect(&relation.rhs, &-Expr::one(), &mut parts)?;
-    let Node::Integral {
-        var: z,
-        body: certificate,
-        ..
-    } = certificate.node()
-    else {
-        return Err(format!("{certificate} names no variable"));
-    };
-    if parts.is_empty() {
-        return Err("there is no integral".into());
-    }
-    let mut extended = domains.clone();
-    // Under its integral the variable hides a declared symbol of the same name.
-    extended.insert(z.clone(), Domain::Real);
-    let scope = Scope::new(&extended);
-    let exact = |expr: &Expr| normal(expr, &scope).map_err(|obstacle| obstacle.to_string());
-    let mut bodies = Vec::new();
-    let mut difference = -certificate.derivative(z).map_err(|error| error.to_string())?;
-    for part in parts {
-        if part.factor.depends_on(z) || (part.variable != *z && part.body.depends_on(z)) {
-            return Err(format!("`{z}` means two things"));
-        }
-        let body = part.body.substitute(&part.variable, &Expr::from(z.clone()));
-        difference = difference + part.factor * body.clone();
-        bodies.push(body);
-    }
-    if !exact(&difference)?.is_zero() {
-        return Err(format!(
-            "the two integrands do not differ by the derivative of {certificate}"
-        ));
-    }
-    let edge = exact(certificate)?;
-    let (outer, line) = (Scope::new(domains), |body: &Expr| {
-        over_the_line(z.clone(), body.clone())
-    });
-    for body in &bodies {
-        let tame = vanishes_at_infinity(&exact(body)?, z, &scope);
-        if !tame && let Err(why) = normal(&line(body), &outer) {
-            return Err(why.to_string());
-        }
-    }
-    let seen = format!(
-        "the two integrands differ by the derivative of `{}` in {z}",
-        edge.to_expr()
-    );
-    if vanishes_at_infinity(&edge, z, &scope) {
-        return Ok(format!("{seen}, which vanishes at both ends"));
-    }
-    match normal(&line(certificate), &outer) {
-        Ok(_) => Ok(format!("{seen}, which is integrable and so vanishes at both ends")),
-        Err(why) => Err(format!("{certificate} is not seen to vanish at both ends: {why}")),
-    }
-}
-
 /// Takes a sum of multiples of integrals over the line apart.
-fn collect(expr: &Expr, factor: &Expr, parts: &mut Vec<Part>) -> Result<(), String> {
+fn collect(expr: &Expr, factor: &Expr, parts: &mut Vec<Part>) -> Result<(), Undecided> {
     let integral_in = |e: &Expr| holds_integral(e);
     match expr.node() {
         Node::Integral { var, lo, hi, body } if *hi == Expr::infinity() && *lo == -Expr::infinity() => {
@@ -109,7 +171,7 @@ fn collect(expr: &Expr, factor: &Expr, parts: &mut Vec<Part>) -> Result<(), Stri
         Node::Mul(a, b) if !integral_in(a) => collect(b, &(factor.clone() * a.clone()), parts),
         Node::Mul(a, b) if !integral_in(b) => collect(a, &(factor.clone() * b.clone()), parts),
         Node::Div(a, b) if !integral_in(b) => collect(a, &(factor.clone() / b.clone()), parts),
-        _ => Err(format!("{expr} is not a sum of multiples of integrals over the line")),
+        _ => Err(Undecided::NoSum(expr.clone())),
     }
 }
 

@@ -18,20 +18,177 @@
 //!
 //! Reference: L. V. Ahlfors, *Complex Analysis*, 3rd ed. 1979, chapter 4, section 5.
 
+use std::fmt;
+
 use rug::{Integer, Rational};
 
-use crate::exact::{Normal, Scope, Sign, normal};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use super::{Ask, Cited, Kind, Step};
+use crate::exact::{Normal, Obstacle, Scope, Sign, normal};
+use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::context::Context;
+use crate::proof::refusal::Unseen;
+use crate::proof::{Assumption, Evidence, Grade, Mistake, Refusal, mistake};
+
+/// The residue theorem.
+const RESIDUES: Assumption = Assumption {
+    name: "residues",
+    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, the residue theorem",
+};
 
 /// More poles than this, counted with their orders, are not read.
 const MOST_POLES: usize = 8;
 
-/// Decides `relation` by the residues at `poles` in the rectangle of height `height`.
-pub(super) fn rectangle(relation: &Relation, height: &Expr, poles: &[Expr], domains: &Domains) -> Evidence {
-    match residues(relation, height, poles, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+/// What is told: the height T, a positive number, and the poles, with 0 < Im < T, each written as often as its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Contour {
+    height: Expr,
+    poles: Vec<Expr>,
+}
+
+/// The height, q, and the sum of the residues.
+#[derive(Debug)]
+struct Shown {
+    height: Expr,
+    quotient: Expr,
+    residues: Expr,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown {
+            height,
+            quotient,
+            residues,
+        } = self;
+        write!(
+            f,
+            "F(z + i*{height}) = ({quotient}) F(z), exponential decay at both ends, no poles but those listed, residues {residues}"
+        )
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the rectangle depends on `{0}`")]
+    Depends(Symbol),
+    #[error("from 1 to {MOST_POLES} poles are read")]
+    Count,
+    #[error("1 - q: {0}")]
+    Quotient(Obstacle),
+    #[error("the residues add up to {value}, with q = {quotient}")]
+    Sum { value: Expr, quotient: Expr },
+    #[error("the height of the rectangle is not seen to be positive")]
+    Height,
+    #[error("the imaginary part of {0} is not known")]
+    Imaginary(Expr),
+    #[error("the pole {0} is not seen to lie inside the rectangle")]
+    Outside(Expr),
+    #[error("the integrand has singularities besides the poles listed, or is no quotient of exponential sums")]
+    Singular,
+    #[error("the rate of an exponential is not known")]
+    Rate,
+    #[error("the integrand is not seen to decay at both ends of the strip")]
+    NoDecay,
+    #[error("the integrand on the upper side is no multiple of that on the line")]
+    NoMultiple,
+    #[error("{pole} and {known} are not seen to be apart: {obstacle}")]
+    Together {
+        pole: Expr,
+        known: Expr,
+        obstacle: Obstacle,
+    },
+}
+
+/// An integral over the line by the residues at `poles` in the rectangle of height `height` above it.
+#[must_use]
+pub fn contour(name: &str, height: &str, poles: &[&str]) -> Step {
+    Step::of(name, Contour::read(height, poles))
+}
+
+impl Contour {
+    fn read(height: &str, poles: &[&str]) -> Result<Contour, Mistake> {
+        Ok(Contour {
+            height: mistake::formula(height)?,
+            poles: poles
+                .iter()
+                .map(|pole| mistake::formula(pole))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl Kind for Contour {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        let poles: Vec<String> = self.poles.iter().map(Expr::to_string).collect();
+        let (height, poles) = (&self.height, poles.join(", "));
+        format!("residues in the rectangle of height {height}, poles {poles}")
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        std::iter::once(&self.height).chain(&self.poles).collect()
+    }
+
+    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
+        vec![RESIDUES]
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let height = &ask.context.expand(&self.height)?;
+        let poles = self.poles.iter().map(|pole| ask.context.expand(pole));
+        let poles = &poles.collect::<Result<Vec<_>, _>>()?;
+        let (x, body) = match (relation.op, relation.lhs.node()) {
+            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
+                if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
+            {
+                (var.clone(), body.clone())
+            }
+            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
+        };
+        let mut extended = domains.clone();
+        if extended.insert(x.clone(), Domain::Real).is_some() || relation.rhs.depends_on(&x) {
+            return Err(Unseen::NameTaken(x).into());
+        }
+        if std::iter::once(height).chain(poles).any(|expr| expr.depends_on(&x)) {
+            return Err(Undecided::Depends(x).into());
+        }
+        if poles.is_empty() || poles.len() > MOST_POLES {
+            return Err(Undecided::Count.into());
+        }
+        let two_pi = Expr::integer(2) * Expr::pi();
+        let scope = Scope::new(&extended).almost_everywhere(&x);
+        let rectangle = Rectangle {
+            x,
+            height,
+            rate: two_pi.clone() / height,
+            scope,
+        };
+        inside(&rectangle, poles)?;
+        let product = poles
+            .iter()
+            .fold(Expr::one(), |product, pole| product * rectangle.factor(pole));
+        let entire = entire_part(&rectangle, &(body * product), poles.len())?;
+        let quotient = quasi_period(&rectangle, &entire)?;
+        let mut sum = Expr::zero();
+        for (place, pole, order) in distinct(&rectangle, poles)? {
+            sum = sum + residue(&rectangle, &entire, poles, place, &pole, order)?;
+        }
+        let missing = Expr::one() - quotient.clone();
+        let missing_exact = rectangle.exact(&missing)?;
+        rectangle.scope.nonzero(&missing_exact).map_err(Undecided::Quotient)?;
+        let difference = relation.rhs.clone() * missing - two_pi * Expr::i() * sum.clone();
+        if !rectangle.exact(&difference)?.is_zero() {
+            let value = rectangle.exact(&sum)?.to_expr();
+            return Err(Undecided::Sum { value, quotient }.into());
+        }
+        let seen = Shown {
+            height: height.clone(),
+            quotient,
+            residues: rectangle.exact(&sum)?.to_expr(),
+        };
+        Ok(Evidence::proved(Grade::Exact, seen))
     }
 }
 
@@ -44,8 +201,8 @@ struct Rectangle<'a> {
 }
 
 impl Rectangle<'_> {
-    fn exact(&self, expr: &Expr) -> Result<Normal, String> {
-        normal(expr, &self.scope).map_err(|obstacle| obstacle.to_string())
+    fn exact(&self, expr: &Expr) -> Result<Normal, Obstacle> {
+        normal(expr, &self.scope)
     }
 
     /// exp(az).
@@ -63,121 +220,62 @@ impl Rectangle<'_> {
     }
 }
 
-fn residues(relation: &Relation, height: &Expr, poles: &[Expr], domains: &Domains) -> Result<String, String> {
-    let (x, body) = match (relation.op, relation.lhs.node()) {
-        (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-            if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
-        {
-            (var.clone(), body.clone())
-        }
-        _ => return Err("the left side is not an integral over the line".into()),
-    };
-    let mut extended = domains.clone();
-    if extended.insert(x.clone(), Domain::Real).is_some() || relation.rhs.depends_on(&x) {
-        return Err(format!(
-            "the variable of integration `{x}` has the name of another symbol"
-        ));
-    }
-    if std::iter::once(height).chain(poles).any(|expr| expr.depends_on(&x)) {
-        return Err(format!("the rectangle depends on `{x}`"));
-    }
-    if poles.is_empty() || poles.len() > MOST_POLES {
-        return Err(format!("from 1 to {MOST_POLES} poles are read"));
-    }
-    let two_pi = Expr::integer(2) * Expr::pi();
-    let scope = Scope::new(&extended).almost_everywhere(&x);
-    let rectangle = Rectangle {
-        x,
-        height,
-        rate: two_pi.clone() / height,
-        scope,
-    };
-    inside(&rectangle, poles)?;
-    let product = poles
-        .iter()
-        .fold(Expr::one(), |product, pole| product * rectangle.factor(pole));
-    let entire = entire_part(&rectangle, &(body * product), poles.len())?;
-    let quotient = quasi_period(&rectangle, &entire)?;
-    let mut sum = Expr::zero();
-    for (place, pole, order) in distinct(&rectangle, poles)? {
-        sum = sum + residue(&rectangle, &entire, poles, place, &pole, order)?;
-    }
-    let missing = Expr::one() - quotient.clone();
-    let missing_exact = rectangle.exact(&missing)?;
-    rectangle
-        .scope
-        .nonzero(&missing_exact)
-        .map_err(|obstacle| format!("1 - q: {obstacle}"))?;
-    let difference = relation.rhs.clone() * missing - two_pi * Expr::i() * sum.clone();
-    if !rectangle.exact(&difference)?.is_zero() {
-        let value = rectangle.exact(&sum)?.to_expr();
-        return Err(format!("the residues add up to {value}, with q = {quotient}"));
-    }
-    Ok(format!(
-        "F(z + i*{height}) = ({quotient}) F(z), exponential decay at both ends, no poles but those listed, residues {}",
-        rectangle.exact(&sum)?.to_expr()
-    ))
-}
-
 /// Every pole lies strictly between the two long sides, and the height is positive.
-fn inside(rectangle: &Rectangle<'_>, poles: &[Expr]) -> Result<(), String> {
+fn inside(rectangle: &Rectangle<'_>, poles: &[Expr]) -> Result<(), Refusal> {
     let height = rectangle.exact(rectangle.height)?;
     if !rectangle.scope.is_real(&height) || !rectangle.is_positive(&height) {
-        return Err("the height of the rectangle is not seen to be positive".into());
+        return Err(Undecided::Height.into());
     }
     for pole in poles {
         let imaginary = rectangle
             .scope
             .imaginary_part(&rectangle.exact(pole)?)
-            .ok_or_else(|| format!("the imaginary part of {pole} is not known"))?;
+            .ok_or_else(|| Undecided::Imaginary(pole.clone()))?;
         if !rectangle.is_positive(&imaginary) || !rectangle.is_positive(&(&height - &imaginary)) {
-            return Err(format!("the pole {pole} is not seen to lie inside the rectangle"));
+            return Err(Undecided::Outside(pole.clone()).into());
         }
     }
     Ok(())
 }
 
 /// h = f Π in normal form, a sum of polynomials times exponentials of affine functions that decays after division by Π.
-fn entire_part(rectangle: &Rectangle<'_>, product: &Expr, degree: usize) -> Result<Expr, String> {
+fn entire_part(rectangle: &Rectangle<'_>, product: &Expr, degree: usize) -> Result<Expr, Refusal> {
     let entire = rectangle.exact(product)?;
     let terms = entire
         .polynomial_exponentials_in(&rectangle.x)
         .filter(|terms| terms.iter().all(|term| term.exponent.len() <= 2))
-        .ok_or("the integrand has singularities besides the poles listed, or is no quotient of exponential sums")?;
+        .ok_or(Undecided::Singular)?;
     let growth = rectangle.exact(&(Expr::integer(degree as u64) * rectangle.rate.clone()))?;
     for term in &terms {
         let rate = term.exponent.get(1).cloned().unwrap_or_else(Normal::zero);
-        let real = rectangle
-            .scope
-            .real_part(&rate)
-            .ok_or("the rate of an exponential is not known")?;
+        let real = rectangle.scope.real_part(&rate).ok_or(Undecided::Rate)?;
         if !rectangle.is_positive(&real) || !rectangle.is_positive(&(&growth - &real)) {
-            return Err("the integrand is not seen to decay at both ends of the strip".into());
+            return Err(Undecided::NoDecay.into());
         }
     }
     Ok(entire.to_expr())
 }
 
 /// q with h(x + iT) = q h(x).
-fn quasi_period(rectangle: &Rectangle<'_>, entire: &Expr) -> Result<Expr, String> {
+fn quasi_period(rectangle: &Rectangle<'_>, entire: &Expr) -> Result<Expr, Refusal> {
     let x = Expr::from(rectangle.x.clone());
     let shifted = entire.substitute(&rectangle.x, &(x + Expr::i() * rectangle.height));
     let quotient = rectangle.exact(&(shifted.clone() / entire.clone()))?;
     if quotient.depends_on(&rectangle.x) {
-        return Err("the integrand on the upper side is no multiple of that on the line".into());
+        return Err(Undecided::NoMultiple.into());
     }
     let quotient = quotient.to_expr();
     if !rectangle
         .exact(&(shifted - quotient.clone() * entire.clone()))?
         .is_zero()
     {
-        return Err("the integrand on the upper side is no multiple of that on the line".into());
+        return Err(Undecided::NoMultiple.into());
     }
     Ok(quotient)
 }
 
 /// The distinct poles: the place of the first mention, the pole, its order. Poles must be seen to be equal or to differ.
-fn distinct(rectangle: &Rectangle<'_>, poles: &[Expr]) -> Result<Vec<(usize, Expr, usize)>, String> {
+fn distinct(rectangle: &Rectangle<'_>, poles: &[Expr]) -> Result<Vec<(usize, Expr, usize)>, Refusal> {
     let mut found: Vec<(usize, Expr, usize)> = Vec::new();
     for (place, pole) in poles.iter().enumerate() {
         let mut new = true;
@@ -191,7 +289,11 @@ fn distinct(rectangle: &Rectangle<'_>, poles: &[Expr]) -> Result<Vec<(usize, Exp
             rectangle
                 .scope
                 .nonzero(&rectangle.exact(&apart)?)
-                .map_err(|obstacle| format!("{pole} and {known} are not seen to be apart: {obstacle}"))?;
+                .map_err(|obstacle| Undecided::Together {
+                    pole: pole.clone(),
+                    known: known.clone(),
+                    obstacle,
+                })?;
         }
         if new {
             found.push((place, pole.clone(), 1));
@@ -208,7 +310,7 @@ fn residue(
     place: usize,
     pole: &Expr,
     order: usize,
-) -> Result<Expr, String> {
+) -> Result<Expr, Refusal> {
     let mut regular = entire.clone();
     for (other, factor) in poles.iter().enumerate() {
         let same = other == place || rectangle.exact(&(factor.clone() - pole.clone()))?.is_zero();
@@ -221,7 +323,7 @@ fn residue(
     let mut factorial = Integer::from(1);
     for j in 0..order {
         if j > 0 {
-            regular = regular.derivative(&rectangle.x).map_err(|error| error.to_string())?;
+            regular = regular.derivative(&rectangle.x)?;
             factorial *= j as u64;
         }
         let weight = Rational::from(&series[order - 1 - j] / &factorial);

@@ -3,74 +3,116 @@
 //! The exact layer decides from leading terms whether the integral exists ([`LineIntegral`]); only then is it
 //! ∫₀^∞ (f(z) + f(-z)) dz, which goes to rigorous quadrature. No closed form of the integral is used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
+use super::{Ask, Cited, Kind, Step, questions};
 use crate::enclose::enclose;
 use crate::formula::{Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
-use crate::proof::comparison::{decimals, instances};
+use crate::proof::comparison::compared;
+use crate::proof::evidence::Seen;
+use crate::proof::refusal::Unseen;
 use crate::proof::table::{HalfLine, LineIntegral};
-use crate::proof::{Counterexample, Evidence, Grade, Point};
+use crate::proof::{Evidence, Grade, Grid, Refusal, Verdict};
 use crate::quadrature::Quadrature;
 
 /// Bits of the exact number 0.
 const BITS: u32 = 64;
 
-/// Both sides of `factor * integral(z, -oo..oo, f) = value` enclosed at each point to `digits` digits.
-pub(super) fn folded(relation: &Relation, points: &[Point], digits: usize) -> Evidence {
-    if relation.op != RelationOp::Eq {
-        return Evidence::undecided(Grade::Enclosed, "folding compares the two sides of an equality");
+/// What is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Folded {
+    grid: Grid,
+}
+
+/// The integral exists, and so much was seen of its values.
+#[derive(Debug)]
+struct Exists(Seen);
+
+impl fmt::Display for Exists {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the integral exists and {}", self.0.words())
     }
-    let mut first = None;
-    for point in points {
-        let values: BTreeMap<_, _> = point.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
-        let at = |expr: &Expr| expr.substitute_all(&values);
-        let sides =
-            integral(&at(&relation.lhs), digits).and_then(|left| Ok((left, number(&at(&relation.rhs), digits)?)));
-        let (left, right) = match sides {
-            Ok(sides) => sides,
-            Err(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
-        };
-        if left.intersection(&right).is_empty() {
-            let counterexample = Counterexample::enclosed(point, &left, &right);
-            return Evidence::refuted(Grade::Enclosed, counterexample);
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("folding compares the two sides of an equality")]
+    OnlyEqualities,
+    #[error("the left side is not a factor times an integral over the line")]
+    Form,
+    #[error("the integral does not exist: near 0 the integrand is like {variable}^({order})")]
+    Divergent { variable: Symbol, order: i64 },
+}
+
+/// Existence of an integral over the line without the origin, and rigorous quadrature of it at every point of `grid`.
+#[must_use]
+pub fn folded(name: &str, grid: &str) -> Step {
+    Step::of(name, Grid::read(grid).map(|grid| Folded { grid }).map_err(Into::into))
+}
+
+impl Kind for Folded {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        self.grid.at("rigorous quadrature of the integral folded at 0")
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, digits) = (ask.relation, ask.context.digits);
+        if relation.op != RelationOp::Eq {
+            return Err(Undecided::OnlyEqualities.into());
         }
-        first.get_or_insert_with(|| format!("{} both sides lie in {}", point.place(), decimals(&left.hull(&right))));
+        let evidence = compared(relation, ask.context.points(&self.grid)?, digits, |point| {
+            let values: BTreeMap<_, _> = point.0.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
+            let at = |expr: &Expr| expr.substitute_all(&values);
+            Ok((
+                integral(&at(&relation.lhs), digits)?,
+                number(&at(&relation.rhs), digits)?,
+            ))
+        })?;
+        Ok(match evidence.verdict >= Verdict::Confirmed {
+            true => evidence.within(Exists),
+            false => evidence,
+        })
     }
-    match first {
-        Some(first) => Evidence::confirmed(format!(
-            "the integral exists and enclosures to {digits} digits meet at {}; {first}",
-            instances(points.len())
-        )),
-        None => Evidence::undecided(Grade::Enclosed, "no instance was given"),
+
+    fn reach(&self) -> Grade {
+        Grade::Enclosed
+    }
+
+    fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
+        let mut asked = questions(relation);
+        asked.insert("it decides from leading terms whether the integral exists");
+        Some(asked)
     }
 }
 
 /// The left side: a factor times an integral over the line.
-fn integral(side: &Expr, digits: usize) -> Result<Interval, String> {
+fn integral(side: &Expr, digits: usize) -> Result<Interval, Refusal> {
     let (factor, integral) = match side.node() {
         Node::Mul(factor, integral) => (factor.clone(), integral),
         _ => (Expr::one(), side),
     };
     let (variable, body): (&Symbol, &Expr) = match integral.node() {
         Node::Integral { var, lo, hi, body } if *hi == Expr::infinity() && *lo == -Expr::infinity() => (var, body),
-        _ => return Err("the left side is not a factor times an integral over the line".into()),
+        _ => return Err(Undecided::Form.into()),
     };
     let line = HalfLine::new(variable, &Domains::default());
-    match line.integral(&line.read(body)?) {
+    match line.integral(&line.read(body).map_err(Unseen::Told)?) {
         LineIntegral::Cancels | LineIntegral::Vanishes => Ok(Interval::zero(BITS)),
         LineIntegral::Exists(half) => {
             let rest = Expr::integral(variable.clone(), Expr::zero(), Expr::infinity(), half.rest.to_expr());
             Ok(number(&(factor * half.constant.to_expr()), digits)? * number(&rest, digits)?)
         }
-        LineIntegral::Divergent(leading) | LineIntegral::Principal(leading, _) => Err(format!(
-            "the integral does not exist: near 0 the integrand is like {variable}^({})",
-            leading.order
-        )),
-        LineIntegral::Undecided(why) => Err(why),
+        LineIntegral::Divergent(leading) | LineIntegral::Principal(leading, _) => {
+            let (variable, order) = (variable.clone(), leading.order);
+            Err(Undecided::Divergent { variable, order }.into())
+        }
+        LineIntegral::Undecided(why) => Err(Unseen::Told(why).into()),
     }
 }
 
-fn number(expr: &Expr, digits: usize) -> Result<Interval, String> {
-    enclose(expr, &BTreeMap::new(), digits, &Quadrature::default()).map_err(|error| error.to_string())
+fn number(expr: &Expr, digits: usize) -> Result<Interval, Refusal> {
+    Ok(enclose(expr, &BTreeMap::new(), digits, &Quadrature::default())?)
 }

@@ -5,70 +5,132 @@
 //! that the left side satisfies the same recursion of order one. C and G must be continuous on the line and dominated
 //! by a Gaussian, which makes the integrals finite and the boundary terms zero; the exact layer certifies both.
 
-use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use std::fmt;
 
-/// Decides `relation` for every value of `variable`.
-pub(super) fn induction(relation: &Relation, variable: &Symbol, certificate: &Expr, domains: &Domains) -> Evidence {
-    match by_parts(relation, variable, certificate, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+use super::{Ask, Cited, Kind, Step};
+use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
+use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::refusal::Unseen;
+use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+
+/// What is told: n, and C, a formula in the variable of integration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Induction {
+    variable: Symbol,
+    certificate: Expr,
+}
+
+/// The first case, and the ratio of the successive terms.
+#[derive(Debug)]
+struct Shown {
+    variable: Symbol,
+    first: u32,
+    ratio: Expr,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown {
+            variable: n,
+            first,
+            ratio,
+        } = self;
+        write!(
+            f,
+            "base case {n} = {first} by normal form; both sides satisfy F({n}+1) = ({ratio}) F({n})"
+        )
     }
 }
 
-fn by_parts(relation: &Relation, n: &Symbol, certificate: &Expr, domains: &Domains) -> Result<String, String> {
-    let first = match domains.get(n) {
-        Some(Domain::Natural { from }) => *from,
-        _ => return Err(format!("`{n}` is not declared as a natural number")),
-    };
-    let (z, body) = match (relation.op, relation.lhs.node()) {
-        (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-            if *hi == Expr::infinity() && *lo == -Expr::infinity() && !body.free_symbols().is_empty() =>
-        {
-            (var.clone(), body.clone())
-        }
-        _ => return Err("the left side is not an integral over the line".into()),
-    };
-    let mut extended = domains.clone();
-    if extended.insert(z.clone(), Domain::Real).is_some() {
-        return Err(format!(
-            "the variable of integration `{z}` has the name of another symbol"
-        ));
-    }
-    let scope = Scope::new(&extended).almost_everywhere(&z);
-    let exact = |expr: &Expr| normal(expr, &scope).map_err(|obstacle| obstacle.to_string());
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the base case {0} = {1} is not seen to hold")]
+    Base(Symbol, u32),
+    #[error("the right side may vanish, so that it has no ratio of successive terms")]
+    NoRatio,
+    #[error("the derivative of {certificate} is not G({n}+1) - r({n}) G({n})")]
+    Slope { certificate: Expr, n: Symbol },
+    #[error("{0} is not seen to be continuous and dominated by a Gaussian")]
+    NotDominated(&'static str),
+}
 
-    let start = Expr::integer(first);
-    let base = relation.lhs.substitute(n, &start) - relation.rhs.substitute(n, &start);
-    if !exact(&base)?.is_zero() {
-        return Err(format!("the base case {n} = {first} is not seen to hold"));
+/// Holds for every natural `variable` by integration by parts with `certificate`.
+#[must_use]
+pub fn induction(name: &str, variable: &str, certificate: &str) -> Step {
+    Step::of(name, Induction::read(variable, certificate))
+}
+
+impl Induction {
+    fn read(variable: &str, certificate: &str) -> Result<Induction, Mistake> {
+        Ok(Induction {
+            variable: mistake::symbol(variable)?,
+            certificate: mistake::formula(certificate)?,
+        })
     }
-    let right = exact(&relation.rhs)?;
-    if !matches!(
-        scope.sign_of(&right),
-        Some(Sign::Positive | Sign::Negative | Sign::Nonzero)
-    ) {
-        return Err("the right side may vanish, so that it has no ratio of successive terms".into());
+}
+
+impl Kind for Induction {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!(
+            "induction on {}, integration by parts with {}",
+            self.variable, self.certificate
+        )
     }
-    let next = Expr::from(n.clone()) + Expr::one();
-    let shifted = |expr: &Expr| expr.substitute(n, &next);
-    let step = shifted(&body) * relation.rhs.clone() - shifted(&relation.rhs) * body.clone();
-    let slope = certificate.derivative(&z).map_err(|error| error.to_string())? * relation.rhs.clone();
-    if !exact(&(step - slope))?.is_zero() {
-        return Err(format!(
-            "the derivative of {certificate} is not G({n}+1) - r({n}) G({n})"
-        ));
+
+    fn formulas(&self) -> Vec<&Expr> {
+        vec![&self.certificate]
     }
-    for (what, expr) in [("the certificate", certificate), ("the integrand", &body)] {
-        if !vanishes_at_infinity(&exact(expr)?, &z, &scope) {
-            return Err(format!(
-                "{what} is not seen to be continuous and dominated by a Gaussian"
-            ));
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains, n) = (ask.relation, &ask.context.domains, &self.variable);
+        let certificate = &ask.context.expand(&self.certificate)?;
+        let first = match domains.get(n) {
+            Some(Domain::Natural { from }) => *from,
+            _ => return Err(Unseen::NotNatural(n.clone()).into()),
+        };
+        let (z, body) = match (relation.op, relation.lhs.node()) {
+            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
+                if *hi == Expr::infinity() && *lo == -Expr::infinity() && !body.free_symbols().is_empty() =>
+            {
+                (var, body)
+            }
+            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
+        };
+        let mut extended = domains.clone();
+        if extended.insert(z.clone(), Domain::Real).is_some() {
+            return Err(Unseen::NameTaken(z.clone()).into());
         }
+        let scope = Scope::new(&extended).almost_everywhere(z);
+        let exact = |expr: &Expr| normal(expr, &scope);
+
+        let start = Expr::integer(first);
+        let base = relation.lhs.substitute(n, &start) - relation.rhs.substitute(n, &start);
+        if !exact(&base)?.is_zero() {
+            return Err(Undecided::Base(n.clone(), first).into());
+        }
+        let right = exact(&relation.rhs)?;
+        if !matches!(
+            scope.sign_of(&right),
+            Some(Sign::Positive | Sign::Negative | Sign::Nonzero)
+        ) {
+            return Err(Undecided::NoRatio.into());
+        }
+        let next = Expr::from(n.clone()) + Expr::one();
+        let shifted = |expr: &Expr| expr.substitute(n, &next);
+        let step = shifted(body) * relation.rhs.clone() - shifted(&relation.rhs) * body.clone();
+        let slope = certificate.derivative(z)? * relation.rhs.clone();
+        if !exact(&(step - slope))?.is_zero() {
+            let (certificate, n) = (certificate.clone(), n.clone());
+            return Err(Undecided::Slope { certificate, n }.into());
+        }
+        for (what, expr) in [("the certificate", certificate), ("the integrand", body)] {
+            if !vanishes_at_infinity(&exact(expr)?, z, &scope) {
+                return Err(Undecided::NotDominated(what).into());
+            }
+        }
+        let ratio = exact(&(shifted(&relation.rhs) / relation.rhs.clone()))?.to_expr();
+        let variable = n.clone();
+        Ok(Evidence::proved(Grade::Exact, Shown { variable, first, ratio }))
     }
-    let ratio = exact(&(shifted(&relation.rhs) / relation.rhs.clone()))?.to_expr();
-    Ok(format!(
-        "base case {n} = {first} by normal form; both sides satisfy F({n}+1) = ({ratio}) F({n})"
-    ))
 }

@@ -5,18 +5,76 @@
 //! equality for all functions, or yields values of the functions for which it fails. Whatever is not of that kind goes
 //! by normal form, for all values of the symbols that the point leaves open.
 
+use std::collections::BTreeSet;
+use std::fmt;
+
 use rayon::prelude::*;
 
+use super::{Ask, Cited, Kind, Step, questions};
 use crate::exact::Finite;
 use crate::formula::{Relation, RelationOp};
-use crate::proof::check::Context;
-use crate::proof::identity;
+use crate::proof::context::Context;
 use crate::proof::instance::names_nothing;
+use crate::proof::refusal::Unseen;
 use crate::proof::refute::{at, fails_at};
-use crate::proof::{Counterexample, Evidence, Existence, Grade, Point, Verdict};
+use crate::proof::{Counterexample, Evidence, Existence, Grade, Grid, Point, Refusal, identity};
 
 /// Instances looked at together.
 const CHUNK: usize = 16;
+
+/// What is told: a grid such as `p = 2 or 3, x = 0..p - 1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Instances {
+    grid: Grid,
+}
+
+/// Exact at so many instances.
+#[derive(Debug)]
+struct Shown {
+    /// None where the relation has no symbol that takes a value.
+    count: Option<usize>,
+    how: How,
+}
+
+#[derive(Debug)]
+enum How {
+    NormalForm,
+    WholeNumbers,
+    Polynomials,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let how = match self.how {
+            How::NormalForm => "by normal form",
+            How::WholeNumbers => "in whole numbers",
+            How::Polynomials => "as polynomials in the values of the functions, which are left open",
+        };
+        match self.count {
+            None => write!(f, "exact, {how}"),
+            Some(1) => write!(f, "exact at the instance, {how}"),
+            Some(count) => write!(f, "exact at each of {count} instances, {how}"),
+        }
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the solution of an initial value problem is not left open")]
+    Solution,
+    #[error("the two sides are different polynomials in the values of the functions")]
+    Different,
+}
+
+/// Holds exactly at every point of `grid`, in finite arithmetic, or by normal form for all values of the symbols that the grid leaves open.
+#[must_use]
+pub fn instances(name: &str, grid: &str) -> Step {
+    Step::of(
+        name,
+        Grid::read(grid).map(|grid| Instances { grid }).map_err(Into::into),
+    )
+}
 
 /// What was seen at one instance.
 enum Seen {
@@ -25,48 +83,65 @@ enum Seen {
     /// By normal form, and whether that shows that both sides exist.
     NormalForm(Existence),
     Fails(Counterexample),
-    Open(String),
+    Open(Refusal),
 }
 
-/// Decides `relation` exactly at each of the points.
-pub(super) fn instances(context: &Context<'_>, relation: &Relation, points: &[Point]) -> Evidence {
-    if context.mentions_solution(relation) {
-        return Evidence::undecided(
-            Grade::Enclosed,
-            "the solution of an initial value problem is not left open",
-        );
+impl Kind for Instances {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!("exact at the instances {}", self.grid.text)
     }
-    let (mut functions, mut together, mut finite) = (0, false, true);
-    // Chunk by chunk, so that a relation that fails at once costs little.
-    let seen = points.chunks(CHUNK).flat_map(|chunk| {
-        let seen: Vec<Seen> = chunk.par_iter().map(|point| look(context, relation, point)).collect();
-        chunk.iter().zip(seen)
-    });
-    for (point, seen) in seen {
-        match seen {
-            Seen::Finite(count) => functions = functions.max(count),
-            Seen::NormalForm(existence) => {
-                finite = false;
-                together |= existence == Existence::Together;
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (context, relation) = (ask.context, ask.relation);
+        let points = context.points(&self.grid)?;
+        if context.mentions_solution(relation) {
+            return Err(Undecided::Solution.into());
+        }
+        let (mut functions, mut together, mut finite) = (0, false, true);
+        // Chunk by chunk, so that a relation that fails at once costs little.
+        let seen = points.chunks(CHUNK).flat_map(|chunk| {
+            let seen: Vec<Seen> = chunk.par_iter().map(|point| look(context, relation, point)).collect();
+            chunk.iter().zip(seen)
+        });
+        for (point, seen) in seen {
+            match seen {
+                Seen::Finite(count) => functions = functions.max(count),
+                Seen::NormalForm(existence) => {
+                    finite = false;
+                    together |= existence == Existence::Together;
+                }
+                Seen::Fails(counterexample) => return Ok(Evidence::refuted(Grade::Exact, counterexample)),
+                Seen::Open(why) => return Err(why.at(point)),
             }
-            Seen::Fails(counterexample) => return Evidence::refuted(Grade::Exact, counterexample),
-            Seen::Open(why) => return Evidence::undecided(Grade::Enclosed, format!("{}: {why}", point.place())),
         }
+        let how = match (finite, functions) {
+            (false, _) => How::NormalForm,
+            (true, 0) => How::WholeNumbers,
+            (true, _) => How::Polynomials,
+        };
+        let count = points.len();
+        if count == 0 {
+            return Err(Unseen::NoInstance.into());
+        }
+        let evidence = match names_nothing(relation, points, &context.domains) {
+            true => Evidence::proved(Grade::Exact, Shown { count: None, how }),
+            false => Evidence::confirmed(Shown {
+                count: Some(count),
+                how,
+            }),
+        };
+        Ok(if together { evidence.if_integrable() } else { evidence })
     }
-    let how = match (finite, functions) {
-        (false, _) => "by normal form",
-        (true, 0) => "in whole numbers",
-        (true, _) => "as polynomials in the values of the functions, which are left open",
-    };
-    let evidence = match points.len() {
-        0 => return Evidence::undecided(Grade::Enclosed, "no instance was given"),
-        _ if names_nothing(relation, points, &context.claim.domains) => {
-            Evidence::proved(Grade::Exact, format!("exact, {how}"))
-        }
-        1 => Evidence::confirmed(format!("exact at the instance, {how}")),
-        count => Evidence::confirmed(format!("exact at each of {count} instances, {how}")),
-    };
-    if together { evidence.if_integrable() } else { evidence }
+
+    fn reach(&self) -> Grade {
+        Grade::Enclosed
+    }
+
+    fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
+        let mut asked = questions(relation);
+        asked.insert("it computes at the instances");
+        Some(asked)
+    }
 }
 
 fn look(context: &Context<'_>, relation: &Relation, point: &Point) -> Seen {
@@ -79,13 +154,12 @@ fn look(context: &Context<'_>, relation: &Relation, point: &Point) -> Seen {
         }
         return match told_apart(&here, &difference, point) {
             Some(counterexample) => Seen::Fails(counterexample),
-            None => Seen::Open("the two sides are different polynomials in the values of the functions".into()),
+            None => Seen::Open(Undecided::Different.into()),
         };
     }
-    let evidence = identity::normal_form(&here, &context.claim.domains);
-    match (evidence.verdict, evidence.existence) {
-        (Verdict::Proved, existence) => Seen::NormalForm(existence),
-        _ => fails_at(context, relation, point).map_or(Seen::Open(evidence.seen), Seen::Fails),
+    match identity::normal_form(&here, &context.domains) {
+        Ok(evidence) => Seen::NormalForm(evidence.existence),
+        Err(why) => fails_at(context, relation, point).map_or(Seen::Open(why), Seen::Fails),
     }
 }
 

@@ -1,48 +1,95 @@
 //! Inequalities that grow: the difference of the sides is not negative at the least value of a variable, nor is its derivative.
 
-use crate::exact::{Normal, Scope, normal};
-use crate::formula::{Domain, Domains, Relation, RelationOp, Symbol};
-use crate::proof::identity::quoted;
-use crate::proof::{Evidence, Grade};
+use std::fmt;
 
-/// Decides `left <= right` by derivatives in `variable`, which ranges over an interval with a first point.
-pub(super) fn monotone(relation: &Relation, variable: &Symbol, domains: &Domains) -> Evidence {
-    match decide(relation, variable, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+use super::{Ask, Cited, Kind, Step};
+use crate::exact::{Normal, Scope, normal};
+use crate::formula::{Domain, Expr, RelationOp, Symbol};
+use crate::proof::identity::quoted;
+use crate::proof::refusal::Unseen;
+use crate::proof::{Evidence, Grade, Refusal, mistake};
+
+/// What is told: the variable, which ranges over an interval with a first point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Monotone {
+    variable: Symbol,
+}
+
+/// The difference and its derivatives, up to factors that are positive, none of them negative at the start.
+#[derive(Debug)]
+struct Shown {
+    variable: Symbol,
+    start: Expr,
+    derivatives: Vec<Expr>,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown {
+            variable: v,
+            start,
+            derivatives,
+        } = self;
+        let found = match derivatives.iter().map(quoted).collect::<Option<Vec<_>>>() {
+            Some(texts) => format!("are {}", texts.join(", then ")),
+            None => format!("are looked at, {} formulas in all", derivatives.len()),
+        };
+        write!(
+            f,
+            "up to factors that are positive, the difference and its derivatives in {v} {found}; each is not negative at {v} = {start}, the last nowhere"
+        )
     }
 }
 
-fn decide(relation: &Relation, v: &Symbol, domains: &Domains) -> Result<String, String> {
-    if relation.op != RelationOp::Le {
-        return Err("derivatives show `<=` only".into());
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("derivatives show `<=` only")]
+    Relation,
+    #[error("`{0}` does not range over an interval with a first point")]
+    Range(Symbol),
+    #[error("no derivative in {0} of certain sign was found")]
+    NoSign(Symbol),
+}
+
+/// An inequality `left <= right` that holds at the least value of `variable` and grows.
+#[must_use]
+pub fn monotone(name: &str, variable: &str) -> Step {
+    Step::of(name, mistake::symbol(variable).map(|variable| Monotone { variable }))
+}
+
+impl Kind for Monotone {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!("derivatives in {}", self.variable)
     }
-    let mut closed = domains.clone();
-    let start = match domains.get(v) {
-        // The half line with its end: the inequality is shown there, too.
-        Some(Domain::Positive | Domain::Nonnegative) => {
-            closed.insert(v.clone(), Domain::Nonnegative);
-            Normal::zero()
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains, v) = (ask.relation, &ask.context.domains, &self.variable);
+        if relation.op != RelationOp::Le {
+            return Err(Undecided::Relation.into());
         }
-        Some(Domain::Between { lo, .. }) => Normal::rational(lo),
-        _ => return Err(format!("`{v}` does not range over an interval with a first point")),
-    };
-    let scope = Scope::new(&closed);
-    let real = |side| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
-    if !(real(&relation.lhs) && real(&relation.rhs)) {
-        return Err("the two sides are not seen to be real".into());
+        let mut closed = domains.clone();
+        let start = match domains.get(v) {
+            // The half line with its end: the inequality is shown there, too.
+            Some(Domain::Positive | Domain::Nonnegative) => {
+                closed.insert(v.clone(), Domain::Nonnegative);
+                Normal::zero()
+            }
+            Some(Domain::Between { lo, .. }) => Normal::rational(lo),
+            _ => return Err(Undecided::Range(v.clone()).into()),
+        };
+        let scope = Scope::new(&closed);
+        let real = |side| normal(side, &scope).is_ok_and(|side| scope.is_real(&side));
+        if !(real(&relation.lhs) && real(&relation.rhs)) {
+            return Err(Unseen::NotReal.into());
+        }
+        let difference = normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope)?;
+        let derivatives = scope.nonnegative_by_derivatives(&difference, v, &start);
+        let seen = Shown {
+            variable: v.clone(),
+            start: start.to_expr(),
+            derivatives: derivatives.ok_or_else(|| Undecided::NoSign(v.clone()))?,
+        };
+        Ok(Evidence::proved(Grade::Exact, seen))
     }
-    let difference =
-        normal(&(relation.rhs.clone() - relation.lhs.clone()), &scope).map_err(|obstacle| obstacle.to_string())?;
-    let shown = scope
-        .nonnegative_by_derivatives(&difference, v, &start)
-        .ok_or_else(|| format!("no derivative in {v} of certain sign was found"))?;
-    let found = match shown.iter().map(quoted).collect::<Option<Vec<_>>>() {
-        Some(texts) => format!("are {}", texts.join(", then ")),
-        None => format!("are looked at, {} formulas in all", shown.len()),
-    };
-    Ok(format!(
-        "up to factors that are positive, the difference and its derivatives in {v} {found}; each is not negative at {v} = {}, the last nowhere",
-        start.to_expr()
-    ))
 }

@@ -7,113 +7,165 @@
 //! the zeros of what its formula divides by or takes the logarithm of; being continuous, it is still the integral of its
 //! derivative.
 
-use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use std::fmt;
 
-/// Decides `relation` for every value of `variable`.
-pub(super) fn recursion(
-    relation: &Relation,
-    variable: &Symbol,
-    coefficients: &[Expr],
-    certificate: &Expr,
-    domains: &Domains,
-) -> Evidence {
-    match telescope(relation, variable, coefficients, certificate, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+use super::{Ask, Cited, Kind, Step};
+use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
+use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::refusal::Unseen;
+use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+
+/// What is told: n, the coefficients c_0, …, c_d, free of the variable of integration, and C, a formula in that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recursion {
+    variable: Symbol,
+    coefficients: Vec<Expr>,
+    certificate: Expr,
+}
+
+/// The base cases from `first` on, and the recursion.
+#[derive(Debug)]
+struct Shown {
+    variable: Symbol,
+    first: usize,
+    coefficients: Vec<Expr>,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown {
+            variable: n,
+            first,
+            coefficients,
+        } = self;
+        let order = coefficients.len().saturating_sub(1);
+        let cases: Vec<String> = (0..order).map(|j| (first + j).to_string()).collect();
+        let terms: Vec<String> = coefficients
+            .iter()
+            .enumerate()
+            .filter(|(_, coefficient)| **coefficient != Expr::zero())
+            .map(|(j, coefficient)| match j {
+                0 => format!("({coefficient}) I({n})"),
+                _ => format!("({coefficient}) I({n}+{j})"),
+            })
+            .collect();
+        let (cases, terms) = (cases.join(", "), terms.join(" + "));
+        write!(f, "{n} = {cases} by normal form; both sides satisfy {terms} = 0")
     }
 }
 
-fn telescope(
-    relation: &Relation,
-    n: &Symbol,
-    coefficients: &[Expr],
-    certificate: &Expr,
-    domains: &Domains,
-) -> Result<String, String> {
-    let Some(Domain::Natural { from }) = domains.get(n) else {
-        return Err(format!("`{n}` is not declared as a natural number"));
-    };
-    let (z, body) = match (relation.op, relation.lhs.node()) {
-        (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-            if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
-        {
-            (var, body)
-        }
-        _ => return Err("the left side is not an integral over the line".into()),
-    };
-    let mut extended = domains.clone();
-    if extended.insert(z.clone(), Domain::Real).is_some() {
-        return Err(format!(
-            "the variable of integration `{z}` has the name of another symbol"
-        ));
-    }
-    let outside = Scope::new(domains);
-    let inside = Scope::new(&extended).almost_everywhere(z);
-    let exact = |expr: &Expr, scope: &Scope| normal(expr, scope).map_err(|obstacle| obstacle.to_string());
-    let order = coefficients.len().saturating_sub(1);
-    let leading = coefficients
-        .last()
-        .filter(|_| order > 0)
-        .ok_or("a recursion needs two coefficients")?;
-    if coefficients.iter().any(|coefficient| coefficient.depends_on(z)) {
-        return Err(format!("a coefficient depends on `{z}`"));
-    }
-    let sign = outside.sign_of(&exact(leading, &outside)?);
-    if !matches!(sign, Some(Sign::Positive | Sign::Negative | Sign::Nonzero)) {
-        return Err(format!("the leading coefficient {leading} may vanish"));
-    }
-    let shifted = |expr: &Expr, j: usize| expr.substitute(n, &(Expr::from(n.clone()) + Expr::integer(j)));
-    let combined = |expr: &Expr| {
-        let terms = coefficients.iter().enumerate();
-        terms.fold(Expr::zero(), |sum, (j, c)| sum + c.clone() * shifted(expr, j))
-    };
-    for j in 0..order {
-        let start = Expr::integer(*from) + Expr::integer(j);
-        let base = relation.lhs.substitute(n, &start) - relation.rhs.substitute(n, &start);
-        if !exact(&base, &outside)?.is_zero() {
-            return Err(format!(
-                "the base case {n} = {} is not seen to hold",
-                *from as usize + j
-            ));
-        }
-    }
-    if !exact(&combined(&relation.rhs), &outside)?.is_zero() {
-        return Err("the right side is not seen to satisfy the recursion".into());
-    }
-    let antiderivative = exact(certificate, &inside)?;
-    let slope = inside
-        .derivative(&antiderivative, z)
-        .map_err(|obstacle| obstacle.to_string())?;
-    if !(&exact(&combined(body), &inside)? - &slope).is_zero() {
-        return Err(format!(
-            "the integrands do not add up to the derivative of {certificate}"
-        ));
-    }
-    for (what, value) in [
-        ("the certificate", &antiderivative),
-        ("the integrand", &exact(body, &inside)?),
-    ] {
-        if !vanishes_at_infinity(value, z, &inside) {
-            return Err(format!(
-                "{what} is not seen to be continuous and dominated by a Gaussian"
-            ));
-        }
-    }
-    let cases: Vec<String> = (0..order).map(|j| (*from as usize + j).to_string()).collect();
-    let terms: Vec<String> = coefficients
-        .iter()
-        .enumerate()
-        .filter(|(_, coefficient)| **coefficient != Expr::zero())
-        .map(|(j, coefficient)| match j {
-            0 => format!("({coefficient}) I({n})"),
-            _ => format!("({coefficient}) I({n}+{j})"),
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("a recursion needs two coefficients")]
+    Order,
+    #[error("a coefficient depends on `{0}`")]
+    Depends(Symbol),
+    #[error("the leading coefficient {0} may vanish")]
+    Leading(Expr),
+    #[error("the base case {0} = {1} is not seen to hold")]
+    Base(Symbol, usize),
+    #[error("the right side is not seen to satisfy the recursion")]
+    RightSide,
+    #[error("the integrands do not add up to the derivative of {0}")]
+    Slope(Expr),
+    #[error("{0} is not seen to be continuous and dominated by a Gaussian")]
+    NotDominated(&'static str),
+}
+
+/// Holds for every natural `variable` by a recursion with these coefficients.
+#[must_use]
+pub fn recursion(name: &str, variable: &str, coefficients: &[&str], certificate: &str) -> Step {
+    Step::of(name, Recursion::read(variable, coefficients, certificate))
+}
+
+impl Recursion {
+    fn read(variable: &str, coefficients: &[&str], certificate: &str) -> Result<Recursion, Mistake> {
+        let coefficients = coefficients.iter().map(|text| mistake::formula(text));
+        Ok(Recursion {
+            variable: mistake::symbol(variable)?,
+            coefficients: coefficients.collect::<Result<_, _>>()?,
+            certificate: mistake::formula(certificate)?,
         })
-        .collect();
-    Ok(format!(
-        "{n} = {} by normal form; both sides satisfy {} = 0",
-        cases.join(", "),
-        terms.join(" + ")
-    ))
+    }
+}
+
+impl Kind for Recursion {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!(
+            "recursion in {}, integration by parts with {}",
+            self.variable, self.certificate
+        )
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        self.coefficients.iter().chain([&self.certificate]).collect()
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains, n) = (ask.relation, &ask.context.domains, &self.variable);
+        let coefficients = self.coefficients.iter().map(|formula| ask.context.expand(formula));
+        let coefficients = coefficients.collect::<Result<Vec<_>, _>>()?;
+        let certificate = &ask.context.expand(&self.certificate)?;
+        let Some(Domain::Natural { from }) = domains.get(n) else {
+            return Err(Unseen::NotNatural(n.clone()).into());
+        };
+        let (z, body) = match (relation.op, relation.lhs.node()) {
+            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
+                if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
+            {
+                (var, body)
+            }
+            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
+        };
+        let mut extended = domains.clone();
+        if extended.insert(z.clone(), Domain::Real).is_some() {
+            return Err(Unseen::NameTaken(z.clone()).into());
+        }
+        let outside = Scope::new(domains);
+        let inside = Scope::new(&extended).almost_everywhere(z);
+        let order = coefficients.len().saturating_sub(1);
+        let leading = coefficients.last().filter(|_| order > 0).ok_or(Undecided::Order)?;
+        if coefficients.iter().any(|coefficient| coefficient.depends_on(z)) {
+            return Err(Undecided::Depends(z.clone()).into());
+        }
+        let sign = outside.sign_of(&normal(leading, &outside)?);
+        if !matches!(sign, Some(Sign::Positive | Sign::Negative | Sign::Nonzero)) {
+            return Err(Undecided::Leading(leading.clone()).into());
+        }
+        let shifted = |expr: &Expr, j: usize| expr.substitute(n, &(Expr::from(n.clone()) + Expr::integer(j)));
+        let combined = |expr: &Expr| {
+            let terms = coefficients.iter().enumerate();
+            terms.fold(Expr::zero(), |sum, (j, c)| sum + c.clone() * shifted(expr, j))
+        };
+        for j in 0..order {
+            let start = Expr::integer(*from) + Expr::integer(j);
+            let base = relation.lhs.substitute(n, &start) - relation.rhs.substitute(n, &start);
+            if !normal(&base, &outside)?.is_zero() {
+                return Err(Undecided::Base(n.clone(), *from as usize + j).into());
+            }
+        }
+        if !normal(&combined(&relation.rhs), &outside)?.is_zero() {
+            return Err(Undecided::RightSide.into());
+        }
+        let antiderivative = normal(certificate, &inside)?;
+        let slope = inside.derivative(&antiderivative, z)?;
+        if !(&normal(&combined(body), &inside)? - &slope).is_zero() {
+            return Err(Undecided::Slope(certificate.clone()).into());
+        }
+        for (what, value) in [
+            ("the certificate", &antiderivative),
+            ("the integrand", &normal(body, &inside)?),
+        ] {
+            if !vanishes_at_infinity(value, z, &inside) {
+                return Err(Undecided::NotDominated(what).into());
+            }
+        }
+        let seen = Shown {
+            variable: n.clone(),
+            first: *from as usize,
+            coefficients,
+        };
+        Ok(Evidence::proved(Grade::Exact, seen))
+    }
 }

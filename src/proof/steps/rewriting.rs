@@ -3,65 +3,69 @@
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
 //! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt;
 
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::check::Context;
-use crate::proof::identity;
-use crate::proof::{Evidence, Grade, Method, Statement, Verdict};
+use super::{Ask, Cited, Kind, Step, told};
+use crate::formula::{Domain, Domains, Expr, Node, Relation, Symbol};
+use crate::proof::evidence::Seen;
+use crate::proof::{Evidence, Refusal, identity};
 
-impl Context<'_> {
-    /// The statement of that text, if it comes before the first one whose proof uses `method`; so no proof rests on itself.
-    pub(crate) fn cited(&self, method: &Method, text: &str) -> Option<(usize, &Statement)> {
-        let uses = |statement: &Statement| {
-            let links = statement.proof.links.iter().map(|link| &link.step);
-            links
-                .chain(&statement.proof.beside)
-                .any(|step| step.method.innermost() == method.innermost())
-        };
-        let statements = self.claim.statements.iter().enumerate();
-        statements
-            .take_while(|(_, statement)| !uses(statement))
-            .find(|(_, statement)| statement.relation == text)
+/// What is told: the label of the statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rewriting {
+    label: String,
+}
+
+/// What was seen once the statement had been used.
+#[derive(Debug)]
+struct With {
+    number: usize,
+    seen: Seen,
+}
+
+impl fmt::Display for With {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "with statement {}, {}", self.number, self.seen.words())
+    }
+}
+
+/// Why nothing is shown once the statement was used.
+#[derive(Debug, thiserror::Error)]
+#[error("with statement {number}, {why}")]
+struct Undecided {
+    number: usize,
+    why: Refusal,
+}
+
+/// The left side of an earlier statement, an equality with that label, becomes its right side wherever it stands; then the normal form.
+#[must_use]
+pub fn rewriting(name: &str, label: &str) -> Step {
+    Step::of(name, Ok(Rewriting { label: label.into() }))
+}
+
+impl Kind for Rewriting {
+    fn words(&self, cited: Option<&Cited>) -> String {
+        format!("rewriting by {}", told(cited))
     }
 
-    /// The names of the theorems that a statement takes for granted, by its own steps and by those of the statements it cites.
-    pub(crate) fn assumed(&self, statement: &Statement) -> BTreeSet<&'static str> {
-        let steps = statement.proof.links.iter().map(|link| &link.step);
-        let mut names = BTreeSet::new();
-        for step in steps.chain(&statement.proof.beside) {
-            names.extend(step.assuming.iter().map(|assumption| assumption.name));
-            if let Some(statement) = step.method.cites()
-                && let Some((_, cited)) = self.cited(&step.method, statement)
-            {
-                names.extend(self.assumed(cited));
-            }
-        }
-        names
+    fn cites(&self) -> Option<&str> {
+        Some(&self.label)
     }
 
-    /// The normal forms of the two sides, once the statement of that text has been used.
-    pub(crate) fn rewriting(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
-        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
-        let Some((place, statement)) = self.cited(method, text) else {
-            return undecided("no statement before this one");
-        };
-        let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved || outcome.relation.op != RelationOp::Eq {
-            return undecided("not an equality that is proved");
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let cited = ask.cited()?;
+        let (number, rule) = (cited.number(), cited.equality()?);
+        cited.holds_at(&BTreeMap::new(), domains)?;
+        let (lhs, rhs) = (
+            rewritten(&relation.lhs, rule, domains),
+            rewritten(&relation.rhs, rule, domains),
+        );
+        match identity::normal_form(&Relation::new(relation.op, lhs, rhs), domains) {
+            Ok(evidence) => Ok(evidence.within(|seen| With { number, seen })),
+            Err(why) => Err(Undecided { number, why }.into()),
         }
-        if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {
-            return undecided(&why);
-        }
-        let rule = self.expanded(&outcome.relation)?;
-        let rewritten = Relation {
-            op: relation.op,
-            lhs: rewritten(&relation.lhs, &rule, &self.claim.domains),
-            rhs: rewritten(&relation.rhs, &rule, &self.claim.domains),
-        };
-        let mut evidence = identity::normal_form(&rewritten, &self.claim.domains);
-        evidence.seen = format!("with statement {}, {}", place + 1, evidence.seen);
-        Ok(evidence)
     }
 }
 

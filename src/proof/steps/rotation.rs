@@ -1,15 +1,102 @@
-//! Turning the ray of integration by Cauchy's theorem.
+//! Turning the ray of integration by Cauchy's theorem, in the one integral in which the two sides differ.
+//!
+//! One side is an integral from 0 to infinity, the other the integral that arises when each exponential term of its
+//! integrand is integrated along the ray at the angle, up or down, towards decay; see [`rotated`].
 
+use std::fmt;
+
+use rug::Rational;
+
+use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, normal, rotated};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::context::Context;
+use crate::proof::{Assumption, Evidence, Grade, Refusal, difference, mistake};
 
-/// One side is an integral from 0 to infinity, the other the integral that arises when each exponential term of its
-/// integrand is integrated along the ray at `angle` times π, up or down, towards decay; see [`rotated`].
-pub(super) fn rotation(relation: &Relation, angle: &Expr, domains: &Domains) -> Evidence {
-    match turned(relation, angle, domains) {
-        Ok(seen) => Evidence::proved(Grade::Exact, seen).if_integrable(),
-        Err(why) => Evidence::undecided(Grade::Exact, why),
+/// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
+const CAUCHY: Assumption = Assumption {
+    name: "cauchy",
+    statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
+    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, Cauchy's theorem",
+};
+
+/// What is told: the multiple of π.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rotation {
+    angle: Expr,
+}
+
+/// Turned by this multiple of π, each term gives the other side.
+#[derive(Debug)]
+struct Turned(Rational);
+
+impl fmt::Display for Turned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "each exponential term, turned by {} π towards its decay, gives the other side",
+            self.0
+        )
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the angle is not a rational multiple of π")]
+    Angle,
+    #[error("the two sides are not integrals from 0 to infinity")]
+    Sides,
+    #[error("a variable of integration has the name of another symbol")]
+    NameTaken,
+    #[error("turning the ray by {0} π is not seen to carry one side to the other")]
+    NotCarried(Rational),
+}
+
+/// The ray of integration is turned by `angle` (a rational number) times π.
+#[must_use]
+pub fn rotation(name: &str, angle: &str) -> Step {
+    Step::of(name, mistake::formula(angle).map(|angle| Rotation { angle }))
+}
+
+impl Kind for Rotation {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!("rotation of the ray by {} of π", self.angle)
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        vec![&self.angle]
+    }
+
+    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
+        vec![CAUCHY]
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (part, domains) = (difference::in_one_part(ask.relation), &ask.context.domains);
+        let angle = ask.context.expand(&self.angle)?;
+        let turn = angle.as_rational().ok_or(Undecided::Angle)?;
+        let sides = half_line(&part.lhs).zip(half_line(&part.rhs));
+        let Some(((z, f), (t, g))) = sides.filter(|_| part.op == RelationOp::Eq) else {
+            return Err(Undecided::Sides.into());
+        };
+        let mut inner = domains.clone();
+        if [z, t].into_iter().any(|v| domains.get(v).is_some()) {
+            return Err(Undecided::NameTaken.into());
+        }
+        inner.insert(z.clone(), Domain::Positive);
+        let scope = Scope::new(&inner).almost_everywhere(z);
+        let g = if t == z {
+            g.clone()
+        } else {
+            g.substitute(t, &Expr::from(z.clone()))
+        };
+        let (f, g) = (normal(f, &scope)?, normal(&g, &scope)?);
+        let meets = |from: &_, to: &_| rotated(from, z, &turn, &scope).is_some_and(|turned| (&turned - to).is_zero());
+        match meets(&f, &g) || meets(&g, &f) {
+            true => Ok(Evidence::proved(Grade::Exact, Turned(turn)).if_integrable()),
+            false => Err(Undecided::NotCarried(turn).into()),
+        }
     }
 }
 
@@ -18,36 +105,5 @@ fn half_line(expr: &Expr) -> Option<(&Symbol, &Expr)> {
     match expr.node() {
         Node::Integral { var, lo, hi, body } if *lo == Expr::zero() && *hi == Expr::infinity() => Some((var, body)),
         _ => None,
-    }
-}
-
-fn turned(relation: &Relation, angle: &Expr, domains: &Domains) -> Result<String, String> {
-    let turn = angle.as_rational().ok_or("the angle is not a rational multiple of π")?;
-    let sides = half_line(&relation.lhs).zip(half_line(&relation.rhs));
-    let Some(((z, f), (t, g))) = sides.filter(|_| relation.op == RelationOp::Eq) else {
-        return Err("the two sides are not integrals from 0 to infinity".into());
-    };
-    let mut inner = domains.clone();
-    if [z, t].into_iter().any(|v| domains.get(v).is_some()) {
-        return Err("a variable of integration has the name of another symbol".into());
-    }
-    inner.insert(z.clone(), Domain::Positive);
-    let scope = Scope::new(&inner).almost_everywhere(z);
-    let g = if t == z {
-        g.clone()
-    } else {
-        g.substitute(t, &Expr::from(z.clone()))
-    };
-    let value = |expr: &Expr| normal(expr, &scope).map_err(|obstacle| obstacle.to_string());
-    let (f, g) = (value(f)?, value(&g)?);
-    let meets = |from: &_, to: &_| rotated(from, z, &turn, &scope).is_some_and(|turned| (&turned - to).is_zero());
-    if meets(&f, &g) || meets(&g, &f) {
-        Ok(format!(
-            "each exponential term, turned by {turn} π towards its decay, gives the other side"
-        ))
-    } else {
-        Err(format!(
-            "turning the ray by {turn} π is not seen to carry one side to the other"
-        ))
     }
 }

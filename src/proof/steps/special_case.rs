@@ -4,151 +4,173 @@
 //! there. Both sides may have a positive factor besides.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use super::{Ask, Cited, Kind, Step, told};
 use crate::exact::{Normal, Scope, Sign, normal};
-use crate::formula::{Domain, Expr, Function, Node, Relation, RelationOp, Symbol};
-use crate::proof::check::Context;
-use crate::proof::{Evidence, Grade, Method, Verdict};
+use crate::formula::{Domain, Domains, Expr, Node, RelationOp, Symbol};
+use crate::proof::{Evidence, Mistake, Refusal, identity, mistake};
 
-impl Context<'_> {
-    /// The relation as the statement `text` with formulas in the place of symbols, as in `q = u/z`.
-    pub(super) fn special(
-        &self,
-        method: &Method,
-        text: &str,
-        at: &[String],
-        relation: &Relation,
-    ) -> Result<Evidence, String> {
-        let undecided = |why: String| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
-        let Some((place, statement)) = self.cited(method, text) else {
-            return undecided("no statement before this one".into());
-        };
-        let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved {
-            return undecided("not proved for all values of its symbols".into());
-        }
-        let rule = self.expanded(&outcome.relation)?;
-        let mut values = BTreeMap::new();
+/// What is told: the label of the statement, and what takes the place of its symbols.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SpecialCase {
+    label: String,
+    at: Vec<(Symbol, Expr)>,
+}
+
+/// The statement of that number, at such values.
+#[derive(Debug)]
+struct At {
+    number: usize,
+    values: String,
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "statement {} at {}", self.number, self.values)
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("{value} is not seen to lie in the domain of `{symbol}`")]
+    Outside { value: Expr, symbol: Symbol },
+    #[error("statement {0}: not the same relation")]
+    Relation(usize),
+    #[error("statement {0}: the two sides are not seen to be real")]
+    NotReal(usize),
+    #[error("statement {0}: the two sides are not seen to be those of the special case")]
+    Sides(usize),
+}
+
+/// A special case of the earlier statement with that label, with formulas in the place of its symbols, as in `q = u/z`.
+#[must_use]
+pub fn special_case(name: &str, label: &str, at: &[&str]) -> Step {
+    Step::of(name, SpecialCase::read(label, at))
+}
+
+impl SpecialCase {
+    fn read(label: &str, at: &[&str]) -> Result<SpecialCase, Mistake> {
+        let mut values: Vec<(Symbol, Expr)> = Vec::new();
         for equation in at {
-            let parsed = self.relation(equation)?;
-            let symbol = match (parsed.op, parsed.lhs.node()) {
+            let relation = mistake::relation(equation)?;
+            let symbol = match (relation.op, relation.lhs.node()) {
                 (RelationOp::Eq, Node::Symbol(symbol)) => symbol.clone(),
-                _ => return Err(format!("`{equation}` does not give a symbol its value")),
+                _ => return Err(Mistake::NoValue((*equation).into())),
             };
-            let value = self.expand(&parsed.rhs)?;
-            let value = self
-                .places
-                .iter()
-                .fold(value, |value, (symbol, place)| value.substitute(symbol, place));
-            if let Err(why) = self.lies_in_domain(&symbol, &value) {
-                return undecided(why);
+            if values.iter().any(|(other, _)| *other == symbol) {
+                return Err(Mistake::SecondValue((*equation).into()));
             }
-            if values.insert(symbol, value).is_some() {
-                return Err(format!("`{equation}` gives a symbol a second value"));
-            }
+            values.push((symbol, relation.rhs.clone()));
         }
-        if let Err(why) = self.meets_suppositions(statement, &values) {
-            return undecided(why);
+        let label = label.into();
+        Ok(SpecialCase { label, at: values })
+    }
+
+    fn values(&self) -> String {
+        let values: Vec<String> = self
+            .at
+            .iter()
+            .map(|(symbol, value)| format!("{symbol} = {value}"))
+            .collect();
+        values.join(", ")
+    }
+}
+
+impl Kind for SpecialCase {
+    fn words(&self, cited: Option<&Cited>) -> String {
+        format!("{} at {}", told(cited), self.values())
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        self.at.iter().map(|(_, value)| value).collect()
+    }
+
+    fn cites(&self) -> Option<&str> {
+        Some(&self.label)
+    }
+
+    fn shows_terms(&self) -> bool {
+        true
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let cited = ask.cited()?;
+        let (number, rule) = (cited.number(), cited.proved()?);
+        let mut values = BTreeMap::new();
+        for (symbol, value) in &self.at {
+            let places = ask.context.places.iter();
+            let value = places.fold(ask.context.expand(value)?, |value, (symbol, place)| {
+                value.substitute(symbol, place)
+            });
+            lies_in_domain(symbol, &value, domains)?;
+            values.insert(symbol.clone(), value);
         }
+        cited.holds_at(&values, domains)?;
         let (lhs, rhs) = (rule.lhs.substitute_all(&values), rule.rhs.substitute_all(&values));
         let implied = rule.op == relation.op
             || relation.op == RelationOp::Le && matches!(rule.op, RelationOp::Eq | RelationOp::Lt)
             || relation.op == RelationOp::Ne && rule.op == RelationOp::Lt;
         if !implied {
-            return undecided("not the same relation".into());
+            return Err(Undecided::Relation(number).into());
         }
         // Equal numbers need not be real, as those that are compared must be.
-        let scope = Scope::new(&self.claim.domains);
+        let scope = Scope::new(domains);
         let real = || normal(&relation.rhs, &scope).is_ok_and(|side| scope.is_real(&side));
         if (rule.op, relation.op) == (RelationOp::Eq, RelationOp::Le) && !real() {
-            return undecided("the two sides are not seen to be real".into());
+            return Err(Undecided::NotReal(number).into());
         }
-        if !self.same_up_to_a_factor((&relation.lhs, &relation.rhs), (&lhs, &rhs)) {
-            return undecided("the two sides are not seen to be those of the special case".into());
+        if !same_up_to_a_factor((&relation.lhs, &relation.rhs), (&lhs, &rhs), domains) {
+            return Err(Undecided::Sides(number).into());
         }
-        let grade = outcome.grade;
-        Ok(Evidence::proved(
-            grade,
-            format!("statement {} at {}", place + 1, at.join(", ")),
-        ))
+        let values = self.values();
+        Ok(Evidence::proved(cited.grade, At { number, values }))
     }
+}
 
-    /// Whether the sides are those of the rule, or become them without common factors that are written first and positive.
-    fn same_up_to_a_factor(&self, (left, right): (&Expr, &Expr), rule: (&Expr, &Expr)) -> bool {
-        if self.same(left, rule.0) && self.same(right, rule.1) {
-            return true;
-        }
-        let scope = Scope::new(&self.claim.domains);
-        let positive = |f: &Expr| normal(f, &scope).is_ok_and(|f| scope.sign_of(&f) == Some(Sign::Positive));
-        match (left.node(), right.node()) {
-            (Node::Mul(f, l), Node::Mul(g, r)) if f == g && positive(f) => self.same_up_to_a_factor((l, r), rule),
-            _ => false,
-        }
+/// Whether the sides are those of the rule, or become them without common factors that are written first and positive.
+fn same_up_to_a_factor((left, right): (&Expr, &Expr), rule: (&Expr, &Expr), domains: &Domains) -> bool {
+    if identity::same(left, rule.0, domains) && identity::same(right, rule.1, domains) {
+        return true;
     }
-
-    /// `|b| - c <= |a|` by the statement `|a - b| <= c`, whose sides exist since it is proved.
-    pub(super) fn triangle(&self, method: &Method, text: &str, relation: &Relation) -> Result<Evidence, String> {
-        let undecided = |why: &str| Ok(Evidence::undecided(Grade::Exact, format!("{text}: {why}")));
-        let Some((place, statement)) = self.cited(method, text) else {
-            return undecided("no statement before this one");
-        };
-        let outcome = self.check(statement)?;
-        if outcome.verdict != Verdict::Proved {
-            return undecided("not proved for all values of its symbols");
-        }
-        if let Err(why) = self.meets_suppositions(statement, &BTreeMap::new()) {
-            return undecided(&why);
-        }
-        let rule = self.expanded(&outcome.relation)?;
-        let inside = |side: &Expr| match side.node() {
-            Node::Call(Function::Abs, arguments) => arguments.first().cloned(),
-            _ => None,
-        };
-        let difference = inside(&rule.lhs);
-        let (a, b) = match difference.as_ref().map(Expr::node) {
-            Some(Node::Sub(a, b)) => (a, b),
-            _ => return undecided("not a bound of the modulus of a difference"),
-        };
-        let bounds = (rule.op, relation.op) == (RelationOp::Le, RelationOp::Le);
-        let least = Expr::call(Function::Abs, vec![b.clone()]) - rule.rhs.clone();
-        if !bounds || inside(&relation.rhs).as_ref() != Some(a) || !self.same(&relation.lhs, &least) {
-            return undecided("the relation is not the one that the triangle inequality gives");
-        }
-        let seen = format!("by statement {} and the triangle inequality", place + 1);
-        Ok(Evidence::proved(outcome.grade, seen))
+    let scope = Scope::new(domains);
+    let positive = |f: &Expr| normal(f, &scope).is_ok_and(|f| scope.sign_of(&f) == Some(Sign::Positive));
+    match (left.node(), right.node()) {
+        (Node::Mul(f, l), Node::Mul(g, r)) if f == g && positive(f) => same_up_to_a_factor((l, r), rule, domains),
+        _ => false,
     }
+}
 
-    /// Whether the formulas are the same, or have the same normal form.
-    fn same(&self, left: &Expr, right: &Expr) -> bool {
-        let difference = || normal(&(left.clone() - right.clone()), &Scope::new(&self.claim.domains));
-        left == right || difference().is_ok_and(|difference| difference.is_zero())
-    }
-
-    fn lies_in_domain(&self, symbol: &Symbol, value: &Expr) -> Result<(), String> {
-        let scope = Scope::new(&self.claim.domains);
-        let number = normal(value, &scope).map_err(|obstacle| obstacle.to_string())?;
-        let sign = |number: &Normal| match number.is_zero() {
-            true => Some(Sign::Zero),
-            false => scope.sign_of(number),
-        };
-        let not_negative =
-            |number: &Normal| matches!(sign(number), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative));
-        let lies = match self.claim.domains.get(symbol) {
-            Some(Domain::Real) => true,
-            Some(Domain::Positive) => sign(&number) == Some(Sign::Positive),
-            Some(Domain::Nonnegative) => not_negative(&number),
-            Some(Domain::Nonzero) => matches!(sign(&number), Some(Sign::Positive | Sign::Negative | Sign::Nonzero)),
-            Some(Domain::Natural { from }) => {
-                scope.is_integral(&number) && not_negative(&(&number - &Normal::integer(*from)))
-            }
-            Some(Domain::Between { lo, hi }) => {
-                not_negative(&(&number - &Normal::rational(lo))) && not_negative(&(&Normal::rational(hi) - &number))
-            }
-            Some(Domain::Prime | Domain::Matrix { .. }) | None => false,
-        };
-        match lies && scope.is_real(&number) {
-            true => Ok(()),
-            false => Err(format!("{value} is not seen to lie in the domain of `{symbol}`")),
+/// Refuses a value that is not seen to lie in the declared domain of the symbol.
+fn lies_in_domain(symbol: &Symbol, value: &Expr, domains: &Domains) -> Result<(), Refusal> {
+    let scope = Scope::new(domains);
+    let number = normal(value, &scope)?;
+    let sign = |number: &Normal| match number.is_zero() {
+        true => Some(Sign::Zero),
+        false => scope.sign_of(number),
+    };
+    let not_negative = |number: &Normal| matches!(sign(number), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative));
+    let lies = match domains.get(symbol) {
+        Some(Domain::Real) => true,
+        Some(Domain::Positive) => sign(&number) == Some(Sign::Positive),
+        Some(Domain::Nonnegative) => not_negative(&number),
+        Some(Domain::Nonzero) => matches!(sign(&number), Some(Sign::Positive | Sign::Negative | Sign::Nonzero)),
+        Some(Domain::Natural { from }) => {
+            scope.is_integral(&number) && not_negative(&(&number - &Normal::integer(*from)))
         }
+        Some(Domain::Between { lo, hi }) => {
+            not_negative(&(&number - &Normal::rational(lo))) && not_negative(&(&Normal::rational(hi) - &number))
+        }
+        Some(Domain::Prime | Domain::Matrix { .. }) | None => false,
+    };
+    match lies && scope.is_real(&number) {
+        true => Ok(()),
+        false => Err(Undecided::Outside {
+            value: value.clone(),
+            symbol: symbol.clone(),
+        }
+        .into()),
     }
 }

@@ -1,29 +1,218 @@
-//! Substitution of a power of the variable of integration, on a part of the half line from 0.
+//! A change of variable in one of the integrals of the left side, after which it is the right side.
 //!
-//! If z u'(z)/u(z) is a constant q != 0 and u > 0 for z > 0, then u = c z^q with c > 0: strictly monotone and smooth, with
-//! the limits 0 and ∞ at 0 and ∞, in this order for q > 0. For such a rule ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over
-//! its image.
+//! For an affine map u = α z + β with α != 0 (almost everywhere, if α depends on outer variables of integration) and z over the whole line,
+//! ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For another range
+//! the sign of α must be certain and the ends must correspond, the lower to the upper one for α < 0. This shows that the two sides exist
+//! together and are then equal; that they exist at all must come from elsewhere in the chain.
+//!
+//! A power may be substituted on a part of the half line from 0. If z u'(z)/u(z) is a constant q != 0 and u > 0 for z > 0, then u = c z^q
+//! with c > 0: strictly monotone and smooth, with the limits 0 and ∞ at 0 and ∞, in this order for q > 0. For such a rule
+//! ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over its image.
 
+use std::fmt;
+
+use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Normal, Scope, Sign, normal};
-use crate::formula::{Domain, Domains, Expr, Function, Relation, Symbol};
-use crate::proof::iterated::{Bound, equal, with_bound};
+use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::proof::iterated::{Bound, equal, peel, with_bound};
+use crate::proof::refusal::Unseen;
+use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+
+/// What is told: the new variable = a formula in the old one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Substitution {
+    new: Symbol,
+    map: Expr,
+}
+
+/// The integrands correspond under the rule.
+#[derive(Debug)]
+struct Shown {
+    rule: Relation,
+    old: Symbol,
+    new: Symbol,
+    power: bool,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown { rule, old, new, .. } = self;
+        match self.power {
+            true => write!(f, "with {rule}, a strictly monotone power of {old} > 0, ")?,
+            false => write!(f, "with {rule} ")?,
+        }
+        write!(
+            f,
+            "the integrand on the left is that on the right times |d{new}/d{old}|"
+        )
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the right side has no integral over the new variable")]
+    NoNewVariable,
+    #[error("the two sides have different numbers of integrals")]
+    Numbers,
+    #[error("the other integrals of the two sides differ")]
+    Others,
+    #[error("`{0}` is free on the right side and bound on the left")]
+    Free(Symbol),
+    #[error("the substitution depends on a variable that is integrated before")]
+    Inner,
+    #[error("{0} is not seen to be real")]
+    NotReal(Expr),
+    #[error("the factor {0} of the substitution may vanish")]
+    Vanishes(Expr),
+    #[error("the sign of the factor {0} of the substitution is not certain")]
+    Sign(Expr),
+    #[error("the ends of the two ranges do not correspond under the substitution")]
+    Ends,
+    #[error("the end {0} is not seen to be positive")]
+    End(Expr),
+    #[error("the substitution is neither affine nor a power of the old variable")]
+    NoPower,
+    #[error("the new variable is not seen to be positive")]
+    NotPositive,
+}
+
+/// A change of the variable of integration, affine such as `u = a*z` or a power such as `t = z^2/2` on the half line.
+#[must_use]
+pub fn substitution(name: &str, rule: &str) -> Step {
+    Step::of(name, Substitution::read(rule))
+}
+
+impl Substitution {
+    fn read(rule: &str) -> Result<Substitution, Mistake> {
+        let relation = mistake::relation(rule)?;
+        match (relation.op, relation.lhs.node()) {
+            (RelationOp::Eq, Node::Symbol(new)) => Ok(Substitution {
+                new: new.clone(),
+                map: relation.rhs.clone(),
+            }),
+            _ => Err(Mistake::NoSubstitution(rule.into())),
+        }
+    }
+
+    fn rule(&self, map: Expr) -> Relation {
+        Relation::new(RelationOp::Eq, Expr::from(self.new.clone()), map)
+    }
+}
+
+impl Kind for Substitution {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        format!("substitution {}", self.rule(self.map.clone()))
+    }
+
+    fn formulas(&self) -> Vec<&Expr> {
+        vec![&self.map]
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let rule = self.rule(ask.context.expand(&self.map)?);
+        substituted(ask.relation, &rule, self.new.clone(), &ask.context.domains)
+    }
+}
+
+fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Domains) -> Result<Evidence, Refusal> {
+    let map = rule.rhs.clone();
+    let ((left, f), (right, g)) = (peel(&relation.lhs), peel(&relation.rhs));
+    let place = right
+        .iter()
+        .position(|(var, ..)| *var == new)
+        .ok_or(Undecided::NoNewVariable)?;
+    let (old, lo, hi) = left.get(place).cloned().ok_or(Undecided::Numbers)?;
+    let others_agree = left.len() == right.len()
+        && left
+            .iter()
+            .zip(&right)
+            .enumerate()
+            .all(|(index, (l, r))| index == place || l == r);
+    if relation.op != RelationOp::Eq || !others_agree {
+        return Err(Undecided::Others.into());
+    }
+    if new != old && g.depends_on(&old) {
+        return Err(Undecided::Free(old).into());
+    }
+    if left[place + 1..].iter().any(|(inner, ..)| map.depends_on(inner)) {
+        return Err(Undecided::Inner.into());
+    }
+    with_bound(domains, &right)?;
+    let extended = with_bound(domains, &left)?;
+    let slope = map.derivative(&old)?;
+    let mut scope = Scope::new(&extended);
+    for (var, ..) in left.iter().filter(|(var, ..)| *var != old) {
+        scope = scope.almost_everywhere(var);
+    }
+    let factor = normal(&slope, &scope).ok().filter(|factor| !factor.depends_on(&old));
+    let Some(inner) = factor else {
+        let change = Change {
+            rule,
+            new: &new,
+            left: (&left, &f),
+            right: (&right, &g),
+            place,
+        };
+        return change.of_a_power(domains);
+    };
+    // A complex shift would move the path, perhaps across a pole.
+    if !normal(&map, &scope).is_ok_and(|map| scope.is_real(&map)) {
+        return Err(Undecided::NotReal(map).into());
+    }
+    let line = Expr::infinity();
+    let whole = |lo: &Expr, hi: &Expr| *lo == -line.clone() && *hi == line;
+    let (_, new_lo, new_hi) = &right[place];
+    let sign = scope.sign_of(&inner);
+    if whole(&lo, &hi) && whole(new_lo, new_hi) {
+        if !matches!(sign, Some(Sign::Positive | Sign::Negative | Sign::Nonzero)) {
+            return Err(Undecided::Vanishes(slope).into());
+        }
+    } else {
+        // A decreasing map carries the lower end to the upper one.
+        let ends = match sign {
+            Some(Sign::Positive) => [(&lo, new_lo), (&hi, new_hi)],
+            Some(Sign::Negative) => [(&lo, new_hi), (&hi, new_lo)],
+            _ => {
+                return Err(Undecided::Sign(slope).into());
+            }
+        };
+        let meet = |(end, image): (&Expr, &Expr)| {
+            normal(&(map.substitute(&old, end) - image.clone()), &scope).is_ok_and(|difference| difference.is_zero())
+        };
+        if !ends.into_iter().all(meet) {
+            return Err(Undecided::Ends.into());
+        }
+    }
+    let pulled = g.substitute(&new, &map) * Expr::call(Function::Abs, vec![slope]);
+    if !equal(&f, &pulled, &extended, &left)? {
+        return Err(Unseen::Factor.into());
+    }
+    let seen = Shown {
+        rule: rule.clone(),
+        old,
+        new,
+        power: false,
+    };
+    Ok(Evidence::proved(Grade::Exact, seen).if_integrable())
+}
 
 /// A change of variable in one of the integrals of the left side.
-pub(crate) struct Change<'a> {
+struct Change<'a> {
     /// New variable = formula in the old one.
-    pub(crate) rule: &'a Relation,
+    rule: &'a Relation,
     /// The new variable.
-    pub(crate) new: &'a Symbol,
+    new: &'a Symbol,
     /// The integrals of the two sides, outermost first, and their integrands.
-    pub(crate) left: (&'a [Bound], &'a Expr),
+    left: (&'a [Bound], &'a Expr),
     /// As `left`.
-    pub(crate) right: (&'a [Bound], &'a Expr),
+    right: (&'a [Bound], &'a Expr),
     /// Which of the integrals is changed.
-    pub(crate) place: usize,
+    place: usize,
 }
 
 /// Where an end goes.
-fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result<Expr, String> {
+fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result<Expr, Undecided> {
     let infinite = *end == Expr::infinity();
     if infinite || *end == Expr::zero() {
         return Ok(if infinite == rising {
@@ -36,7 +225,7 @@ fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result
     let sign = normal(end, scope).ok().and_then(|end| scope.sign_of(&end));
     match sign {
         Some(Sign::Positive) => Ok(change.rule.rhs.substitute(old, end)),
-        _ => Err(format!("the end {end} is not seen to be positive")),
+        _ => Err(Undecided::End(end.clone())),
     }
 }
 
@@ -52,49 +241,54 @@ fn integrable(integrand: &Expr, var: &Symbol, domains: &Domains) -> bool {
     })
 }
 
-/// Checks the change of variable, and says what was seen and whether the integrals are seen to exist: that of the absolute
-/// value, on one side, is finite even from 0 to infinity.
-pub(crate) fn substituted(change: &Change<'_>, domains: &Domains) -> Result<(String, bool), String> {
-    let (old, lo, hi) = &change.left.0[change.place];
-    let (_, new_lo, new_hi) = &change.right.0[change.place];
-    let mut positive = with_bound(domains, change.left.0)?;
-    positive.insert(old.clone(), Domain::Positive);
-    let scope = change
-        .left
-        .0
-        .iter()
-        .fold(Scope::new(&positive), |scope, (var, ..)| scope.almost_everywhere(var));
-    let value = |expr: &Expr| normal(expr, &scope).map_err(|obstacle| obstacle.to_string());
-    let map = &change.rule.rhs;
-    let slope = map.derivative(old).map_err(|error| error.to_string())?;
-    let exponent = value(&(Expr::from(old.clone()) * slope.clone() / map.clone()))?;
-    let rising = match scope.sign_of(&exponent) {
-        Some(Sign::Positive) if !exponent.depends_on(old) => true,
-        Some(Sign::Negative) if !exponent.depends_on(old) => false,
-        _ => return Err("the substitution is neither affine nor a power of the old variable".into()),
-    };
-    if scope.sign_of(&value(map)?) != Some(Sign::Positive) {
-        return Err("the new variable is not seen to be positive".into());
+impl Change<'_> {
+    /// The change by a power of the old variable. The integrals are seen to exist where that of the absolute value, on one side, is
+    /// finite even from 0 to infinity.
+    fn of_a_power(&self, domains: &Domains) -> Result<Evidence, Refusal> {
+        let (old, lo, hi) = &self.left.0[self.place];
+        let (_, new_lo, new_hi) = &self.right.0[self.place];
+        let mut positive = with_bound(domains, self.left.0)?;
+        positive.insert(old.clone(), Domain::Positive);
+        let scope = self
+            .left
+            .0
+            .iter()
+            .fold(Scope::new(&positive), |scope, (var, ..)| scope.almost_everywhere(var));
+        let value = |expr: &Expr| normal(expr, &scope);
+        let map = &self.rule.rhs;
+        let slope = map.derivative(old)?;
+        let exponent = value(&(Expr::from(old.clone()) * slope.clone() / map.clone()))?;
+        let rising = match scope.sign_of(&exponent) {
+            Some(Sign::Positive) if !exponent.depends_on(old) => true,
+            Some(Sign::Negative) if !exponent.depends_on(old) => false,
+            _ => return Err(Undecided::NoPower.into()),
+        };
+        if scope.sign_of(&value(map)?) != Some(Sign::Positive) {
+            return Err(Undecided::NotPositive.into());
+        }
+        let (first, last) = (image(self, lo, rising, &scope)?, image(self, hi, rising, &scope)?);
+        let images = if rising { [first, last] } else { [last, first] };
+        let meets = |(image, end): (&Expr, &Expr)| {
+            image == end || value(&(image.clone() - end.clone())).is_ok_and(|difference: Normal| difference.is_zero())
+        };
+        if !images.iter().zip([new_lo, new_hi]).all(meets) {
+            return Err(Undecided::Ends.into());
+        }
+        let pulled = self.right.1.substitute(self.new, map) * Expr::call(Function::Abs, vec![slope]);
+        if !equal(self.left.1, &pulled, &positive, self.left.0)? {
+            return Err(Unseen::Factor.into());
+        }
+        let exists = self.left.0.len() == 1
+            && [(old, self.left.1), (self.new, self.right.1)]
+                .into_iter()
+                .any(|(var, integrand)| integrable(integrand, var, domains));
+        let seen = Shown {
+            rule: self.rule.clone(),
+            old: old.clone(),
+            new: self.new.clone(),
+            power: true,
+        };
+        let evidence = Evidence::proved(Grade::Exact, seen);
+        Ok(if exists { evidence } else { evidence.if_integrable() })
     }
-    let (first, last) = (image(change, lo, rising, &scope)?, image(change, hi, rising, &scope)?);
-    let images = if rising { [first, last] } else { [last, first] };
-    let meets = |(image, end): (&Expr, &Expr)| {
-        image == end || value(&(image.clone() - end.clone())).is_ok_and(|difference: Normal| difference.is_zero())
-    };
-    if !images.iter().zip([new_lo, new_hi]).all(meets) {
-        return Err("the ends of the two ranges do not correspond".into());
-    }
-    let pulled = change.right.1.substitute(change.new, map) * Expr::call(Function::Abs, vec![slope]);
-    if !equal(change.left.1, &pulled, &positive, change.left.0)? {
-        return Err("the integrand is not the new one times the factor of the substitution".into());
-    }
-    let exists = change.left.0.len() == 1
-        && [(old, change.left.1), (change.new, change.right.1)]
-            .into_iter()
-            .any(|(var, integrand)| integrable(integrand, var, domains));
-    let seen = format!(
-        "with {}, a strictly monotone power of {old} > 0, the integrand on the left is that on the right times |d{}/d{old}|",
-        change.rule, change.new
-    );
-    Ok((seen, exists))
 }

@@ -97,7 +97,7 @@ impl<'a> Frame<'a> {
         };
         let mut points = vec![Point::default()];
         for parameter in activation.parameters() {
-            let axis = grid(&parameter.name, &parameter.shown)?;
+            let axis = grid(&parameter.name, &parameter.shown).map_err(|why| why.to_string())?;
             points = points
                 .iter()
                 .flat_map(|left| {

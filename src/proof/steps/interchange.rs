@@ -1,0 +1,81 @@
+//! Both sides are the same iterated integral in two orders (Fubini's theorem). That the integral of the absolute value is finite is
+//! checked: it needs a closed form in one of the two orders (Tonelli).
+
+use std::fmt;
+
+use super::{Ask, Cited, Kind, Step};
+use crate::formula::{RelationOp, Symbol};
+use crate::proof::context::Context;
+use crate::proof::iterated::{absolutely_integrable, equal, peel, with_bound};
+use crate::proof::refusal::Unseen;
+use crate::proof::{Assumption, Evidence, Grade, Refusal};
+
+/// Interchange of two integrals of an integrable function.
+const FUBINI: Assumption = Assumption {
+    name: "fubini",
+    statement: "An integrable function on a product of lines may be integrated in either order.",
+    source: "G. B. Folland, Real Analysis, 2nd ed. 1999, chapter 2, the Fubini-Tonelli theorem",
+};
+
+/// Nothing is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Interchange;
+
+/// The variables in the order of the right side.
+#[derive(Debug)]
+struct Order(Vec<Symbol>);
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let order: Vec<String> = self.0.iter().map(Symbol::to_string).collect();
+        let order = order.join(", ");
+        write!(
+            f,
+            "the same integrand, its absolute value of finite integral, in the order {order}"
+        )
+    }
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+enum Undecided {
+    #[error("the integral of the absolute value is not seen to be finite")]
+    Infinite,
+    #[error("the two sides are not iterated integrals over the same ranges")]
+    Ranges,
+}
+
+/// The two integrals of an iterated integral change places.
+#[must_use]
+pub fn interchange(name: &str) -> Step {
+    Step::of(name, Ok(Interchange))
+}
+
+impl Kind for Interchange {
+    fn words(&self, _cited: Option<&Cited>) -> String {
+        "interchange of integrals".into()
+    }
+
+    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
+        vec![FUBINI]
+    }
+
+    fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let ((mut left, f), (mut right, g)) = (peel(&relation.lhs), peel(&relation.rhs));
+        let extended = with_bound(domains, &left)?;
+        let order = right.iter().map(|(var, ..)| var.clone()).collect();
+        if !absolutely_integrable(&f, [&left, &right], &extended, domains) {
+            return Err(Undecided::Infinite.into());
+        }
+        left.sort();
+        right.sort();
+        if relation.op != RelationOp::Eq || left.len() < 2 || left != right {
+            return Err(Undecided::Ranges.into());
+        }
+        if !equal(&f, &g, &extended, &left)? {
+            return Err(Unseen::Integrands.into());
+        }
+        Ok(Evidence::proved(Grade::Exact, Order(order)))
+    }
+}
