@@ -166,7 +166,7 @@ impl Family<'_> {
                 [scale.clone(), scale]
             }
         };
-        let shift = small(Rational::from(order + Rational::from((1, 2))).numer())?;
+        let shift = small((order + Rational::from((1, 2))).numer())?;
         let first = Normal::rational(&Rational::from((-1, 2)));
         self.stepped(base.map(|value| &value * &root), &first, shift)
     }
