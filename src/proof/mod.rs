@@ -15,6 +15,7 @@ mod combined;
 mod comparison;
 mod constant;
 mod context;
+mod continuity;
 mod covering;
 mod difference;
 mod evidence;

@@ -1,6 +1,7 @@
 //! Theorems as schemas: the library is read, a text that is none is refused with its line.
 
-use kenzan::proof::theorem::{library, named, read};
+use kenzan::formula::{Domains, parse_relation};
+use kenzan::proof::theorem::{Discharged, Given, Unmet, library, named, read};
 
 #[test]
 fn every_theorem_of_the_library_has_a_conclusion_and_a_source() {
@@ -73,4 +74,161 @@ fn theorems_are_compared_by_value() {
     let one = |hypothesis: &str| read(&text(hypothesis)).expect("a theorem").remove(0);
     assert_eq!(one("0 < x"), one("0 < x"));
     assert_ne!(one("0 < x"), one("0 <= x"));
+}
+
+/// What a theorem of the library says of a relation, with these values of its parameters, `F(x, y) = …` or `a = …`, and domains.
+fn applied(theorem: &str, relation: &str, given: &[&str], declared: &[&str]) -> Result<Vec<Discharged>, Unmet> {
+    let mut domains = Domains::new();
+    for declaration in declared {
+        domains.declare(declaration).expect("a declaration");
+    }
+    let given: Vec<Given> = given.iter().map(|text| Given::parse(text).expect("a value")).collect();
+    let relation = parse_relation(relation).expect("a relation");
+    let theorem = named(theorem).expect("in the library");
+    theorem.apply(&relation, &given, &domains)
+}
+
+fn holds(theorem: &str, relation: &str, declared: &[&str]) {
+    let discharged = applied(theorem, relation, &[], declared).unwrap_or_else(|unmet| panic!("{relation}: {unmet}"));
+    let expected = named(theorem).expect("in the library").hypotheses.len();
+    assert_eq!(discharged.len(), expected, "{relation}");
+}
+
+/// The hypothesis that keeps a theorem from showing a relation.
+fn missing(theorem: &str, relation: &str, given: &[&str], declared: &[&str]) -> String {
+    match applied(theorem, relation, given, declared) {
+        Err(Unmet::Hypothesis { hypothesis, .. }) => hypothesis,
+        other => panic!("{relation}: {other:?}"),
+    }
+}
+
+#[test]
+fn fubini_exchanges_integrals_that_converge_absolutely() {
+    let relation =
+        "integral(u, 0..1, integral(v, -oo..oo, u*exp(-v^2))) = integral(v, -oo..oo, integral(u, 0..1, u*exp(-v^2)))";
+    holds("tonelli-fubini", relation, &[]);
+    // Free symbols that have the names of the theorem's own.
+    let relation = "integral(F, 0..1, integral(a, -oo..oo, x*F*exp(-a^2))) = integral(a, -oo..oo, integral(y, 0..1, x*y*exp(-a^2)))";
+    holds("tonelli-fubini", relation, &["x real"]);
+    // Another integrand on the right.
+    let other =
+        "integral(u, 0..1, integral(v, -oo..oo, u*exp(-v^2))) = integral(v, -oo..oo, integral(u, 0..1, u^2*exp(-v^2)))";
+    assert!(matches!(
+        applied("tonelli-fubini", other, &[], &[]),
+        Err(Unmet::Conclusion(_))
+    ));
+}
+
+#[test]
+fn fubini_needs_absolute_convergence() {
+    // The two sides are π/4 and -π/4.
+    let f = "(x^2 - y^2)/(x^2 + y^2)^2";
+    let relation = format!("integral(x, 0..1, integral(y, 0..1, {f})) = integral(y, 0..1, integral(x, 0..1, {f}))");
+    assert!(missing("tonelli-fubini", &relation, &[], &[]).ends_with("exists"));
+}
+
+#[test]
+fn the_fundamental_theorem_needs_a_continuous_derivative() {
+    holds(
+        "fundamental",
+        "integral(t, 0..1, diff(t^2*exp(t), t)) = 1^2*exp(1) - 0^2*exp(0)",
+        &[],
+    );
+    let given = ["C(x) = s*x^3/3"];
+    let shown = applied("fundamental", "integral(t, 0..2, s*t^2) = 8*s/3", &given, &["s real"]);
+    assert!(shown.is_ok(), "{shown:?}");
+    let wrong = applied("fundamental", "integral(t, 0..2, s*t^2) = 7*s/3", &given, &["s real"]);
+    assert!(matches!(wrong, Err(Unmet::Conclusion(_))), "{wrong:?}");
+    // 1/x jumps over its pole, sign over the origin: neither is the integral of its derivative from -1 to 1.
+    for jump in ["1/x", "sign(x)"] {
+        let at = |end: &str| jump.replace('x', end);
+        let relation = format!("integral(x, -1..1, diff({jump}, x)) = {} - {}", at("1"), at("(-1)"));
+        let outcome = applied("fundamental", &relation, &[&format!("C(x) = {jump}")], &[]);
+        assert!(matches!(outcome, Err(Unmet::Parameter { .. })), "{jump}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_primitive_that_does_not_vanish_at_both_ends_is_not_integrated_away() {
+    holds(
+        "fundamental-on-the-line",
+        "integral(x, -oo..oo, diff(x*exp(-x^2), x)) = 0",
+        &[],
+    );
+    // tanh increases by 2.
+    let given = ["C(x) = tanh(x)"];
+    let hypothesis = missing(
+        "fundamental-on-the-line",
+        "integral(x, -oo..oo, diff(tanh(x), x)) = 0",
+        &given,
+        &[],
+    );
+    assert_eq!(hypothesis, "C(x) → 0 as x → -oo");
+}
+
+#[test]
+fn a_change_of_variables_needs_a_slope_that_does_not_vanish() {
+    let given = [
+        "u(x) = 2*x + 1",
+        "F(y) = exp(-y^2)",
+        "a = -oo",
+        "b = oo",
+        "c = -oo",
+        "d = oo",
+    ];
+    let relation = "integral(x, -oo..oo, exp(-(2*x + 1)^2)*2) = integral(y, -oo..oo, exp(-y^2))";
+    let shown = applied("change-of-variables", relation, &given, &[]);
+    assert!(shown.is_ok(), "{shown:?}");
+    // x² has two branches.
+    let given = ["u(x) = x^2", "F(y) = exp(-y)", "a = -oo", "b = oo", "c = oo", "d = oo"];
+    let relation = "integral(x, -oo..oo, exp(-x^2)*2*x) = integral(y, oo..oo, exp(-y))";
+    assert!(applied("change-of-variables", relation, &given, &[]).is_err());
+    // A constant is no change of variables.
+    let given = ["u(x) = 0", "F(y) = 1", "a = 0", "b = 1", "c = 0", "d = 0"];
+    let hypothesis = missing(
+        "change-of-variables",
+        "integral(x, 0..1, 0) = integral(y, 0..0, 1)",
+        &given,
+        &[],
+    );
+    assert!(hypothesis.contains("<> 0"), "{hypothesis}");
+}
+
+#[test]
+fn a_bound_must_hold_everywhere_and_be_integrable() {
+    let relation = "abs(integral(x, -oo..oo, sin(x)*exp(-x^2))) <= integral(x, -oo..oo, exp(-x^2))";
+    let outcome = applied("comparison", relation, &[], &[]);
+    assert!(
+        outcome.is_ok() || matches!(outcome, Err(Unmet::Hypothesis { .. })),
+        "{outcome:?}"
+    );
+    let relation = "abs(integral(x, 0..1, x - 1)) <= integral(x, 0..1, 1)";
+    holds("comparison", relation, &[]);
+    let relation = "abs(integral(x, 0..1, x - 2)) <= integral(x, 0..1, 1)";
+    assert!(missing("comparison", relation, &[], &[]).starts_with("abs(F(x)) <= G(x)"));
+    // From 1 to 0 the integral of the bound is negative.
+    let relation = "abs(integral(x, 1..0, x)) <= integral(x, 1..0, 1)";
+    assert_eq!(missing("comparison", relation, &[], &[]), "a < b");
+}
+
+#[test]
+fn the_mean_value_theorem_needs_its_start_and_its_slope() {
+    let given = ["D(v) = v - v^2/4", "b = t", "c = 1"];
+    let shown = applied("mean-value", "abs(t - t^2/4) <= 1*t", &given, &["t in 0..1"]);
+    assert!(shown.is_ok(), "{shown:?}");
+    let given = ["D(v) = v + 1", "b = t", "c = 1"];
+    assert_eq!(
+        missing("mean-value", "abs(t + 1) <= 1*t", &given, &["t in 0..1"]),
+        "D(0) = 0"
+    );
+}
+
+#[test]
+fn a_value_for_a_name_that_is_no_parameter_is_refused() {
+    let outcome = applied("fundamental", "integral(t, 0..1, 1) = 1", &["K(x) = x"], &[]);
+    assert!(matches!(outcome, Err(Unmet::Unknown(_))), "{outcome:?}");
+    let outcome = applied("fundamental", "integral(t, 0..1, 1) = 1", &["C(x, y) = x"], &[]);
+    assert!(matches!(outcome, Err(Unmet::Unknown(_))), "{outcome:?}");
+    let outcome = applied("fundamental", "integral(t, 0..1, 1) = 1", &[], &[]);
+    assert!(matches!(outcome, Err(Unmet::Open(_))), "{outcome:?}");
 }

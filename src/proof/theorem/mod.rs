@@ -6,11 +6,15 @@
 //!
 //! Every integral of a schema is one of an absolutely integrable function; every conclusion includes that both its sides exist.
 
+mod application;
+mod discharge;
+mod instance;
 pub mod library;
 mod reader;
 mod schema;
 mod sentence;
 
+pub use application::{Discharged, Given, Unmet};
 pub use library::{library, named};
 pub use reader::{TheoremError, read};
 pub use schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};

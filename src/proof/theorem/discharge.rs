@@ -1,0 +1,358 @@
+//! Discharging what a theorem needs: that its parameters are what they are declared to be, and its hypotheses.
+//!
+//! Everything is decided by the exact layer, for all values of the symbols of the claim in their domains. A variable that runs through
+//! a range is declared on an interval that contains it. What no rule shows is not discharged.
+//!
+//! * *An integral exists* where the exact layer has a value for it, or for that of a bound of the modulus.
+//! * *Classes*: a formula is measurable where it is defined. It is continuous, or continuously differentiable, on an interval if it and
+//!   its derivative are defined there and made of continuous functions.
+//! * *Limits*: at a number by continuity; 0 at both ends of the line for sums of polynomials times Gaussians; of an affine function, by
+//!   its slope.
+//! * *Holomorphic* everywhere are polynomials, exp, sin, cos, sinh and cosh, and what is composed of these.
+
+use super::instance::{Instance, Names, Value};
+use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
+use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity};
+use crate::formula::{Domain, Domains, Expr, Function, Node, RelationOp, Symbol};
+use crate::proof::{Evidence, Verdict, continuity, identity, iterated};
+
+/// The values of the parameters of a theorem in a claim.
+pub(super) struct Setting<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) domains: &'a Domains,
+}
+
+/// Why something is not discharged.
+type Why = String;
+
+const UNVALUED: &str = "a parameter has no value";
+
+impl Setting<'_> {
+    fn at(&self, formula: &Expr, names: &Names) -> Result<Expr, Why> {
+        self.instance.at(formula, names).ok_or_else(|| UNVALUED.into())
+    }
+
+    fn value(&self, formula: &Expr, scope: &Scope) -> Result<Normal, Why> {
+        normal(formula, scope).map_err(|obstacle| obstacle.to_string())
+    }
+
+    /// The claim's domains and the variables', on intervals that contain their ranges.
+    fn declaring<'v>(
+        &self,
+        variables: impl IntoIterator<Item = (&'v Symbol, &'v Place, bool)>,
+        names: &Names,
+    ) -> Result<Domains, Why> {
+        let mut domains = self.domains.clone();
+        for (variable, place, whole) in variables {
+            let name = names.get(variable).unwrap_or(variable);
+            domains.insert(name.clone(), self.interval(place, whole, names)?);
+        }
+        Ok(domains)
+    }
+
+    fn declaring_all(&self, variables: &[Variable], names: &Names) -> Result<Domains, Why> {
+        let parts = variables.iter().map(|v| (&v.name, &v.place, v.whole));
+        self.declaring(parts, names)
+    }
+
+    /// An interval that contains the place.
+    fn interval(&self, place: &Place, whole: bool, names: &Names) -> Result<Domain, Why> {
+        let Place::Range(lo, hi) = place else {
+            return match place {
+                Place::Plane => Err("nothing is known of all complex numbers".into()),
+                _ => Ok(Domain::Real),
+            };
+        };
+        let (lo, hi) = (self.at(lo, names)?, self.at(hi, names)?);
+        if whole {
+            let from = lo.as_integer().and_then(|from| from.to_u32());
+            let from = from.ok_or_else(|| format!("{lo} is no natural number"))?;
+            return Ok(Domain::Natural { from });
+        }
+        if let (Some(p), Some(q)) = (lo.as_rational(), hi.as_rational()) {
+            let (lo, hi) = if p <= q { (p, q) } else { (q, p) };
+            return Ok(Domain::Between { lo, hi });
+        }
+        let scope = Scope::new(self.domains);
+        let signs = [&lo, &hi].map(|end| match *end == Expr::infinity() {
+            true => Some(Sign::Positive),
+            false => normal(end, &scope).ok().and_then(|end| sign(&end, &scope)),
+        });
+        Ok(match signs {
+            [Some(Sign::Positive), Some(Sign::Positive)] => Domain::Positive,
+            _ if signs.iter().all(|sign| at_least_zero(*sign)) => Domain::Nonnegative,
+            _ => Domain::Real,
+        })
+    }
+
+    /// That a parameter is what the theorem declares.
+    pub(super) fn parameter(&self, parameter: &Parameter) -> Result<(), Why> {
+        let name = parameter.name();
+        let value = self
+            .instance
+            .value(name)
+            .ok_or_else(|| format!("`{name}` has no value"))?;
+        let scope = Scope::new(self.domains);
+        let number = |formula: &Expr| self.value(formula, &scope);
+        let real = |formula: &Expr| match scope.is_real(&number(formula)?) {
+            true => Ok(()),
+            false => Err(format!("{formula} is not seen to be real")),
+        };
+        match (parameter, value) {
+            (Parameter::Complex(_), Value::Number(formula)) => number(formula).map(|_| ()),
+            (Parameter::Real(_), Value::Number(formula)) => real(formula),
+            (Parameter::End(_), Value::Number(formula)) => {
+                let infinite = *formula == Expr::infinity() || *formula == -Expr::infinity();
+                if infinite { Ok(()) } else { real(formula) }
+            }
+            (Parameter::Whole(_), Value::Number(formula)) => match formula.node() {
+                Node::Symbol(symbol) => match self.domains.get(symbol) {
+                    Some(Domain::Natural { from: 1.. } | Domain::Prime) => Ok(()),
+                    _ => Err(format!("`{symbol}` is not declared as a natural number from 1 on")),
+                },
+                _ => match formula.as_integer() {
+                    Some(n) if n >= 1 => Ok(()),
+                    _ => Err(format!("{formula} is no natural number from 1 on")),
+                },
+            },
+            (
+                Parameter::Function {
+                    places,
+                    values,
+                    classes,
+                    ..
+                },
+                Value::Function(arguments, body),
+            ) if places.len() == arguments.len() => self.function(arguments, body, places, values, classes),
+            _ => Err(format!("`{name}` is given a value of another kind")),
+        }
+    }
+
+    fn function(
+        &self,
+        arguments: &[Symbol],
+        body: &Expr,
+        places: &[Place],
+        values: &Place,
+        classes: &[Class],
+    ) -> Result<(), Why> {
+        if places.contains(&Place::Plane) {
+            // Of a function on the plane only what its hypotheses say is asked.
+            return Ok(());
+        }
+        let names = self.instance.name(&Names::new(), arguments.iter());
+        let body = body.substitute_all(
+            &names
+                .iter()
+                .map(|(from, to)| (from.clone(), Expr::from(to.clone())))
+                .collect(),
+        );
+        let ranges = arguments
+            .iter()
+            .zip(places)
+            .map(|(argument, place)| (argument, place, false));
+        let domains = self.declaring(ranges, &names)?;
+        let everywhere = Scope::new(&domains);
+        let almost = names
+            .values()
+            .fold(everywhere.clone(), |scope, v| scope.almost_everywhere(v));
+        let value = self.value(&body, &almost)?;
+        match values {
+            Place::Plane => {}
+            Place::Reals if almost.is_real(&value) => {}
+            Place::Range(..) | Place::Reals if !almost.is_real(&value) => {
+                return Err(format!("{body} is not seen to be real"));
+            }
+            Place::Reals => {}
+            Place::Range(lo, hi) => {
+                let (lo, hi) = (self.at(lo, &Names::new())?, self.at(hi, &Names::new())?);
+                self.between(&body, &value, &lo, &hi, &almost)?;
+            }
+        }
+        for class in classes {
+            self.class(*class, &body, &names, &everywhere)?;
+        }
+        Ok(())
+    }
+
+    /// That values lie between two ends, in either order.
+    fn between(&self, body: &Expr, value: &Normal, lo: &Expr, hi: &Expr, scope: &Scope) -> Result<(), Why> {
+        let above = |end: &Expr| match () {
+            () if *end == -Expr::infinity() => Ok(true),
+            () if *end == Expr::infinity() => Ok(false),
+            () => Ok::<_, Why>(at_least_zero(sign(&(value - &self.value(end, scope)?), scope))),
+        };
+        let below = |end: &Expr| match () {
+            () if *end == Expr::infinity() => Ok(true),
+            () if *end == -Expr::infinity() => Ok(false),
+            () => Ok::<_, Why>(at_least_zero(sign(&(&self.value(end, scope)? - value), scope))),
+        };
+        match above(lo)? && below(hi)? || above(hi)? && below(lo)? {
+            true => Ok(()),
+            false => Err(format!("{body} is not seen to lie between {lo} and {hi}")),
+        }
+    }
+
+    fn class(&self, class: Class, body: &Expr, names: &Names, scope: &Scope) -> Result<(), Why> {
+        if class == Class::Measurable {
+            return Ok(());
+        }
+        let mut variables = names.values();
+        let (Some(variable), None) = (variables.next(), variables.next()) else {
+            return Err(format!(
+                "a function of several variables is not seen to be {}",
+                class.words()
+            ));
+        };
+        let defined = |formula: &Expr| match continuity::is_continuous(formula, variable, scope.domains()) {
+            true => self.value(formula, scope).map(|_| ()),
+            false => Err(format!("{formula} is not seen to be continuous in {variable}")),
+        };
+        defined(body)?;
+        if class == Class::Continuous {
+            return Ok(());
+        }
+        defined(&body.derivative(variable).map_err(|error| error.to_string())?)
+    }
+
+    /// How a hypothesis is met.
+    pub(super) fn hypothesis(&self, hypothesis: &Hypothesis) -> Result<String, Why> {
+        match hypothesis {
+            Hypothesis::Exists(formula) => {
+                let formula = self.at(formula, &Names::new())?;
+                match normal(&formula, &Scope::new(self.domains)) {
+                    Ok(_) => Ok("the exact layer shows that it converges".into()),
+                    Err(_) if iterated::converges(&formula, self.domains) => {
+                        Ok("a bound of the modulus has a finite integral".into())
+                    }
+                    Err(obstacle) => Err(obstacle.to_string()),
+                }
+            }
+            Hypothesis::Holds(variables, relation) => {
+                let names = self.instance.named(variables);
+                let domains = self.declaring_all(variables, &names)?;
+                let relation = self.instance.relation(relation, &names).ok_or(UNVALUED)?;
+                let evidence = holds(&relation, &domains);
+                match evidence.verdict {
+                    Verdict::Proved => Ok(evidence.seen),
+                    _ => Err(format!("{relation}: {}", evidence.seen)),
+                }
+            }
+            Hypothesis::Tends {
+                uniformly,
+                formula,
+                limit,
+                variable,
+                to,
+            } => {
+                let names = self.instance.named(uniformly);
+                let names = self.instance.name(&names, std::iter::once(variable));
+                let mut domains = self.declaring_all(uniformly, &names)?;
+                let variable = names.get(variable).ok_or(UNVALUED)?;
+                domains.insert(variable.clone(), Domain::Real);
+                let (formula, limit, to) = (self.at(formula, &names)?, self.at(limit, &names)?, self.at(to, &names)?);
+                if uniformly
+                    .iter()
+                    .any(|v| names.get(&v.name).is_some_and(|name| formula.depends_on(name)))
+                {
+                    return Err("the limit is not seen to be uniform".into());
+                }
+                self.tends(&formula, &limit, variable, &to, &Scope::new(&domains))
+            }
+            Hypothesis::Holomorphic { function, .. } => match self.instance.value(function) {
+                Some(Value::Function(arguments, body)) if arguments.iter().all(|z| is_entire(body, z)) => {
+                    Ok("it is composed of entire functions".into())
+                }
+                _ => Err(format!("`{function}` is not seen to be composed of entire functions")),
+            },
+        }
+    }
+
+    fn tends(&self, formula: &Expr, limit: &Expr, v: &Symbol, to: &Expr, scope: &Scope) -> Result<String, Why> {
+        let value = self.value(formula, scope)?;
+        let up = match (*to == Expr::infinity(), *to == -Expr::infinity()) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        };
+        let Some(up) = up else {
+            if !continuity::is_continuous(formula, v, scope.domains()) {
+                return Err(format!("{formula} is not seen to be continuous in {v}"));
+            }
+            let difference = self.value(&(formula.substitute(v, to) - limit.clone()), scope)?;
+            return match difference.is_zero() {
+                true => Ok("by continuity".into()),
+                false => Err(format!("{formula} does not take the value {limit} at {to}")),
+            };
+        };
+        let upward = match (*limit == Expr::infinity(), *limit == -Expr::infinity()) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        };
+        let Some(upward) = upward else {
+            return match *limit == Expr::zero() && vanishes_at_infinity(&value, v, scope) {
+                true => Ok("it is dominated by a Gaussian".into()),
+                false => Err(format!("{formula} is not seen to tend to {limit}")),
+            };
+        };
+        let slope = self.value(&formula.derivative(v).map_err(|error| error.to_string())?, scope)?;
+        let rising = match sign(&slope, scope) {
+            Some(Sign::Positive) => true,
+            Some(Sign::Negative) => false,
+            _ => return Err(format!("the sign of the slope of {formula} is not certain")),
+        };
+        match !slope.depends_on(v) && scope.is_real(&value) && (rising == up) == upward {
+            true => Ok("it is affine".into()),
+            false => Err(format!("{formula} is not seen to tend to {limit}")),
+        }
+    }
+}
+
+/// A relation by normal form; of |f| <= g also by -g <= f <= g, for real f.
+fn holds(relation: &crate::formula::Relation, domains: &Domains) -> Evidence {
+    let evidence = identity::normal_form(relation, domains);
+    let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {
+        return evidence;
+    };
+    let ([inner], false) = (&arguments[..], evidence.verdict == Verdict::Proved) else {
+        return evidence;
+    };
+    let side = |inner: Expr| {
+        let relation = crate::formula::Relation::new(RelationOp::Le, inner, relation.rhs.clone());
+        identity::normal_form(&relation, domains)
+    };
+    let (above, below) = (side(inner.clone()), side(-inner.clone()));
+    match above.verdict == Verdict::Proved && below.verdict == Verdict::Proved {
+        true => above,
+        false => evidence,
+    }
+}
+
+fn sign(value: &Normal, scope: &Scope) -> Option<Sign> {
+    if value.is_zero() {
+        Some(Sign::Zero)
+    } else {
+        scope.sign_of(value)
+    }
+}
+
+fn at_least_zero(sign: Option<Sign>) -> bool {
+    matches!(sign, Some(Sign::Zero | Sign::Positive | Sign::Nonnegative))
+}
+
+/// Whether a formula is an entire function of `z`.
+fn is_entire(formula: &Expr, z: &Symbol) -> bool {
+    if !formula.depends_on(z) {
+        return true;
+    }
+    let parts = || formula.children().into_iter().all(|part| is_entire(part, z));
+    match formula.node() {
+        Node::Symbol(_) => true,
+        Node::Neg(_) | Node::Add(..) | Node::Sub(..) | Node::Mul(..) => parts(),
+        Node::Div(above, below) => is_entire(above, z) && !below.depends_on(z),
+        Node::Pow(base, exponent) => is_entire(base, z) && exponent.as_integer().is_some_and(|n| n >= 0),
+        Node::Call(Function::Exp | Function::Sin | Function::Cos | Function::Sinh | Function::Cosh, _) => parts(),
+        _ => false,
+    }
+}
