@@ -4,7 +4,6 @@
 //! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
 pub mod activations;
-pub mod assumptions;
 pub mod constants;
 pub mod laws;
 pub mod profiles;

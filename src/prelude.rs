@@ -1,9 +1,9 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::proof::{
-    Activation, Assumption, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant,
+    Activation, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant,
     IntegralConstant, PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values,
-    WassersteinConstant, Witness, antiderivative, at_random, at_sizes, by_parts, chain, contour, cosine,
+    WassersteinConstant, Witness, antiderivative, at_random, at_sizes, by_parts, by_theorem, chain, contour, cosine,
     counterexample, equation, exponential_quantile, exponential_share, figure, finite_integral, folded, induction,
     instances, interchange, linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement,
     normal_density, normal_form, normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting,
@@ -23,9 +23,6 @@ pub use crate::proof::Convention::{Angular, Ordinary, Unitary};
 
 /// The activations and their spectra.
 pub use crate::proofs::activations::activations;
-
-/// The theorems taken for granted.
-pub use crate::proofs::assumptions::*;
 
 /// The circle constant, for witnesses.
 pub use std::f64::consts::PI;

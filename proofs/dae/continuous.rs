@@ -18,6 +18,7 @@ use kenzan::prelude::*;
 pub fn claim() -> Claim {
     Claim::of("dae/continuous", [section("4.2.1", "the law of the limit")], "The continuous denoising autoencoder and how long it exists")
         .says("Composing denoisers of ever smaller variance gives for every t > 0 a continuous DAE with v_t = ∇log μ_t and ∂tμ_t = -Δμ_t.")
+        .note("Not checked, and used by the words beside the last statement: a nonnegative solution of the heat equation on a strip of times is the convolution of its initial measure with the Gaussian kernel (D. V. Widder, Positive temperatures on an infinite rod, Trans. Amer. Math. Soc. 55 (1944), 85-95).")
         .rests_on("dae/backward-heat")
         .real("x y m n b")
         .positive("v w c d k")
@@ -71,7 +72,7 @@ pub fn claim() -> Claim {
             normal_form("the backward heat equation in the plane"),
         )
         .meaning("N(0,Σ-2tI) for every positive definite Σ of the plane, w and b being entries of Σ and k its determinant.")
-        .extension("0 < normal(x - y, 0, 2*k)", Proof::from(normal_form("a density").assuming(WIDDER)))
+        .extension("0 < normal(x - y, 0, 2*k)", Proof::from(normal_form("a density")))
         .meaning("A law that can be denoised up to time k is the convolution of a probability law with this kernel, and has a positive density everywhere. The density of a uniform law vanishes outside an interval: it cannot be denoised for any time k > 0.")
         .mutant("+Δ for -Δ", |c| c.define("law(u,r)", "c*normal(u, m, v + 2*r) + d*normal(u, n, w + 2*r)"))
         .mutant("t for t/2", |c| c.define("law(u,r)", "c*normal(u, m, v - r) + d*normal(u, n, w - r)"))

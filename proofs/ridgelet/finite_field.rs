@@ -20,6 +20,7 @@ const KERNEL: &str = "sum(a, 0..p^m - 1, sum(b, 0..p - 1, factorial(unit(a,b,x))
 pub fn claim() -> Claim {
     Claim::of("ridgelet/finite-field", [equation(10), equation(12)], "The reconstruction formula over a finite field")
         .says("S[R[f]] = ((σ,ρ)) f over the real numbers. The survey has no finite case; this is what becomes of the formula when the real line is replaced by the field of p elements.")
+        .note("Not checked, and used by the words beside the inverse of the pair: an identity between quotients of polynomials with whole coefficients, shown for all real numbers, holds in every field in which the divisors are not 0 (S. Lang, Algebra, 3rd ed. 2002, chapter II, section 3).")
         .note("A vector of F_p^m is written as the whole number whose digits to the base p are its coordinates. Functions on F_p and F_p^m are functions of these numbers, and their values are left open: what is shown holds for all f, σ and ρ.")
         .note("Step 1 holds for every prime p and every m: for x ≠ y choose a coordinate l with x_l ≠ y_l. Whatever the m - 1 other coordinates of a are, (a_l, b) ↦ (a·x - b, a·y - b) is one-to-one and onto, by the four identities shown first: p^{m-1} of the (a,b) for each value. So the kernel is Σ_s Σ_t p^{m-1} σ(s)ρ(t) where x ≠ y, and its sum is shown for all p and m, too. Besides, finite sums are only put in another order. The instances show all of it without that argument.")
         .prime("p")
@@ -50,10 +51,10 @@ pub fn claim() -> Claim {
         .define("slope(u,v)", "(u - v - r1 + r2)/d1")
         .define("offset(u,v)", "slope(u,v)*(y1 + d1) + r1 - u")
         .define("F", "sum(y, 0..p^m - 1, f(y))")
-        .extension("first(slope(s1,s2),offset(s1,s2)) = s1", normal_form("put in").assuming(FIELD_IDENTITIES))
-        .extension("second(slope(s1,s2),offset(s1,s2)) = s2", normal_form("put in").assuming(FIELD_IDENTITIES))
-        .extension("slope(first(a1,b1),second(a1,b1)) = a1", normal_form("put in").assuming(FIELD_IDENTITIES))
-        .extension("offset(first(a1,b1),second(a1,b1)) = b1", normal_form("put in").assuming(FIELD_IDENTITIES))
+        .extension("first(slope(s1,s2),offset(s1,s2)) = s1", normal_form("put in"))
+        .extension("second(slope(s1,s2),offset(s1,s2)) = s2", normal_form("put in"))
+        .extension("slope(first(a1,b1),second(a1,b1)) = a1", normal_form("put in"))
+        .extension("offset(first(a1,b1),second(a1,b1)) = b1", normal_form("put in"))
         .meaning("In every field: with the other coordinates of a fixed, r1 and r2 their share of a·x and a·y, and x_l = y1 + d1, y_l = y1, the pair (a_l, b) ↦ (a·x - b, a·y - b) has an inverse.")
         .extension(
             "sum(z, 0..p - 1, sum(j, 0..p - 1, p^(m - 1)*sigma(z)*rho(j))) = p^(m - 1)*B*A",

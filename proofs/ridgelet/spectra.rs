@@ -26,7 +26,7 @@ fn pairing(sigma: &str, p: &str, n: u32) -> String {
 fn paired(claim: Claim, sigma: &str, p: &str, n: u32, at: &str) -> Claim {
     claim.corrected(
         &pairing(sigma, p, n),
-        Proof::from(normal_form("Gaussian integrals").assuming(TEMPERED_FOURIER))
+        Proof::from(normal_form("Gaussian integrals"))
             .second_route(quadrature("both sides", at)),
     )
 }
@@ -55,11 +55,11 @@ fn again(proof: Proof, sigma: &str, n: u32) -> Proof {
 }
 
 fn rule(name: &str) -> Proof {
-    Proof::from(normal_form(name).assuming(TEMPERED_FOURIER))
+    Proof::from(normal_form(name))
 }
 
 fn by_residues(height: &str, poles: &[&str]) -> Proof {
-    Proof::from(contour("the rectangle above the line", height, poles).assuming(TEMPERED_FOURIER))
+    Proof::from(contour("the rectangle above the line", height, poles))
 }
 
 /// The claim `ridgelet/spectra`.
@@ -67,6 +67,7 @@ fn by_residues(height: &str, poles: &[&str]) -> Proof {
 pub fn claim() -> Claim {
     let base = Claim::of("ridgelet/spectra", [equation(11)], "The Fourier transforms of the activations, off the origin")
         .says("Condition (11) is written with σ̂, which for the usual activation functions is a tempered distribution and no function; only its values off the origin enter.")
+        .note("Not checked, and used to read the statements as spectra: the Fourier transform is linear and one-to-one on tempered distributions; it turns the derivative into multiplication by iζ, multiplication by x into i d/dζ, and convolution with a rapidly decreasing function into multiplication by its transform; for integrable functions it is the integral (W. Rudin, Functional Analysis, 2nd ed. 1991, chapter 7).")
         .note("Hats are angular Fourier transforms. Of each activation the page shows either the pairing of σ with all derivatives of Gaussians of one order, or a rule of the transform. A pairing for all centres settles σ̂ off the origin: as a function of the centre it is a convolution whose transform is the product of σ̂ and the transform of a Gaussian derivative, which has no zero there.")
         .note("A rule with d derivatives applies to functions that have d continuous derivatives and an integrable one of order d; tanh, the logistic function, softplus, erf, GELU and atan are analytic on the line.")
         .real("c")

@@ -15,7 +15,8 @@ use crate::formula::{Expr, Node, Relation, RelationOp};
 use crate::proof::context::Context;
 use crate::proof::refute::refute;
 use crate::proof::steps::{Ask, Bearing, Cited};
-use crate::proof::{Assumption, Counterexample, Evidence, Existence, Grade, Mistake, Statement, Step, Verdict, matrix};
+use crate::proof::theorem::Supplied;
+use crate::proof::{Counterexample, Evidence, Existence, Grade, Mistake, Statement, Step, Verdict, matrix};
 
 /// A step that was checked: the relation as it is printed, and the evidence.
 #[derive(Clone, Debug)]
@@ -32,8 +33,8 @@ pub struct Checked {
     pub concludes: bool,
     /// What the step is called on a page.
     pub words: String,
-    /// The theorems that it takes for granted.
-    pub theorems: Vec<Assumption>,
+    /// The theorems that it rests on.
+    pub theorems: Vec<Supplied>,
 }
 
 impl Checked {
@@ -74,15 +75,15 @@ struct Subject<'a> {
 }
 
 impl Context<'_> {
-    /// The names of the theorems that the statement at that place takes for granted, by its own steps and by those of the statements it cites.
-    pub(crate) fn assumed(&self, place: usize) -> BTreeSet<&'static str> {
+    /// The names of the theorems that the statement at that place rests on, by its own steps and by those of the statements it cites.
+    pub(crate) fn theorems(&self, place: usize) -> BTreeSet<String> {
         let steps = self
             .claim
             .supports(place)
             .into_iter()
             .flat_map(|statement| statement.proof.steps());
-        let theorems = steps.flat_map(|step| step.theorems(self));
-        theorems.map(|theorem| theorem.name).collect()
+        let theorems = steps.flat_map(Step::theorems);
+        theorems.map(|supplied| supplied.theorem.name).collect()
     }
 
     /// The integrals and series that a statement supposes to exist, their definitions expanded.
@@ -260,7 +261,7 @@ impl Context<'_> {
             evidence,
             concludes,
             words: kind.words(cited.as_ref()),
-            theorems: step.theorems(self),
+            theorems: step.theorems(),
         })
     }
 

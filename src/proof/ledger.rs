@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::formula::{Expr, Relation};
 use crate::instrument::Figure;
-use crate::proof::{Assumption, ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::proof::theorem::{Supplied, Theorem};
+use crate::proof::{ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
 
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
@@ -60,8 +61,8 @@ pub struct ClaimRecord {
     pub rests_on: Vec<String>,
     /// Those among all that it builds on, directly or not, of which some statement is confirmed and not proved, by id.
     pub rests_on_confirmed: Vec<String>,
-    /// The theorems its own steps take for granted, and those inherited from the claims it rests on.
-    pub assumptions: Vec<Assumption>,
+    /// The theorems its own steps rest on, and those of the claims it rests on.
+    pub theorems: Vec<Theorem>,
     /// Remarks.
     pub notes: Vec<String>,
 }
@@ -170,8 +171,8 @@ pub struct StatementRecord {
     pub expected: Verdict,
     /// How far the evidence reaches.
     pub grade: Grade,
-    /// The names of the theorems that the steps of this statement take for granted.
-    pub assumptions: Vec<String>,
+    /// The names of the theorems that the steps of this statement, and of those it cites, rest on.
+    pub theorems: Vec<String>,
     /// Where it fails.
     pub counterexample: Option<Counterexample>,
 }
@@ -205,8 +206,8 @@ pub struct StepRecord {
     /// For a route beside the chain, by numbers or at instances: what it asks the exact layer for. Empty if it is independent of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shares: Option<Vec<String>>,
-    /// The names of the theorems it takes for granted.
-    pub assumptions: Vec<String>,
+    /// The theorems it rests on, and how their hypotheses are met.
+    pub theorems: Vec<Supplied>,
 }
 
 /// One mutant after its run.

@@ -1,6 +1,7 @@
 //! Mistakes in the text of a claim: found when it is built, or when its definitions are read.
 
 use crate::formula::{DefinitionError, Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
+use crate::proof::theorem::library;
 use crate::proof::{PointError, Source};
 
 /// A mistake in the text of a claim. A claim with a mistake is not checked.
@@ -53,6 +54,17 @@ pub enum Mistake {
         step: Option<String>,
         /// The mistake.
         mistake: Box<Mistake>,
+    },
+    /// A step by a theorem that is not in the library.
+    #[error("there is no theorem `{0}`; those of the library are {}", library().iter().map(|theorem| theorem.name.as_str()).collect::<Vec<_>>().join(", "))]
+    NoTheorem(String),
+    /// A value of a parameter of a theorem that cannot be read.
+    #[error("`{text}` gives no parameter of a theorem its value, as `F(x, y) = x*y` and `a = 0` do: {error}")]
+    Given {
+        /// The text.
+        text: String,
+        /// What is wrong.
+        error: DefinitionError,
     },
     /// A definition that cannot be read, or uses itself.
     #[error("definition of {head}: {error}")]

@@ -7,7 +7,6 @@
 
 mod activation;
 mod apart;
-mod assumption;
 mod check;
 mod claim;
 mod combination;
@@ -39,6 +38,7 @@ mod proof;
 mod refusal;
 mod refute;
 mod runner;
+mod source;
 mod statement;
 pub mod steps;
 mod survey;
@@ -51,7 +51,6 @@ mod waves;
 mod witness;
 
 pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
-pub use assumption::{Assumption, Source, equation, figure, section};
 pub use check::{Checked, Outcome};
 pub use claim::{Claim, Mutant};
 pub use constant::{
@@ -74,6 +73,7 @@ pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};
 pub use refute::refute;
 pub use runner::{DIGITS, run, run_claim, weakest_grade};
+pub use source::{Source, equation, figure, section};
 pub use statement::{Role, Statement};
 pub use steps::*;
 pub use survey::{Kind as PassageKind, Passage};

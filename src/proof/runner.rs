@@ -10,14 +10,14 @@ use crate::interval::Interval;
 use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::proof::{
-    Assumption, Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, TableRecord, Verdict, Witness, id,
+    Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
     mistake, refute,
 };
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
 pub const DIGITS: usize = 30;
 
-/// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the assumptions inherited
+/// Runs the claims of `selected` in the order given. `catalogue` holds all claims, for the theorems inherited
 /// through the claims they rest on, and as an id belongs to one claim; [`publish`](crate::proof::publish) computes the
 /// constants. `progress` is called with the record of each claim when it is done. Runs in the current rayon thread pool.
 pub fn run(
@@ -160,7 +160,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         witnesses,
         rests_on: claim.rests_on.clone(),
         rests_on_confirmed: inherited.confirmed.into_iter().collect(),
-        assumptions: inherited.assumptions.into_iter().collect(),
+        theorems: inherited.theorems,
         notes: claim.notes.clone(),
     }
 }
@@ -175,7 +175,7 @@ fn statement_record(context: &Context<'_>, place: usize, statement: &Statement, 
         verdict: outcome.verdict,
         expected: statement.expected(),
         grade: outcome.grade,
-        assumptions: context.assumed(place).into_iter().map(str::to_owned).collect(),
+        theorems: context.theorems(place).into_iter().collect(),
         counterexample: outcome.counterexample.clone(),
     }
 }
@@ -196,11 +196,7 @@ fn step_record(statement: usize, checked: &Checked) -> StepRecord {
             let words = shares.iter();
             words.map(|&words| words.to_owned()).collect()
         }),
-        assumptions: checked
-            .theorems
-            .iter()
-            .map(|assumption| assumption.name.to_owned())
-            .collect(),
+        theorems: checked.theorems.clone(),
     }
 }
 
@@ -354,8 +350,8 @@ fn enclosure(context: &Context<'_>, formula: &Expr, point: &Point) -> Result<Int
 /// What a claim takes over from all claims it rests on.
 #[derive(Default)]
 struct Inherited {
-    /// Their assumptions and those of its own steps, by name.
-    assumptions: BTreeSet<Assumption>,
+    /// Their theorems and those of its own steps, by name.
+    theorems: Vec<Theorem>,
     /// Those with a statement that is confirmed at most.
     confirmed: BTreeSet<String>,
 }
@@ -368,11 +364,11 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
         if !seen.insert(claim.id.as_str()) {
             continue;
         }
-        let context = Context::new(claim, DIGITS).map_err(|mistake| mistake.to_string())?;
-        for statement in &claim.statements {
-            found
-                .assumptions
-                .extend(statement.proof.steps().flat_map(|step| step.theorems(&context)));
+        let steps = claim.statements.iter().flat_map(|statement| statement.proof.steps());
+        for supplied in steps.flat_map(Step::theorems) {
+            if !found.theorems.contains(&supplied.theorem) {
+                found.theorems.push(supplied.theorem);
+            }
         }
         for id in &claim.rests_on {
             let below = catalogue.iter().find(|other| other.id == *id);
@@ -387,6 +383,7 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
             open.push(below);
         }
     }
+    found.theorems.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(found)
 }
 

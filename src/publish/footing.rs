@@ -13,9 +13,9 @@ pub enum Footing {
     Sampled,
     /// Some of what it, or a claim it rests on, says is confirmed at listed values or to so many digits, and not proved.
     Confirmed,
-    /// Every statement is decided by proof, but a theorem of the textbooks is taken for granted.
+    /// Every statement is decided by proof, but some step rests on a theorem of the textbooks.
     Assuming,
-    /// Every statement is decided by proof, and nothing is taken for granted but the program itself.
+    /// Every statement is decided by proof, by the rules of the formula language alone.
     Full,
 }
 
@@ -51,7 +51,7 @@ impl Footing {
             Footing::Open => "not fully decided",
             Footing::Sampled => "supported by samples",
             Footing::Confirmed => "confirmed in part",
-            Footing::Assuming => "verified under assumptions",
+            Footing::Assuming => "verified, given theorems",
             Footing::Full => "fully verified",
         }
     }
@@ -66,8 +66,8 @@ impl Footing {
             Footing::Confirmed => {
                 "some of it, or of a claim it rests on, is shown at listed values or to so many digits only"
             }
-            Footing::Assuming => "it and everything it rests on is proved, given the named theorems of the textbooks",
-            Footing::Full => "it and everything it rests on is proved, and no theorem is taken for granted",
+            Footing::Assuming => "it and everything it rests on is proved, given the theorems of the textbooks named there, whose hypotheses are met",
+            Footing::Full => "it and everything it rests on is proved, and no step rests on a theorem of the textbooks",
         }
     }
 
@@ -106,7 +106,7 @@ impl Footing {
             Footing::Sampled
         } else if claim.statements.iter().any(|s| s.verdict == Verdict::Confirmed) {
             Footing::Confirmed
-        } else if claim.assumptions.is_empty() {
+        } else if claim.theorems.is_empty() {
             Footing::Full
         } else {
             Footing::Assuming

@@ -217,8 +217,8 @@ fn legend(blocks: &mut Vec<Block>) {
         item(Verdict::Undecided, "Undecided", ": none of these. It never counts as proved."),
     ]));
     blocks.push(Block::say(
-        "Every proof takes the assumptions on its page for granted: named theorems of the textbooks, each with its \
-         source. Every claim carries mutants, the same claim with one thing changed, which its own proof must refute.",
+        "Where a proof rests on a theorem of the textbooks, its page states the theorem, its source, and how the hypotheses \
+         are met. Every claim carries mutants, the same claim with one thing changed, which its own proof must refute.",
     ));
 }
 

@@ -24,6 +24,7 @@ pub mod site;
 pub mod svg;
 pub mod table;
 pub mod terminal;
+pub mod theorem;
 pub mod trust;
 
 use crate::proof::{Ledger, Passage};

@@ -4,7 +4,7 @@ use crate::proof::{ClaimRecord, StatementRecord, StepRecord};
 use crate::proof::{Grade, Verdict};
 use crate::publish::document::{Block, Document, Line, Target, Text};
 use crate::publish::passage::Standing;
-use crate::publish::{figure, measured, table};
+use crate::publish::{figure, measured, table, theorem};
 
 /// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
@@ -36,7 +36,7 @@ pub fn document(claim: &ClaimRecord) -> Document {
     for table in &claim.tables {
         table::section(&mut blocks, &claim.id, table);
     }
-    assumptions(&mut blocks, claim);
+    theorems(&mut blocks, claim);
     mutants(&mut blocks, claim);
     witnesses(&mut blocks, claim);
     if !claim.notes.is_empty() {
@@ -162,11 +162,12 @@ fn line(step: &StepRecord) -> Line {
     }
 }
 
-/// A step in a sentence: name, method, assumptions, and what was seen.
+/// A step in a sentence: name, method, theorems, and what was seen.
 fn shown(step: &StepRecord) -> Text {
     let mut text = Text::new().emphasis(&step.name).say(", by ").say(&step.method);
-    if !step.assumptions.is_empty() {
-        text = text.say(&format!(", assuming {}", step.assumptions.join(", ")));
+    if !step.theorems.is_empty() {
+        let names: Vec<&str> = step.theorems.iter().map(|supplied| supplied.theorem.name.as_str()).collect();
+        text = text.say(&format!(", resting on {}", names.join(", ")));
     }
     text = text
         .say(": ")
@@ -178,15 +179,32 @@ fn shown(step: &StepRecord) -> Text {
     }
 }
 
-fn assumptions(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
-    blocks.push(Block::section(Text::of("Assumptions")));
-    if claim.assumptions.is_empty() {
-        blocks.push(Block::say("None."));
-    } else {
-        let items = claim.assumptions.iter().map(|assumption| {
-            let statement = assumption.statement.trim_end_matches('.');
-            let name = Text::new().strong(&format!("{}.", assumption.name));
-            name.say(&format!(" {statement} ({}).", assumption.source))
+/// The theorems of the claim, each with its hypotheses and how the steps of this claim meet them.
+fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+    blocks.push(Block::section(Text::of("Theorems")));
+    if claim.theorems.is_empty() {
+        blocks.push(Block::say("None beyond the rules of the formula language."));
+    }
+    for theorem in &claim.theorems {
+        let to = Target::heading("trust", &theorem.name);
+        let name = Text::new().link(to, Text::new().strong(&theorem.name)).say(": ").say(&theorem.says);
+        blocks.push(Block::Paragraph(name));
+        blocks.push(Block::Display((&theorem.conclusion).into()));
+        let supplied = claim.steps.iter().flat_map(|step| &step.theorems);
+        let mut ways: Vec<&[String]> = supplied
+            .filter(|supplied| supplied.theorem == *theorem)
+            .map(|supplied| &supplied.discharged[..])
+            .collect();
+        ways.sort_unstable();
+        ways.dedup();
+        let items = theorem.suppositions();
+        let items = items.iter().enumerate().map(|(index, hypothesis)| {
+            let how: Vec<&str> = ways.iter().filter_map(|way| way.get(index)).map(String::as_str).collect();
+            let hypothesis = theorem::sentence(hypothesis);
+            match how.is_empty() {
+                true => hypothesis.say("."),
+                false => hypothesis.say(": ").say(&how.join("; or ")).say("."),
+            }
         });
         blocks.push(Block::bullets(items.collect()));
     }
@@ -195,7 +213,7 @@ fn assumptions(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));
         let ids = Text::joined(links, ", ");
         let text = Text::of("This claim rests on ").then(ids);
-        let mut text = text.say(", whose assumptions it inherits.");
+        let mut text = text.say(", whose theorems it inherits.");
         if !claim.rests_on_confirmed.is_empty() {
             let ids = claim.rests_on_confirmed.iter();
             let links = ids.map(|id| Text::new().link(Target::page(id), Text::new().code(id)));

@@ -1,8 +1,9 @@
 //! What a reader must believe, what a verdict means, and how the checks are checked.
 
-use crate::proof::{Assumption, ClaimRecord, Grade, Ledger, Verdict};
-use crate::publish::document::{Block, Document, Target, Text};
+use crate::proof::{Grade, Ledger, Verdict};
+use crate::publish::document::{Block, Document, Text};
 use crate::publish::page::reach;
+use crate::publish::theorem;
 
 /// What each layer is trusted for, with its lines of code when this binary was built.
 const LAYERS: [(&str, &str, &str); 8] = [
@@ -48,7 +49,7 @@ pub fn document(ledger: &Ledger) -> Document {
     )];
     grades(&mut blocks, ledger);
     believed(&mut blocks);
-    assumptions(&mut blocks, ledger);
+    theorems(&mut blocks, ledger);
     unchecked(&mut blocks);
     checks(&mut blocks, ledger);
     Document {
@@ -109,7 +110,7 @@ fn believed(blocks: &mut Vec<Block>) {
         Text::of("The Rust compiler, the machine, and GMP and MPFR, which round each of their functions correctly. Their versions are fixed in `Cargo.lock`; `make c-tests` builds them with their own test suites."),
         Text::of("The crates that carry numbers and data between them: rug, rayon, serde. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
         Text::of("The layers of kenzan below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
-        Text::of("The theorems under Assumptions, each from a textbook."),
+        Text::of("The theorems listed below, each from a textbook."),
     ]));
     let rows = LAYERS.map(|(layer, lines, trusted)| {
         vec![
@@ -132,42 +133,19 @@ fn counted(lines: &str) -> String {
     }
 }
 
-fn assumptions(blocks: &mut Vec<Block>, ledger: &Ledger) {
-    let mut all: Vec<&Assumption> = ledger.claims.iter().flat_map(|claim| &claim.assumptions).collect();
-    all.sort_by_key(|assumption| assumption.name);
-    all.dedup_by_key(|assumption| assumption.name);
-    blocks.push(Block::section(Text::of("Assumptions")));
-    if all.is_empty() {
-        blocks.push(Block::say("None."));
-        return;
-    }
-    let rows = all.iter().map(|assumption| {
-        let using = |claim: &&ClaimRecord| claim.assumptions.iter().any(|own| own.name == assumption.name);
-        let claims = ledger.claims.iter().filter(using);
-        let links = claims.map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
-        vec![
-            Text::of(assumption.name),
-            Text::of(assumption.statement),
-            Text::of(assumption.source),
-            Text::joined(links, ", "),
-        ]
-    });
-    blocks.push(Block::table(
-        &[
-            "name",
-            "what it says",
-            "source",
-            "claims that take it for granted, or rest on one that does",
-        ],
-        rows.collect(),
+fn theorems(blocks: &mut Vec<Block>, ledger: &Ledger) {
+    blocks.push(Block::section(Text::of("Theorems")));
+    blocks.push(Block::say(
+        "A kind of step that rests on a theorem of the textbooks supplies it; the author of a step can neither leave it \
+         out nor name another. The step matches the conclusion and meets every hypothesis, as the page of the claim says, \
+         or is undecided. What must be believed is that the theorem holds.",
     ));
-    let free = ledger
-        .claims
-        .iter()
-        .filter(|claim| claim.assumptions.is_empty())
-        .count();
+    for theorem in theorem::all(ledger) {
+        theorem::section(blocks, theorem, ledger);
+    }
+    let free = ledger.claims.iter().filter(|claim| claim.theorems.is_empty()).count();
     blocks.push(Block::say(&format!(
-        "{free} of {} claims assume nothing beyond the rules of the formula language.",
+        "{free} of {} claims rest on nothing beyond the rules of the formula language.",
         ledger.claims.len()
     )));
 }
@@ -177,7 +155,7 @@ fn unchecked(blocks: &mut Vec<Block>) {
     blocks.push(Block::bullets(vec![
         Text::of("That a formula says what the survey means. The reading stands on the page of each claim, in words beside the formula, so that a reader can object."),
         Text::of("The words: titles, meanings and notes are not derived from formulas. Where a conclusion is drawn in words from several statements, the page says so there."),
-        Text::of("That the hypotheses of an assumption hold beyond what its step checks; what a step checks is said in the documentation of its method."),
+        Text::of("Theorems that a note of a claim names to say what a reader may conclude: no step rests on them, and no statement does."),
         Text::of("Witnesses, which are double-precision numbers from other crates. They could have disagreed; they prove nothing."),
     ]));
 }

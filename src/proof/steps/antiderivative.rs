@@ -10,6 +10,7 @@ use std::fmt;
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Obstacle, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Refusal, mistake};
 
 /// What is told: F, a formula in the variable of integration.
@@ -73,6 +74,10 @@ impl Kind for Antiderivative {
 
     fn formulas(&self) -> Vec<&Expr> {
         vec![&self.certificate]
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::fundamental(), &["lo <= hi is shown"]), Supplied::by_kind(library::monotonicity(), &["lo <= hi is shown; for lo = hi both sides are 0", "the derivative is at most the integrand", "the derivative is continuous on the range", "the integrand is continuous on the range"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

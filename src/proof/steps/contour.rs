@@ -25,16 +25,9 @@ use rug::{Integer, Rational};
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Normal, Obstacle, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
-use crate::proof::context::Context;
 use crate::proof::refusal::Unseen;
-use crate::proof::{Assumption, Evidence, Grade, Mistake, Refusal, mistake};
-
-/// The residue theorem.
-const RESIDUES: Assumption = Assumption {
-    name: "residues",
-    statement: "The integral of a meromorphic function around a rectangle without poles on its sides is 2πi times the sum of the residues inside.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, the residue theorem",
-};
+use crate::proof::theorem::{Supplied, library};
+use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
 
 /// More poles than this, counted with their orders, are not read.
 const MOST_POLES: usize = 8;
@@ -130,8 +123,8 @@ impl Kind for Contour {
         std::iter::once(&self.height).chain(&self.poles).collect()
     }
 
-    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
-        vec![RESIDUES]
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::residues(), &["the integrand is an exponential sum over a product that vanishes at the poles listed and nowhere else in the strip", "r may be as small as is needed", "the imaginary part of every pole is positive", "and below the height", "distinct poles are apart", "every exponent of the sum has a positive real part", "and one below that of the product", "by its exponential decay", "it is a multiple of that on the line"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -14,6 +14,7 @@ use crate::proof::comparison::compared;
 use crate::proof::evidence::Seen;
 use crate::proof::refusal::Unseen;
 use crate::proof::table::{HalfLine, LineIntegral};
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Grid, Refusal, Verdict};
 use crate::quadrature::Quadrature;
 
@@ -56,6 +57,10 @@ pub fn folded(name: &str, grid: &str) -> Step {
 impl Kind for Folded {
     fn words(&self, _cited: Option<&Cited>) -> String {
         self.grid.at("rigorous quadrature of the integral folded at 0")
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::change_of_variables(), &["the slope is -1", "the ends correspond", "the ends correspond", "the imaginary and the real part are shown to be integrable"]), Supplied::by_kind(library::linearity(), &["the imaginary and the real part are shown to be integrable", "the imaginary and the real part are shown to be integrable"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -11,6 +11,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
 
 /// What is told: n, and C, a formula in the variable of integration.
@@ -80,6 +81,10 @@ impl Kind for Induction {
 
     fn formulas(&self) -> Vec<&Expr> {
         vec![&self.certificate]
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::fundamental_on_the_line(), &["the certificate is continuous and dominated by a Gaussian", "the certificate is continuous and dominated by a Gaussian", "so is its derivative"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

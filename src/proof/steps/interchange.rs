@@ -5,17 +5,10 @@ use std::fmt;
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::{RelationOp, Symbol};
-use crate::proof::context::Context;
 use crate::proof::iterated::{absolutely_integrable, equal, peel, with_bound};
 use crate::proof::refusal::Unseen;
-use crate::proof::{Assumption, Evidence, Grade, Refusal};
-
-/// Interchange of two integrals of an integrable function.
-const FUBINI: Assumption = Assumption {
-    name: "fubini",
-    statement: "An integrable function on a product of lines may be integrated in either order.",
-    source: "G. B. Folland, Real Analysis, 2nd ed. 1999, chapter 2, the Fubini-Tonelli theorem",
-};
+use crate::proof::theorem::{Supplied, library};
+use crate::proof::{Evidence, Grade, Refusal};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +49,8 @@ impl Kind for Interchange {
         "interchange of integrals".into()
     }
 
-    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
-        vec![FUBINI]
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::tonelli_fubini(), &["the integral of the absolute value, or of a function above it, has a closed form in one of the two orders"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

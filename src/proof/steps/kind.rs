@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use crate::exact::{Obstacle, Scope, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp, Symbol};
 use crate::proof::context::Context;
-use crate::proof::{Assumption, Evidence, Grade, Mistake, Refusal, Verdict, matrix};
+use crate::proof::theorem::Supplied;
+use crate::proof::{Evidence, Grade, Mistake, Refusal, Verdict, matrix};
 use crate::quadrature::exact_questions;
 
 /// A step put to its kind.
@@ -77,8 +78,8 @@ pub(crate) trait Kind: Debug {
         Vec::new()
     }
 
-    /// The theorems that it rests on.
-    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
+    /// The theorems that it rests on, whose hypotheses its check meets. The author of a step neither names nor leaves them out.
+    fn theorems(&self) -> Vec<Supplied> {
         Vec::new()
     }
 

@@ -8,6 +8,7 @@ use crate::exact::{Scope, normal};
 use crate::formula::{Domains, Expr, RelationOp, Symbol};
 use crate::proof::combination::{combined, taken_apart, under};
 use crate::proof::refusal::Unseen;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Refusal, difference};
 
 /// Nothing is told.
@@ -47,6 +48,10 @@ pub fn linearity(name: &str) -> Step {
 impl Kind for Linearity {
     fn words(&self, _cited: Option<&Cited>) -> String {
         "linearity of the integral".into()
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::linearity(), &["each integral is shown to exist, or there is one only", "each integral is shown to exist, or there is one only"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -7,6 +7,7 @@ use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Expr, Function, Node, RelationOp};
 use crate::proof::combination::{combined, each_exists, one_multiple, under};
 use crate::proof::waves::Waves;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Refusal};
 
 /// Nothing is told.
@@ -61,6 +62,10 @@ pub fn majorant(name: &str) -> Step {
 impl Kind for Majorant {
     fn words(&self, _cited: Option<&Cited>) -> String {
         "comparison of the integrands".into()
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::comparison(), &["the range is a half line or the line", "by the signs of the differences", "it has a closed form"]), Supplied::by_kind(library::monotonicity(), &["the range is a half line or the line", "by the signs of the differences", "by closed forms or a bound of the modulus", "it has a closed form"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

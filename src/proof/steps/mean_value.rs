@@ -10,6 +10,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Expr, Function, Node, RelationOp, Symbol};
 use crate::proof::covering::{Covered, not_negative};
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Refusal, mistake};
 
 /// What is told: v.
@@ -55,6 +56,10 @@ pub fn mean_value(name: &str, variable: &str) -> Step {
 impl Kind for MeanValue {
     fn words(&self, _cited: Option<&Cited>) -> String {
         format!("mean value theorem in {}, subdivision of the box", self.variable)
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::mean_value(), &["the range starts at 0 or later", "by normal form", "on every box of a cover"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -7,6 +7,7 @@ mod antiderivative;
 mod at_random;
 mod at_sizes;
 mod by_parts;
+mod by_theorem;
 mod contour;
 mod counterexample;
 mod folded;
@@ -38,8 +39,8 @@ mod unreadable;
 pub(crate) use kind::{Ask, Bearing, Cited, Kind, questions, told};
 
 use crate::formula::Relation;
-use crate::proof::context::Context;
-use crate::proof::{Assumption, Mistake};
+use crate::proof::Mistake;
+use crate::proof::theorem::Supplied;
 use unreadable::Unreadable;
 
 /// The list of kinds: the file, the function by which an author names the step, and what that is told.
@@ -78,6 +79,7 @@ kinds! {
     at_random: AtRandom;
     at_sizes: AtSizes;
     by_parts: ByParts;
+    by_theorem: ByTheorem;
     contour: Contour;
     counterexample: FailsAt;
     folded: Folded;
@@ -113,8 +115,6 @@ pub struct Step {
     /// The relation it shows; `None` for the statement itself.
     pub(crate) relation: Option<Relation>,
     method: Method,
-    /// The theorems that the author takes for granted besides those of the kind.
-    assuming: Vec<Assumption>,
 }
 
 impl Step {
@@ -125,15 +125,7 @@ impl Step {
             name: name.into(),
             relation: None,
             method: told.map_or_else(unreadable, Into::into),
-            assuming: Vec::new(),
         }
-    }
-
-    /// Names a theorem that the step relies on, besides those of its kind.
-    #[must_use]
-    pub fn assuming(mut self, assumption: Assumption) -> Step {
-        self.assuming.push(assumption);
-        self
     }
 
     /// Its kind.
@@ -146,14 +138,9 @@ impl Step {
         self.kind().bearing()
     }
 
-    /// The theorems it takes for granted: those of its kind, which the author can neither leave out nor exchange, and those the author names.
-    pub(crate) fn theorems(&self, context: &Context<'_>) -> Vec<Assumption> {
-        let mut theorems = self.kind().theorems(context);
-        for assumption in &self.assuming {
-            if !theorems.contains(assumption) {
-                theorems.push(*assumption);
-            }
-        }
-        theorems
+    /// The theorems it rests on, those of its kind.
+    #[must_use]
+    pub fn theorems(&self) -> Vec<Supplied> {
+        self.kind().theorems()
     }
 }

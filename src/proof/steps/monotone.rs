@@ -7,6 +7,7 @@ use crate::exact::{Normal, Scope, normal};
 use crate::formula::{Domain, Expr, RelationOp, Symbol};
 use crate::proof::identity::quoted;
 use crate::proof::refusal::Unseen;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Refusal, mistake};
 
 /// What is told: the variable, which ranges over an interval with a first point.
@@ -61,6 +62,10 @@ pub fn monotone(name: &str, variable: &str) -> Step {
 impl Kind for Monotone {
     fn words(&self, _cited: Option<&Cited>) -> String {
         format!("derivatives in {}", self.variable)
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::increasing(), &["the range starts at its least value", "by normal form", "by its sign, or again by its derivative"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

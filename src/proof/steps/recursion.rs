@@ -13,6 +13,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
 
 /// What is told: n, the coefficients c_0, …, c_d, free of the variable of integration, and C, a formula in that.
@@ -100,6 +101,10 @@ impl Kind for Recursion {
 
     fn formulas(&self) -> Vec<&Expr> {
         self.coefficients.iter().chain([&self.certificate]).collect()
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::fundamental_on_the_line(), &["the certificate is continuous and dominated by a Gaussian", "the certificate is continuous and dominated by a Gaussian", "so is its derivative"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -10,15 +10,8 @@ use rug::Rational;
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, normal, rotated};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
-use crate::proof::context::Context;
-use crate::proof::{Assumption, Evidence, Grade, Refusal, difference, mistake};
-
-/// Cauchy's integral theorem, by which a path of integration may be moved within a domain of holomorphy.
-const CAUCHY: Assumption = Assumption {
-    name: "cauchy",
-    statement: "The integral of a function holomorphic in a sector is the same along both sides of it, if those along the arcs tend to 0.",
-    source: "L. V. Ahlfors, Complex Analysis, 3rd ed. 1979, chapter 4, Cauchy's theorem",
-};
+use crate::proof::theorem::{Supplied, library};
+use crate::proof::{Evidence, Grade, Refusal, difference, mistake};
 
 /// What is told: the multiple of π.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +61,8 @@ impl Kind for Rotation {
         vec![&self.angle]
     }
 
-    fn theorems(&self, _context: &Context<'_>) -> Vec<Assumption> {
-        vec![CAUCHY]
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::cauchy_sector(), &["every term is a power times the exponential of a power, holomorphic off the origin", "the power of each term exceeds -1", "each term is turned towards its decay, and decays exponentially in the sector", "the terms decay on the ray, and are integrable at the origin", "and so on the turned ray"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

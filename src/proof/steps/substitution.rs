@@ -16,6 +16,7 @@ use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 use crate::proof::iterated::{Bound, equal, peel, with_bound};
 use crate::proof::refusal::Unseen;
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
 
 /// What is told: the new variable = a formula in the old one.
@@ -107,6 +108,10 @@ impl Kind for Substitution {
 
     fn formulas(&self) -> Vec<&Expr> {
         vec![&self.map]
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        vec![Supplied::by_kind(library::change_of_variables(), &["the slope has a certain sign or no zero", "the ends correspond", "the ends correspond", "both sides exist together; that one does is shown along the chain"])]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -6,10 +6,10 @@ use std::fmt;
 
 use super::{Ask, Bearing, Cited, Kind, Method, Step};
 use crate::formula::{Expr, Function, Node, Relation, RelationOp, Symbol};
-use crate::proof::context::Context;
 use crate::proof::evidence::Seen;
 use crate::proof::terms::sum_of;
-use crate::proof::{Assumption, Evidence, Mistake, Refusal, Verdict};
+use crate::proof::theorem::Supplied;
+use crate::proof::{Evidence, Mistake, Refusal, Verdict};
 
 /// What is told: how the relation of the terms is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,8 @@ impl Kind for Termwise {
         self.by.kind().formulas()
     }
 
-    fn theorems(&self, context: &Context<'_>) -> Vec<Assumption> {
-        self.by.kind().theorems(context)
+    fn theorems(&self) -> Vec<Supplied> {
+        self.by.kind().theorems()
     }
 
     fn cites(&self) -> Option<&str> {

@@ -13,9 +13,11 @@ pub mod library;
 mod reader;
 mod schema;
 mod sentence;
+mod supplied;
 
 pub use application::{Discharged, Given, Unmet};
 pub use library::{library, named};
 pub use reader::{TheoremError, read};
 pub use schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};
 pub use sentence::{Piece, Sentence};
+pub use supplied::Supplied;

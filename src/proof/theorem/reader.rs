@@ -213,10 +213,10 @@ fn hypothesis(text: &str) -> Result<Hypothesis, String> {
             .split_once(" for ")
             .ok_or("a function is holomorphic at points with variables, as in `at x + i*y for x in R, y in 0..1`")?;
         let exceptions = exceptions.map(|text| {
-            let (point, ranges) = text
-                .split_once(", ")
-                .ok_or("points are left out as in `but for p(k), whole k in 1..M`")?;
-            Ok::<_, String>((formula(point)?, variables(ranges)?))
+            Ok::<_, String>(match text.split_once(", ") {
+                Some((point, ranges)) => (formula(point)?, variables(ranges)?),
+                None => (formula(text)?, Vec::new()),
+            })
         });
         return Ok(Hypothesis::Holomorphic {
             function: symbol(function)?,

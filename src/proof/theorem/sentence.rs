@@ -145,6 +145,7 @@ impl Hypothesis {
                 let out = out.variables(variables);
                 match exceptions {
                     None => out,
+                    Some((left_out, none)) if none.is_empty() => out.words(", but for ").expr(left_out),
                     Some((left_out, variables)) => out
                         .words(", but for ")
                         .expr(left_out)

@@ -140,7 +140,7 @@ fn filters(site: &Site<'_>, out: &mut Markup) {
     out.element("form", &form, |out| {
         out.element("p", &[], |out| {
             out.words_in("label", &[("for", "search")], "Search");
-            let hint = "an equation such as (19), a word, an assumption";
+            let hint = "an equation such as (19), a word, a theorem";
             out.void(
                 "input",
                 &[
@@ -257,10 +257,10 @@ fn verdicts(claim: &ClaimRecord) -> Vec<(&'static str, Verdict, &'static str, us
 /// What the search looks through, in lower case.
 fn searched(claim: &ClaimRecord) -> String {
     let meanings = claim.statements.iter().map(|statement| statement.meaning.as_str());
-    let assumed = claim.assumptions.iter().map(|assumption| assumption.name);
+    let theorems = claim.theorems.iter().map(|theorem| theorem.name.as_str());
     let places = places(claim);
     let words = [claim.id.as_str(), &claim.title, &places, &claim.says];
-    let words: Vec<&str> = words.into_iter().chain(meanings).chain(assumed).collect();
+    let words: Vec<&str> = words.into_iter().chain(meanings).chain(theorems).collect();
     words.join(" ").replace('`', "").to_lowercase()
 }
 

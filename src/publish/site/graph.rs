@@ -1,12 +1,13 @@
-//! The page of what rests on what: a picture of the claims and assumptions, and the same as tables.
+//! The page of what rests on what: a picture of the claims and theorems, and the same as tables.
 
-use crate::proof::{Assumption, ClaimRecord, Role, Verdict};
+use crate::proof::{ClaimRecord, Role, Verdict};
 use crate::publish::document::Target;
 use crate::publish::footing::Footing;
 use crate::publish::html;
 use crate::publish::markup::Markup;
 use crate::publish::site::frame::Site;
-use crate::publish::site::layout::{COLUMN, HEIGHT, Layout, Node, ROW, WIDTH, assumed};
+use crate::publish::site::layout::{COLUMN, HEIGHT, Layout, Node, ROW, WIDTH, resting};
+use crate::publish::theorem;
 
 /// The name of the page.
 const NAME: &str = "graph";
@@ -17,8 +18,8 @@ pub(super) fn anchor(id: &str) -> String {
     format!("claim-{}", id.replace('/', "-"))
 }
 
-fn anchor_of_assumption(name: &str) -> String {
-    format!("assumption-{name}")
+fn anchor_of_theorem(name: &str) -> String {
+    format!("theorem-{name}")
 }
 
 /// What the survey's own words came to, which the border of a node shows.
@@ -71,7 +72,7 @@ pub(super) fn page(site: &Site<'_>) -> (String, String) {
     main.words_in(
         "p",
         &[],
-        "Arrows lead from what is rested on to what rests on it: from a theorem taken for granted, in the column on the left, to \
+        "Arrows lead from what is rested on to what rests on it: from a theorem of the textbooks, in the column on the left, to \
          the claims whose steps use it, and from claim to claim. A claim stands no better than the worst it rests on. The \
          tables below say the same in words.",
     );
@@ -80,7 +81,7 @@ pub(super) fn page(site: &Site<'_>) -> (String, String) {
     main.element("div", &[("class", "scroll graph")], |out| picture(site, &layout, out));
     main.line();
     claims(site, &mut main);
-    assumptions(site, &mut main);
+    theorems(site, &mut main);
     (NAME.into(), site.page(NAME, "Dependencies", main))
 }
 
@@ -104,7 +105,7 @@ fn legend(out: &mut Markup) {
         }
         out.element("li", &[], |out| {
             out.element("span", &[("class", "swatch assumption")], |_| {});
-            out.words(" a theorem taken for granted");
+            out.words(" a theorem of the textbooks");
         });
     });
     out.line();
@@ -120,7 +121,7 @@ fn picture(site: &Site<'_>, layout: &Layout<'_>, out: &mut Markup) {
         ("role", "group"),
         (
             "aria-label",
-            "Claims and assumptions, with arrows to what rests on them",
+            "Claims and theorems, with arrows to what rests on them",
         ),
     ];
     out.element("svg", &attributes, |out| {
@@ -185,7 +186,7 @@ fn draw(site: &Site<'_>, node: &Node<'_>, out: &mut Markup) {
             (html::address(NAME, &Target::page(node.id)), class, told)
         }
         None => {
-            let address = format!("#{}", anchor_of_assumption(node.id));
+            let address = format!("#{}", anchor_of_theorem(node.id));
             (
                 address,
                 "node assumption".into(),
@@ -241,8 +242,8 @@ fn claims(site: &Site<'_>, out: &mut Markup) {
                     });
                 });
                 out.element("td", &[], |out| {
-                    listed(&assumed(claim), out, |name, out| {
-                        let address = format!("#{}", anchor_of_assumption(name));
+                    listed(&resting(claim), out, |name, out| {
+                        let address = format!("#{}", anchor_of_theorem(name));
                         out.words_in("a", &[("href", &address)], name);
                     });
                 });
@@ -252,25 +253,20 @@ fn claims(site: &Site<'_>, out: &mut Markup) {
     });
 }
 
-fn assumptions(site: &Site<'_>, out: &mut Markup) {
-    let mut all: Vec<&Assumption> = site.ledger.claims.iter().flat_map(|claim| &claim.assumptions).collect();
-    all.sort_unstable_by_key(|assumption| assumption.name);
-    all.dedup_by_key(|assumption| assumption.name);
+fn theorems(site: &Site<'_>, out: &mut Markup) {
+    let all = theorem::all(site.ledger);
     if all.is_empty() {
         return;
     }
-    let head = ["theorem", "what it says", "source", "taken for granted by"];
-    section("assumptions", "The theorems taken for granted", &head, out, |out| {
-        for assumption in all {
-            let anchor = anchor_of_assumption(assumption.name);
+    let head = ["theorem", "what it says", "source", "used by"];
+    section("theorems", "The theorems", &head, out, |out| {
+        for theorem in all {
+            let anchor = anchor_of_theorem(&theorem.name);
             out.element("tr", &[("id", &anchor)], |out| {
-                out.words_in("th", &[("scope", "row")], assumption.name);
-                out.words_in("td", &[], assumption.statement);
-                out.words_in("td", &[], assumption.source);
-                let users = site.ledger.claims.iter();
-                let users: Vec<&ClaimRecord> = users
-                    .filter(|claim| assumed(claim).contains(&assumption.name))
-                    .collect();
+                out.words_in("th", &[("scope", "row")], &theorem.name);
+                out.words_in("td", &[], &theorem.says);
+                out.words_in("td", &[], &theorem.source);
+                let users = theorem::users(theorem, site.ledger);
                 out.element("td", &[], |out| listed(&users, out, |claim, out| link(&claim.id, out)));
             });
             out.line();

@@ -1,7 +1,7 @@
-//! Where the claims and assumptions stand in the picture of what rests on what.
+//! Where the claims and theorems stand in the picture of what rests on what.
 //!
 //! Each chapter is a band. In a band a claim stands one column to the right of the last claim it rests on, so that every
-//! arrow between claims leads to the right; assumptions stand in a column of their own on the left.
+//! arrow between claims leads to the right; theorems stand in a column of their own on the left.
 
 use crate::proof::{ClaimRecord, Ledger};
 
@@ -19,7 +19,7 @@ const HEAD: usize = 26;
 /// A node of the picture.
 #[derive(Debug)]
 pub(super) struct Node<'a> {
-    /// The id of a claim or the name of an assumption.
+    /// The id of a claim or the name of a theorem.
     pub id: &'a str,
     /// Its claim, if it is one.
     pub claim: Option<&'a ClaimRecord>,
@@ -32,7 +32,7 @@ pub(super) struct Node<'a> {
 /// The picture without its ink.
 #[derive(Debug)]
 pub(super) struct Layout<'a> {
-    /// The nodes: assumptions first.
+    /// The nodes: theorems first.
     pub nodes: Vec<Node<'a>>,
     /// From what is rested on to what rests on it, as places in `nodes`.
     pub edges: Vec<(usize, usize)>,
@@ -76,7 +76,7 @@ impl<'a> Layout<'a> {
             }
             top += HEAD + ROW * filled.iter().max().copied().unwrap_or(0) + 12;
         }
-        let mut nodes = assumptions(ledger, &claims);
+        let mut nodes = theorems(ledger, &claims);
         let height = nodes.iter().map(|node| node.y + HEIGHT + 4).max().unwrap_or(0).max(top);
         nodes.extend(claims);
         let edges = edges(&nodes);
@@ -119,27 +119,26 @@ fn depth(claim: &ClaimRecord, ledger: &Ledger, above: usize) -> usize {
     deepest.max().unwrap_or(0)
 }
 
-/// The names of the theorems that the statements of a claim take for granted themselves.
-pub(super) fn assumed(claim: &ClaimRecord) -> Vec<&str> {
-    let own = claim.statements.iter().flat_map(|statement| &statement.assumptions);
-    let steps = claim.steps.iter().flat_map(|step| &step.assumptions);
-    let mut names: Vec<&str> = own.chain(steps).map(String::as_str).collect();
+/// The names of the theorems that the steps of a claim rest on themselves.
+pub(super) fn resting(claim: &ClaimRecord) -> Vec<&str> {
+    let steps = claim.steps.iter().flat_map(|step| &step.theorems);
+    let mut names: Vec<&str> = steps.map(|supplied| supplied.theorem.name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     names
 }
 
-/// The assumptions in the first column, each as near as may be to the middle of the claims that take it for granted.
-fn assumptions<'a>(ledger: &'a Ledger, claims: &[Node<'a>]) -> Vec<Node<'a>> {
+/// The theorems in the first column, each as near as may be to the middle of the claims that rest on it.
+fn theorems<'a>(ledger: &'a Ledger, claims: &[Node<'a>]) -> Vec<Node<'a>> {
     let mut wanted: Vec<(usize, &str)> = Vec::new();
-    for assumption in ledger.claims.iter().flat_map(|claim| &claim.assumptions) {
-        let users = claims.iter().filter(|node| {
-            node.claim
-                .is_some_and(|claim| assumed(claim).contains(&assumption.name))
-        });
+    for theorem in ledger.claims.iter().flat_map(|claim| &claim.theorems) {
+        let name = theorem.name.as_str();
+        let users = claims
+            .iter()
+            .filter(|node| node.claim.is_some_and(|claim| resting(claim).contains(&name)));
         let heights: Vec<usize> = users.map(|node| node.y).collect();
-        if !wanted.iter().any(|(_, name)| *name == assumption.name) {
-            wanted.push((heights.iter().sum::<usize>() / heights.len().max(1), assumption.name));
+        if !wanted.iter().any(|(_, known)| *known == name) {
+            wanted.push((heights.iter().sum::<usize>() / heights.len().max(1), name));
         }
     }
     wanted.sort_unstable();
@@ -161,7 +160,7 @@ fn edges(nodes: &[Node<'_>]) -> Vec<(usize, usize)> {
     let mut edges = Vec::new();
     for (to, node) in nodes.iter().enumerate() {
         let Some(claim) = node.claim else { continue };
-        let names = assumed(claim);
+        let names = resting(claim);
         let below = nodes.iter().enumerate().filter(|(_, other)| match other.claim {
             Some(_) => claim.rests_on.iter().any(|id| id == other.id),
             None => names.contains(&other.id),

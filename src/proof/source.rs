@@ -1,17 +1,6 @@
-//! Named theorems taken for granted, and the places of the survey that claims come from.
+//! The places of the survey that claims come from.
 
 use serde::Serialize;
-
-/// A textbook theorem that a step relies on without proving it. It travels into every report that used it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Assumption {
-    /// Permanent short name.
-    pub name: &'static str,
-    /// What the theorem says.
-    pub statement: &'static str,
-    /// Where it is proved.
-    pub source: &'static str,
-}
 
 /// A place in the survey.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
