@@ -26,8 +26,7 @@ fn pairing(sigma: &str, p: &str, n: u32) -> String {
 fn paired(claim: Claim, sigma: &str, p: &str, n: u32, at: &str) -> Claim {
     claim.corrected(
         &pairing(sigma, p, n),
-        Proof::from(normal_form("Gaussian integrals"))
-            .second_route(quadrature("both sides", at)),
+        Proof::from(normal_form("Gaussian integrals")).second_route(quadrature("both sides", at)),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Mistakes in the text of a claim: found when it is built, or when its definitions are read.
 
 use crate::formula::{DefinitionError, Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
-use crate::proof::theorem::library;
+use crate::proof::theorem::library::names;
 use crate::proof::{PointError, Source};
 
 /// A mistake in the text of a claim. A claim with a mistake is not checked.
@@ -56,7 +56,7 @@ pub enum Mistake {
         mistake: Box<Mistake>,
     },
     /// A step by a theorem that is not in the library.
-    #[error("there is no theorem `{0}`; those of the library are {}", library().iter().map(|theorem| theorem.name.as_str()).collect::<Vec<_>>().join(", "))]
+    #[error("there is no theorem `{0}`; those of the library are {known}", known = names())]
     NoTheorem(String),
     /// A value of a parameter of a theorem that cannot be read.
     #[error("`{text}` gives no parameter of a theorem its value, as `F(x, y) = x*y` and `a = 0` do: {error}")]

@@ -10,8 +10,8 @@ use crate::interval::Interval;
 use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::proof::{
-    Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
-    mistake, refute,
+    Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness,
+    id, mistake, refute,
 };
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.

@@ -66,7 +66,9 @@ impl Footing {
             Footing::Confirmed => {
                 "some of it, or of a claim it rests on, is shown at listed values or to so many digits only"
             }
-            Footing::Assuming => "it and everything it rests on is proved, given the theorems of the textbooks named there, whose hypotheses are met",
+            Footing::Assuming => {
+                "it and everything it rests on is proved, given the theorems of the textbooks named there, whose hypotheses are met"
+            }
             Footing::Full => "it and everything it rests on is proved, and no step rests on a theorem of the textbooks",
         }
     }

@@ -166,7 +166,11 @@ fn line(step: &StepRecord) -> Line {
 fn shown(step: &StepRecord) -> Text {
     let mut text = Text::new().emphasis(&step.name).say(", by ").say(&step.method);
     if !step.theorems.is_empty() {
-        let names: Vec<&str> = step.theorems.iter().map(|supplied| supplied.theorem.name.as_str()).collect();
+        let names: Vec<&str> = step
+            .theorems
+            .iter()
+            .map(|supplied| supplied.theorem.name.as_str())
+            .collect();
         text = text.say(&format!(", resting on {}", names.join(", ")));
     }
     text = text
@@ -187,7 +191,10 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
     }
     for theorem in &claim.theorems {
         let to = Target::heading("trust", &theorem.name);
-        let name = Text::new().link(to, Text::new().strong(&theorem.name)).say(": ").say(&theorem.says);
+        let name = Text::new()
+            .link(to, Text::new().strong(&theorem.name))
+            .say(": ")
+            .say(&theorem.says);
         blocks.push(Block::Paragraph(name));
         blocks.push(Block::Display((&theorem.conclusion).into()));
         let supplied = claim.steps.iter().flat_map(|step| &step.theorems);
@@ -199,7 +206,11 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         ways.dedup();
         let items = theorem.suppositions();
         let items = items.iter().enumerate().map(|(index, hypothesis)| {
-            let how: Vec<&str> = ways.iter().filter_map(|way| way.get(index)).map(String::as_str).collect();
+            let how: Vec<&str> = ways
+                .iter()
+                .filter_map(|way| way.get(index))
+                .map(String::as_str)
+                .collect();
             let hypothesis = theorem::sentence(hypothesis);
             match how.is_empty() {
                 true => hypothesis.say("."),

@@ -226,7 +226,7 @@ fn a_claim_is_decided_and_shown() {
         "verdict",
         "expected",
         "grade",
-        "assumptions",
+        "theorems",
         "counterexample",
     ];
     for statement in claim["statements"].as_array().expect("seen above") {

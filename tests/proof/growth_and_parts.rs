@@ -129,6 +129,17 @@ fn parts_need_a_class_or_a_supposition() {
 }
 
 #[test]
+fn parts_rest_on_the_fundamental_theorem() {
+    let claim = claim().corrected(
+        "integral(z, -oo..oo, z*exp(-z^2)) = 0",
+        by_parts("parts", "z", "-exp(-z^2)/2"),
+    );
+    let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
+    assert_eq!(record.statements[0].verdict, Verdict::Proved);
+    assert_eq!(record.statements[0].theorems, ["fundamental-on-the-line"]);
+}
+
+#[test]
 fn a_hypothesis_of_decay_makes_no_other_function_vanish_and_no_other_integral_exist() {
     for (relation, certificate) in [
         ("integral(z, -oo..oo, f'(z) + 1) = integral(z, -oo..oo, 1)", "f(z)"),

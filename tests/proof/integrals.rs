@@ -222,14 +222,17 @@ fn rewriting_needs_a_proved_statement_before() {
 }
 
 #[test]
-fn a_statement_takes_for_granted_what_the_statement_it_cites_does() {
-    let equation = "f(x) = f(x)";
+fn a_statement_rests_on_the_theorems_of_the_statement_it_cites() {
+    let equation = "integral(t, -oo..oo, exp(-t^2)) = integral(u, -oo..oo, exp(-u^2/4)/2)";
     let cites = claim()
-        .corrected(equation, normal_form("the same").assuming(WIDDER))
+        .corrected(equation, substitution("u = 2t", "u = 2*t"))
         .label("same")
-        .corrected("f(x) + 1 = 1 + f(x)", rewriting("cited", "same"));
+        .corrected(
+            "1 + integral(t, -oo..oo, exp(-t^2)) = 1 + sqrt(pi)",
+            rewriting("cited", "same"),
+        );
     let record = run_claim(std::slice::from_ref(&cites), &cites, 20);
-    assert_eq!(record.statements[1].assumptions, [WIDDER.name]);
+    assert_eq!(record.statements[1].theorems, ["change-of-variables"]);
 }
 
 #[test]

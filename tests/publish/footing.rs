@@ -1,6 +1,7 @@
 //! A claim stands no better than what it rests on.
 
-use kenzan::proof::{Assumption, ClaimRecord, Formula, Grade, Ledger, Role, StatementRecord, Verdict};
+use kenzan::proof::theorem::named;
+use kenzan::proof::{ClaimRecord, Formula, Grade, Ledger, Role, StatementRecord, Verdict};
 use kenzan::publish::footing::Footing;
 
 fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
@@ -26,7 +27,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
             verdict: Verdict::Proved,
             expected: Verdict::Proved,
             grade: Grade::Exact,
-            assumptions: Vec::new(),
+            theorems: Vec::new(),
             counterexample: None,
         }],
         steps: Vec::new(),
@@ -37,7 +38,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
         witnesses: Vec::new(),
         rests_on: rests_on.iter().map(|id| (*id).into()).collect(),
         rests_on_confirmed: Vec::new(),
-        assumptions: Vec::new(),
+        theorems: Vec::new(),
         notes: Vec::new(),
     }
 }
@@ -73,11 +74,7 @@ fn what_is_wrong_below_is_seen_above() {
         (own, above)
     };
     let assume = |claim: &mut ClaimRecord| {
-        claim.assumptions = vec![Assumption {
-            name: "fubini",
-            statement: "Integrals change places.",
-            source: "a book",
-        }];
+        claim.theorems = vec![named("tonelli-fubini").expect("in the library").clone()];
     };
     assert_eq!(changed(&assume), (Footing::Assuming, Footing::Assuming));
     let sample = |claim: &mut ClaimRecord| claim.statements[0].grade = Grade::Sampled;

@@ -1,8 +1,9 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
+use kenzan::proof::theorem::{Supplied, Theorem, named};
 use kenzan::proof::{
-    Assumption, ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role,
-    StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
+    ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role, StatementRecord,
+    StepRecord, Verdict, WitnessRecord, equation, section,
 };
 use kenzan::publish::{directory::MARK, markdown, page, pages, terminal};
 
@@ -27,8 +28,15 @@ fn step(text: &str, latex: &str, continuation: &str, concludes: bool) -> StepRec
         grade: Grade::Exact,
         seen: "both sides are 2*k".into(),
         shares: None,
-        assumptions: vec!["fubini".into()],
+        theorems: vec![Supplied {
+            theorem: fubini(),
+            discharged: vec!["both are finite".into()],
+        }],
     }
+}
+
+fn fubini() -> Theorem {
+    named("tonelli-fubini").expect("in the library").clone()
 }
 
 fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> StatementRecord {
@@ -44,7 +52,7 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
         verdict,
         expected: verdict,
         grade: Grade::Exact,
-        assumptions: Vec::new(),
+        theorems: Vec::new(),
         counterexample: (verdict == Verdict::Refuted).then(|| Counterexample {
             point: "m = 1".into(),
             left: "-1".into(),
@@ -105,11 +113,7 @@ fn claim() -> ClaimRecord {
         }],
         rests_on: Vec::new(),
         rests_on_confirmed: Vec::new(),
-        assumptions: vec![Assumption {
-            name: "fubini",
-            statement: "Integrals change places.",
-            source: "a book",
-        }],
+        theorems: vec![fubini()],
         notes: vec!["A note.".into()],
     }
 }
@@ -220,7 +224,9 @@ fn a_page_shows_the_chain_as_displayed_mathematics() {
     let chain = "$$\n\\begin{aligned}\nK &= b && (1) \\\\\n &= c && (2)\n\\end{aligned}\n$$\n";
     assert!(page.contains(chain), "{page}");
     assert!(
-        page.contains("1. *cancel*, by normal form, assuming fubini: **proved** (exact); both sides are 2\\*k."),
+        page.contains(
+            "1. *cancel*, by normal form, resting on tonelli-fubini: **proved** (exact); both sides are 2\\*k."
+        ),
         "{page}"
     );
     assert!(page.contains("* the same: *cancel*"), "{page}");
@@ -333,12 +339,22 @@ fn a_statement_that_decides_nothing_is_a_lemma() {
 }
 
 #[test]
+fn a_page_lists_the_hypotheses_of_a_theorem_and_how_they_are_met() {
+    let page = markdown::page(&page::document(&claim()));
+    assert!(page.contains("## Theorems"), "{page}");
+    assert!(page.contains("**tonelli-fubini**"), "{page}");
+    assert!(page.contains(" exists: both are finite."), "{page}");
+}
+
+#[test]
 fn what_must_be_trusted_is_counted_from_the_ledger() {
     let trust = &pages(&ledger(), &survey())[2].text;
     for line in [
         "| exact | proved for all values |",
-        "| fubini | Integrals change places. | a book | [`ridgelet/example`](ridgelet/example.md) |",
-        "0 of 1 claims assume nothing",
+        "### tonelli-fubini",
+        "$F$: $a$…$b$ × $c$…$d$ → C, measurable, if",
+        "Used by [`ridgelet/example`](ridgelet/example.md).",
+        "0 of 1 claims rest on nothing",
         "1 of 1 are refuted",
     ] {
         assert!(trust.contains(line), "{line}\n{trust}");

@@ -77,7 +77,18 @@ impl Kind for Antiderivative {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::fundamental(), &["lo <= hi is shown"]), Supplied::by_kind(library::monotonicity(), &["lo <= hi is shown; for lo = hi both sides are 0", "the derivative is at most the integrand", "the derivative is continuous on the range", "the integrand is continuous on the range"])]
+        vec![
+            Supplied::by_kind(library::fundamental(), &["lo <= hi is shown"]),
+            Supplied::by_kind(
+                library::monotonicity(),
+                &[
+                    "lo <= hi is shown; for lo = hi both sides are 0",
+                    "the derivative is at most the integrand",
+                    "the derivative is continuous on the range",
+                    "the integrand is continuous on the range",
+                ],
+            ),
+        ]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

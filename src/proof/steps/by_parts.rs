@@ -10,6 +10,7 @@ use std::fmt;
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Obstacle, Scope, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
 
 /// What is told: C as an integral over the line, so that expanding its definitions may rename the variable.
@@ -84,6 +85,14 @@ impl Kind for ByParts {
 
     fn formulas(&self) -> Vec<&Expr> {
         vec![&self.over_the_line]
+    }
+
+    fn theorems(&self) -> Vec<Supplied> {
+        let vanishes = "the certificate is dominated by a Gaussian, or integrable like its derivative";
+        vec![Supplied::by_kind(
+            library::fundamental_on_the_line(),
+            &[vanishes, vanishes, "each integrand is integrable"],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -124,7 +124,20 @@ impl Kind for Contour {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::residues(), &["the integrand is an exponential sum over a product that vanishes at the poles listed and nowhere else in the strip", "r may be as small as is needed", "the imaginary part of every pole is positive", "and below the height", "distinct poles are apart", "every exponent of the sum has a positive real part", "and one below that of the product", "by its exponential decay", "it is a multiple of that on the line"])]
+        vec![Supplied::by_kind(
+            library::residues(),
+            &[
+                "the integrand is an exponential sum over a product that vanishes at the poles listed and nowhere else in the strip",
+                "r may be as small as is needed",
+                "the imaginary part of every pole is positive",
+                "and below the height",
+                "distinct poles are apart",
+                "every exponent of the sum has a positive real part",
+                "and one below that of the product",
+                "by its exponential decay",
+                "it is a multiple of that on the line",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

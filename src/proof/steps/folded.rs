@@ -60,7 +60,24 @@ impl Kind for Folded {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::change_of_variables(), &["the slope is -1", "the ends correspond", "the ends correspond", "the imaginary and the real part are shown to be integrable"]), Supplied::by_kind(library::linearity(), &["the imaginary and the real part are shown to be integrable", "the imaginary and the real part are shown to be integrable"])]
+        vec![
+            Supplied::by_kind(
+                library::change_of_variables(),
+                &[
+                    "the slope is -1",
+                    "the ends correspond",
+                    "the ends correspond",
+                    "the imaginary and the real part are shown to be integrable",
+                ],
+            ),
+            Supplied::by_kind(
+                library::linearity(),
+                &[
+                    "the imaginary and the real part are shown to be integrable",
+                    "the imaginary and the real part are shown to be integrable",
+                ],
+            ),
+        ]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

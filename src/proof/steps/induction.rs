@@ -84,7 +84,14 @@ impl Kind for Induction {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::fundamental_on_the_line(), &["the certificate is continuous and dominated by a Gaussian", "the certificate is continuous and dominated by a Gaussian", "so is its derivative"])]
+        vec![Supplied::by_kind(
+            library::fundamental_on_the_line(),
+            &[
+                "the certificate is continuous and dominated by a Gaussian",
+                "the certificate is continuous and dominated by a Gaussian",
+                "so is its derivative",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -50,7 +50,12 @@ impl Kind for Interchange {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::tonelli_fubini(), &["the integral of the absolute value, or of a function above it, has a closed form in one of the two orders"])]
+        vec![Supplied::by_kind(
+            library::tonelli_fubini(),
+            &[
+                "the integral of the absolute value, or of a function above it, has a closed form in one of the two orders",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

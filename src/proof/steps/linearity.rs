@@ -51,7 +51,13 @@ impl Kind for Linearity {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::linearity(), &["each integral is shown to exist, or there is one only", "each integral is shown to exist, or there is one only"])]
+        vec![Supplied::by_kind(
+            library::linearity(),
+            &[
+                "each integral is shown to exist, or there is one only",
+                "each integral is shown to exist, or there is one only",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -6,8 +6,8 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, Sign, normal};
 use crate::formula::{Expr, Function, Node, RelationOp};
 use crate::proof::combination::{combined, each_exists, one_multiple, under};
-use crate::proof::waves::Waves;
 use crate::proof::theorem::{Supplied, library};
+use crate::proof::waves::Waves;
 use crate::proof::{Evidence, Grade, Refusal};
 
 /// Nothing is told.
@@ -65,7 +65,25 @@ impl Kind for Majorant {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::comparison(), &["the range is a half line or the line", "by the signs of the differences", "it has a closed form"]), Supplied::by_kind(library::monotonicity(), &["the range is a half line or the line", "by the signs of the differences", "by closed forms or a bound of the modulus", "it has a closed form"])]
+        vec![
+            Supplied::by_kind(
+                library::comparison(),
+                &[
+                    "the range is a half line or the line",
+                    "by the signs of the differences",
+                    "it has a closed form",
+                ],
+            ),
+            Supplied::by_kind(
+                library::monotonicity(),
+                &[
+                    "the range is a half line or the line",
+                    "by the signs of the differences",
+                    "by closed forms or a bound of the modulus",
+                    "it has a closed form",
+                ],
+            ),
+        ]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

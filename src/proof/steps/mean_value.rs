@@ -59,7 +59,14 @@ impl Kind for MeanValue {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::mean_value(), &["the range starts at 0 or later", "by normal form", "on every box of a cover"])]
+        vec![Supplied::by_kind(
+            library::mean_value(),
+            &[
+                "the range starts at 0 or later",
+                "by normal form",
+                "on every box of a cover",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

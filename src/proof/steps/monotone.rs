@@ -65,7 +65,14 @@ impl Kind for Monotone {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::increasing(), &["the range starts at its least value", "by normal form", "by its sign, or again by its derivative"])]
+        vec![Supplied::by_kind(
+            library::increasing(),
+            &[
+                "the range starts at its least value",
+                "by normal form",
+                "by its sign, or again by its derivative",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

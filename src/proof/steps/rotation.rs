@@ -62,7 +62,16 @@ impl Kind for Rotation {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::cauchy_sector(), &["every term is a power times the exponential of a power, holomorphic off the origin", "the power of each term exceeds -1", "each term is turned towards its decay, and decays exponentially in the sector", "the terms decay on the ray, and are integrable at the origin", "and so on the turned ray"])]
+        vec![Supplied::by_kind(
+            library::cauchy_sector(),
+            &[
+                "every term is a power times the exponential of a power, holomorphic off the origin",
+                "the power of each term exceeds -1",
+                "each term is turned towards its decay, and decays exponentially in the sector",
+                "the terms decay on the ray, and are integrable at the origin",
+                "and so on the turned ray",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

@@ -111,7 +111,15 @@ impl Kind for Substitution {
     }
 
     fn theorems(&self) -> Vec<Supplied> {
-        vec![Supplied::by_kind(library::change_of_variables(), &["the slope has a certain sign or no zero", "the ends correspond", "the ends correspond", "both sides exist together; that one does is shown along the chain"])]
+        vec![Supplied::by_kind(
+            library::change_of_variables(),
+            &[
+                "the slope has a certain sign or no zero",
+                "the ends correspond",
+                "the ends correspond",
+                "both sides exist together; that one does is shown along the chain",
+            ],
+        )]
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

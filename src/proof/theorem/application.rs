@@ -159,7 +159,8 @@ fn implies(concluded: &Relation, relation: &Relation, domains: &Domains) -> bool
         || relation.op == RelationOp::Le && matches!(concluded.op, RelationOp::Eq | RelationOp::Lt);
     let same = |ours: &Expr, theirs: &Expr| {
         let equality = Relation::new(RelationOp::Eq, ours.clone(), theirs.clone());
-        ours.alpha_eq(theirs) || identity::normal_form(&equality, domains).verdict == Verdict::Proved
+        ours.alpha_eq(theirs)
+            || identity::normal_form(&equality, domains).is_ok_and(|evidence| evidence.verdict == Verdict::Proved)
     };
     stronger && same(&concluded.lhs, &relation.lhs) && same(&concluded.rhs, &relation.rhs)
 }

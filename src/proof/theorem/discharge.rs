@@ -10,11 +10,13 @@
 //!   its slope.
 //! * *Holomorphic* everywhere are polynomials, exp, sin, cos, sinh and cosh, and what is composed of these.
 
+use rug::Rational;
+
 use super::instance::{Instance, Names, Value};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
 use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Domains, Expr, Function, Node, RelationOp, Symbol};
-use crate::proof::{Evidence, Verdict, continuity, identity, iterated};
+use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::proof::{Verdict, continuity, identity, iterated};
 
 /// The values of the parameters of a theorem in a claim.
 pub(super) struct Setting<'a> {
@@ -69,9 +71,11 @@ impl Setting<'_> {
             let from = from.ok_or_else(|| format!("{lo} is no natural number"))?;
             return Ok(Domain::Natural { from });
         }
-        if let (Some(p), Some(q)) = (lo.as_rational(), hi.as_rational()) {
-            let (lo, hi) = if p <= q { (p, q) } else { (q, p) };
-            return Ok(Domain::Between { lo, hi });
+        if let (Some((p, q)), Some((r, s))) = (self.reach(&lo), self.reach(&hi)) {
+            return Ok(Domain::Between {
+                lo: p.min(r),
+                hi: q.max(s),
+            });
         }
         let scope = Scope::new(self.domains);
         let signs = [&lo, &hi].map(|end| match *end == Expr::infinity() {
@@ -83,6 +87,17 @@ impl Setting<'_> {
             _ if signs.iter().all(|sign| at_least_zero(*sign)) => Domain::Nonnegative,
             _ => Domain::Real,
         })
+    }
+
+    /// A bounded interval in which the end of a range lies.
+    fn reach(&self, end: &Expr) -> Option<(Rational, Rational)> {
+        match end.node() {
+            Node::Symbol(symbol) => match self.domains.get(symbol)? {
+                Domain::Between { lo, hi } => Some((lo.clone(), hi.clone())),
+                _ => None,
+            },
+            _ => end.as_rational().map(|end| (end.clone(), end)),
+        }
     }
 
     /// That a parameter is what the theorem declares.
@@ -232,11 +247,7 @@ impl Setting<'_> {
                 let names = self.instance.named(variables);
                 let domains = self.declaring_all(variables, &names)?;
                 let relation = self.instance.relation(relation, &names).ok_or(UNVALUED)?;
-                let evidence = holds(&relation, &domains);
-                match evidence.verdict {
-                    Verdict::Proved => Ok(evidence.seen),
-                    _ => Err(format!("{relation}: {}", evidence.seen)),
-                }
+                holds(&relation, &domains)
             }
             Hypothesis::Tends {
                 uniformly,
@@ -309,23 +320,27 @@ impl Setting<'_> {
     }
 }
 
-/// A relation by normal form; of |f| <= g also by -g <= f <= g, for real f.
-fn holds(relation: &crate::formula::Relation, domains: &Domains) -> Evidence {
-    let evidence = identity::normal_form(relation, domains);
+/// How a relation is seen to hold: by normal form; |f| <= g also by -g <= f <= g, for real f.
+fn holds(relation: &Relation, domains: &Domains) -> Result<String, Why> {
+    let first = by_normal_form(relation, domains);
     let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {
-        return evidence;
+        return first;
     };
-    let ([inner], false) = (&arguments[..], evidence.verdict == Verdict::Proved) else {
-        return evidence;
+    let ([inner], Err(_)) = (&arguments[..], &first) else {
+        return first;
     };
-    let side = |inner: Expr| {
-        let relation = crate::formula::Relation::new(RelationOp::Le, inner, relation.rhs.clone());
-        identity::normal_form(&relation, domains)
-    };
-    let (above, below) = (side(inner.clone()), side(-inner.clone()));
-    match above.verdict == Verdict::Proved && below.verdict == Verdict::Proved {
-        true => above,
-        false => evidence,
+    let side = |inner: Expr| by_normal_form(&Relation::new(RelationOp::Le, inner, relation.rhs.clone()), domains);
+    match side(inner.clone()).and_then(|_| side(-inner.clone())) {
+        Ok(_) => Ok("it holds of the function and of its negative".into()),
+        Err(_) => first,
+    }
+}
+
+fn by_normal_form(relation: &Relation, domains: &Domains) -> Result<String, Why> {
+    match identity::normal_form(relation, domains) {
+        Ok(evidence) if evidence.verdict == Verdict::Proved => Ok(evidence.seen.words()),
+        Ok(evidence) => Err(format!("{relation}: {}", evidence.seen.words())),
+        Err(refusal) => Err(format!("{relation}: {refusal}")),
     }
 }
 

@@ -21,6 +21,12 @@ pub fn named(name: &str) -> Option<&'static Theorem> {
     library().iter().find(|theorem| theorem.name == name)
 }
 
+/// The names of the theorems of the library, with commas between them.
+pub(crate) fn names() -> String {
+    let names: Vec<&str> = library().iter().map(|theorem| theorem.name.as_str()).collect();
+    names.join(", ")
+}
+
 /// A theorem that a kind of step rests on.
 macro_rules! supplied {
     ($($(#[$doc:meta])* $function:ident = $name:literal;)*) => {

@@ -119,10 +119,7 @@ fn picture(site: &Site<'_>, layout: &Layout<'_>, out: &mut Markup) {
         ("width", &width),
         ("height", &height),
         ("role", "group"),
-        (
-            "aria-label",
-            "Claims and theorems, with arrows to what rests on them",
-        ),
+        ("aria-label", "Claims and theorems, with arrows to what rests on them"),
     ];
     out.element("svg", &attributes, |out| {
         out.line();
