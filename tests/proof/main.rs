@@ -15,6 +15,7 @@ mod pairs;
 mod sampled;
 mod soundness;
 mod spectra;
+mod step_theorems;
 mod sums;
 mod survey;
 mod theorems;

@@ -322,6 +322,9 @@ impl Setting<'_> {
 
 /// How a relation is seen to hold: by normal form; |f| <= g also by -g <= f <= g, for real f.
 fn holds(relation: &Relation, domains: &Domains) -> Result<String, Why> {
+    if orders_infinite_ends(relation) {
+        return Ok("an end is infinite".into());
+    }
     let first = by_normal_form(relation, domains);
     let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {
         return first;
@@ -334,6 +337,13 @@ fn holds(relation: &Relation, domains: &Domains) -> Result<String, Why> {
         Ok(_) => Ok("it holds of the function and of its negative".into()),
         Err(_) => first,
     }
+}
+
+/// Whether the relation orders ends of a range one of which is infinite.
+fn orders_infinite_ends(relation: &Relation) -> bool {
+    let (top, bottom) = (Expr::infinity(), -Expr::infinity());
+    let rising = relation.lhs == bottom && relation.rhs != bottom || relation.rhs == top && relation.lhs != top;
+    rising && matches!(relation.op, RelationOp::Lt | RelationOp::Le)
 }
 
 fn by_normal_form(relation: &Relation, domains: &Domains) -> Result<String, Why> {
