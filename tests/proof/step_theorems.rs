@@ -198,3 +198,36 @@ fn definitions_may_be_used_in_the_values_of_parameters() {
     // The argument x is another than the symbol x that t is made of.
     assert_eq!(claim("x"), Verdict::Proved);
 }
+
+#[test]
+fn fubini_for_an_open_function_needs_a_supposition() {
+    let relation =
+        "integral(s, -oo..oo, integral(t, -oo..oo, f(s, t))) = integral(t, -oo..oo, integral(s, -oo..oo, f(s, t)))";
+    let decided = |supposition: Option<&str>| {
+        let claim = Claim::of("test/theorems", [equation(1)], "an open function").function("f: R^2 -> C");
+        let claim = claim.corrected(relation, by_theorem("in the other order", "tonelli-fubini", &[]));
+        let claim = supposition.into_iter().fold(claim, Claim::supposing);
+        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[0].verdict
+    };
+    assert_eq!(decided(None), Verdict::Undecided);
+    let of_the_modulus = "integral(s, -oo..oo, integral(t, -oo..oo, abs(f(s, t)))) exists";
+    assert_eq!(decided(Some(of_the_modulus)), Verdict::Proved);
+    // The iterated integral of f itself may exist though that of its modulus does not.
+    let of_f = "integral(s, -oo..oo, integral(t, -oo..oo, f(s, t))) exists";
+    assert_eq!(decided(Some(of_f)), Verdict::Undecided);
+}
+
+#[test]
+fn a_theorem_for_differentiable_functions_needs_their_class() {
+    let relation = "integral(t, 0..1, diff(f(t), t)) = f(1) - f(0)";
+    let decided = |class: &str| {
+        let claim =
+            Claim::of("test/theorems", [equation(1)], "an open function").function(&format!("f: R -> C{class}"));
+        let claim = claim.corrected(relation, by_theorem("increase", "fundamental", &[]));
+        run_claim(std::slice::from_ref(&claim), &claim, 20).statements[0].verdict
+    };
+    assert_eq!(decided(", smooth"), Verdict::Proved);
+    // The Cantor function is continuous, and its derivative vanishes almost everywhere.
+    assert_ne!(decided(", continuous"), Verdict::Proved);
+    assert_ne!(decided(""), Verdict::Proved);
+}

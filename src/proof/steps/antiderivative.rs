@@ -11,7 +11,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Obstacle, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal, mistake};
+use crate::proof::{Evidence, Grade, Refusal, continuity, mistake};
 
 /// What is told: F, a formula in the variable of integration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Kind for Antiderivative {
             ("its derivative", &slope),
             ("the integrand", body),
         ] {
-            if !is_continuous(e, var) {
+            if !continuity::is_continuous(e, var, domains) {
                 return Err(Undecided::NotContinuous(what).into());
             }
             normal(e, &inside)?;
@@ -159,21 +159,5 @@ impl Kind for Antiderivative {
             certificate: certificate.clone(),
         };
         Ok(Evidence::proved(Grade::Exact, seen))
-    }
-}
-
-/// Whether the formula is continuous in the variable wherever it is defined: made of the four operations, powers with a
-/// constant exponent and continuous functions.
-fn is_continuous(e: &Expr, var: &Symbol) -> bool {
-    if !e.depends_on(var) {
-        return true;
-    }
-    let parts = || e.children().into_iter().all(|part| is_continuous(part, var));
-    match e.node() {
-        Node::Symbol(_) => true,
-        Node::Neg(_) | Node::Add(..) | Node::Sub(..) | Node::Mul(..) | Node::Div(..) => parts(),
-        Node::Pow(base, exponent) => !exponent.depends_on(var) && is_continuous(base, var),
-        Node::Call(function, _) => function.definition().continuous && parts(),
-        _ => false,
     }
 }
