@@ -232,3 +232,39 @@ fn a_value_for_a_name_that_is_no_parameter_is_refused() {
     let outcome = applied("fundamental", "integral(t, 0..1, 1) = 1", &[], &[]);
     assert!(matches!(outcome, Err(Unmet::Open(_))), "{outcome:?}");
 }
+
+#[test]
+fn parts_over_the_line_need_all_three_products() {
+    let relation = "integral(x, -oo..oo, x*diff(exp(-x^2), x)) = -integral(x, -oo..oo, exp(-x^2)*diff(x, x))";
+    holds("by-parts", relation, &[]);
+    // 1·tanh' has the integral 2, tanh·1' the integral 0.
+    let given = ["F(x) = 1", "G(x) = tanh(x)"];
+    let relation = "integral(x, -oo..oo, 1*diff(tanh(x), x)) = -integral(x, -oo..oo, tanh(x)*diff(1, x))";
+    let hypothesis = missing("by-parts", relation, &given, &[]);
+    assert_eq!(hypothesis, "integral(x, -oo..oo, F(x)*G(x)) exists");
+}
+
+#[test]
+fn a_derivative_under_the_integral_needs_one_bound_for_all_parameters() {
+    let given = ["F(x, s) = exp(-x^2)*s^2", "G(x) = 4*exp(-x^2)", "c = -2", "d = 2"];
+    let relation = "diff(integral(x, -oo..oo, exp(-x^2)*t^2), t) = integral(x, -oo..oo, diff(exp(-x^2)*t^2, t))";
+    let shown = applied("leibniz", relation, &given, &["t in -1..1"]);
+    assert!(shown.is_ok(), "{shown:?}");
+    let half = ["F(x, s) = exp(-x^2)*s^2", "G(x) = 2*exp(-x^2)", "c = -2", "d = 2"];
+    assert!(missing("leibniz", relation, &half, &["t in -1..1"]).starts_with("abs(diff(F(x, s), s)) <= G(x)"));
+    // The integral is t e^{-t²}, whose derivative at 0 is 1; under the sign it is 0 there. No integrable function is above all of them.
+    let f = |s: &str| format!("{s}^3/x^2*exp(-{s}^2/x)");
+    let relation = format!(
+        "diff(integral(x, 0..1, {}), t) = integral(x, 0..1, diff({}, t))",
+        f("t"),
+        f("t")
+    );
+    let given = [
+        format!("F(x, s) = {}", f("s")),
+        "G(x) = 2".into(),
+        "c = -1".into(),
+        "d = 1".into(),
+    ];
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    assert!(applied("leibniz", &relation, &given, &["t in -1/2..1/2"]).is_err());
+}
