@@ -4,7 +4,7 @@
 //! negative axis but J_n and I_n of integer order, which are entire.
 //!
 //! # Values
-//! [`series`] at moderate arguments, [`asymptotic`] far out. With μ = n + ½ > 0 the functions of negative order are (10.4.1, 10.4.2, 10.27.1-3 of the NIST
+//! [`series`] at moderate arguments, [`asymptotic`] far out. (MPFR's `jn` and `yn` are not used: J_{-7}(10^5) at 106 bits takes them 14 seconds.) With μ = n + ½ > 0 the functions of negative order are (10.4.1, 10.4.2, 10.27.1-3 of the NIST
 //! Digital Library of Mathematical Functions, cited as such below)
 //! J_{-n} = (-1)^n J_n, Y_{-n} = (-1)^n Y_n, I_{-n} = I_n, K_{-ν} = K_ν, J_{-μ} = -(-1)^n Y_μ, Y_{-μ} = (-1)^n J_μ, I_{-μ} = I_μ + (2/π)(-1)^n K_μ.
 //!
