@@ -82,10 +82,13 @@ fn cases(symbol: &Symbol, domains: &Domains) -> Vec<(Expr, Domain)> {
         Some(Domain::Real) => vec![zero(), positive, negative],
         Some(Domain::Nonzero) => vec![positive, negative],
         Some(Domain::Nonnegative) => vec![zero(), positive],
-        Some(Domain::Natural { from }) => vec![
-            (Expr::integer(*from), Domain::Real),
-            (x, Domain::Natural { from: from + 1 }),
-        ],
+        Some(Domain::Natural { from }) => match from.checked_add(1) {
+            Some(next) => vec![
+                (Expr::integer(*from), Domain::Real),
+                (x, Domain::Natural { from: next }),
+            ],
+            None => Vec::new(),
+        },
         Some(Domain::Between { lo, hi }) if *lo < 0 && *hi > 0 => {
             let part = |hi: &rug::Rational| Domain::Between {
                 lo: rug::Rational::new(),

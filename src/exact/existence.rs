@@ -17,6 +17,7 @@
 use super::back;
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
+use super::growth::{Growth, exponential, factor};
 use super::kernel::{Bound, Kernel, Range};
 use super::leading::{continuous_right_of_zero, integrable_at_infinity, leading_at_zero};
 use super::monomial::Monomial;
@@ -232,7 +233,7 @@ impl Scope {
         let scope = ranges::integration_scope(self, v, integral.lo, integral.hi);
         let mut factors = Vec::new();
         match exponential(&scope, exponent, v) {
-            Some(growth) => factors.push(growth),
+            Some(growths) => factors.extend(growths),
             None => return false,
         }
         for (kernel, power) in monomial.iter().filter(|(kernel, _)| kernel.depends_on(v)) {
@@ -250,103 +251,6 @@ impl Scope {
         let bounded = count(Growth::Polynomial) == 0;
         let far = count(Growth::Rapid) > 0 || bounded && (summable == 1 || square == 2 || count(Growth::Tame) > 0);
         local && (integral.is_bounded() || far)
-    }
-}
-
-/// Far out and near each point, what a factor of an integrand is as a function of the variable.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Growth {
-    /// Rapidly decreasing, or dominated by such a function; bounded.
-    Rapid,
-    /// Bounded.
-    Bounded,
-    /// Of polynomial growth, bounded on bounded sets.
-    Polynomial,
-    /// Bounded and integrable.
-    Tame,
-    /// Integrable.
-    Summable,
-    /// Square integrable.
-    Square,
-}
-
-/// The growth of e^E along the variable.
-fn exponential(scope: &Scope, exponent: &Exponent, v: &Symbol) -> Option<Growth> {
-    let Some(value) = exponent.as_ref().filter(|value| value.depends_on(v)) else {
-        return Some(Growth::Bounded);
-    };
-    let real = scope.real_part(value)?;
-    let coefficients = real.coefficients_in(v)?;
-    if coefficients.iter().skip(1).all(Normal::is_zero) {
-        return Some(Growth::Bounded);
-    }
-    let top = coefficients.last()?;
-    let even = coefficients.len() % 2 == 1;
-    let half_line = matches!(scope.domain(v), Domain::Positive | Domain::Nonnegative);
-    if (even || half_line) && scope.sign_of(top) == Some(Sign::Negative) {
-        return Some(Growth::Rapid);
-    }
-    let bounded = scope.signs(&real).is_some_and(|signs| !signs.positive);
-    bounded.then_some(Growth::Bounded).or(match scope.domain(v) {
-        Domain::Between { .. } => Some(Growth::Bounded),
-        _ => None,
-    })
-}
-
-/// The growth of a power of a kernel along the variable, as one or several factors.
-fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> Option<Vec<Growth>> {
-    let power = usize::try_from(power).ok()?;
-    let polynomial = |value: &Normal| value.coefficients_in(v).is_some() && scope.is_real(value);
-    match kernel {
-        Kernel::Symbol(..) => Some(vec![Growth::Polynomial]),
-        Kernel::Magnitude(base) if polynomial(&Normal::from((**base).clone())) => Some(vec![Growth::Polynomial]),
-        Kernel::SignPower(..) => Some(vec![Growth::Bounded]),
-        Kernel::Call(
-            Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf | Function::Sign,
-            args,
-        ) if args.iter().all(polynomial) => Some(vec![Growth::Bounded]),
-        Kernel::Call(Function::Abs, args) => match &args[..] {
-            // The modulus of an open function has the growth of the function.
-            [inner] => {
-                let only = inner.numerator().kernels().into_iter().next()?;
-                let alone = *inner == Normal::kernel(only.clone());
-                alone
-                    .then(|| factor(scope, &only, u32::try_from(power).ok()?, v))
-                    .flatten()
-            }
-            _ => None,
-        },
-        Kernel::Apply(name, _, args) => {
-            let (base, order) = name.unprimed();
-            let signature = scope.domains().function(&base)?;
-            let is = |class| signature.belongs(class, order);
-            let moving: Vec<&Normal> = args.iter().filter(|argument| argument.depends_on(v)).collect();
-            let affine = moving.iter().all(|argument| {
-                argument
-                    .coefficients_in(v)
-                    .is_some_and(|c| c.len() == 2 && scope.nonzero(&c[1]).is_ok())
-            });
-            let one = args.len() == 1;
-            if affine && is(Class::RapidlyDecreasing) {
-                Some(vec![Growth::Rapid])
-            } else if is(Class::Bounded) {
-                let more = (one && affine && is(Class::Integrable)).then_some(Growth::Tame);
-                Some(vec![more.unwrap_or(Growth::Bounded)])
-            } else if affine && one && is(Class::Integrable) && power == 1 {
-                Some(vec![Growth::Summable])
-            } else if affine && one && is(Class::SquareIntegrable) && power <= 2 {
-                Some(vec![Growth::Square; power])
-            } else if is(Class::PolynomialGrowth) && moving.iter().all(|argument| argument.coefficients_in(v).is_some())
-            {
-                Some(vec![Growth::Polynomial])
-            } else if is(Class::Continuous) && args.iter().all(|a| !a.depends_on(v) || a.coefficients_in(v).is_some()) {
-                // Bounded on a bounded range only.
-                matches!(scope.domain(v), Domain::Between { .. }).then_some(vec![Growth::Bounded])
-            } else {
-                None
-            }
-        }
-        _ => None,
     }
 }
 

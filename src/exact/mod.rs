@@ -21,6 +21,7 @@ mod finite;
 mod fraction;
 mod gaussian;
 mod gcd;
+mod growth;
 mod heuristic;
 mod hyperbolic;
 mod integers;

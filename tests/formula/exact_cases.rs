@@ -74,6 +74,9 @@ fn a_modulus_is_told_by_the_cases_of_its_sign() {
 #[test]
 fn a_natural_number_is_the_first_one_or_a_later_one() {
     hold(REALS, &["n <= n^2", "2*n <= n^2 + 1", "5*n <= n^2 + 6"]);
+    // The greatest first number has no successor among them.
+    hold(&["n natural from 4294967295"], &["n <= n^2"]);
+    stay_open(&["n natural from 4294967295"], &["n + max(n, 7) < 8"]);
     stay_open(REALS, &["n < n^2", "x <= x^2", "5*n <= n^2 + 5", "v <= v^2"]);
 }
 

@@ -82,7 +82,7 @@ fn no_random_relation_that_is_proved_fails() {
 }
 
 #[test]
-#[ignore = "half an hour: the run whose figures CONTRIBUTING quotes"]
+#[ignore = "an hour: the long run that CONTRIBUTING tells of"]
 fn many() {
     long_run();
 }

@@ -1,0 +1,130 @@
+//! How fast a factor of an integrand grows or falls along a variable, as far as its form or its declared class tells.
+
+use super::exponential::{ExpPoly, Exponent};
+use super::fraction::Normal;
+use super::kernel::Kernel;
+use super::scope::Scope;
+use super::signs::Sign;
+use crate::formula::{Class, Domain, Function, Symbol};
+
+/// Far out and near each point, what a factor of an integrand is as a function of the variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Growth {
+    /// Rapidly decreasing, or dominated by such a function; bounded.
+    Rapid,
+    /// Bounded.
+    Bounded,
+    /// Of polynomial growth, bounded on bounded sets.
+    Polynomial,
+    /// Bounded and integrable.
+    Tame,
+    /// Integrable.
+    Summable,
+    /// Square integrable.
+    Square,
+}
+
+/// The growth of e^E along the variable, as one or several factors.
+pub(super) fn exponential(scope: &Scope, exponent: &Exponent, v: &Symbol) -> Option<Vec<Growth>> {
+    let Some(value) = exponent.as_ref().filter(|value| value.depends_on(v)) else {
+        return Some(Vec::new());
+    };
+    let (powers, real) = without_powers(scope, scope.real_part(value)?, v)?;
+    let coefficients = real.coefficients_in(v)?;
+    if coefficients.iter().skip(1).all(Normal::is_zero) {
+        return Some(powers);
+    }
+    let top = coefficients.last()?;
+    let even = coefficients.len() % 2 == 1;
+    let half_line = matches!(scope.domain(v), Domain::Positive | Domain::Nonnegative);
+    let growth = if (even || half_line) && scope.sign_of(top) == Some(Sign::Negative) {
+        Growth::Rapid
+    } else {
+        let bounded = scope.signs(&real).is_some_and(|signs| !signs.positive);
+        let bounded = bounded || matches!(scope.domain(v), Domain::Between { .. });
+        bounded.then_some(Growth::Bounded)?
+    };
+    Some(powers.into_iter().chain([growth]).collect())
+}
+
+/// The factors |P|^L that exp(L log|P|) stands for, P a polynomial in v and L certainly not negative, and the rest of the exponent.
+fn without_powers(scope: &Scope, exponent: Normal, v: &Symbol) -> Option<(Vec<Growth>, Normal)> {
+    let (mut growths, mut rest) = (Vec::new(), exponent);
+    let kernels = rest.numerator().kernels().into_iter();
+    for kernel in kernels.filter(|kernel| kernel.depends_on(v)) {
+        let Kernel::Log(base, _) = &kernel else { continue };
+        let mut parts = rest.numerator().coefficients(&kernel);
+        let mut part = |degree| {
+            Normal::new(
+                parts.remove(&degree).unwrap_or_else(ExpPoly::zero),
+                rest.denominator().clone(),
+            )
+        };
+        let (plain, power) = (part(0), part(1));
+        let natural = scope.signs(&power).is_some_and(|signs| !signs.negative);
+        let polynomial = Normal::from((**base).clone()).coefficients_in(v).is_some();
+        if !parts.is_empty() || power.depends_on(v) || !natural || !polynomial {
+            return None;
+        }
+        growths.push(Growth::Polynomial);
+        rest = plain;
+    }
+    Some((growths, rest))
+}
+
+/// The growth of a power of a kernel along the variable, as one or several factors.
+pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> Option<Vec<Growth>> {
+    let power = usize::try_from(power).ok()?;
+    let polynomial = |value: &Normal| value.coefficients_in(v).is_some() && scope.is_real(value);
+    match kernel {
+        Kernel::Symbol(..) => Some(vec![Growth::Polynomial]),
+        Kernel::Magnitude(base) if polynomial(&Normal::from((**base).clone())) => Some(vec![Growth::Polynomial]),
+        Kernel::SignPower(..) => Some(vec![Growth::Bounded]),
+        Kernel::Call(
+            Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf | Function::Sign,
+            args,
+        ) if args.iter().all(polynomial) => Some(vec![Growth::Bounded]),
+        Kernel::Call(Function::Abs, args) => match &args[..] {
+            // The modulus of an open function has the growth of the function.
+            [inner] => {
+                let only = inner.numerator().kernels().into_iter().next()?;
+                let alone = *inner == Normal::kernel(only.clone());
+                alone
+                    .then(|| factor(scope, &only, u32::try_from(power).ok()?, v))
+                    .flatten()
+            }
+            _ => None,
+        },
+        Kernel::Apply(name, _, args) => {
+            let (base, order) = name.unprimed();
+            let signature = scope.domains().function(&base)?;
+            let is = |class| signature.belongs(class, order);
+            let moving: Vec<&Normal> = args.iter().filter(|argument| argument.depends_on(v)).collect();
+            let affine = moving.iter().all(|argument| {
+                argument
+                    .coefficients_in(v)
+                    .is_some_and(|c| c.len() == 2 && scope.nonzero(&c[1]).is_ok())
+            });
+            let one = args.len() == 1;
+            if affine && is(Class::RapidlyDecreasing) {
+                Some(vec![Growth::Rapid])
+            } else if is(Class::Bounded) {
+                let more = (one && affine && is(Class::Integrable)).then_some(Growth::Tame);
+                Some(vec![more.unwrap_or(Growth::Bounded)])
+            } else if affine && one && is(Class::Integrable) && power == 1 {
+                Some(vec![Growth::Summable])
+            } else if affine && one && is(Class::SquareIntegrable) && power <= 2 {
+                Some(vec![Growth::Square; power])
+            } else if is(Class::PolynomialGrowth) && moving.iter().all(|argument| argument.coefficients_in(v).is_some())
+            {
+                Some(vec![Growth::Polynomial])
+            } else if is(Class::Continuous) && args.iter().all(|a| !a.depends_on(v) || a.coefficients_in(v).is_some()) {
+                // Bounded on a bounded range only.
+                matches!(scope.domain(v), Domain::Between { .. }).then_some(vec![Growth::Bounded])
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
