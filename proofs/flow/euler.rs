@@ -29,7 +29,7 @@ pub fn claim() -> Claim {
         .between("k", "0", "1")
         .between("x", "0", "1")
         .between("y", "0", "1")
-        .function("l m: R -> R")
+        .function("l m: R -> R, smooth")
         .define("field(x)", "x*(1 - x)")
         .define("flow(x,t)", "x*exp(t)/(1 - x + x*exp(t))")
         .define("affine(z,u,t)", "m(t) + exp(l(t) - l(u))*(z - m(u))")

@@ -210,6 +210,31 @@ fn mistakes_in_formulas_are_reported_not_thrown() {
 }
 
 #[test]
+fn a_mistake_in_a_step_is_told_with_its_statement_its_name_and_the_column() {
+    let claim = square().corrected("x = x", recursion("the moments", "n", &["1", "x^^2"], "x"));
+    for part in ["statement 2, `x = x`", "step “the moments”", "formula x^^2", "column 3"] {
+        fails_with(&claim, part);
+    }
+}
+
+#[test]
+fn a_statement_is_cited_by_a_label_that_one_before_it_has() {
+    let cites = |label: &str| square().corrected("x = x", rewriting("cited", label));
+    fails_with(
+        &cites("nowhere"),
+        "no statement before this one has the label `nowhere`",
+    );
+    fails_with(&cites("itself").label("itself"), "no statement before this one");
+    let twice = square()
+        .label("one")
+        .corrected("x = x", normal_form("the same"))
+        .label("one");
+    fails_with(&twice, "the label `one` is given where there is one already");
+    let none = Claim::of("test/none", [equation(1)], "none").label("one");
+    fails_with(&none, "`label` needs a statement before it");
+}
+
+#[test]
 fn a_substitution_needs_its_factor_and_its_orientation() {
     let base = || square().positive("s");
     let claim = base().corrected(

@@ -1,6 +1,6 @@
 //! Steps: the kinds in which a relation is shown, one file each.
 //!
-//! A file holds everything about its kind ([`Kind`]): what the author tells it, read once; the theorems that it rests on; its check
+//! A file holds everything about its kind (the trait `Kind`): what the author tells it, read once; the theorems that it rests on; its check
 //! and the words for it. A new kind is a new file and an entry in the lists below.
 
 mod antiderivative;
