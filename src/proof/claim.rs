@@ -2,16 +2,9 @@
 //! proofs, the mutants that must die and the witnesses that must agree.
 
 use crate::formula::{Domain, Domains, Symbol, parse_expr};
-use crate::proof::{Measurement, Mistake, Motion, Proof, Role, Source, Statement, Step, Table, Witness, mistake};
-
-/// A mutant: the same claim with one definition or statement changed, run through the same proof.
-#[derive(Clone, Debug)]
-pub struct Mutant {
-    /// What was changed, in a few words.
-    pub name: String,
-    /// The change.
-    pub change: fn(Claim) -> Claim,
-}
+use crate::proof::{
+    Measurement, Mistake, Motion, Mutant, Proof, Role, Source, Statement, Step, Table, Witness, mistake,
+};
 
 /// A claim under construction and, once built, for ever. Mistakes in its text are collected, not thrown: a claim
 /// with a mistake never passes, and its page says why.

@@ -31,6 +31,7 @@ mod measured;
 mod measurement;
 mod mistake;
 mod motion;
+mod mutant;
 mod opaque;
 mod point;
 #[allow(clippy::module_inception)]
@@ -52,7 +53,7 @@ mod witness;
 
 pub use activation::{Activation, ActivationParameter, PointMass, Spectrum};
 pub use check::{Checked, Outcome};
-pub use claim::{Claim, Mutant};
+pub use claim::Claim;
 pub use constant::{
     BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
     IntegralConstant, LARGEST_PARAMETER, Number, PUBLISHED_DIGITS, PairConstant, Parameter, Published, Range, Request,
@@ -68,6 +69,7 @@ pub use ledger::{
 pub use measurement::{Experiment, Measurement};
 pub use mistake::Mistake;
 pub use motion::Motion;
+pub use mutant::Mutant;
 pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};
