@@ -56,6 +56,7 @@ pub mod proof;
 pub mod proofs;
 pub mod publish;
 pub mod quadrature;
+pub mod session;
 
 /// The example in the guide for contributors compiles and passes.
 #[cfg(doctest)]

@@ -6,22 +6,41 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kenzan::proof::{DIGITS, run_claim};
+use kenzan::proof::{ClaimRecord, DIGITS, run_claim};
 use kenzan::proofs;
 use kenzan::publish::{page, terminal};
+use kenzan::session::Session;
 use libtest_mimic::{Arguments, Failed, Trial};
+
+/// Claims that are decided quickly, with steps of many kinds.
+const SHORT: [&str; 5] = [
+    "dae/backward-heat",
+    "optimum/shrinkage",
+    "ridgelet/relu-admissible",
+    "transport/continuity",
+    "transport/generator",
+];
 
 fn main() -> ExitCode {
     let ids: Vec<String> = proofs::catalogue().iter().map(|claim| claim.id().to_owned()).collect();
+    let session = Session::new();
     let mut trials: Vec<Trial> = ids
         .iter()
         .map(|id| {
             Trial::test(id.clone(), {
-                let id = id.clone();
-                move || decide(&id)
+                let (id, session) = (id.clone(), session.clone());
+                move || session.enter(|| decide(&id))
             })
         })
         .collect();
+    let (some, all) = (ids.clone(), ids.clone());
+    trials.push(Trial::test("a session changes nothing in some claims", move || {
+        same_without_session(some.iter().filter(|id| SHORT.contains(&id.as_str())), 8)
+    }));
+    let every = Trial::test("a session changes nothing in any claim", move || {
+        same_without_session(all.iter(), DIGITS)
+    });
+    trials.push(every.with_ignored_flag(true));
     trials.push(Trial::test("every snapshot belongs to a claim", move || {
         no_orphans(&ids)
     }));
@@ -43,6 +62,33 @@ fn decide(id: &str) -> Result<(), Failed> {
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(id.replace('/', "__"), terminal::page(&page::document(&record))));
     Ok(())
+}
+
+/// The records of the claims are the same, letter for letter, with the memory of a session and without; and the memory works.
+fn same_without_session<'a>(ids: impl Iterator<Item = &'a String>, digits: usize) -> Result<(), Failed> {
+    let catalogue = proofs::catalogue();
+    let session = Session::new();
+    for id in ids {
+        let claim = catalogue.iter().find(|claim| claim.id() == id);
+        let claim = claim.ok_or("the catalogue changed under the test")?;
+        let record = |record: ClaimRecord| serde_json::to_string(&record);
+        let with = record(session.enter(|| run_claim(&catalogue, claim, digits)))?;
+        let without = record(Session::without(|| run_claim(&catalogue, claim, digits)))?;
+        if with != without {
+            return Err(format!("{id}:\n{with}\n{without}").into());
+        }
+    }
+    let counts = session.counts();
+    for count in &counts {
+        // Two threads may work out the same answer at the same time.
+        if count.answered * 5 > count.distinct * 6 + 25 || count.asked <= count.answered {
+            return Err(format!("{count:?}").into());
+        }
+    }
+    match counts.len() {
+        4.. => Ok(()),
+        _ => Err(format!("{counts:?}").into()),
+    }
 }
 
 /// A snapshot of a claim that is no more would look like evidence.

@@ -4,11 +4,12 @@ use std::io::{IsTerminal as _, stderr};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use kenzan::session::Session;
 
 /// Bytes of stack of each thread: formulas are trees, and the layers walk them by recursion.
 const STACK: usize = 1 << 27;
 
-/// Does the work in a pool of so many threads, by default one for each processor. Where the system grants no more threads, it is done
+/// Does the work in a session of its own and in a pool of so many threads, by default one for each processor. Where the system grants no more threads, it is done
 /// without.
 pub(crate) fn within<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
     let pool = rayon::ThreadPoolBuilder::new()
@@ -16,8 +17,8 @@ pub(crate) fn within<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Se
         .stack_size(STACK)
         .build();
     match pool {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
+        Ok(pool) => pool.install(|| Session::new().enter(work)),
+        Err(_) => Session::new().enter(work),
     }
 }
 

@@ -21,6 +21,8 @@
 //! contain that; and V is convex. So on every rectangle the value is the continuation of the real inverse along its shadow,
 //! and values on overlapping rectangles agree.
 
+use std::sync::Arc;
+
 use rug::Float;
 
 use super::program::Program;
@@ -44,8 +46,8 @@ const WIDENINGS: usize = 12;
 #[derive(Clone, Debug)]
 pub(super) struct Inverse {
     var: Symbol,
-    value: Program,
-    slope: Program,
+    value: Arc<Program>,
+    slope: Arc<Program>,
 }
 
 impl Inverse {
@@ -71,8 +73,8 @@ impl Inverse {
         }
         Ok(Inverse {
             var: var.clone(),
-            value: Program::new(body)?,
-            slope: Program::new(&slope)?,
+            value: Program::of(body)?,
+            slope: Program::of(&slope)?,
         })
     }
 

@@ -108,7 +108,7 @@ pub fn evaluate(
 
 /// A formula made ready to be evaluated many times.
 #[derive(Clone, Debug)]
-pub struct Prepared(Program);
+pub struct Prepared(std::sync::Arc<Program>);
 
 impl Prepared {
     /// Prepares a formula: derivatives are carried out, common parts are found.
@@ -116,7 +116,7 @@ impl Prepared {
     /// # Errors
     /// If a derivative in the formula has no formula.
     pub fn new(expr: &Expr) -> Result<Prepared, EncloseError> {
-        Program::new(expr).map(Prepared)
+        Program::of(expr).map(Prepared)
     }
 
     /// The same as [`evaluate`] for the formula.
@@ -141,7 +141,7 @@ impl Prepared {
 /// need finite bounds, and are enclosed coarsely.
 pub fn evaluate_complex(expr: &Expr, at: &BTreeMap<Symbol, Complex>, prec: u32) -> Result<Complex, EncloseError> {
     let symbols: Vec<Symbol> = at.keys().cloned().collect();
-    let program = Program::new(expr)?;
+    let program = Program::of(expr)?;
     let bound = program.bind(&Assignment::new(), &symbols, prec, &NoIntegrals)?;
     let values: Vec<Value> = at.values().map(|z| Value::Complex(z.clone())).collect();
     let value = bound.run(&values, Mode::Holomorphic, &NoIntegrals)?.into_complex();

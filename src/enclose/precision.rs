@@ -24,7 +24,7 @@ pub fn enclose(
     let closed = at
         .iter()
         .fold(expr.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)));
-    let program = Program::new(&closed)?;
+    let program = Program::of(&closed)?;
     let wanted = bits_of(digits);
     let budget = wanted.saturating_mul(4).saturating_add(2048);
     let mut prec = wanted.saturating_add(32);

@@ -4,8 +4,10 @@ use super::EncloseError;
 use super::inverse::Inverse;
 use super::removable::Quotient;
 use crate::formula::{Constant, Domains, Expr, Function, Node, ShapeError, Symbol};
+use crate::session::{Question, remembered};
 use rug::Integer;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One operation; operands are positions of earlier operations.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +39,7 @@ pub(super) struct Binder {
     /// Where the bounds are computed; for an integral, `None` where they are infinite.
     pub(super) lo: Option<usize>,
     pub(super) hi: Option<usize>,
-    pub(super) body: Program,
+    pub(super) body: Arc<Program>,
     /// Where the free symbols of the body are computed outside; `None` for the bound variable.
     pub(super) captured: Vec<Option<usize>>,
 }
@@ -66,13 +68,30 @@ pub(crate) struct Program {
     pub(super) quotients: Vec<Quotient>,
 }
 
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Compiled(Expr);
+
+impl Question for Compiled {
+    const WHAT: &'static str = "programs";
+    type Answer = Result<Arc<Program>, EncloseError>;
+
+    fn answer(&self) -> Self::Answer {
+        Program::new(&self.0).map(Arc::new)
+    }
+}
+
 impl Program {
-    /// The program of a formula.
+    /// The program of a formula, compiled once in a session.
     ///
     /// # Errors
     /// Undefined functions, infinity used as a number, matrices where a number is needed, and derivatives that do not exist
     /// as formulas.
-    pub(crate) fn new(expr: &Expr) -> Result<Program, EncloseError> {
+    pub(crate) fn of(expr: &Expr) -> Result<Arc<Program>, EncloseError> {
+        remembered(Compiled(expr.clone()))
+    }
+
+    /// The program of a formula.
+    fn new(expr: &Expr) -> Result<Program, EncloseError> {
         let numbers = expr.lowered(&Domains::default()).map_err(EncloseError::Shape)?;
         let mut compiler = Compiler::default();
         let last = compiler.expr(&numbers)?;
@@ -189,9 +208,10 @@ impl Compiler {
                 reason: "a number is needed here".into(),
             })),
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
-            Node::Diff { body, var } => {
+            Node::Diff { var, body, at } => {
                 let derivative = body.derivative(var);
-                self.expr(&derivative.map_err(|e| EncloseError::Derivative(e.to_string()))?)
+                let derivative = derivative.map_err(|e| EncloseError::Derivative(e.to_string()))?;
+                self.expr(&derivative.substitute(var, at))
             }
             Node::Inverse { var, body, at } => {
                 let at = self.expr(at)?;
@@ -232,7 +252,7 @@ impl Compiler {
         hi: Option<usize>,
         body: &Expr,
     ) -> Result<usize, EncloseError> {
-        let body = Program::new(body)?;
+        let body = Program::of(body)?;
         let captured = body
             .symbols
             .iter()

@@ -7,6 +7,8 @@
 //! That n and d vanish is not taken from a wide enclosure: their enclosures at 0 have to be the point 0, or their values there, formulas
 //! without symbols, have the exact normal form 0, as 4π - 4π has.
 
+use std::sync::Arc;
+
 use super::program::Program;
 use super::run::Fixed;
 use super::value::{Mode, Value};
@@ -32,7 +34,7 @@ pub(super) struct Quotient {
 #[derive(Clone, Debug)]
 struct Order {
     formulas: (Expr, Expr),
-    programs: (Program, Program),
+    programs: (Arc<Program>, Arc<Program>),
     next: OnceLock<Option<Box<Order>>>,
 }
 
@@ -61,7 +63,7 @@ impl Quotient {
 
 impl Order {
     fn new(formulas: (Expr, Expr)) -> Option<Order> {
-        let programs = (Program::new(&formulas.0).ok()?, Program::new(&formulas.1).ok()?);
+        let programs = (Program::of(&formulas.0).ok()?, Program::of(&formulas.1).ok()?);
         Some(Order {
             formulas,
             programs,

@@ -23,6 +23,7 @@ use super::leading::{continuous_right_of_zero, integrable_at_infinity, leading_a
 use super::monomial::Monomial;
 use super::normal::Reader;
 use super::obstacle::Obstacle;
+use super::opening;
 use super::ranges;
 use super::scope::Scope;
 use super::sign::replace;
@@ -46,7 +47,7 @@ impl Integral<'_> {
 
     /// The same integral of another integrand, as it is kept.
     fn of(&self, body: &Normal, scope: &Scope) -> Result<Kernel, Obstacle> {
-        let inner = ranges::integration_scope(scope, self.variable, self.lo, self.hi);
+        let inner = opening::integration(scope, self.variable, self.lo, self.hi);
         let range = ranges::range(&inner, self.variable, self.lo.clone(), self.hi.clone(), body)?;
         Ok(Kernel::Integral(range.into()))
     }
@@ -183,7 +184,7 @@ impl Scope {
             return false;
         }
         // Defined at every point of the closed range, not just almost everywhere.
-        let under = ranges::integration_scope(self, integral.variable, integral.lo, integral.hi);
+        let under = opening::integration(self, integral.variable, integral.lo, integral.hi);
         let domain = match under.domain(integral.variable) {
             Domain::Positive => Domain::Nonnegative,
             other => other,
@@ -230,7 +231,7 @@ impl Scope {
         if divisors.any(|(factor, _)| factor.depends_on(v)) {
             return false;
         }
-        let scope = ranges::integration_scope(self, v, integral.lo, integral.hi);
+        let scope = opening::integration(self, v, integral.lo, integral.hi);
         let mut factors = Vec::new();
         match exponential(&scope, exponent, v) {
             Some(growths) => factors.extend(growths),

@@ -12,17 +12,38 @@ use super::ranges;
 use super::scope::Scope;
 use super::signs::{Sign, Signs};
 use super::size;
-use crate::formula::{Constant, Domains, Expr, Function, Node};
+use crate::formula::{Binder, Constant, Domains, Expr, Function, Node, Reach};
+use crate::session::{Question, remembered};
 
 /// The normal form of a formula on the declared domains.
 ///
 /// # Errors
 /// An [`Obstacle`] if some part is not certainly defined on the whole domain, or has no rule.
 pub fn normal(e: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
-    let e = e
-        .lowered(scope.domains())
-        .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
-    Reader::new(scope).read(&e)
+    remembered(Form {
+        formula: e.clone(),
+        scope: scope.clone(),
+    })
+}
+
+/// A normal form depends on the formula and on all that the scope says.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Form {
+    formula: Expr,
+    scope: Scope,
+}
+
+impl Question for Form {
+    const WHAT: &'static str = "normal forms";
+    type Answer = Result<Normal, Obstacle>;
+
+    fn answer(&self) -> Self::Answer {
+        let e = self
+            .formula
+            .lowered(self.scope.domains())
+            .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
+        Reader::new(&self.scope).read(&e)
+    }
 }
 
 /// The outcome of an attempt to prove an equation. It is never "refuted": different normal forms prove nothing.
@@ -128,25 +149,25 @@ impl<'a> Reader<'a> {
                 let args = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
                 self.scope.open_function(name, args)
             }
-            Node::Integral { var, lo, hi, body } => {
+            Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => match e.binder() {
+                Some(binder) => self.read_binder(&binder),
+                None => Err(Obstacle::Unsupported(format!("`{e}`"))),
+            },
+        }
+    }
+
+    fn read_binder(&mut self, binder: &Binder) -> Result<Normal, Obstacle> {
+        match &binder.reach {
+            Reach::Interval(lo, hi) => {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
-                ranges::integral(self.scope, var, lo, hi, body)
+                ranges::integral(self.scope, binder, lo, hi)
             }
-            Node::Sum { var, lo, hi, body } => {
+            Reach::Indices(lo, hi) => {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
-                ranges::sum(self.scope, var, lo, hi, body)
+                ranges::sum(self.scope, binder, lo, hi)
             }
-            Node::Inverse { .. } => Err(Obstacle::Unsupported("an inverse function".to_string())),
-            Node::Diff { body, var } => {
-                // The derivative may be defined where the formula is not.
-                let near = self.scope.opened(var);
-                let mut reader = Reader::new(&near);
-                let value = reader.read(body)?;
-                match near.derivative(&value, var) {
-                    Ok(n) => Ok(n),
-                    Err(_) => reader.read(&body.derivative(var).map_err(Obstacle::Derivative)?),
-                }
-            }
+            Reach::Line(_) => Err(Obstacle::Unsupported("an inverse function".to_string())),
+            Reach::Near(at) => self.derivative_at(binder, at),
         }
     }
 

@@ -12,10 +12,10 @@ use super::gaussian;
 use super::kernel::{Bound, Kernel, Range};
 use super::normal::{Reader, integer_bound};
 use super::obstacle::Obstacle;
-use super::phase;
+use super::opening;
 use super::rational_sum;
 use super::scope::Scope;
-use crate::formula::{Domain, Expr, Node, Symbol};
+use crate::formula::{Binder, Expr, Symbol};
 
 /// Longer sums are not expanded.
 const MOST_SUMMANDS: u32 = 1_000;
@@ -27,31 +27,17 @@ fn finite(bound: &Bound) -> Option<&Normal> {
     }
 }
 
-/// A name for the bound variable that occurs neither in the bounds nor in the scope.
-fn separate(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound, body: &Expr) -> (Symbol, Expr) {
-    let clash = |s: &Symbol| {
-        [lo, hi].into_iter().filter_map(finite).any(|n| n.depends_on(s)) || scope.domains().get(s).is_some()
-    };
-    if !clash(var) {
-        return (var.clone(), body.clone());
-    }
-    let free = body.free_symbols();
-    let name = var.fresh(|s| clash(s) || free.contains(s) || scope.almost().contains(s));
-    let body = body.substitute(var, &Expr::from(name.clone()));
-    (name, body)
-}
-
-/// ∫ body d var from lo to hi.
-pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
+/// The integral of a binder from lo to hi.
+pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> Result<Normal, Obstacle> {
     if lo == Bound::PositiveInfinity || hi == Bound::NegativeInfinity {
         return Err(Obstacle::Unsupported("an integral from oo or to -oo".to_string()));
     }
     for end in [&lo, &hi].into_iter().filter_map(finite) {
         scope.real(end)?;
     }
-    let (var, body) = separate(scope, var, &lo, &hi, body);
-    let inner = scope.supposing_inside(integration_scope(scope, &var, &lo, &hi), &var, [&lo, &hi]);
-    let written = body;
+    let var = scope.name(binder, &[], &[]);
+    let inner = scope.under_integral(&var, &lo, &hi);
+    let written = binder.body_in(&var);
     let body = Reader::new(&inner).read(&written)?;
     if body.is_zero() {
         return Ok(body);
@@ -74,47 +60,10 @@ pub(crate) fn integral(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: 
     Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
 }
 
-/// The scope under the integral: where the variable ranges, up to a null set.
-pub(crate) fn integration_scope(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound) -> Scope {
-    let rational = |b: &Bound| finite(b).and_then(Normal::as_rational);
-    let nonnegative = |b: &Bound| match b {
-        Bound::Finite(n) => scope.signs(n).is_some_and(|s| !s.negative),
-        Bound::PositiveInfinity => true,
-        Bound::NegativeInfinity => false,
-    };
-    let domain = match (rational(lo), rational(hi)) {
-        (Some(a), Some(b)) if a <= b => Domain::Between { lo: a, hi: b },
-        (Some(a), Some(b)) => Domain::Between { lo: b, hi: a },
-        _ if nonnegative(lo) && nonnegative(hi) => Domain::Positive,
-        _ => Domain::Real,
-    };
-    scope.declare(var, domain).almost_everywhere(var)
-}
-
-/// The scope under a sum from `lo` on.
-pub(crate) fn summation_scope(scope: &Scope, var: &Symbol, lo: &Bound) -> Result<Scope, Obstacle> {
-    let natural = |n: &Normal| phase::is_integer(n) && scope.signs(n).is_some_and(|s| !s.negative);
-    let from = match (integer_bound(lo).and_then(|n| n.to_u32()), lo) {
-        (Some(n), _) => n,
-        (None, Bound::Finite(n)) if natural(n) => 0,
-        _ => {
-            return Err(Obstacle::Unsupported(
-                "a sum from a bound that is not a natural number".to_string(),
-            ));
-        }
-    };
-    Ok(scope.declare(var, Domain::Natural { from }))
-}
-
-/// Σ body over the integers from lo to hi; empty if hi < lo.
-pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr) -> Result<Normal, Obstacle> {
-    let (var, body) = separate(scope, var, &lo, &hi, body);
-    if let (Bound::Finite(point), Node::Diff { var: v, .. }) = (&lo, body.node())
-        && lo == hi
-        && *v == var
-    {
-        return derivative_at(scope, &var, point, &body);
-    }
+/// The sum of a binder over the integers from lo to hi; empty if hi < lo.
+pub(crate) fn sum(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> Result<Normal, Obstacle> {
+    let var = scope.name(binder, &[], &[]);
+    let body = binder.body_in(&var);
     if let (Some(a), Some(b)) = (integer_bound(&lo), integer_bound(&hi)) {
         return expanded(scope, &var, &a, &b, &body);
     }
@@ -123,7 +72,7 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
             "a sum up to a bound that is not certainly an integer".to_string(),
         ));
     }
-    let inner = summation_scope(scope, &var, &lo)?;
+    let inner = opening::summation(scope, &var, &lo)?;
     let body = Reader::new(&inner).read(&body)?;
     if body.is_zero() {
         return Ok(body);
@@ -136,27 +85,6 @@ pub(crate) fn sum(scope: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Expr
     }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
-}
-
-/// The derivative `body` by `var` at a point, which is how a substitution leaves a derivative that has no formula before it is
-/// closed. It is formed on a neighbourhood of the point.
-fn derivative_at(scope: &Scope, var: &Symbol, point: &Normal, body: &Expr) -> Result<Normal, Obstacle> {
-    let domain = match point.as_rational() {
-        Some(q) => {
-            let eighth = Rational::from((1, 8));
-            let half = Rational::from(&q / 2).abs();
-            let radius = if half == 0 { eighth } else { half.min(eighth) };
-            Domain::Between {
-                lo: Rational::from(&q - &radius),
-                hi: q + radius,
-            }
-        }
-        None if scope.positive(point).is_ok() => Domain::Positive,
-        None => Domain::Real,
-    };
-    let near = scope.declare(var, domain);
-    let slope = Reader::new(&near).read(body)?;
-    near.substitute(&slope, var, point)
 }
 
 fn expanded(scope: &Scope, var: &Symbol, lo: &Integer, hi: &Integer, body: &Expr) -> Result<Normal, Obstacle> {

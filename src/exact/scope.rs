@@ -5,6 +5,7 @@
 //! variable", which changes no integral.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::back;
 use super::exponential::ExpPoly;
@@ -16,9 +17,9 @@ use super::signs::{Sign, Signs};
 use crate::formula::{Domain, Domains, Expr, Symbol};
 
 /// The domains of the symbols at hand; symbols without a declaration are real.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Scope {
-    domains: Domains,
+    domains: Arc<Domains>,
     almost: BTreeSet<Symbol>,
     grants_existence: bool,
     opened: Option<Symbol>,
@@ -28,7 +29,7 @@ impl Scope {
     /// The scope of a formula with these declarations.
     pub fn new(domains: &Domains) -> Scope {
         Scope {
-            domains: domains.clone(),
+            domains: Arc::new(domains.clone()),
             almost: BTreeSet::new(),
             grants_existence: false,
             opened: None,
@@ -65,7 +66,7 @@ impl Scope {
     /// The scope with one symbol declared anew; it holds everywhere on that domain.
     pub fn declare(&self, symbol: &Symbol, domain: Domain) -> Scope {
         let mut out = self.clone();
-        out.domains.insert(symbol.clone(), domain);
+        Arc::make_mut(&mut out.domains).insert(symbol.clone(), domain);
         out.almost.remove(symbol);
         out
     }
@@ -78,7 +79,7 @@ impl Scope {
             out.domains.get(symbol),
             Some(Domain::Positive | Domain::Nonnegative | Domain::Between { .. })
         ) {
-            out.domains.insert(symbol.clone(), Domain::Real);
+            Arc::make_mut(&mut out.domains).insert(symbol.clone(), Domain::Real);
         }
         out.almost.insert(symbol.clone());
         out
@@ -87,7 +88,7 @@ impl Scope {
     /// The scope with one more integral or series supposed to exist.
     pub(crate) fn supposing(&self, formula: Expr) -> Scope {
         let mut out = self.clone();
-        out.domains.suppose(formula);
+        Arc::make_mut(&mut out.domains).suppose(formula);
         out
     }
 

@@ -14,9 +14,9 @@ use super::fraction::Normal;
 use super::kernel::{Bound, Kernel, Range};
 use super::monomial::Monomial;
 use super::obstacle::{Condition, Obstacle};
+use super::opening;
 use super::phase;
 use super::polynomial::Polynomial;
-use super::ranges;
 use super::scope::Scope;
 use crate::formula::{Domain, Symbol};
 
@@ -166,9 +166,9 @@ impl Scope {
             });
         }
         let inner = if integral {
-            ranges::integration_scope(self, &range.variable, &range.lo, &range.hi)
+            opening::integration(self, &range.variable, &range.lo, &range.hi)
         } else {
-            ranges::summation_scope(self, &range.variable, &range.lo)?
+            opening::summation(self, &range.variable, &range.lo)?
         };
         let body = inner.replaced(&range.body, symbol, value)?;
         Ok(Range {

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::binder::{Binder, Reach};
 use super::derivative::DerivativeError;
 use super::error::ParseError;
-use super::parser::parse_expr;
+use super::reading::parse_expr;
 use super::relation::{Relation, RelationOp};
 use super::symbol::Symbol;
 use super::tree::{Expr, Node};
@@ -266,38 +267,31 @@ impl Expansion<'_> {
                     Ok(Expr::apply(name.clone(), arguments))
                 }
             }
-            Node::Integral { var, lo, hi, body } => {
-                let (var, body) = self.apart(var, body);
-                Ok(Expr::integral(
-                    var,
-                    self.expand(lo)?,
-                    self.expand(hi)?,
-                    self.expand(&body)?,
-                ))
-            }
-            Node::Sum { var, lo, hi, body } => {
-                let (var, body) = self.apart(var, body);
-                Ok(Expr::sum(var, self.expand(lo)?, self.expand(hi)?, self.expand(&body)?))
-            }
-            Node::Inverse { var, body, at } => {
-                let (var, body) = self.apart(var, body);
-                Ok(Expr::inverse(var, self.expand(&body)?, self.expand(at)?))
-            }
             Node::Diff { var, .. } if self.definitions.get(var).is_some() => {
                 Err(DefinitionError::NotAVariable(var.clone()))
             }
-            _ => formula.try_map(|part| self.expand(part)),
+            _ => match formula.binder() {
+                Some(binder) => {
+                    let Binder { var, reach, body } = self.apart(binder);
+                    let reach = reach.try_map(|part| self.expand(part))?;
+                    let body = self.expand(&body)?;
+                    Ok(Expr::from(Binder { var, reach, body }))
+                }
+                None => formula.try_map(|part| self.expand(part)),
+            },
         }
     }
 
-    /// A bound variable and its scope, renamed if an expansion inside could bring in another meaning of the name.
-    fn apart(&self, var: &Symbol, body: &Expr) -> (Symbol, Expr) {
-        if !self.outer.contains(var) {
-            return (var.clone(), body.clone());
+    /// A binder, its variable renamed if an expansion inside could bring in another meaning of the name. Under `diff` there is no other: what
+    /// is differentiated by x depends on x wherever a definition mentions it.
+    fn apart(&self, binder: Binder) -> Binder {
+        if matches!(binder.reach, Reach::Near(_)) || !self.outer.contains(&binder.var) {
+            return binder;
         }
-        let fresh = var.fresh(|name| self.outer.contains(name) || body.depends_on(name));
-        let renamed = body.substitute(var, &Expr::from(fresh.clone()));
-        (fresh, renamed)
+        let taken = |name: &Symbol| self.outer.contains(name) || binder.body.depends_on(name);
+        let var = binder.var.fresh(taken);
+        let body = binder.body_in(&var);
+        Binder { var, body, ..binder }
     }
 
     /// What a defined name, with so many primes, stands for at these arguments.

@@ -103,7 +103,7 @@ impl Expr {
                 Ok(Expr::sum(k.clone(), lo.clone(), hi.clone(), body.derivative(var)?))
             }
             Node::Inverse { var: x, body, at } => of_inverse(self, x, body, at, var),
-            Node::Diff { body, var: x } => body.derivative(x)?.derivative(var),
+            Node::Diff { var: x, body, at } => body.derivative(x)?.substitute(x, at).derivative(var),
             Node::Matrix { .. } => of_entries(self, var),
         }
     }
@@ -271,7 +271,7 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
                 return Err(not_smooth(formula, t));
             }
         }
-        Node::Diff { body, var } => return continuous(&body.derivative(var)?, t),
+        Node::Diff { var, body, at } => return continuous(&body.derivative(var)?.substitute(var, at), t),
         _ => {}
     }
     formula.children().into_iter().try_for_each(|part| continuous(part, t))

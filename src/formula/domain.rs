@@ -13,7 +13,7 @@ use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 
 /// The set of values a symbol stands for. A statement about the symbol is a statement about every one of them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Domain {
     /// The real line.
     Real,
@@ -100,7 +100,7 @@ impl Domain {
 
 /// What is declared of the names of a statement: the domains of symbols, the classes of open functions, and the integrals and series
 /// that are supposed to exist.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Domains {
     symbols: BTreeMap<Symbol, Domain>,
     functions: BTreeMap<Symbol, Signature>,

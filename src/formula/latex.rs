@@ -67,6 +67,10 @@ fn write(mark: &Mark, out: &mut String) {
         Mark::Bars(a) => fence("\\left|", a, "\\right|", out),
         Mark::DoubleBars(a) => fence("\\left\\|", a, "\\right\\|", out),
         Mark::Angles(a) => fence("\\left\\langle ", a, "\\right\\rangle ", out),
+        Mark::Evaluated(a, point) => {
+            fence("\\left.", a, "\\right|", out);
+            scripts(Some(point), None, out);
+        }
         Mark::Grid(rows) => {
             out.push_str("\\begin{pmatrix}");
             for (number, row) in rows.iter().enumerate() {
@@ -144,7 +148,7 @@ fn scripts(index: Option<&Mark>, exponent: Option<&Mark>, out: &mut String) {
 fn is_tall(mark: &Mark) -> bool {
     let tall = |m: &Option<Box<Mark>>| m.as_deref().is_some_and(is_tall);
     match mark {
-        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Grid(_) => true,
+        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Grid(_) | Mark::Evaluated(..) => true,
         Mark::Number(_) | Mark::Letter(_) | Mark::Sign(_) => false,
         Mark::Row(marks) => marks.iter().any(is_tall),
         Mark::Script(base, index, exponent) => is_tall(base) || tall(index) || tall(exponent),

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::binder::{Binder, Reach};
 use super::domain::{Domain, Domains};
 use super::folding;
 use super::grid::Grid;
@@ -31,12 +32,18 @@ pub struct ShapeError {
 impl Expr {
     /// Whether a matrix, a function of matrices or a symbol declared as a matrix occurs.
     pub fn mentions_matrices(&self, domains: &Domains) -> bool {
-        match self.node() {
-            Node::Matrix { .. } => true,
-            Node::Call(function, _) if function.is_of_matrices() => true,
-            Node::Symbol(s) => matches!(domains.get(s), Some(Domain::Matrix { .. })),
-            _ => self.children().into_iter().any(|part| part.mentions_matrices(domains)),
+        fn names(e: &Expr, domains: &Domains) -> bool {
+            match e.node() {
+                Node::Symbol(s) => matches!(domains.get(s), Some(Domain::Matrix { .. })),
+                _ => e.children().into_iter().any(|part| names(part, domains)),
+            }
         }
+        let declared = || {
+            domains
+                .iter()
+                .any(|(_, domain)| matches!(domain, Domain::Matrix { .. }))
+        };
+        self.writes_matrices() || declared() && names(self, domains)
     }
 
     /// The formula in entries, for a formula whose value is a number. One without matrices is returned as it is.
@@ -149,31 +156,7 @@ impl Lowering<'_> {
                 }
                 Ok(Grid::of_rows(*columns, listed))
             }
-            Node::Integral { var, lo, hi, body } => {
-                let [lo, hi] = [self.scalar(lo)?, self.scalar(hi)?];
-                let body = self.under(var, body, e)?;
-                Ok(body.map(|f| Expr::integral(var.clone(), lo.clone(), hi.clone(), f.clone())))
-            }
-            Node::Sum { var, lo, hi, body } => {
-                let [lo, hi] = [self.scalar(lo)?, self.scalar(hi)?];
-                let body = self.under(var, body, e)?;
-                Ok(body.map(|f| Expr::sum(var.clone(), lo.clone(), hi.clone(), f.clone())))
-            }
-            Node::Inverse { var, body, at } => {
-                let at = self.scalar(at)?;
-                let body = self.under(var, body, e)?;
-                let body = body
-                    .scalar()
-                    .ok_or_else(|| refused("a matrix does not increase".into()))?;
-                Ok(Grid::number(Expr::inverse(var.clone(), body.clone(), at)))
-            }
-            Node::Diff { body, var } => {
-                if matches!(self.domains.get(var), Some(Domain::Matrix { .. })) {
-                    return Err(refused(format!("`{var}` is a matrix: differentiate by a number")));
-                }
-                let body = self.lower(body)?;
-                Ok(body.map(|f| Expr::diff(f.clone(), var.clone())))
-            }
+            Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => self.bound(e),
             Node::Integer(_) | Node::Constant(_) => Ok(Grid::number(e.clone())),
             Node::Apply(..) => self.scalar_parts(e).map(Grid::number),
         }
@@ -210,21 +193,27 @@ impl Lowering<'_> {
         Ok(Grid::new(shape, |i, j| Expr::from(entry(s, shape, i, j))))
     }
 
-    /// The body of an integral or sum, in which the variable is a number.
-    fn under(&mut self, var: &Symbol, body: &Expr, whole: &Expr) -> Result<Grid, ShapeError> {
-        let matrices = self.domains.iter().filter(|(_, d)| matches!(d, Domain::Matrix { .. }));
-        if let Some((matrix, _)) = matrices.into_iter().find(|(matrix, _)| is_entry_of(var, matrix)) {
-            return Err(fault(
-                whole,
-                format!("the variable `{var}` reads as an entry of `{matrix}`"),
-            ));
+    /// What binds a variable, which is a number, entry by entry.
+    fn bound(&mut self, e: &Expr) -> Result<Grid, ShapeError> {
+        let Some(Binder { var, reach, body }) = e.binder() else {
+            return self.scalar_parts(e).map(Grid::number);
+        };
+        let named = self.domains.matrix_as_bound_variable(&var);
+        if let Some(why) = named.or_else(|| self.domains.entry_as_bound_variable(&var)) {
+            return Err(fault(e, why));
         }
-        if !matches!(self.domains.get(var), Some(Domain::Matrix { .. })) {
-            return self.lower(body);
+        let reach = reach.try_map(|part| self.scalar(part))?;
+        let body = self.lower(&body)?;
+        if matches!(reach, Reach::Line(_)) && body.scalar().is_none() {
+            return Err(fault(e, "a matrix does not increase".into()));
         }
-        let mut inside = self.domains.clone();
-        inside.insert(var.clone(), Domain::Real);
-        Lowering::new(&inside).lower(body)
+        Ok(body.map(|entry| {
+            Expr::from(Binder {
+                var: var.clone(),
+                reach: reach.clone(),
+                body: entry.clone(),
+            })
+        }))
     }
 
     fn scalar(&mut self, e: &Expr) -> Result<Expr, ShapeError> {
@@ -328,6 +317,26 @@ pub(crate) fn entry(matrix: &Symbol, shape: Shape, i: usize, j: usize) -> Symbol
         _ => format!("_{}_{}", i + 1, j + 1),
     };
     matrix.with_suffix(&place)
+}
+
+impl Domains {
+    /// Why a bound variable, which is a number, may not have this name, if it is that of a matrix.
+    pub(crate) fn matrix_as_bound_variable(&self, var: &Symbol) -> Option<String> {
+        matches!(self.get(var), Some(Domain::Matrix { .. })).then(|| {
+            format!(
+                "`{var}` is a matrix and bound as a variable: there is no integral, sum, inverse or derivative over matrices here, and a \
+                 bound number needs another name"
+            )
+        })
+    }
+
+    fn entry_as_bound_variable(&self, var: &Symbol) -> Option<String> {
+        let mut matrices = self
+            .iter()
+            .filter(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
+        let (matrix, _) = matrices.find(|(matrix, _)| is_entry_of(var, matrix))?;
+        Some(format!("the variable `{var}` reads as an entry of `{matrix}`"))
+    }
 }
 
 /// Whether the name of a symbol is that of a matrix followed by an underscore.

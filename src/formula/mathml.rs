@@ -97,6 +97,13 @@ fn write(mark: &Mark, out: &mut String) {
         Mark::Bars(a) => fence("|", a, "|", out),
         Mark::DoubleBars(a) => fence("‖", a, "‖", out),
         Mark::Angles(a) => fence("⟨", a, "⟩", out),
+        Mark::Evaluated(a, point) => {
+            out.push_str("<mrow>");
+            write(a, out);
+            out.push_str("<msub><mo fence=\"true\" stretchy=\"true\">|</mo>");
+            write(point, out);
+            out.push_str("</msub></mrow>");
+        }
         Mark::Grid(rows) => {
             out.push_str("<mrow><mo>(</mo><mtable>");
             for row in rows {

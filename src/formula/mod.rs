@@ -27,7 +27,7 @@
 //! * Names: a letter or underscore, then letters, digits, underscores and primes. `ρ̂` and `rho_hat` are the same name.
 //! * The functions of [`Function`], where each is listed with its arguments, and any other name applied to arguments, which is then a defined or an open function.
 //!   An open function is known by what is declared of it ([`Signature`]): `f'` is its derivative where it is smooth.
-//! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, `diff(f, x)`.
+//! * `integral(x, lo..hi, f)`, `sum(k, lo..hi, f)`, the derivative `diff(f, x)`, and `diff(f, x = p)`, the derivative at the point p.
 //! * Matrices `[[a, b], [c, d]]`, row by row; a column is `[[a], [b]]`, and a matrix of one row and one column is a number.
 //!   `+ - *`, quotients by numbers and whole powers; `transpose`, `trace`, `det`, `inverse`, `identity(n)`, `inner(u, v)`, `norm(A)`.
 //!   `A = B` compares all entries; `A < B` says that B - A is symmetric and positive definite, `A <= B` semidefinite, and
@@ -36,6 +36,7 @@
 //! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
 //! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
 
+mod binder;
 mod cursor;
 mod declaration;
 mod definitions;
@@ -45,6 +46,8 @@ mod error;
 mod folding;
 mod greek;
 mod grid;
+mod handle;
+mod interior;
 mod latex;
 mod letters;
 mod lexer;
@@ -55,6 +58,7 @@ mod number;
 mod operators;
 mod parser;
 mod parts;
+mod reading;
 mod relation;
 pub(crate) mod shape;
 mod signature;
@@ -66,14 +70,15 @@ mod word;
 mod words;
 
 pub use crate::function::{Arity, Function};
+pub use binder::{Binder, Reach};
 pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
 pub use domain::{Domain, Domains};
 pub use error::ParseError;
 pub use lowering::ShapeError;
-pub use parser::{parse_expr, parse_relation};
 pub use parts::Part;
+pub use reading::{parse_expr, parse_relation};
 pub use relation::{Relation, RelationOp};
 pub use signature::{Class, Signature, parse_functions};
 pub(crate) use symbol::FORMS;

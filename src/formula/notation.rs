@@ -43,6 +43,8 @@ pub(crate) enum Mark {
     Angles(Box<Mark>),
     /// Rows of marks in parentheses.
     Grid(Vec<Vec<Mark>>),
+    /// A mark before a vertical bar, and what the bar carries below.
+    Evaluated(Box<Mark>, Box<Mark>),
     /// An integral or summation sign with its bounds.
     Big(Big, Box<Mark>, Box<Mark>),
 }
@@ -107,7 +109,8 @@ fn binding(expr: &Expr) -> Binding {
 /// Whether the formula ends in a sign whose reach has no visible end, so that a further factor would seem to belong to it.
 fn open_ended(expr: &Expr) -> bool {
     match expr.node() {
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => true,
+        Node::Integral { .. } | Node::Sum { .. } => true,
+        Node::Diff { var, at, .. } => at.is_symbol(var),
         Node::Mul(_, b) | Node::Neg(b) => open_ended(b),
         _ => false,
     }
@@ -217,7 +220,16 @@ pub(crate) fn of_expr(expr: &Expr) -> Mark {
             let minus_one = row([Mark::Sign(Sign::Negative), Mark::Number("1".into())]);
             applied(raised(round(map), minus_one), std::slice::from_ref(at))
         }
-        Node::Diff { body, var } => {
+        Node::Diff { var, body, at } if !at.is_symbol(var) => {
+            let derivative = of_expr(&Expr::diff(body.clone(), var.clone()));
+            let point = row([
+                letters::of_symbol(var),
+                Mark::Sign(Sign::Relation(RelationOp::Eq)),
+                of_expr(at),
+            ]);
+            Mark::Evaluated(Box::new(derivative), Box::new(point))
+        }
+        Node::Diff { var, body, .. } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
             // A product is put in parentheses, lest its first factor alone seem to be differentiated.
             let body = match body.node() {

@@ -8,7 +8,7 @@
 //! power    = atom ("^" operand | superscript)?
 //! atom     = number | constant | matrix | symbol | name "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
 //!          | "integral" "(" symbol "," sum ".." sum "," sum ")"       (likewise "sum")
-//!          | "diff" "(" sum "," symbol ")"
+//!          | "diff" "(" sum "," symbol ("=" sum)? ")"
 //! matrix   = "[" row ("," row)* "]"
 //! row      = "[" sum ("," sum)* "]"
 //! ```
@@ -22,7 +22,7 @@ use rug::Rational;
 use super::cursor::Cursor;
 use super::error::ParseError;
 use super::lexer::Kind;
-use super::relation::Relation;
+use super::relation::{Relation, RelationOp};
 use super::shape::{self, Known, Shape};
 use super::symbol::{self, Symbol};
 use super::tree::{Constant, Expr};
@@ -35,10 +35,7 @@ pub(crate) const MAX_NESTING: usize = 200;
 pub(crate) const MAX_DEPTH: usize = 1000;
 
 /// Reads a formula.
-///
-/// # Errors
-/// [`ParseError`] with the column where the text stops being a formula.
-pub fn parse_expr(text: &str) -> Result<Expr, ParseError> {
+pub(super) fn formula(text: &str) -> Result<Expr, ParseError> {
     let mut parser = Cursor::new(text)?;
     let formula = parser.sum()?.expr;
     if let Kind::Relation(..) = parser.here().kind {
@@ -49,10 +46,7 @@ pub fn parse_expr(text: &str) -> Result<Expr, ParseError> {
 }
 
 /// Reads a relation. `a > b` becomes `b < a`, and `a >= b` becomes `b <= a`.
-///
-/// # Errors
-/// [`ParseError`] with the column where the text stops being a relation.
-pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
+pub(super) fn relation(text: &str) -> Result<Relation, ParseError> {
     let mut parser = Cursor::new(text)?;
     let left = parser.sum()?;
     let sign = parser.here().column;
@@ -236,13 +230,7 @@ impl Cursor<'_> {
         match name {
             "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
             "solve" => return self.nested(|parser| parser.solve_form(opened)),
-            "diff" => {
-                let body = self.nested(Self::sum)?;
-                self.sign(',', "`,` and the variable: diff(f, x)")?;
-                let var = self.variable()?;
-                self.close(opened)?;
-                return self.grown(Expr::diff(body.expr, var), body.depth, body.shape);
-            }
+            "diff" => return self.nested(|parser| parser.diff_form(opened)),
             _ => {}
         }
         if let Some(meant) = function::misspelt(name) {
@@ -365,6 +353,27 @@ impl Cursor<'_> {
         let shape = shape::scalars(&[body.shape, at.shape], "an increasing formula and its value");
         let shape = self.shaped(column, shape.map(|()| Some(Shape::SCALAR)))?;
         self.grown(Expr::inverse(var, body.expr, at.expr), body.depth.max(at.depth), shape)
+    }
+
+    /// `diff` after its opening parenthesis.
+    fn diff_form(&mut self, opened: usize) -> Result<Grown, ParseError> {
+        let body = self.sum()?;
+        self.sign(',', "`,` and the variable: diff(f, x)")?;
+        let var = self.variable()?;
+        if self.here().kind != Kind::Relation(RelationOp::Eq, false) {
+            self.close(opened)?;
+            return self.grown(Expr::diff(body.expr, var), body.depth, body.shape);
+        }
+        self.next();
+        let column = self.here().column;
+        let at = self.sum()?;
+        self.close(opened)?;
+        self.shaped(column, shape::scalars(&[at.shape], "a point").map(|()| None))?;
+        self.grown(
+            Expr::diff_at(body.expr, var, at.expr),
+            body.depth.max(at.depth),
+            body.shape,
+        )
     }
 
     /// A formula whose value is rational.

@@ -84,7 +84,8 @@ impl fmt::Display for Expr {
             }
             Node::Sum { var, lo, hi, body } => write!(f, "sum({var}, {lo}..{hi}, {body})"),
             Node::Inverse { var, body, at } => write!(f, "solve({var}, {body}, {at})"),
-            Node::Diff { body, var } => write!(f, "diff({body}, {var})"),
+            Node::Diff { var, body, at } if at.is_symbol(var) => write!(f, "diff({body}, {var})"),
+            Node::Diff { var, body, at } => write!(f, "diff({body}, {var} = {at})"),
         }
     }
 }

@@ -7,16 +7,11 @@
 //! (`-3` is the negation of 3), and every name and number of arguments is one the parser would accept. The constructors keep
 //! them, and there is no other way to make a tree.
 
-use std::sync::Arc;
-
 use rug::{Integer, Rational};
 
+pub use super::handle::Expr;
 use super::symbol::Symbol;
 use crate::function::{self, Function};
-
-/// A formula: a cheap handle on a shared, immutable tree.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Expr(Arc<Node>);
 
 /// The outermost operation of a formula.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -82,12 +77,15 @@ pub enum Node {
         /// Where its inverse is taken.
         at: Expr,
     },
-    /// `diff(body, var)`, the derivative at the current value of `var`, which therefore stays free.
+    /// `diff(body, var = at)`, the derivative of body in var at a point; `var` is bound in `body` only. `diff(body, var)` is the
+    /// derivative at the value that `var` has outside.
     Diff {
-        /// What is differentiated.
-        body: Expr,
         /// The variable of differentiation.
         var: Symbol,
+        /// What is differentiated.
+        body: Expr,
+        /// The point.
+        at: Expr,
     },
 }
 
@@ -124,16 +122,24 @@ impl Constant {
     }
 }
 
+impl Node {
+    /// See [`Expr::children`].
+    pub(super) fn parts(&self) -> Vec<&Expr> {
+        match self {
+            Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
+            Node::Neg(a) => vec![a],
+            Node::Add(a, b) | Node::Sub(a, b) | Node::Mul(a, b) | Node::Div(a, b) | Node::Pow(a, b) => vec![a, b],
+            Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
+            Node::Matrix { entries, .. } => entries.iter().collect(),
+            Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
+                vec![lo, hi, body]
+            }
+            Node::Inverse { body, at, .. } | Node::Diff { body, at, .. } => vec![body, at],
+        }
+    }
+}
+
 impl Expr {
-    /// The outermost operation.
-    pub fn node(&self) -> &Node {
-        &self.0
-    }
-
-    pub(super) fn of(node: Node) -> Expr {
-        Expr(Arc::new(node))
-    }
-
     /// An integer; a negative one becomes the negation of a natural number.
     pub fn integer(n: impl Into<Integer>) -> Expr {
         let n = n.into();
@@ -262,9 +268,28 @@ impl Expr {
         Expr::of(Node::Inverse { var, body, at })
     }
 
-    /// `diff(body, var)`, the derivative as a formula; [`Expr::derivative`] carries it out.
+    /// `diff(body, var)`, the derivative at the value of `var`; [`Expr::derivative`] carries it out.
     pub fn diff(body: Expr, var: Symbol) -> Expr {
-        Expr::of(Node::Diff { body, var })
+        let at = Expr::from(var.clone());
+        Expr::diff_at(body, var, at)
+    }
+
+    /// `diff(body, var = at)`, the derivative at a point.
+    pub fn diff_at(body: Expr, var: Symbol, at: Expr) -> Expr {
+        Expr::of(Node::Diff { var, body, at })
+    }
+
+    /// The symbol, if the formula is one.
+    pub fn as_symbol(&self) -> Option<&Symbol> {
+        match self.node() {
+            Node::Symbol(symbol) => Some(symbol),
+            _ => None,
+        }
+    }
+
+    /// Whether the formula is that symbol and nothing else.
+    pub fn is_symbol(&self, symbol: &Symbol) -> bool {
+        self.as_symbol() == Some(symbol)
     }
 
     /// `sqrt(self)`.
@@ -282,20 +307,10 @@ impl Expr {
         Expr::call(Function::Log, vec![self])
     }
 
-    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body, the body of an inverse before
-    /// its argument.
+    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body, the body of an inverse or
+    /// a derivative before its argument.
     pub fn children(&self) -> Vec<&Expr> {
-        match self.node() {
-            Node::Integer(_) | Node::Constant(_) | Node::Symbol(_) => Vec::new(),
-            Node::Neg(a) | Node::Diff { body: a, .. } => vec![a],
-            Node::Add(a, b) | Node::Sub(a, b) | Node::Mul(a, b) | Node::Div(a, b) | Node::Pow(a, b) => vec![a, b],
-            Node::Call(_, arguments) | Node::Apply(_, arguments) => arguments.iter().collect(),
-            Node::Matrix { entries, .. } => entries.iter().collect(),
-            Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
-                vec![lo, hi, body]
-            }
-            Node::Inverse { body, at, .. } => vec![body, at],
-        }
+        self.node().parts()
     }
 
     /// The same operation on changed parts, visited in the order of [`Expr::children`]. Variables keep their names: a caller that
@@ -333,9 +348,10 @@ impl Expr {
                 body: change(body)?,
                 at: change(at)?,
             },
-            Node::Diff { body, var } => Node::Diff {
-                body: change(body)?,
+            Node::Diff { var, body, at } => Node::Diff {
                 var: var.clone(),
+                body: change(body)?,
+                at: change(at)?,
             },
         }))
     }

@@ -157,7 +157,9 @@ impl Context<'_> {
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none() && !samples {
-                counterexample = refute(self, &self.expanded(relation)?);
+                if matrix::bound(relation, &self.definitions, &self.domains).is_none() {
+                    counterexample = refute(self, &self.expanded(relation)?);
+                }
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
@@ -243,9 +245,10 @@ impl Context<'_> {
             cited: cited.as_ref(),
         };
         let kind = step.kind();
-        let evidence = match matrix::mentioned(ask.relation, &self.domains) {
-            true => kind.check_matrices(&ask),
-            false => kind.check(&ask),
+        let evidence = match matrix::bound(&relation, &self.definitions, &self.domains) {
+            Some(why) => Err(why.into()),
+            None if matrix::mentioned(ask.relation, &self.domains) => kind.check_matrices(&ask),
+            None => kind.check(&ask),
         };
         let evidence = match evidence {
             Ok(evidence) => evidence,

@@ -9,12 +9,9 @@ pub(super) fn in_one_part(relation: &Relation) -> Relation {
 }
 
 /// The innermost pair of parts in which two formulas differ: their equality implies that of the formulas, where these are
-/// defined. Nothing under a sign of integration, summation or differentiation counts as a part.
+/// defined. Nothing under a sign that binds a variable counts as a part.
 fn difference<'a>(left: &'a Expr, right: &'a Expr) -> (&'a Expr, &'a Expr) {
-    let binds = matches!(
-        left.node(),
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. }
-    );
+    let binds = left.binder().is_some();
     let (ours, theirs) = (left.children(), right.children());
     let same_kind = std::mem::discriminant(left.node()) == std::mem::discriminant(right.node())
         && match (left.node(), right.node()) {
@@ -25,7 +22,7 @@ fn difference<'a>(left: &'a Expr, right: &'a Expr) -> (&'a Expr, &'a Expr) {
     if binds || !same_kind || ours.len() != theirs.len() {
         return (left, right);
     }
-    let mut unequal = ours.into_iter().zip(theirs).filter(|(l, r)| l != r);
+    let mut unequal = ours.into_iter().zip(theirs).filter(|(l, r)| !l.alpha_eq(r));
     match (unequal.next(), unequal.next()) {
         (Some((l, r)), None) => difference(l, r),
         _ => (left, right),

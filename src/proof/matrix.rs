@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
+use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, ShapeError, Symbol};
 use crate::proof::evidence::Seen;
 use crate::proof::{Claim, Counterexample, Evidence, Existence, Mistake, Refusal, Verdict, identity};
 
@@ -43,6 +43,34 @@ pub(super) fn mistake(claim: &Claim) -> Option<Mistake> {
 /// Refuses a formula that contains, itself or by its definitions, derivatives as well as matrices: a derivative is formed
 /// before the entries are known.
 pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domains: &Domains) -> Result<(), Mistake> {
+    let reached = reached(expr, definitions);
+    match reached.iter().any(|part| differentiates(part)) && reached.iter().any(|part| part.mentions_matrices(domains))
+    {
+        true => Err(Mistake::DerivativeOfMatrices(expr.clone())),
+        false => Ok(()),
+    }
+}
+
+/// Why a relation says nothing, if it binds, itself or by its definitions, the name of a matrix.
+pub(super) fn bound(relation: &Relation, definitions: &Definitions, domains: &Domains) -> Option<ShapeError> {
+    fn below(expr: &Expr, domains: &Domains) -> Option<ShapeError> {
+        let reason = expr
+            .binder()
+            .and_then(|binder| domains.matrix_as_bound_variable(&binder.var));
+        let here = reason.map(|reason| ShapeError {
+            formula: expr.clone(),
+            reason,
+        });
+        here.or_else(|| expr.children().into_iter().find_map(|part| below(part, domains)))
+    }
+    [&relation.lhs, &relation.rhs]
+        .into_iter()
+        .flat_map(|side| reached(side, definitions))
+        .find_map(|part| below(part, domains))
+}
+
+/// The formula and the bodies of all definitions that it uses.
+fn reached<'a>(expr: &'a Expr, definitions: &'a Definitions) -> Vec<&'a Expr> {
     let mut reached = vec![expr];
     let mut names = BTreeSet::new();
     mention(expr, &mut names);
@@ -56,11 +84,7 @@ pub(super) fn without_derivatives(expr: &Expr, definitions: &Definitions, domain
             reached.push(&definition.body);
         }
     }
-    match reached.iter().any(|part| differentiates(part)) && reached.iter().any(|part| part.mentions_matrices(domains))
-    {
-        true => Err(Mistake::DerivativeOfMatrices(expr.clone())),
-        false => Ok(()),
-    }
+    reached
 }
 
 /// The names of symbols and functions in a formula, without the primes of derivatives.

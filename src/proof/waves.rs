@@ -102,9 +102,9 @@ fn freed(expr: &Expr, var: &Symbol, taken: &BTreeSet<Symbol>, waves: &mut Vec<Wa
         });
         return Expr::from(symbol);
     }
-    match expr.node() {
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => expr.clone(),
-        _ => {
+    match expr.binder() {
+        Some(_) => expr.clone(),
+        None => {
             let mapped: Result<Expr, std::convert::Infallible> =
                 expr.try_map(|part| Ok(freed(part, var, taken, waves)));
             match mapped {

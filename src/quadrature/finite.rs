@@ -12,6 +12,7 @@ use super::nested::Allowance;
 use super::plan::{Planner, Share};
 use crate::enclose::EncloseError;
 use crate::interval::Interval;
+use crate::session::shared;
 use rayon::prelude::*;
 use rug::Float;
 use std::collections::BTreeMap;
@@ -140,7 +141,7 @@ fn execute(f: &Integrand<'_>, plan: &[Share]) -> Result<Interval, QuadratureErro
         }
     };
     let shares: Result<Vec<Interval>, QuadratureError> = if work > PARALLEL {
-        plan.par_iter().map(value).collect()
+        plan.par_iter().map(shared(value)).collect()
     } else {
         plan.iter().map(value).collect()
     };
@@ -161,7 +162,7 @@ fn apply(f: &Sampler<'_>, segment: &Segment, points: u32, prec: u32) -> Result<I
         Ok(&weight * &both)
     };
     let terms: Result<Vec<Interval>, EncloseError> = if u64::from(points) * u64::from(prec) > PARALLEL {
-        rule.halves.par_iter().map(pair).collect()
+        rule.halves.par_iter().map(shared(pair)).collect()
     } else {
         rule.halves.iter().map(pair).collect()
     };

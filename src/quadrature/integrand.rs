@@ -5,6 +5,7 @@ use crate::enclose::{Assignment, EncloseError, Integrator};
 use crate::enclose::{Fixed, Mode, Program, Value};
 use crate::formula::{Expr, Symbol};
 use crate::interval::{Complex, Interval};
+use std::sync::Arc;
 
 /// The precision of bounds, in bits: one limb of MPFR.
 pub(super) const COARSE: u32 = 64;
@@ -20,7 +21,7 @@ pub(super) struct Setting<'a> {
 /// A formula of the variable of integration, ready to be bound to a precision.
 pub(super) struct Integrand<'a> {
     pub(super) setting: Setting<'a>,
-    program: Program,
+    program: Arc<Program>,
 }
 
 /// An integrand at a working precision.
@@ -31,7 +32,7 @@ pub(super) struct Sampler<'a> {
 
 impl<'a> Integrand<'a> {
     pub(super) fn new(expr: Expr, setting: Setting<'a>) -> Result<Integrand<'a>, QuadratureError> {
-        let program = Program::new(&expr)?;
+        let program = Program::of(&expr)?;
         Ok(Integrand { setting, program })
     }
 

@@ -16,11 +16,11 @@ const LONGEST: u32 = 64;
 /// Derivatives that do not exist as formulas.
 pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, QuadratureError> {
     match expr.node() {
-        Node::Diff { body, var } => {
+        Node::Diff { var, body, at } => {
             let derivative = body
                 .derivative(var)
                 .map_err(|e| EncloseError::Derivative(e.to_string()))?;
-            explicit(&derivative, setting)
+            explicit(&derivative.substitute(var, at), setting)
         }
         Node::Sum { var, lo, hi, body } => {
             let bound = |e: &Expr| -> Option<Integer> {

@@ -90,6 +90,7 @@ fn parentheses_and_separators_in_latex() {
         ("y*integral(x, 0..1, -x)", r"y \int_{0}^{1} -x\,dx"),
         ("sum(k, 0..n, k + 1)", r"\sum_{k = 0}^{n} (k + 1)"),
         ("diff(x + 1, x)*2", r"\left(\frac{d}{dx}(x + 1)\right) \cdot 2"),
+        ("diff(x + 1, x = 0)", r"\left.\frac{d}{dx}(x + 1)\right|_{x = 0}"),
         ("exp(integral(t, 0..x, t))", r"\exp\left(\int_{0}^{x} t\,dt\right)"),
         (
             "atan(erf(sign(x)))",

@@ -115,6 +115,8 @@ fn spellings_of_the_same_formula() {
         ("integral(ζ, -∞..∞, φ(ζ))", "integral(zeta, -oo..oo, phi(zeta))"),
         ("sum(k,0..n,k^2)", "sum(k, 0..n, k^2)"),
         ("diff(x^2 , x)", "diff(x^2, x)"),
+        ("diff(x^2,x=x)", "diff(x^2, x)"),
+        ("diff(x^2,x = y+1)", "diff(x^2, x = y + 1)"),
         ("max(1,2,3)", "max(1, 2, 3)"),
         ("\t1\n+ 2", "1 + 2"),
         ("((((x))))", "x"),

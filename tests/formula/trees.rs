@@ -84,7 +84,8 @@ pub(crate) fn expr() -> impl Strategy<Value = Expr> + Clone {
             1 => bound.clone().prop_map(|(var, lo, hi, body)| Expr::integral(var, lo, hi, body)),
             1 => bound.prop_map(|(var, lo, hi, body)| Expr::sum(var, lo, hi, body)),
             1 => inverse.prop_map(|(var, body, at)| Expr::inverse(var, body, at)),
-            1 => (inner, symbol()).prop_map(|(body, var)| Expr::diff(body, var)),
+            1 => (inner.clone(), symbol()).prop_map(|(body, var)| Expr::diff(body, var)),
+            1 => (inner.clone(), symbol(), inner).prop_map(|(body, var, at)| Expr::diff_at(body, var, at)),
         ]
     })
 }

@@ -1,6 +1,7 @@
 //! Claims: what their steps show, what they must refuse, and what they rest on.
 
 mod antiderivative;
+mod binders;
 mod claim;
 mod confirmed;
 mod existence;

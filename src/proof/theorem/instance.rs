@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::schema::{Parameter, Theorem, Variable};
-use crate::formula::{Expr, Node, Relation, Symbol};
+use crate::formula::{Binder, Expr, Node, Relation, Symbol};
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +87,7 @@ impl Instance {
         self.name(&Names::new(), variables.iter().map(|variable| &variable.name))
     }
 
-    /// The formula of the schema at these values; `None` if it mentions a parameter without a value, or differentiates by one that is
-    /// no symbol.
+    /// The formula of the schema at these values; `None` if it mentions a parameter without a value.
     pub(super) fn at(&self, formula: &Expr, names: &Names) -> Option<Expr> {
         let under = |variable: &Symbol, body: &Expr| {
             let names = self.name(names, std::iter::once(variable));
@@ -109,24 +108,11 @@ impl Instance {
                 let values = values.map(|(variable, argument)| Some((variable, argument?)));
                 Some(body.substitute_all(&values.collect::<Option<_>>()?))
             }
-            Node::Integral { var, lo, hi, body } => {
-                let (var, body) = under(var, body)?;
-                Some(Expr::integral(var, self.at(lo, names)?, self.at(hi, names)?, body))
-            }
-            Node::Sum { var, lo, hi, body } => {
-                let (var, body) = under(var, body)?;
-                Some(Expr::sum(var, self.at(lo, names)?, self.at(hi, names)?, body))
-            }
-            Node::Diff { body, var } => {
-                let body = self.at(body, names)?;
-                match self.at(&Expr::from(var.clone()), names)?.node() {
-                    Node::Symbol(var) => Some(Expr::diff(body, var.clone())),
-                    _ => None,
-                }
-            }
-            Node::Inverse { var, body, at } => {
-                let (var, body) = under(var, body)?;
-                Some(Expr::inverse(var, body, self.at(at, names)?))
+            _ if formula.binder().is_some() => {
+                let binder = formula.binder()?;
+                let (var, body) = under(&binder.var, &binder.body)?;
+                let reach = binder.reach.try_map(|part| self.at(part, names).ok_or(())).ok()?;
+                Some(Expr::from(Binder { var, reach, body }.at_itself()))
             }
             _ => formula.try_map(|part| self.at(part, names).ok_or(())).ok(),
         }
@@ -172,20 +158,30 @@ impl Proposal<'_> {
                 }
             }
             (Node::Apply(name, arguments), _) => self.function(name, arguments, subject),
-            (Node::Diff { body, var }, Node::Diff { body: theirs, var: by }) => {
+            (
+                Node::Diff { var, body, at },
+                Node::Diff {
+                    var: by,
+                    body: theirs,
+                    at: point,
+                },
+            ) if at.is_symbol(var) && point.is_symbol(by) => {
                 if self.partner(var).is_none() && self.is_parameter(var) {
                     self.instance.give(var, Value::Number(Expr::from(by.clone())));
                 }
                 self.visit(body, theirs);
             }
             (
-                Node::Integral { var, .. } | Node::Sum { var, .. } | Node::Inverse { var, .. },
-                Node::Integral { var: theirs, .. } | Node::Sum { var: theirs, .. } | Node::Inverse { var: theirs, .. },
+                Node::Integral { var, .. } | Node::Sum { var, .. } | Node::Inverse { var, .. } | Node::Diff { var, .. },
+                Node::Integral { var: theirs, .. }
+                | Node::Sum { var: theirs, .. }
+                | Node::Inverse { var: theirs, .. }
+                | Node::Diff { var: theirs, .. },
             ) if same_operation(pattern, subject) => {
                 let (ours, parts) = (pattern.children(), subject.children());
-                // All parts but the body lie outside the binder; the body of an inverse comes first.
+                // All parts but the body lie outside the binder; the body of an inverse or a derivative comes first.
                 let body = match pattern.node() {
-                    Node::Inverse { .. } => 0,
+                    Node::Inverse { .. } | Node::Diff { .. } => 0,
                     _ => 2,
                 };
                 for (index, (ours, part)) in ours.into_iter().zip(parts).enumerate() {
