@@ -87,9 +87,11 @@ pub fn claim() -> Claim {
         .meaning("The formula A = Σ0^-½ (Σ0^½ Σ1 Σ0^½)^½ Σ0^-½, exactly.")
         .corrected("0 < A", at_random("random covariances", "d = 1..6", 1781))
         .confirmed()
-        .corrected("A*S0 <> S0*A", at_random("random covariances", "d = 2..6", 1781))
-        .confirmed()
-        .meaning("A is positive definite, and Σ0 and A do not commute: no common axes make this the case of the line.")
+        .corrected(
+            "[[5, -1], [-1, 3]]*[[2, 1], [1, 2]] <> [[2, 1], [1, 2]]*[[5, -1], [-1, 3]]",
+            normal_form("multiplied out"),
+        )
+        .meaning("A is positive definite, and Σ0 and A need not commute, as in the plane for this A, a factor apart: no common axes make this the case of the line.")
         .corrected(
             "exp(i*inner(k, nu - slope*mu))*wave(transpose(slope)*k, mu, S0) = wave(k, nu, S1)",
             normal_form("exponents multiplied out"),

@@ -212,6 +212,8 @@ fn order_is_symmetry_and_all_minors() {
     decided("0 < [[p, x], [x, p]]", minors(), Verdict::Refuted);
     decided("[[1, 0]] <> [[1, 0]]", minors(), Verdict::Refuted);
     decided("[[1, 0]] <> [[0, 1]]", minors(), Verdict::Proved);
+    let commute = "[[5, -1], [-1, 3]]*[[2, 1], [1, 2]] <> [[2, 1], [1, 2]]*[[5, -1], [-1, 3]]";
+    decided(commute, minors(), Verdict::Proved);
 }
 
 #[test]
