@@ -27,7 +27,6 @@ use super::opening;
 use super::ranges;
 use super::scope::Scope;
 use super::sign::replace;
-use super::signs::Sign;
 use crate::formula::{Class, Domain, Expr, Function, Node, Symbol};
 
 /// The integral of `body` over `variable` from `lo` to `hi`, whose existence is in question; `body` is read in the scope under the integral.
@@ -189,10 +188,11 @@ impl Scope {
             Domain::Positive => Domain::Nonnegative,
             other => other,
         };
-        continuous_where_defined(integral.written, integral.variable)
-            && Reader::new(&self.declare(integral.variable, domain))
-                .read(integral.written)
-                .is_ok()
+        let closed = self.declare(integral.variable, domain);
+        // What is equal almost everywhere has the same integral.
+        [integral.written, &back::expr(integral.body)]
+            .into_iter()
+            .any(|body| continuous_where_defined(body, integral.variable) && Reader::new(&closed).read(body).is_ok())
     }
 
     /// Rule 3, on the parts of the range left and right of 0.

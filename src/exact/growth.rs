@@ -83,7 +83,7 @@ pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> 
         Kernel::Call(
             Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf | Function::Sign,
             args,
-        ) if args.iter().all(polynomial) => Some(vec![Growth::Bounded]),
+        ) if args.iter().all(|argument| scope.is_real(argument)) => Some(vec![Growth::Bounded]),
         Kernel::Call(Function::Abs, args) => match &args[..] {
             // The modulus of an open function has the growth of the function.
             [inner] => {

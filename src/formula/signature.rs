@@ -1,7 +1,7 @@
 //! Open functions: what is declared of a function that a statement leaves open.
 //!
 //! A declaration such as `f g: R^2 -> C, integrable, smooth` says of each name where the function is defined, where its
-//! values lie, and to which classes it belongs. Every open function is measurable and defined at every point of `R^n`; all
+//! values lie, and to which classes it belongs. Every open function is Borel measurable and defined at every point of `R^n`; all
 //! else has to be declared, and what is not declared is not known: without a class an integral of f need not exist, and f'
 //! neither.
 
@@ -11,7 +11,7 @@ use std::fmt;
 use super::error::ParseError;
 use super::symbol::Symbol;
 
-/// A class of measurable functions on `R^n`.
+/// A class of Borel measurable functions on `R^n`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Class {
     /// Continuous at every point.

@@ -90,6 +90,15 @@ impl Context<'_> {
     fn supposed(&self, statement: &Statement) -> Result<Vec<Expr>, Mistake> {
         let supposed = statement.suppositions.iter().map(|formula| {
             let expanded = self.expand(formula)?;
+            // A symbol that nothing declares could be taken for a bound variable of that name.
+            if let Some(symbol) = expanded
+                .free_symbols()
+                .iter()
+                .find(|symbol| self.domains.get(symbol).is_none())
+            {
+                let (symbol, formula) = (symbol.clone(), formula.clone());
+                return Err(Mistake::SupposedOf { symbol, formula });
+            }
             match expanded.node() {
                 Node::Integral { .. } | Node::Sum { .. } => Ok(expanded),
                 _ => Err(Mistake::Supposed(formula.clone())),
@@ -158,7 +167,7 @@ impl Context<'_> {
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none() && !samples {
                 if matrix::bound(relation, &self.definitions, &self.domains).is_none() {
-                    counterexample = refute(self, &self.expanded(relation)?);
+                    counterexample = refute(self, &self.expanded(relation)?, verdict);
                 }
             }
             if counterexample.is_some() {

@@ -117,6 +117,14 @@ pub enum Mistake {
     /// A supposition of something else than an integral or a series.
     #[error("supposition {0} exists: only an integral or a series is supposed to exist")]
     Supposed(Expr),
+    /// A supposition about a symbol without a domain.
+    #[error("`{symbol}` in the supposition {formula} has no declared domain")]
+    SupposedOf {
+        /// The symbol.
+        symbol: Symbol,
+        /// What is supposed to exist.
+        formula: Expr,
+    },
     /// A symbol for a size that is not declared as one.
     #[error("the size `{size}` of `{matrix}` is not declared as a natural number from 1 on")]
     Size {

@@ -15,17 +15,20 @@ use crate::formula::{Domain, Domains, Expr, Node, Part, Relation, RelationOp, Sy
 use crate::interval::Interval;
 use crate::proof::instance::{self, Instance};
 use crate::proof::point::{far_points, generic_points};
-use crate::proof::{Counterexample, Point};
+use crate::proof::{Counterexample, Point, Verdict};
 use crate::quadrature::{Budget, Quadrature};
 
 /// Points tried before the refuter gives up.
 const POINTS: usize = 9;
+/// Points tried of a relation that takes long to enclose and is confirmed already.
+const SLOW_POINTS: usize = 1;
 /// Certain digits of what tells the two sides apart.
 const DIGITS: usize = 20;
 
-/// Looks for a counterexample among the generic points of the domains, and some farther out.
+/// Looks for a counterexample among the generic points of the domains, and some farther out. A relation that takes long to enclose, and
+/// was enclosed where a step looked, is tried at few points, and only where the exact layer closes it.
 #[must_use]
-pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexample> {
+pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Option<Counterexample> {
     let domains = &context.domains;
     if context.mentions_solution(relation) {
         return None;
@@ -34,12 +37,23 @@ pub fn refute(context: &Context<'_>, relation: &Relation) -> Option<Counterexamp
         return refute_matrices(relation, domains);
     }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
-    let count = if symbols.is_empty() { 1 } else { POINTS };
-    let mut points = generic_points(&symbols, domains, count);
-    if !symbols.is_empty() {
+    let slow = shown == Verdict::Confirmed && (takes_long(&relation.lhs) || takes_long(&relation.rhs));
+    let count = match slow {
+        true => SLOW_POINTS,
+        false => POINTS,
+    };
+    let mut points = generic_points(&symbols, domains, if symbols.is_empty() { 1 } else { count });
+    if !symbols.is_empty() && !slow {
         points.extend(far_points(&symbols, domains));
     }
+    points.retain(|point| !slow || is_closed_at(relation, point));
     points.iter().find_map(|point| fails_for_some(relation, point, domains))
+}
+
+/// Whether the difference of the sides has a normal form at the point that is enclosed at once.
+fn is_closed_at(relation: &Relation, point: &Point) -> bool {
+    let difference = at(&(relation.rhs.clone() - relation.lhs.clone()), point);
+    normal(&difference, &Scope::new(&Domains::default())).is_ok_and(|difference| !takes_long(&difference.to_expr()))
 }
 
 /// Looks for matrices of random entries, of sizes from the smallest on, that the relation fails for.
@@ -145,6 +159,14 @@ pub(super) fn at(expr: &Expr, point: &Point) -> Expr {
 /// A rigorous enclosure of a formula at a point, to the digits that a reader needs.
 pub(crate) fn value_at(expr: &Expr, point: &Point) -> Result<Interval, EncloseError> {
     value(&at(expr, point))
+}
+
+/// Whether a formula has an integral, a sum or an inverse function in it.
+fn takes_long(expr: &Expr) -> bool {
+    matches!(
+        expr.node(),
+        Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. }
+    ) || expr.children().into_iter().any(takes_long)
 }
 
 /// Whether an integral stands under another: quadrature of these is too slow for a search.
