@@ -1,12 +1,12 @@
 //! A session: what one run has worked out, so that nothing is worked out twice.
 //!
 //! Many claims ask the same things: the tree of a text, the normal form of a formula in a scope, the program of an integrand.
-//! Each such [`Question`] is a value that determines its answer completely, and compares equal to another only if it asks
+//! Each such `Question` is a value that determines its answer completely, and compares equal to another only if it asks
 //! the same: whatever an answer depends on is a field of the question. So a session changes how long a run takes and nothing else; a run
 //! without one gives the same results.
 //!
 //! The session belongs to the work, not to the process: it is [entered](Session::enter) by the thread that works, handed on where
-//! work is shared among threads ([`shared`]), and gone with the run. Its tables are emptied when they grow too long.
+//! work is shared among threads (`shared`), and gone with the run. Its tables are emptied when they grow too long.
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;

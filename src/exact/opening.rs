@@ -109,8 +109,8 @@ fn wider(lo: &Rational, hi: &Rational) -> Domain {
         }
     };
     Domain::Between {
-        lo: Rational::from(lo - room(lo)),
-        hi: Rational::from(hi + room(hi)),
+        lo: lo - room(lo),
+        hi: hi + room(hi),
     }
 }
 

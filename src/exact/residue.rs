@@ -44,5 +44,5 @@ pub(crate) fn residue(a: &Normal, m: &Integer) -> Normal {
 /// q - m⌊q/m⌋.
 fn reduced(q: &Rational, m: &Integer) -> Rational {
     let turns = Rational::from(q / m).floor();
-    Rational::from(q - turns * m)
+    q - turns * m
 }

@@ -3,17 +3,17 @@
 //! # One step
 //! Let x' = f(s,x), x(t) ∈ X, and h a step. Three things are proved, in this order.
 //!
-//! 1. *A box that the trajectory does not leave* ([`rough`]). If f is analytic on a neighbourhood of S × B, S = t + \[0,h\], B a box, and
+//! 1. *A box that the trajectory does not leave* (`rough`). If f is analytic on a neighbourhood of S × B, S = t + \[0,h\], B a box, and
 //!    X + \[0,h\] f(S,B) ⊆ B, then for every x0 ∈ X there is exactly one solution on S with x(t) = x0, and it stays in B. For f is
 //!    Lipschitz in x on the convex compact S × B; extended by the projection onto B it is so everywhere, and its one solution y (Picard,
 //!    Lindelöf) is the limit of the Picard iterates of the constant x0; each of these stays in B, since x0 + ∫ f ∈ X + \[0,h\] f(S,B). So y
 //!    stays in B and solves x' = f itself; no other solution leaves it, by local uniqueness.
-//! 2. *Taylor's theorem*. With x_k the k-th coefficient of a solution, a function of (s,x) that [`Series`] evaluates on sets,
+//! 2. *Taylor's theorem*. With x_k the k-th coefficient of a solution, a function of (s,x) that `Series` evaluates on sets,
 //!    each component satisfies x(t+h) = Σ_{k<p} x_k(t) h^k + x_p(ξ) h^p for some ξ ∈ S of its own (Lagrange), and x_p(ξ) lies in the p-th
 //!    coefficient evaluated on S × B.
 //! 3. *The dependence on x0*. The Jacobian V of x(t+h) by x0 solves V' = (∂f/∂x) V, V(t) = I; steps 1 and 2 for the pair (x,V) started in X × {I}
 //!    enclose V for all x0 ∈ X at once. By the mean value theorem x(t+h; x0) ∈ x(t+h; m) + V (x0 - m) for x0, m in the convex X, row by row. The
-//!    sets are kept as parallelepipeds with almost orthogonal edges ([`Frame`](frame::Frame)), which keeps the boxes from growing
+//!    sets are kept as parallelepipeds with almost orthogonal edges (`Frame`), which keeps the boxes from growing
 //!    merely because the flow turns (R. J. Lohner, *Enclosing the solutions of ordinary initial and boundary value problems*, 1987).
 //!
 //! The step is as long as the wanted accuracy allows, and is halved where one of the proofs fails. What cannot be shown is a

@@ -165,10 +165,11 @@ impl Context<'_> {
             let itself = |step: &&&Checked| step.relation == *relation && step.step.relation.is_none();
             let mut met = others.iter().filter(itself);
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
-            if counterexample.is_none() && !samples {
-                if matrix::bound(relation, &self.definitions, &self.domains).is_none() {
-                    counterexample = refute(self, &self.expanded(relation)?, verdict);
-                }
+            if counterexample.is_none()
+                && !samples
+                && matrix::bound(relation, &self.definitions, &self.domains).is_none()
+            {
+                counterexample = refute(self, &self.expanded(relation)?, verdict);
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;

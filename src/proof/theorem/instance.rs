@@ -152,10 +152,10 @@ impl Proposal<'_> {
 
     fn visit(&mut self, pattern: &Expr, subject: &Expr) {
         match (pattern.node(), subject.node()) {
-            (Node::Symbol(name), _) if self.partner(name).is_none() && self.is_parameter(name) => {
-                if !self.escapes(subject, &[]) {
-                    self.instance.give(name, Value::Number(subject.clone()));
-                }
+            (Node::Symbol(name), _)
+                if self.partner(name).is_none() && self.is_parameter(name) && !self.escapes(subject, &[]) =>
+            {
+                self.instance.give(name, Value::Number(subject.clone()));
             }
             (Node::Apply(name, arguments), _) => self.function(name, arguments, subject),
             (

@@ -2,7 +2,7 @@
 //!
 //! A theorem speaks of all values of its parameters: numbers, and functions with the classes they are declared in. A step
 //! that rests on one has to match the conclusion and to discharge every hypothesis, or is undecided. A kind of step that
-//! rests on a theorem supplies it itself; a step `by theorem` names one of the [library]. Theorems are compared by value.
+//! rests on a theorem supplies it itself; a step `by theorem` names one of the [`library`](library()). Theorems are compared by value.
 //!
 //! Every integral of a schema is one of an absolutely integrable function; every conclusion includes that both its sides exist.
 

@@ -109,7 +109,8 @@ fn renamed(chance: &mut Chance, e: &Expr, hygienic: bool) -> Expr {
     let Some((var, body)) = bound(&all[place]) else {
         return e.clone();
     };
-    let fresh = Symbol::new(*chance.of(&NAMES));
+    let name = chance.of::<&str>(&NAMES);
+    let fresh = Symbol::new(name);
     if hygienic && names(body).contains(&fresh) {
         return e.clone();
     }

@@ -2,7 +2,7 @@
 //! may fail or be undefined anywhere on the domains, or for a function of the classes declared.
 //!
 //! A case is determined by the seed and its number. The short run is part of the suite; the long one, whose figures CONTRIBUTING
-//! quotes, is `KENZAN_CASES=1000000 cargo test --release --test proof fuzz::many -- --ignored --nocapture`.
+//! quotes, is `KENZAN_CASES=1000000 cargo test --release --test proof fuzz:: -- --nocapture`.
 
 mod binders;
 mod case;
@@ -68,39 +68,29 @@ fn run(seed: u64, numbers: Range<u64>) -> Tally {
     tallies.reduce(Tally::default, Tally::join)
 }
 
+/// So many cases from the first on, as the environment asks; it prints its figures with `--nocapture`.
 #[test]
 fn no_random_relation_that_is_proved_fails() {
-    let tally = run(SEED, 0..1_500);
-    assert!(tally.unsound.is_empty(), "{}", tally.unsound.join("\n"));
-    let (all, proved) = tally.of(Truth::True);
-    assert!(
-        4 * proved > 3 * all && all > 400,
-        "{proved} of {all} true relations were proved"
-    );
-    let (all, proved) = tally.of(Truth::Open);
-    assert!(proved > 50, "{proved} of {all} relations of open truth were proved");
-}
-
-#[test]
-#[ignore = "an hour: the long run that CONTRIBUTING tells of"]
-fn many() {
-    long_run();
-}
-
-/// The run that the environment asks for, with its figures.
-pub(super) fn long_run() {
     let setting = |name: &str, otherwise: u64| {
         let set = std::env::var(name).ok();
         set.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
     };
-    let (first, count) = (setting("KENZAN_FIRST", 0), setting("KENZAN_CASES", 1_000_000));
+    let (first, count) = (setting("KENZAN_FIRST", 0), setting("KENZAN_CASES", 1_500));
     let tally = run(setting("KENZAN_SEED", SEED), first..first + count);
     for ((family, truth, found), count) in &tally.counts {
         println!("{family:10} {truth:?} {found:?}: {count}");
     }
-    for truth in [Truth::True, Truth::False, Truth::Open] {
-        let (all, proved) = tally.of(truth);
-        println!("{truth:?}: {all}, of which {proved} were proved");
-    }
-    assert!(tally.unsound.is_empty(), "{} are unsound", tally.unsound.len());
+    assert!(tally.unsound.is_empty(), "{}", tally.unsound.join("\n"));
+    let (all, proved) = tally.of(Truth::True);
+    println!("{proved} of {all} true relations were proved");
+    assert!(
+        4 * proved > 3 * all && 5 * all > count,
+        "{proved} of {all} true relations were proved"
+    );
+    let (all, proved) = tally.of(Truth::Open);
+    println!("{proved} of {all} relations of open truth were proved");
+    assert!(
+        30 * proved > count,
+        "{proved} of {all} relations of open truth were proved"
+    );
 }
