@@ -68,6 +68,21 @@ impl Normal {
         self.numerator().depends_on(symbol) || self.denominator().depends_on(symbol)
     }
 
+    /// Whether no integral and no sum is left standing in it.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        fn standing(f: &ExpPoly) -> bool {
+            let in_exponents = f.groups().any(|(e, _)| e.as_ref().is_some_and(|e| !e.is_closed()));
+            in_exponents
+                || f.kernels().iter().any(|kernel| {
+                    let mut found = matches!(kernel, Kernel::Integral(_) | Kernel::Sum(_));
+                    kernel.for_each_part(&mut |part| found |= !part.is_closed());
+                    found
+                })
+        }
+        !standing(self.numerator()) && !self.denominator().factors().iter().any(|(f, _)| standing(f))
+    }
+
     /// The symbols that occur, canonical names of bound variables included.
     pub fn symbols(&self) -> BTreeSet<Symbol> {
         let mut out = BTreeSet::new();

@@ -37,7 +37,7 @@ fn the_number_of_threads_changes_no_byte() {
         };
         let (one, two) = (run("1"), run("2"));
         assert_eq!(one, two, "figure {name}");
-        assert_eq!(one.0.len(), 2, "a picture and its numbers");
+        assert_eq!(one.0.len(), 3, "a picture, its numbers and the list of files");
     }
 }
 

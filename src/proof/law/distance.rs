@@ -20,8 +20,8 @@ use rug::{Float, Rational};
 use super::variable::{VARIABLE, Variable};
 use super::{Law, LawError};
 use crate::enclose::enclose;
-use crate::exact::{Scope, normal};
-use crate::formula::{Domains, Expr, Node, Symbol, parse_expr};
+use crate::exact::{Normal, Scope, normal};
+use crate::formula::{Domains, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
 use crate::quadrature::{Budget, Curve, Quadrature};
 
@@ -91,14 +91,9 @@ fn closed_form(from: &Law, to: &Law) -> Option<Expr> {
         };
         let domains = Domains::default();
         let value = normal(&over_range(own, &own.map, &map), &Scope::new(&domains)).ok()?;
-        Some(value.to_expr()).filter(is_closed)
+        value.is_closed().then(|| value.to_expr())
     };
     of(from, to).or_else(|| of(to, from))
-}
-
-/// Whether no sign of integration is left.
-fn is_closed(expr: &Expr) -> bool {
-    !matches!(expr.node(), Node::Integral { .. }) && expr.children().into_iter().all(is_closed)
 }
 
 /// The variable of an integral that is cut, and the two laws.
@@ -273,7 +268,7 @@ impl Law {
     fn second_moment(&self) -> Result<Interval, LawError> {
         let square = self.square(self.variable.range.clone());
         let exact = normal(&square, &Scope::new(&Domains::default())).ok();
-        let exact = exact.map(|value| value.to_expr()).filter(is_closed);
+        let exact = exact.filter(Normal::is_closed).map(|value| value.to_expr());
         number(&exact.unwrap_or(square), COARSE).map_err(|_| LawError::InfiniteMoment(self.name.clone()))
     }
 }

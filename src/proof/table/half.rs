@@ -54,6 +54,7 @@ impl HalfIntegral {
         let integral = Expr::integral(variable.clone(), Expr::zero(), Expr::infinity(), rest.to_expr());
         let closed = normal(&integral, &Scope::new(domains))
             .ok()
+            .filter(Normal::is_closed)
             .map(|value| value.to_expr());
         let by = |formula: &Expr, digits: usize| {
             enclose(formula, point, digits, &Quadrature::default()).map_err(|error| error.to_string())
