@@ -3,7 +3,7 @@
 use super::EncloseError;
 use super::inverse::Inverse;
 use super::removable::Quotient;
-use crate::formula::{Constant, Domains, Expr, Function, Node, ShapeError, Symbol};
+use crate::formula::{Constant, DerivativeError, Domains, Expr, Function, Node, ShapeError, Symbol};
 use crate::session::{Question, remembered};
 use rug::Integer;
 use std::collections::HashMap;
@@ -210,8 +210,12 @@ impl Compiler {
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
             Node::Diff { var, body, at } => {
                 let derivative = body.derivative(var);
-                let derivative = derivative.map_err(|e| EncloseError::Derivative(e.to_string()))?;
-                self.expr(&derivative.substitute(var, at))
+                let failed = |e: DerivativeError| EncloseError::Derivative(e.to_string());
+                // Each condition is evaluated, so that the derivative has a value only where the formula is defined nearby.
+                let conditions = body.interior(var).map_err(failed)?.into_iter();
+                let derivative = derivative.map_err(failed)?;
+                let conditioned = conditions.fold(derivative, |sum, condition| sum + Expr::integer(0) * condition);
+                self.expr(&conditioned.substitute(var, at))
             }
             Node::Inverse { var, body, at } => {
                 let at = self.expr(at)?;
