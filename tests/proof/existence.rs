@@ -247,3 +247,27 @@ fn a_supposition_is_a_part_of_the_statement() {
         );
     }
 }
+
+#[test]
+fn integrals_that_diverge_in_a_hidden_place_are_not_equal_to_themselves() {
+    for relation in [
+        "integral(z, 0..1, 1/(1 - mod(z, 1))) + 0*x = integral(u, 0..1, 1/(1 - mod(u, 1)))",
+        "integral(z, 0..1, integral(t, 0..oo, sign(z)^2*exp(-z*t))) + 0*x = integral(u, 0..1, integral(t, 0..oo, sign(u)^2*exp(-u*t)))",
+        "integral(z, 0..oo, sin(z)/z) - integral(u, 0..oo, sin(u)/u) = 0*x",
+        "integral(z, -oo..oo, 1/z) = 0*x",
+        "integral(z, -1..1, 1/z^3) = 0*x",
+        "integral(z, -oo..oo, z/(1 + z^2)) = 0*x",
+        "integral(z, 0..oo, 1/(1 + z)) + 0*x = integral(u, 0..oo, 1/(1 + u))",
+        "sum(k, 1..oo, 1/k) - sum(k, 1..oo, 1/k) = 0*x",
+        "integral(z, oo..oo, exp(-z^2)) = 0*x",
+        "diff(f(abs(x)), x) + 0*x = diff(f(abs(x)), x)",
+        "integral(z, -oo..oo, f(x*z)) + 0*x = integral(z, -oo..oo, f(x*z))",
+    ] {
+        let steps = vec![
+            step(normal_form("equal")),
+            step(part("equal")),
+            step(linearity("equal")),
+        ];
+        unproved("f: R -> R, smooth, integrable", relation, steps);
+    }
+}
