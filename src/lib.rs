@@ -30,8 +30,8 @@
 //!     .define("mass", "integral(x, -oo..oo, exp(-x^2/(2*s)))")
 //!     .printed("mass = sqrt(pi*s)", counterexample("s = 1"))
 //!     .corrected("mass = sqrt(2*pi*s)", normal_form("a Gaussian integral"))
-//!     .mutant("2 for 1/2", |c| c.define("mass", "integral(x, -oo..oo, exp(-2*x^2/s))"))
-//!     .mutant("s missing", |c| c.define("mass", "integral(x, -oo..oo, exp(-x^2/2))"))
+//!     .mutant("2 for 1/2", define("mass", "integral(x, -oo..oo, exp(-2*x^2/s))"))
+//!     .mutant("s missing", define("mass", "integral(x, -oo..oo, exp(-x^2/2))"))
 //!     .witness(Witness::new(Engine::Statrs, "mass", "s = 1..3", 9, |at| {
 //!         Some(1.0 / normal_density(0.0, 0.0, at.get("s")))
 //!     }));

@@ -3,12 +3,12 @@
 pub use crate::proof::{
     Activation, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant, IntegralConstant,
     PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values, WassersteinConstant, Witness,
-    antiderivative, at_random, at_sizes, by_parts, by_theorem, chain, contour, cosine, counterexample, equation,
-    exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances, interchange,
-    linearity, logarithm, majorant, mean_value, monotone, monotone_rearrangement, normal_density, normal_form,
-    normal_share, part, plane_quadrature, power, quadrature, recursion, rewriting, rotation, sampled, section,
-    special_case, square_root, subdivision, substitution, telescoping, termwise, trajectory, triangle,
-    uniform_quantile,
+    antiderivative, at_random, at_sizes, between, by_parts, by_theorem, chain, contour, cosine, counterexample, define,
+    equation, exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances,
+    interchange, linearity, logarithm, majorant, matrix, mean_value, monotone, monotone_rearrangement, normal_density,
+    normal_form, normal_share, part, plane_quadrature, power, quadrature, recursion, restate, rewriting, rotation,
+    sampled, section, solving, special_case, square_root, subdivision, substitution, telescoping, termwise, trajectory,
+    triangle, uniform_quantile,
 };
 
 /// The experiments.

@@ -58,10 +58,10 @@ pub fn claim() -> Claim {
         .meaning("The same for Gaussians of the plane with independent coordinates.")
         .extension("v - 2*t < v^3/(v + t)^2", normal_form("the difference is t²(3v + 2t)/(v + t)²"))
         .meaning("For t > 0 a single denoising step lags behind the backward heat equation, which would have reached the variance v - 2t.")
-        .mutant("+Δ for -Δ", |c| c.restate("rate(x) = -diff(diff(mu(x), x), x)", "rate(x) = diff(diff(mu(x), x), x)"))
-        .mutant("sign of the score", |c| c.define("g(u,r)", "u - r*diff(log(p(u,r)), u)"))
-        .mutant("factor 2 in t", |c| c.define("g(u,r)", "u + 2*r*diff(log(p(u,r)), u)"))
-        .mutant("square missing in the variance", |c| c.define("image(u,r)", "normal(u, m, v^2/(v + r))"))
+        .mutant("+Δ for -Δ", restate("rate(x) = -diff(diff(mu(x), x), x)", "rate(x) = diff(diff(mu(x), x), x)"))
+        .mutant("sign of the score", define("g(u,r)", "u - r*diff(log(p(u,r)), u)"))
+        .mutant("factor 2 in t", define("g(u,r)", "u + 2*r*diff(log(p(u,r)), u)"))
+        .mutant("square missing in the variance", define("image(u,r)", "normal(u, m, v^2/(v + r))"))
         .witness(Witness::new(
             Engine::Quadrature,
             "integral(x, -oo..oo, -cos(x)*diff(diff(mu(x), x), x))",

@@ -97,11 +97,11 @@ pub fn claim() -> Claim {
             subdivision("four denoisers in a row"),
         )
         .meaning("The law with its constant, for four denoisers: from the variance 1, and so by scale from every variance.")
-        .mutant("e^{tΔ} for e^{tΔ/2}", |c| c.define("denoiser(q,s,p)", "q + p*diff(log(normal(q, m, s + 2*p)), q)"))
-        .mutant("1/2 for 3/2", |c| c.define("Phi(s,p)", "s + p/2*log(s)"))
-        .mutant("sign of the score", |c| c.define("denoiser(q,s,p)", "q - p*diff(log(normal(q, m, s + p)), q)"))
-        .mutant("square missing", |c| c.define("next(s,p)", "s*(1 + p/s)^(-1)"))
-        .mutant("a tenth of the constant", |c| c.restate(
+        .mutant("e^{tΔ} for e^{tΔ/2}", define("denoiser(q,s,p)", "q + p*diff(log(normal(q, m, s + 2*p)), q)"))
+        .mutant("1/2 for 3/2", define("Phi(s,p)", "s + p/2*log(s)"))
+        .mutant("sign of the score", define("denoiser(q,s,p)", "q - p*diff(log(normal(q, m, s + p)), q)"))
+        .mutant("square missing", define("next(s,p)", "s*(1 + p/s)^(-1)"))
+        .mutant("a tenth of the constant", restate(
             "3*r/2*L(1, 1 - 8*r) - C(1, 1 - 8*r)*r^2 <= lag(1,r)",
             "3*r/2*L(1, 1 - 8*r) - C(1, 1 - 8*r)*r^2/10 <= lag(1,r)",
         ))

@@ -74,11 +74,11 @@ pub fn claim() -> Claim {
         .meaning("N(0,Σ-2tI) for every positive definite Σ of the plane, w and b being entries of Σ and k its determinant.")
         .extension("0 < normal(x - y, 0, 2*k)", Proof::from(normal_form("a density")))
         .meaning("A law that can be denoised up to time k is the convolution of a probability law with this kernel, and has a positive density everywhere. The density of a uniform law vanishes outside an interval: it cannot be denoised for any time k > 0.")
-        .mutant("+Δ for -Δ", |c| c.define("law(u,r)", "c*normal(u, m, v + 2*r) + d*normal(u, n, w + 2*r)"))
-        .mutant("t for t/2", |c| c.define("law(u,r)", "c*normal(u, m, v - r) + d*normal(u, n, w - r)"))
-        .mutant("sign of the score in the motion", |c| c.solving("X(t)", "-score(X(t), t)", "x"))
-        .mutant("the score of the data at all times", |c| c.solving("X(t)", "score(X(t), 0)", "x"))
-        .mutant("the affine path backwards", |c| c.define("path(u,r)", "m + (u - m)*sqrt((w + 2*t + 2*r)/(w + 2*t))"))
+        .mutant("+Δ for -Δ", define("law(u,r)", "c*normal(u, m, v + 2*r) + d*normal(u, n, w + 2*r)"))
+        .mutant("t for t/2", define("law(u,r)", "c*normal(u, m, v - r) + d*normal(u, n, w - r)"))
+        .mutant("sign of the score in the motion", solving("X(t)", "-score(X(t), t)", "x"))
+        .mutant("the score of the data at all times", solving("X(t)", "score(X(t), 0)", "x"))
+        .mutant("the affine path backwards", define("path(u,r)", "m + (u - m)*sqrt((w + 2*t + 2*r)/(w + 2*t))"))
         .witness(Witness::new(
             Engine::Special,
             "X(t)",

@@ -71,12 +71,10 @@ pub fn claim() -> Claim {
         .extension("integral(x, -oo..oo, moving(x,0)) = 0", normal_form("the mass is kept"))
         .extension("integral(u, -oo..oo, shannon(normal(u, 0, 1))) = log(2*pi*e)/2", normal_form("a Gaussian integral"))
         .meaning("Integrated, the left side of dμ/dt = -H[μ] is 0; the right side, for N(0,1), is not.")
-        .mutant("+Δ for -Δ", |c| c.define("law(u,r)", "c*normal(u, m, v + 2*r) + d*normal(u, n, w + 2*r)"))
-        .mutant("the sign of the entropy", |c| c.define("variation(u)", "log(mu(u)) + 1"))
-        .mutant("t for t/2", |c| c.define("h(r)", "log(2*pi*e*(v - r))/2"))
-        .mutant("square missing in the Fisher information", |c| {
-            c.define("fisher", "integral(u, -oo..oo, diff(log(normal(u, m, v)), u)*normal(u, m, v))")
-        })
+        .mutant("+Δ for -Δ", define("law(u,r)", "c*normal(u, m, v + 2*r) + d*normal(u, n, w + 2*r)"))
+        .mutant("the sign of the entropy", define("variation(u)", "log(mu(u)) + 1"))
+        .mutant("t for t/2", define("h(r)", "log(2*pi*e*(v - r))/2"))
+        .mutant("square missing in the Fisher information", define("fisher", "integral(u, -oo..oo, diff(log(normal(u, m, v)), u)*normal(u, m, v))"))
         .witness(Witness::new(Engine::Quadrature, "H", "m = 0..1, v = 1..3", 9, |at| {
             let (m, v) = (at.get("m"), at.get("v"));
             let density = |u: f64| normal_density(u, m, v);

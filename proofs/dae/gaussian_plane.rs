@@ -69,11 +69,11 @@ pub fn claim() -> Claim {
         .corrected("path(b, b^2/2) = 0", normal_form("b² - 2t at t = b²/2"))
         .corrected("path(sqrt(b^2 + w), b^2/2) = sqrt(w)", normal_form("a² - b² = w"))
         .meaning("Then, if b is the smaller one and a² = b² + w, it meets the axis at (√w, 0).")
-        .mutant("variances for standard deviations", |c| c.restate("W = (a - p)^2 + (b - q)^2", "W = (a^2 - p^2)^2 + (b^2 - q^2)^2"))
-        .mutant("W2 for W2²", |c| c.restate("W = (a - p)^2 + (b - q)^2", "W = sqrt((a - p)^2 + (b - q)^2)"))
-        .mutant("+Δ for -Δ", |c| c.define("rate(z)", "1/z"))
-        .mutant("t for t/2", |c| c.define("path(z,r)", "sqrt(z^2 - r)"))
-        .mutant("a motion of speed 1", |c| c.solving("S(t)", "-1", "a"))
+        .mutant("variances for standard deviations", restate("W = (a - p)^2 + (b - q)^2", "W = (a^2 - p^2)^2 + (b^2 - q^2)^2"))
+        .mutant("W2 for W2²", restate("W = (a - p)^2 + (b - q)^2", "W = sqrt((a - p)^2 + (b - q)^2)"))
+        .mutant("+Δ for -Δ", define("rate(z)", "1/z"))
+        .mutant("t for t/2", define("path(z,r)", "sqrt(z^2 - r)"))
+        .mutant("a motion of speed 1", solving("S(t)", "-1", "a"))
         .witness(Witness::new(Engine::Quadrature, "entropy", "a = 1..2, b = 1/2", 9, |at| {
             let one = |s: f64| {
                 let density = move |z: f64| normal_density(z, 0.0, s * s);

@@ -95,11 +95,11 @@ pub fn claim() -> Claim {
         .extension("Q12*t*diff(G1(m,n), m) + Q22*t*diff(G2(m,n), m) = 0", normal_form("entry (2,1) of Q t DG"))
         .extension("Q12*t*diff(G1(m,n), n) + Q22*t*diff(G2(m,n), n) = 1", normal_form("entry (2,2) of Q t DG"))
         .meaning("The Jacobian of the optimum is the posterior covariance divided by t: symmetric and positive, so that the optimum is a Brenier map in the plane as well.")
-        .mutant("e^{tΔ} for e^{tΔ/2}", |c| c.define("p(u)", "heat(u, 2*t)"))
-        .mutant("sign of the score", |c| c.define("optimum(u)", "u - t*diff(log(p(u)), u)"))
-        .mutant("1 for 1/2 in the distance of the two points", |c| c.define("points(u)", "(normal(u, 1/2, t) + normal(u, -1/2, t))/2"))
-        .mutant("transposed sign in the plane", |c| c.define("Q12", "h/k"))
-        .mutant("factor 2 in t", |c| c.define("optimum(u)", "u + 2*t*diff(log(p(u)), u)"))
+        .mutant("e^{tΔ} for e^{tΔ/2}", define("p(u)", "heat(u, 2*t)"))
+        .mutant("sign of the score", define("optimum(u)", "u - t*diff(log(p(u)), u)"))
+        .mutant("1 for 1/2 in the distance of the two points", define("points(u)", "(normal(u, 1/2, t) + normal(u, -1/2, t))/2"))
+        .mutant("transposed sign in the plane", define("Q12", "h/k"))
+        .mutant("factor 2 in t", define("optimum(u)", "u + 2*t*diff(log(p(u)), u)"))
         .witness(Witness::new(
             Engine::Quadrature,
             "optimum(x)",

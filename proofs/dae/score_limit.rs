@@ -53,9 +53,9 @@ pub fn claim() -> Claim {
             normal_form("an odd integrand"),
         )
         .meaning("For the Laplace law, whose log-density has slopes +1 and -1 on the two sides of 0, the velocity at 0 is 0 for every t: where μ0 is not differentiable the limit is not the score.")
-        .mutant("t for t/2", |c| c.define("gaussian(r)", "normal(x, m, v + 2*r)"))
-        .mutant("sign of the score", |c| c.define("velocity(r)", "(1 - 2*r/(r + 1/1000))*diff(log(mixture(r)), x)"))
-        .mutant("a quarter of the constant", |c| c.define("C", "4"))
+        .mutant("t for t/2", define("gaussian(r)", "normal(x, m, v + 2*r)"))
+        .mutant("sign of the score", define("velocity(r)", "(1 - 2*r/(r + 1/1000))*diff(log(mixture(r)), x)"))
+        .mutant("a quarter of the constant", define("C", "4"))
         .witness(Witness::new(Engine::Statrs, "velocity(t)", "x = -3..3, t = 1/10", 8, |at| {
             let (x, r) = (at.get("x"), at.get("t"));
             let left = normal_density(x, -1.0, 0.5 + r) / 3.0;

@@ -65,11 +65,11 @@ pub fn claim() -> Claim {
         )
         .at(figure(7))
         .meaning("The larger variance lags less.")
-        .mutant("1/2 for 3/2", |c| c.define("law(s)", "tau/2*L(s)"))
-        .mutant("no lag", |c| c.define("law(s)", "0*tau*L(s)"))
-        .mutant("3 for 3/2", |c| c.define("law(s)", "3*tau*L(s)"))
-        .mutant("sign of the score", |c| c.define("next(s)", "s*(1 - tau/s)^(-2)"))
-        .mutant("square missing", |c| c.define("next(s)", "s*(1 + tau/s)^(-1)"))
+        .mutant("1/2 for 3/2", define("law(s)", "tau/2*L(s)"))
+        .mutant("no lag", define("law(s)", "0*tau*L(s)"))
+        .mutant("3 for 3/2", define("law(s)", "3*tau*L(s)"))
+        .mutant("sign of the score", define("next(s)", "s*(1 - tau/s)^(-2)"))
+        .mutant("square missing", define("next(s)", "s*(1 + tau/s)^(-1)"))
         .witness(Witness::new(Engine::Quadrature, "law(s)", "s = 1", 10, |at| {
             let s = at.get("s");
             finite_integral(|v| 3.0 / 20.0 / (s - 2.0 * v), 0.0, &[0.2], 0.4)

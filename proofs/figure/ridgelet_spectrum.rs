@@ -58,25 +58,28 @@ pub fn claim() -> Claim {
     let claim = compared(claim, "tanh", compared_tanh);
     let claim = compared(claim, "relu", compared_relu);
     trained_networks(spectra(claim))
-        .mutant("sign of ρ", |c| c.define("rho_gaussian(z)", "(z^2 - 1)*G(z)/(2*pi)"))
-        .mutant("k + 1 for k in ρ", |c| {
-            c.define(
+        .mutant("sign of ρ", define("rho_gaussian(z)", "(z^2 - 1)*G(z)/(2*pi)"))
+        .mutant(
+            "k + 1 for k in ρ",
+            define(
                 "rho_relu(z)",
                 "(8 - 9*z^2 + z^4 - sqrt(2)*z*(15 - 10*z^2 + z^4)*dawson(z/sqrt(2)))/(pi*sqrt(2*pi))",
-            )
-        })
-        .mutant("wrong Hermite degree", |c| c.define("rho_gaussian(z)", "z*G(z)/(2*pi)"))
-        .mutant("bar dropped", |c| {
-            c.define(
+            ),
+        )
+        .mutant("wrong Hermite degree", define("rho_gaussian(z)", "z*G(z)/(2*pi)"))
+        .mutant(
+            "bar dropped",
+            define(
                 "rho_tanh(z)",
                 "-exp((pi^2/4 - z^2)/2)*(pi*z*cos(pi*z/2) - (z^2 - pi^2/4 - 1)*sin(pi*z/2))/(2*pi*sqrt(2*pi))",
-            )
-        })
-        .mutant("factor 2 in the filter", |c| c.define("W_relu(r,A)", "erfc(r/A)"))
-        .mutant("half of the lags", |c| {
-            c.define("P_tanh", "integral(t, 0..2, k_tanh(t)*h(t))")
-        })
-        .mutant("cosine for sine", |c| c.define("f(x)", "cos(2*pi*x)"))
+            ),
+        )
+        .mutant("factor 2 in the filter", define("W_relu(r,A)", "erfc(r/A)"))
+        .mutant(
+            "half of the lags",
+            define("P_tanh", "integral(t, 0..2, k_tanh(t)*h(t))"),
+        )
+        .mutant("cosine for sine", define("f(x)", "cos(2*pi*x)"))
         .witness(Witness::new(
             Engine::Special,
             "W_relu(r,A)",

@@ -31,19 +31,18 @@ pub fn claim() -> Claim {
     let claim = trained(claim, "tanh", trained_tanh);
     let claim = trained(claim, "relu", trained_relu);
     statements(claim)
-        .mutant("sign of b", |c| c.define("gaussian_unit", "c*gaussian(a*x + b)"))
-        .mutant("sign of the gradient", |c| c.define("tanh_unit", "-c*tanh(a*x - b)"))
-        .mutant("factor 2 in the exponent", |c| c.define("gaussian(z)", "exp(-z^2)"))
-        .mutant("the wrong half of the ReLU", |c| {
-            c.define("relu(z)", "(z - sqrt(z^2))/2")
-        })
-        .mutant("cosine for sine", |c| c.define("f(x)", "cos(2*pi*x)"))
-        .mutant("the other cone", |c| {
-            c.restate(
+        .mutant("sign of b", define("gaussian_unit", "c*gaussian(a*x + b)"))
+        .mutant("sign of the gradient", define("tanh_unit", "-c*tanh(a*x - b)"))
+        .mutant("factor 2 in the exponent", define("gaussian(z)", "exp(-z^2)"))
+        .mutant("the wrong half of the ReLU", define("relu(z)", "(z - sqrt(z^2))/2"))
+        .mutant("cosine for sine", define("f(x)", "cos(2*pi*x)"))
+        .mutant(
+            "the other cone",
+            restate(
                 "1/2 + 4*after_error_gaussian < after_gaussian",
                 "after_gaussian < 1/2 - 4*after_error_gaussian",
-            )
-        })
+            ),
+        )
         .witness(Witness::new(
             Engine::Quadrature,
             "integral(x, -1..1, f(x)^2)",

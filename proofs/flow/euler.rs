@@ -113,18 +113,16 @@ pub fn claim() -> Claim {
         .corrected("abs(error64/error128 - 2) <= 1/64", subdivision("enclosure"))
         .meaning("From x = 1/4 over unit time: twice as many layers, half the error. The order is one.")
         .extension("flow(p/(1 + p), log(q/p)) = q/(1 + q)", normal_form("the time between two points"))
-        .mutant("half the constant", |c| c.restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(4*L)"))
-        .mutant("sign of the exponent for a < -L", |c| {
-            c.restate(
+        .mutant("half the constant", restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(4*L)"))
+        .mutant("sign of the exponent for a < -L", restate(
                 "abs((-1/p)^(n + 1)) <= (n + 1)*(1 + 1/p)^2*exp((n + 1)*(1 + 1/p))/4",
                 "abs((-1/p)^(n + 1)) <= (n + 1)*exp(-(n + 1)*(1 + 1/p))/4",
-            )
-        })
-        .mutant("order 2", |c| c.restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(2*L^2)"))
-        .mutant("L + 1 layers", |c| c.define("euler(a,L)", "(1 + a/L)^(L + 1)"))
-        .mutant("sign of the field", |c| c.define("field(x)", "-x*(1 - x)"))
-        .mutant("step doubled", |c| c.define("layer(x,h)", "x + 2*h*field(x)"))
-        .mutant("the times swapped", |c| c.define("affine(z,u,t)", "m(t) + exp(l(u) - l(t))*(z - m(u))"))
+            ))
+        .mutant("order 2", restate("exp(a) - euler(a,L) <= a^2*exp(a)/(2*L)", "exp(a) - euler(a,L) <= a^2*exp(a)/(2*L^2)"))
+        .mutant("L + 1 layers", define("euler(a,L)", "(1 + a/L)^(L + 1)"))
+        .mutant("sign of the field", define("field(x)", "-x*(1 - x)"))
+        .mutant("step doubled", define("layer(x,h)", "x + 2*h*field(x)"))
+        .mutant("the times swapped", define("affine(z,u,t)", "m(t) + exp(l(u) - l(t))*(z - m(u))"))
         .witness(Witness::new(Engine::Quadrature, "log(q/p)", "p = 1/3, q = 1..4", 9, |at| {
             let place = |odds: f64| odds / (1.0 + odds);
             finite_integral(|u| 1.0 / (u * (1.0 - u)), place(at.get("p")), &[], place(at.get("q")))

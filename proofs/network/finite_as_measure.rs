@@ -93,25 +93,17 @@ pub fn claim() -> Claim {
     .meaning("Equation (1) evaluated: two ReLU units give the identity.")
     .extension("pair(1,1,x) = abs(x)", normal_form("x cancels"))
     .meaning("Equation (3) evaluated: the same two hidden units with other outer weights give |x|, so that together they are the network with the values (x,|x|).")
-    .mutant("1 + |x|² without the 1", |c| {
-        c.restate(
+    .mutant("1 + |x|² without the 1", restate(
             "integral(t, -oo..oo, normal(t, a1, v)*normal(t*x - w, b1, v)) = normal(w, a1*x - b1, v*(1 + x^2))",
             "integral(t, -oo..oo, normal(t, a1, v)*normal(t*x - w, b1, v)) = normal(w, a1*x - b1, v*x^2)",
-        )
-    })
-    .mutant("sign of b", |c| {
-        c.restate(
+        ))
+    .mutant("sign of b", restate(
             "integral(s, -oo..oo, integral(t, -oo..oo, normal(s, a1, v)*normal(t, a2, v)*normal(s*x1 + t*x2 - w, b1, v))) = normal(w, a1*x1 + a2*x2 - b1, v*(1 + x1^2 + x2^2))",
             "integral(s, -oo..oo, integral(t, -oo..oo, normal(s, a1, v)*normal(t, a2, v)*normal(s*x1 + t*x2 - w, b1, v))) = normal(w, a1*x1 + a2*x2 + b1, v*(1 + x1^2 + x2^2))",
-        )
-    })
-    .mutant("2 missing under the root", |c| {
-        c.restate("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", "integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(1/pi)")
-    })
-    .mutant("half the constant of a network", |c| c.define("C", "sum(j, 1..N, abs(c(j)))*sqrt(1 + x^2)/sqrt(2*pi)"))
-    .mutant("order three for order two", |c| {
-        c.restate("-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))", "-bend(1/2, 2^(-n)) <= 8^(-n)*2/(3*sqrt(3))")
-    })
+        ))
+    .mutant("2 missing under the root", restate("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", "integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(1/pi)"))
+    .mutant("half the constant of a network", define("C", "sum(j, 1..N, abs(c(j)))*sqrt(1 + x^2)/sqrt(2*pi)"))
+    .mutant("order three for order two", restate("-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))", "-bend(1/2, 2^(-n)) <= 8^(-n)*2/(3*sqrt(3))"))
     .witness(Witness::new(Engine::Special, "spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 9, |at| {
         let (u, r) = (at.get("u"), at.get("r"));
         let root_two = 1.0 / (normal_density(0.0, 0.0, 1.0) * special::Gamma::gamma(0.5));

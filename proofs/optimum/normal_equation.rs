@@ -62,15 +62,11 @@ pub fn claim() -> Claim {
         )
         .confirmed()
         .meaning("The excess over γ*: positive for every d ≠ 0.")
-        .mutant("β missing", |c| c.define("P", "transpose(S)*S + 0*beta*identity(n)"))
-        .mutant("2β for β", |c| c.define("P", "2*beta*identity(n) + transpose(S)*S"))
-        .mutant("S*S and SS* swapped, S square", |c| {
-            c.matrix("S", "n", "n").matrix("f w", "n", "1").define("P", "beta*identity(n) + S*transpose(S)")
-        })
-        .mutant("S for its transpose, S square", |c| {
-            c.matrix("S", "n", "n").matrix("f w", "n", "1").define("optimum", "inverse(P)*S*f")
-        })
-        .mutant("square missing", |c| c.define("J(c)", "norm(f - S*c) + beta*norm(c)^2"))
+        .mutant("β missing", define("P", "transpose(S)*S + 0*beta*identity(n)"))
+        .mutant("2β for β", define("P", "2*beta*identity(n) + transpose(S)*S"))
+        .mutant("S*S and SS* swapped, S square", [matrix("S", "n", "n"), matrix("f w", "n", "1"), define("P", "beta*identity(n) + S*transpose(S)")])
+        .mutant("S for its transpose, S square", [matrix("S", "n", "n"), matrix("f w", "n", "1"), define("optimum", "inverse(P)*S*f")])
+        .mutant("square missing", define("J(c)", "norm(f - S*c) + beta*norm(c)^2"))
         .witness(Witness::new(
             Engine::Statrs,
             "inverse(beta + transpose(column)*column)*transpose(column)*[[x], [y]]",

@@ -67,21 +67,15 @@ pub fn claim() -> Claim {
             normal_form("the difference is ‖S*w‖²"),
         )
         .meaning("β + SS* is bounded below by β, hence invertible: every f is the target of some w.")
-        .mutant("square missing", |c| c.define("J(c)", "error(S, c, f) + beta*norm(c)"))
-        .mutant("β missing", |c| c.define("slope(c)", "2*(transpose(S)*S*c - transpose(S)*f)"))
-        .mutant("factor 2 missing", |c| {
-            c.define("slope(c)", "(beta*identity(n) + transpose(S)*S)*c - transpose(S)*f")
-        })
-        .mutant("sign of S*f", |c| c.define("slope(c)", "2*((beta*identity(n) + transpose(S)*S)*c + transpose(S)*f)"))
-        .mutant("S for its transpose, S square", |c| {
-            c.matrix("S", "n", "n").matrix("f w", "n", "1").define("optimum", "S*w")
-        })
-        .mutant("twice the modulus", |c| {
-            c.restate(
+        .mutant("square missing", define("J(c)", "error(S, c, f) + beta*norm(c)"))
+        .mutant("β missing", define("slope(c)", "2*(transpose(S)*S*c - transpose(S)*f)"))
+        .mutant("factor 2 missing", define("slope(c)", "(beta*identity(n) + transpose(S)*S)*c - transpose(S)*f"))
+        .mutant("sign of S*f", define("slope(c)", "2*((beta*identity(n) + transpose(S)*S)*c + transpose(S)*f)"))
+        .mutant("S for its transpose, S square", [matrix("S", "n", "n"), matrix("f w", "n", "1"), define("optimum", "S*w")])
+        .mutant("twice the modulus", restate(
                 "beta*t*(1 - t)*norm(d)^2 <= t*J(h + d) + (1 - t)*J(h) - J(h + t*d)",
                 "2*beta*t*(1 - t)*norm(d)^2 <= t*J(h + d) + (1 - t)*J(h) - J(h + t*d)",
-            )
-        })
+            ))
         .witness(Witness::new(
             Engine::Quadrature,
             "error([[1, 1], [0, 1]], [[u], [v]], [[p], [q]])",

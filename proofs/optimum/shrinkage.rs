@@ -137,12 +137,12 @@ pub fn claim() -> Claim {
             normal_form("Gaussian moments"),
         )
         .meaning("R[f;ρ]/(1+β) reproduces f as well as γ* does, but its objective is larger by β((ρ-σ,ρ-σ))‖f‖²/(1+β)²: equation (8) singles out ρ = σ.")
-        .mutant("β for 1 + β", |c| c.define("share", "1/beta"))
-        .mutant("not divided", |c| c.define("share", "1 + 0*beta"))
-        .mutant("bar dropped", |c| c.define("sigma_bar(w)", "sigma_hat(w)"))
-        .mutant("ρ with its sign changed", |c| c.define("rho_bar(w)", "i*w^3*exp(-w^2/2)").define("rho(u)", "(3*u - u^3)*phi(u)"))
-        .mutant("S*S for S", |c| c.define("P", "beta*identity(n) + R*S"))
-        .mutant("a sign in the co-isometry", |c| c.define("C", "[[1, 2, 2], [2, 1, 2]]/3"))
+        .mutant("β for 1 + β", define("share", "1/beta"))
+        .mutant("not divided", define("share", "1 + 0*beta"))
+        .mutant("bar dropped", define("sigma_bar(w)", "sigma_hat(w)"))
+        .mutant("ρ with its sign changed", [define("rho_bar(w)", "i*w^3*exp(-w^2/2)"), define("rho(u)", "(3*u - u^3)*phi(u)")])
+        .mutant("S*S for S", define("P", "beta*identity(n) + R*S"))
+        .mutant("a sign in the co-isometry", define("C", "[[1, 2, 2], [2, 1, 2]]/3"))
         .witness(Witness::new(Engine::Quadrature, "Rs(a,b)", "a = -2..-1, b = 1..2, s = 1..2", 8, |at| {
             let [a, b, s] = ["a", "b", "s"].map(|name| at.get(name));
             let f = |u: f64| normal_density(u, 0.0, s) / normal_density(0.0, 0.0, s);

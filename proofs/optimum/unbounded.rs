@@ -48,8 +48,8 @@ pub fn claim() -> Claim {
         )
         .at(section("3.1", "bounded S"))
         .meaning("Whatever M > 0 is given, the strip up to A = sinh(M/(2π^{3/2})) alone contributes M: ‖R[f;σ]‖² is infinite.")
-        .mutant("the root missing", |c| c.define("R(a,b)", "integral(x, -oo..oo, G(x)*G(a*x - b))*(1 + a^2)^(-1/4)"))
-        .mutant("square missing", |c| c.define("row(a)", "integral(b, -oo..oo, R(a,b))"))
+        .mutant("the root missing", define("R(a,b)", "integral(x, -oo..oo, G(x)*G(a*x - b))*(1 + a^2)^(-1/4)"))
+        .mutant("square missing", define("row(a)", "integral(b, -oo..oo, R(a,b))"))
         .witness(Witness::new(Engine::Quadrature, "R(a,b)", "a = 0..3, b = -1..2", 9, |at| {
             let (a, b) = (at.get("a"), at.get("b"));
             let bell = |z: f64| normal_density(z, 0.0, 1.0) / normal_density(0.0, 0.0, 1.0);

@@ -100,17 +100,13 @@ pub fn claim() -> Claim {
         )
         .at(equation(12))
         .meaning("With the bar the sign is right.")
-        .mutant("2π for (2π)^{m-1}", |c| c.restate("K_ordinary = (2*pi)^(m - 1)*K_angular", "K_ordinary = 2*pi*K_angular"))
-        .mutant("unitary without its second factor", |c| {
-            c.define("K_unitary", "integral(z, -oo..oo, sigma_hat(z)/sqrt(2*pi)*rho_hat(z)/abs(z)^m)")
-        })
-        .mutant("bar dropped", |c| {
-            c.restate(
+        .mutant("2π for (2π)^{m-1}", restate("K_ordinary = (2*pi)^(m - 1)*K_angular", "K_ordinary = 2*pi*K_angular"))
+        .mutant("unitary without its second factor", define("K_unitary", "integral(z, -oo..oo, sigma_hat(z)/sqrt(2*pi)*rho_hat(z)/abs(z)^m)"))
+        .mutant("bar dropped", restate(
                 "integral(z, -oo..oo, step_hat(z)*theta_hat(-z)/abs(z)) = 2*sqrt(2*pi)",
                 "integral(z, -oo..oo, step_hat(z)*theta_hat(z)/abs(z)) = 2*sqrt(2*pi)",
-            )
-        })
-        .mutant("m + 1 for m", |c| c.restate("K_ordinary = (2*pi)^(m - 1)*K_angular", "K_ordinary = (2*pi)^m*K_angular"))
+            ))
+        .mutant("m + 1 for m", restate("K_ordinary = (2*pi)^(m - 1)*K_angular", "K_ordinary = (2*pi)^m*K_angular"))
         .witness(Witness::new(Engine::Quadrature, "K_ordinary", "m = 1..3, k = 0..2", 8, |at| {
             let (m, k) = (at.get("m") as u32, at.get("k") as u32);
             let tau = 2.0 * PI;

@@ -95,23 +95,17 @@ pub fn claim() -> Claim {
         )
         .confirmed()
         .meaning("Every f, σ and ρ, on every space F_p^m of at most 27 points by the second route. Where σ or ρ has sum 0 the constant term vanishes and S[R[f]] is a multiple of f, as over the real numbers.")
-        .mutant("sign of ΣσΣρ", |c| {
-            c.restate(
+        .mutant("sign of ΣσΣρ", restate(
                 "S(x) = p^(m - 1)*((p*C - A*B)*f(mod(x, p^m)) + A*B*F)",
                 "S(x) = p^(m - 1)*((p*C + A*B)*f(mod(x, p^m)) + A*B*F)",
-            )
-        })
-        .mutant("a·x for a·y", |c| c.define("second(c,w)", "c*(y1 + d1) + r2 - w"))
-        .mutant("m for m - 1", |c| {
-            c.restate(
+            ))
+        .mutant("a·x for a·y", define("second(c,w)", "c*(y1 + d1) + r2 - w"))
+        .mutant("m for m - 1", restate(
                 "pairs(x,y,s,t) = p^(m - 1)*(1 - equal(x,y)) + p^m*equal(x,y)*equal(s,t)",
                 "pairs(x,y,s,t) = p^m*(1 - equal(x,y)) + p^m*equal(x,y)*equal(s,t)",
-            )
-        })
-        .mutant("a·x + b for a·x - b in R only", |c| {
-            c.define("R(a,b)", "sum(y, 0..p^m - 1, f(y)*rho(mod(dot(a,y) + b, p)))")
-        })
-        .mutant("a ring of four elements for a field", |c| c.define("unit(a,b,x)", "mod(dot(a,x) - b, p^2)"))
+            ))
+        .mutant("a·x + b for a·x - b in R only", define("R(a,b)", "sum(y, 0..p^m - 1, f(y)*rho(mod(dot(a,y) + b, p)))"))
+        .mutant("a ring of four elements for a field", define("unit(a,b,x)", "mod(dot(a,x) - b, p^2)"))
         .witness(Witness::new(Engine::Special, KERNEL, "p = 2 or 3 or 5, m = 1..2, x = 2, y = 0..3", 12, |at| {
             // The kernel of σ(z) = z! and ρ(z) = (p-1-z)!, as step 2 has it.
             let (p, m) = (at.get("p"), at.get("m") as u32);

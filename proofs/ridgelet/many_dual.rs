@@ -89,18 +89,12 @@ pub fn claim() -> Claim {
             normal_form("Fourier inversion, then two equal moments"),
         )
         .meaning("S R f = 0 for the null element, m = 1 and every Gaussian f, in frequency.")
-        .mutant("1 + ζ² for 1 - ζ²", |c| c.define("null_hat(z,m)", "abs(z)^(m + 2)*(1 + z^2)*phi(z)"))
-        .mutant("k + 1 for k", |c| {
-            c.define("rho_hat(z,k,m)", "-abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k + 1))")
-        })
-        .mutant("sign of ρ", |c| {
-            c.define("rho_hat(z,k,m)", "abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))")
-        })
-        .mutant("factor 2π", |c| {
-            c.define("rho_hat(z,k,m)", "-abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^m*doublefactorial(2*k - 1))")
-        })
-        .mutant("m + 1 for m", |c| c.define("g", "(m + 6)/2"))
-        .mutant("the null element is 0", |c| c.define("null_hat(z,m)", "0*z"))
+        .mutant("1 + ζ² for 1 - ζ²", define("null_hat(z,m)", "abs(z)^(m + 2)*(1 + z^2)*phi(z)"))
+        .mutant("k + 1 for k", define("rho_hat(z,k,m)", "-abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k + 1))"))
+        .mutant("sign of ρ", define("rho_hat(z,k,m)", "abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))"))
+        .mutant("factor 2π", define("rho_hat(z,k,m)", "-abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^m*doublefactorial(2*k - 1))"))
+        .mutant("m + 1 for m", define("g", "(m + 6)/2"))
+        .mutant("the null element is 0", define("null_hat(z,m)", "0*z"))
         .witness(Witness::new(Engine::Special, "(2*pi)^(m - 2)*gamma(g)*(g^2 - g + 1)", "m = 2..6", 10, |at| {
             let m = at.get("m");
             let g = (m + 5.0) / 2.0;

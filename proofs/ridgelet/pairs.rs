@@ -68,11 +68,11 @@ pub fn claim() -> Claim {
         .extension("(2*pi)*integral(z, -oo..oo, tanh_hat(z)*survey_hat(bar(z))/size(z, 2)) = pi*(2*pi)^(3/2)", folded_closed("m = 2"))
         .meaning("With -iζ² sinh(πζ/2) e^{-ζ²/2} the constant of tanh is elementary for m = 1 and m = 2. From m = 3 on the integrand is like |ζ|^{2-m} near 0 and the integral diverges.")
         .table(super::super::profiles::pairs())
-        .mutant("bar dropped", |c| c.define("bar(z)", "z"))
-        .mutant("m + 1 for m", |c| c.define("size(z,q)", "abs(z)^(q + 1)"))
-        .mutant("wrong Hermite degree", |c| c.define("lifted_hat(z,l)", "abs(z)^m*(i*z)^(n + 3 + l)*G_hat(z)"))
-        .mutant("sign of the spectrum of tanh", |c| c.define("tanh_hat(z)", "i*pi/sinh(pi*z/2)"))
-        .mutant("factor 2π", |c| c.define("G_hat(z)", "2*pi*exp(-z^2/2)"))
+        .mutant("bar dropped", define("bar(z)", "z"))
+        .mutant("m + 1 for m", define("size(z,q)", "abs(z)^(q + 1)"))
+        .mutant("wrong Hermite degree", define("lifted_hat(z,l)", "abs(z)^m*(i*z)^(n + 3 + l)*G_hat(z)"))
+        .mutant("sign of the spectrum of tanh", define("tanh_hat(z)", "i*pi/sinh(pi*z/2)"))
+        .mutant("factor 2π", define("G_hat(z)", "2*pi*exp(-z^2/2)"))
         .witness(Witness::new(
             Engine::Quadrature,
             "integral(z, 0..oo, 2*pi*z^d/sinh(pi*z/2)*exp(-z^2/2))",

@@ -116,16 +116,14 @@ pub fn claim() -> Claim {
                 .concluding(normal_form("Plancherel's identity in the plane")),
         )
         .meaning("‖R[f]‖² = ((ρ,ρ)) ‖f‖² for m = 2, from the energy in frequency.")
-        .mutant("factor 2π", |c| c.define("E(m)", "(2*pi)^m*integral(z, -oo..oo, rho_hat(z)*rho_hat(-z)/abs(z)^m)"))
-        .mutant("m + 1 for m", |c| c.define("E(m)", "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)*rho_hat(-z)/abs(z)^(m - 1))"))
-        .mutant("bar dropped", |c| c.define("E(m)", "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)^2/abs(z)^m)"))
-        .mutant("wrong Hermite degree", |c| c.define("G(n,w)", "(-1)^n*hermite(n + 1, w)*exp(-w^2/2)"))
-        .mutant("square root for square", |c| {
-            c.restate(
+        .mutant("factor 2π", define("E(m)", "(2*pi)^m*integral(z, -oo..oo, rho_hat(z)*rho_hat(-z)/abs(z)^m)"))
+        .mutant("m + 1 for m", define("E(m)", "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)*rho_hat(-z)/abs(z)^(m - 1))"))
+        .mutant("bar dropped", define("E(m)", "(2*pi)^(m - 1)*integral(z, -oo..oo, rho_hat(z)^2/abs(z)^m)"))
+        .mutant("wrong Hermite degree", define("G(n,w)", "(-1)^n*hermite(n + 1, w)*exp(-w^2/2)"))
+        .mutant("square root for square", restate(
                 "integral(w, -oo..oo, hermite(n, w)^2*exp(-w^2)) = gamma(n + 1/2)",
                 "integral(w, -oo..oo, hermite(n, w)^2*exp(-w^2)) = sqrt(gamma(n + 1/2))",
-            )
-        })
+            ))
         .witness(Witness::new(Engine::Special, "E(m)", "n = 1..4, d = 0..2", 10, |at| {
             let (n, d) = (at.get("n"), at.get("d"));
             let m = 2.0 * n - d;

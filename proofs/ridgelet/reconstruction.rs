@@ -172,18 +172,14 @@ pub fn claim() -> Claim {
     )
     .confirmed()
     .meaning("The same for tanh and ρ = G''', with no theorem on the way: the plane integral S[R[f]](x), enclosed directly, is the scalar times f(x).")
-    .mutant("sign of σ̂", |c| c.define("sigma_hat(z)", "1/z^2"))
-    .mutant("wrong Hermite degree", |c| c.define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
-    .mutant("the Fourier transform of ρ misses 2π", |c| c.define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))
-    .mutant("k for k - 1/2 in the area of the half sphere", |c| {
-        c.define(
+    .mutant("sign of σ̂", define("sigma_hat(z)", "1/z^2"))
+    .mutant("wrong Hermite degree", define("rho(z)", "hermite(5, z)*exp(-z^2/2)"))
+    .mutant("the Fourier transform of ρ misses 2π", define("rho_hat(z)", "integral(w, -oo..oo, rho(w)*exp(-2*pi*i*w*z))"))
+    .mutant("k for k - 1/2 in the area of the half sphere", define(
             "area",
             "(2*pi)^((m - 3)/2)*2^((m + 2*k + 1)/2)*gamma((m + 2*k + 1)/2)*pi^((m - 1)/2)*gamma(k + 1)/gamma(m/2 + k)",
-        )
-    })
-    .mutant("the scalar of tanh with |ζ| for |ζ|²", |c| {
-        c.define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z*exp(-z^2/2)/sinh(pi*z/2))")
-    })
+        ))
+    .mutant("the scalar of tanh with |ζ| for |ζ|²", define("K_tanh", "2*sqrt(2*pi)*integral(z, 0..oo, pi*z*exp(-z^2/2)/sinh(pi*z/2))"))
     .witness(Witness::new(Engine::Quadrature, "R(a,b)", "a = -1..2, b = 0..1, p = 1/2, s = 1", 8, |at| {
         let [a, b, p, s] = ["a", "b", "p", "s"].map(|name| at.get(name));
         let scale = 1.0 / normal_density(0.0, 0.0, 1.0);

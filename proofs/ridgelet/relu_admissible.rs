@@ -45,12 +45,10 @@ pub fn claim() -> Claim {
             normal_form("the normalised ρ"),
         )
         .meaning("With ρ divided by -(2π)^{m-1}(2k-1)!!, the scalar in S[R[f]] = ((σ,ρ)) f is 1.")
-        .mutant("ρ̂ misses ζ²", |c| c.define("rho_hat(z)", "abs(z)^(m + 2*k)*phi(z)"))
-        .mutant("|ζ|^{m+1} for |ζ|^m", |c| {
-            c.define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^(m + 1))")
-        })
-        .mutant("k + 1 for k", |c| c.restate("K = -doublefactorial(2*k - 1)", "K = -doublefactorial(2*k + 1)"))
-        .mutant("sign", |c| c.restate("K = -doublefactorial(2*k - 1)", "K = doublefactorial(2*k - 1)"))
+        .mutant("ρ̂ misses ζ²", define("rho_hat(z)", "abs(z)^(m + 2*k)*phi(z)"))
+        .mutant("|ζ|^{m+1} for |ζ|^m", define("K", "integral(z, -oo..oo, sigma_hat(z)*rho_hat(z)/abs(z)^(m + 1))"))
+        .mutant("k + 1 for k", restate("K = -doublefactorial(2*k - 1)", "K = -doublefactorial(2*k + 1)"))
+        .mutant("sign", restate("K = -doublefactorial(2*k - 1)", "K = doublefactorial(2*k - 1)"))
         .witness(Witness::new(Engine::Quadrature, "K", "m = 1..3, k = 0..3", 9, |at| {
             let k = at.get("k") as u32;
             finite_integral(|z| -power(z, 2 * k) * normal_density(z, 0.0, 1.0), -14.0, &[0.0], 14.0)

@@ -68,14 +68,12 @@ pub fn claim() -> Claim {
         .meaning("m = 3, k = 0 or m = 1, k = 1.")
         .extension("rho(7) = diff(diff(diff(diff(third, x), x), x), x)", normal_form("four derivatives of Dawson's function"))
         .meaning("Odd m: Dawson's function with polynomial factors; each step from p to p + 2 is two derivatives and a sign.")
-        .mutant("m for m + 1 in Γ", |c| {
-            c.define("kummer(n)", "2^((n - 1)/2)*gamma(n/2)*hyp1f1((n + 1)/2, 1/2, -x^2/2)/pi")
-        })
-        .mutant("k + 1 for k", |c| c.define("F(n,z)", "abs(z)^(n + 2)*exp(-z^2/2)*exp(i*z*x)/(2*pi)"))
-        .mutant("sign of the Hermite profile", |c| c.define("even(n)", "hermite(2*n, x)*phi(x)"))
-        .mutant("wrong Hermite degree", |c| c.define("even(n)", "(-1)^n*hermite(2*n + 1, x)*phi(x)"))
-        .mutant("factor 2π", |c| c.define("F(n,z)", "abs(z)^n*exp(-z^2/2)*exp(i*z*x)"))
-        .mutant("square root for square", |c| c.define("third", "(2 - x^2 + x*(x^2 - 3)*D)/pi"))
+        .mutant("m for m + 1 in Γ", define("kummer(n)", "2^((n - 1)/2)*gamma(n/2)*hyp1f1((n + 1)/2, 1/2, -x^2/2)/pi"))
+        .mutant("k + 1 for k", define("F(n,z)", "abs(z)^(n + 2)*exp(-z^2/2)*exp(i*z*x)/(2*pi)"))
+        .mutant("sign of the Hermite profile", define("even(n)", "hermite(2*n, x)*phi(x)"))
+        .mutant("wrong Hermite degree", define("even(n)", "(-1)^n*hermite(2*n + 1, x)*phi(x)"))
+        .mutant("factor 2π", define("F(n,z)", "abs(z)^n*exp(-z^2/2)*exp(i*z*x)"))
+        .mutant("square root for square", define("third", "(2 - x^2 + x*(x^2 - 3)*D)/pi"))
         .witness(Witness::new(Engine::Quadrature, "kummer(p)", "p = 2..6, x = 0..3", 8, |at| {
             let (p, x) = (at.get("p") as u32, at.get("x"));
             let scale = 1.0 / (PI * normal_density(0.0, 0.0, 1.0));

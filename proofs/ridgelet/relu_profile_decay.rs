@@ -81,15 +81,11 @@ pub fn claim() -> Claim {
                 .second_route(quadrature("the integral itself", "r = 1..2, j = 1..2")),
         )
         .meaning("The remedy for odd m = 2r - 1: ρ = G^(n) with n = 2r + 2j, even and greater than m + 1, is a polynomial times a Gaussian, and admissible: the left side of (11) is finite and not 0.")
-        .mutant("m + 1 for m, x large", |c| {
-            far(c).define("rho(x)", "integral(z, 0..oo, z^(2*q + 2)*exp(-z^2/2)*cos(x*z))/pi")
-        })
-        .mutant("sign of the limit, x large", |c| far(c).define("limit", "(-1)^q*factorial(2*q + 1)/pi"))
-        .mutant("2π for π, x large", |c| far(c).define("limit", "(-1)^(q + 1)*factorial(2*q + 1)/(2*pi)"))
-        .mutant("one power more, x large", |c| {
-            far(c).restate("abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2", "abs(x^(2*q + 3)*rho(x) - limit) <= C/x^2")
-        })
-        .mutant("n <= m + 1", |c| c.define("G_hat(z,n)", "(i*z)^(n - 1)*sqrt(2*pi)*exp(-z^2/2)"))
+        .mutant("m + 1 for m, x large", [between("x", "20", "30"), define("rho(x)", "integral(z, 0..oo, z^(2*q + 2)*exp(-z^2/2)*cos(x*z))/pi")])
+        .mutant("sign of the limit, x large", [between("x", "20", "30"), define("limit", "(-1)^q*factorial(2*q + 1)/pi")])
+        .mutant("2π for π, x large", [between("x", "20", "30"), define("limit", "(-1)^(q + 1)*factorial(2*q + 1)/(2*pi)")])
+        .mutant("one power more, x large", [between("x", "20", "30"), restate("abs(x^(2*q + 2)*rho(x) - limit) <= C/x^2", "abs(x^(2*q + 3)*rho(x) - limit) <= C/x^2")])
+        .mutant("n <= m + 1", define("G_hat(z,n)", "(i*z)^(n - 1)*sqrt(2*pi)*exp(-z^2/2)"))
         .witness(Witness::new(Engine::Quadrature, "rho(x)", "q = 1..3, x = 1..5", 8, |at| {
             let (p, x) = (2 * at.get("q") as u32 + 1, at.get("x"));
             let scale = 1.0 / (PI * normal_density(0.0, 0.0, 1.0));
@@ -100,9 +96,4 @@ pub fn claim() -> Claim {
             let sign = if (q as u32).is_multiple_of(2) { -1.0 } else { 1.0 };
             Some(sign * special::Gamma::gamma(2.0 * q + 2.0) / PI)
         }))
-}
-
-/// The claim for large x only, where a wrong limit shows.
-fn far(claim: Claim) -> Claim {
-    claim.between("x", "20", "30")
 }

@@ -154,24 +154,23 @@ pub fn claim() -> Claim {
         "integral(x, -oo..oo, sigma_sin(x,omega)*g(0,x)) = (-i*pi*g_hat(0,-omega) + i*pi*g_hat(0,omega))/(2*pi)",
         rule("Gaussian integrals"),
     )
-    .mutant("sign of σ̂", |c| c.define("sigma_tanh_hat(z)", "i*pi/sinh(pi*z/2)"))
-    .mutant("2π for π in front", |c| {
-        c.define("sigma_sigmoid_hat(z)", "-2*i*pi/sinh(pi*z)")
-    })
-    .mutant("π/2 for π in sinh", |c| {
-        c.define("sigma_sigmoid_derivative_hat(z)", "pi*z/sinh(pi*z/2)")
-    })
-    .mutant("ζ for ζ²", |c| c.define("sigma_relu_hat(z)", "-1/z"))
-    .mutant("the other sign of i", |c| c.define("sigma_step_hat(z)", "-1/(i*z)"))
-    .mutant("n for n + 1", |c| {
-        c.define("sigma_power_hat(z,n)", "factorial(n)/(i*z)^n")
-    })
-    .mutant("e^{-|ζ|/2} for e^{-|ζ|}", |c| {
-        c.define("sigma_atan_hat(z)", "-i*pi*exp(-abs(z)/2)/z")
-    })
-    .mutant("the variance of erf", |c| {
-        c.define("sigma_erf_hat(z)", "2*exp(-z^2/2)/(i*z)")
-    })
+    .mutant("sign of σ̂", define("sigma_tanh_hat(z)", "i*pi/sinh(pi*z/2)"))
+    .mutant(
+        "2π for π in front",
+        define("sigma_sigmoid_hat(z)", "-2*i*pi/sinh(pi*z)"),
+    )
+    .mutant(
+        "π/2 for π in sinh",
+        define("sigma_sigmoid_derivative_hat(z)", "pi*z/sinh(pi*z/2)"),
+    )
+    .mutant("ζ for ζ²", define("sigma_relu_hat(z)", "-1/z"))
+    .mutant("the other sign of i", define("sigma_step_hat(z)", "-1/(i*z)"))
+    .mutant("n for n + 1", define("sigma_power_hat(z,n)", "factorial(n)/(i*z)^n"))
+    .mutant(
+        "e^{-|ζ|/2} for e^{-|ζ|}",
+        define("sigma_atan_hat(z)", "-i*pi*exp(-abs(z)/2)/z"),
+    )
+    .mutant("the variance of erf", define("sigma_erf_hat(z)", "2*exp(-z^2/2)/(i*z)"))
     .witness(Witness::new(
         Engine::Quadrature,
         "integral(x, -oo..oo, sigma_erf(x)*g(1,x))",

@@ -70,10 +70,10 @@ pub fn claim() -> Claim {
         )
         .confirmed()
         .meaning("The function of the figure with a Gaussian ρ, at some of its points.")
-        .mutant("f even", |c| c.define("f(u)", "g(u) + g(-u)"))
-        .mutant("ρ odd", |c| c.define("rho(z)", "h(z) - h(-z)"))
-        .mutant("the sign dropped", |c| c.restate("R2(-a,-c,b) = -R2(a,c,b)", "R2(-a,-c,b) = R2(a,c,b)"))
-        .mutant("b reversed as well", |c| c.restate("Q(-a,b) = -Q(a,b)", "Q(-a,-b) = -Q(a,b)"))
+        .mutant("f even", define("f(u)", "g(u) + g(-u)"))
+        .mutant("ρ odd", define("rho(z)", "h(z) - h(-z)"))
+        .mutant("the sign dropped", restate("R2(-a,-c,b) = -R2(a,c,b)", "R2(-a,-c,b) = R2(a,c,b)"))
+        .mutant("b reversed as well", restate("Q(-a,b) = -Q(a,b)", "Q(-a,-b) = -Q(a,b)"))
         .witness(Witness::new(Engine::Quadrature, "cubic(a,b)", "a = -7 or 5 or 9, b = 1/2 or 2", 8, |at| {
             let (a, b) = (at.get("a"), at.get("b"));
             let scale = normal_density(0.0, 0.0, 1.0);

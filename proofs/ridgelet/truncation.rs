@@ -91,15 +91,11 @@ pub fn claim() -> Claim {
         .meaning("The share of sin 2πx that |a| <= 30 keeps, for k = 0.")
         .extension("834105/10^6 < erfc(pi/(15*sqrt(2)))", subdivision("enclosure"))
         .extension("erfc(pi/(15*sqrt(2))) < 834106/10^6", subdivision("enclosure"))
-        .mutant("A for A²", |c| c.restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A))"))
-        .mutant("k + 1 for k", |c| c.restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 3/2, r^2/(2*A^2))"))
-        .mutant("sign of ρ", |c| {
-            c.define("rho_hat(z,m)", "abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))")
-        })
-        .mutant("m + 1 for m", |c| {
-            c.define("rho_hat(z,m)", "-abs(z)^(m + 3 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))")
-        })
-        .mutant("factor 2 in the exponent", |c| c.restate("Q(1/2, y) = erfc(sqrt(y))", "Q(1/2, y) = erfc(sqrt(2*y))"))
+        .mutant("A for A²", restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 1/2, r^2/(2*A))"))
+        .mutant("k + 1 for k", restate(FILTER, "integral(z, r/A..oo, 2*(2*pi)^(m - 1)*sigma_hat(z)*rho_hat(z,m)/z^m) = Q(k + 3/2, r^2/(2*A^2))"))
+        .mutant("sign of ρ", define("rho_hat(z,m)", "abs(z)^(m + 2 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))"))
+        .mutant("m + 1 for m", define("rho_hat(z,m)", "-abs(z)^(m + 3 + 2*k)*phi(z)/((2*pi)^(m - 1)*doublefactorial(2*k - 1))"))
+        .mutant("factor 2 in the exponent", restate("Q(1/2, y) = erfc(sqrt(y))", "Q(1/2, y) = erfc(sqrt(2*y))"))
         .witness(Witness::new(Engine::Special, "Q(1/2, y^2)", "y = 1..3", 12, |at| {
             Some(special::Error::compl_error(at.get("y")))
         }))

@@ -95,15 +95,13 @@ pub fn claim() -> Claim {
         )
         .confirmed()
         .meaning("The cost between a mixture and the uniform law on [0,1] by two integrals.")
-        .mutant("distribution for quantile", |c| c.define("Q_exp(u)", "F_exp(u)"))
-        .mutant("the inverse map", |c| c.define("T_uniform(x)", "-log(1 - x/b)/r"))
-        .mutant("the two laws swapped", |c| c.define("F_logistic(x)", "F_exp(x)"))
-        .mutant("W2 for W2²", |c| {
-            c.restate(
+        .mutant("distribution for quantile", define("Q_exp(u)", "F_exp(u)"))
+        .mutant("the inverse map", define("T_uniform(x)", "-log(1 - x/b)/r"))
+        .mutant("the two laws swapped", define("F_logistic(x)", "F_exp(x)"))
+        .mutant("W2 for W2²", restate(
                 "integral(x, 0..oo, (T_uniform(x) - x)^2*r*exp(-r*x)) = b^2/3 - 3*b/(2*r) + 2/r^2",
                 "integral(x, 0..oo, (T_uniform(x) - x)^2*r*exp(-r*x)) = sqrt(b^2/3 - 3*b/(2*r) + 2/r^2)",
-            )
-        })
+            ))
         .witness(Witness::new(Engine::Statrs, "T_uniform(x)", "x = 0..4, b = 2, r = 1..2", 8, |at| {
             uniform_quantile(exponential_share(at.get("x"), at.get("r"))?, 0.0, at.get("b"))
         }))

@@ -44,10 +44,10 @@ pub fn claim() -> Claim {
         .extension("diff(diff(U(x), x), x) = 2*x", normal_form("derivative"))
         .extension("2*(c/4) < c", normal_form("c/2 < c"))
         .meaning("No c > 0 is a modulus of convexity of U on [0,1]: its second derivative 2x at x = min(c,4)/4 is less than c.")
-        .mutant("gradient for potential", |c| c.define("phi(u)", "(q/p - 1)*u"))
-        .mutant("the inverse map", |c| c.define("phi(u)", "(p/q - 1)*u^2/2"))
-        .mutant("factor 1/2 missing", |c| c.define("phi(u)", "(q/p - 1)*u^2"))
-        .mutant("modulus 1 for 1 - t", |c| c.restate("1 - t <= 1 + t*(D - 1)", "1 <= 1 + t*(D - 1)"))
+        .mutant("gradient for potential", define("phi(u)", "(q/p - 1)*u"))
+        .mutant("the inverse map", define("phi(u)", "(p/q - 1)*u^2/2"))
+        .mutant("factor 1/2 missing", define("phi(u)", "(q/p - 1)*u^2"))
+        .mutant("modulus 1 for 1 - t", restate("1 - t <= 1 + t*(D - 1)", "1 <= 1 + t*(D - 1)"))
         .witness(Witness::new(Engine::Statrs, "T(x)", "x = -2..2, p = 1, q = 1/2", 8, |at| {
             let (from, to) = ((0.0, at.get("p") * at.get("p")), (0.0, at.get("q") * at.get("q")));
             monotone_rearrangement(at.get("x"), from, to)

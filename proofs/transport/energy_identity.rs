@@ -58,16 +58,14 @@ pub fn claim() -> Claim {
         .corrected("-diff(shannon(t), t) = -fisher(t)", normal_form("Gaussian integrals"))
         .corrected("fisher(t) = 1/(v + 2*t)", Proof::from(normal_form("a Gaussian integral")).second_route(quadrature("the integral itself", "m = 0..1, v = 1/2, t = 0..1")))
         .meaning("The Shannon entropy along its flow, from every Gaussian: it falls at the rate of the Fisher information.")
-        .mutant("sign of V", |c| c.define("V_moment(x)", "x^2/2"))
-        .mutant("factor 2 in H", |c| c.define("moment(t)", "integral(x, -oo..oo, x^2*shrink(x,t))"))
-        .mutant("gradient not squared", |c| {
-            c.restate(
+        .mutant("sign of V", define("V_moment(x)", "x^2/2"))
+        .mutant("factor 2 in H", define("moment(t)", "integral(x, -oo..oo, x^2*shrink(x,t))"))
+        .mutant("gradient not squared", restate(
                 "-integral(x, -oo..oo, V(x)*rate(x)) = -integral(x, -oo..oo, V'(x)^2*mu(x))",
                 "-integral(x, -oo..oo, V(x)*rate(x)) = -integral(x, -oo..oo, V'(x)*mu(x))",
-            )
-        })
-        .mutant("sign of the flow", |c| c.define("rate(x)", "diff(mu(x)*V'(x), x)"))
-        .mutant("t for 2t", |c| c.define("focus(x,t)", "normal(x, m, v + t)"))
+            ))
+        .mutant("sign of the flow", define("rate(x)", "diff(mu(x)*V'(x), x)"))
+        .mutant("t for 2t", define("focus(x,t)", "normal(x, m, v + t)"))
         .witness(Witness::new(Engine::Quadrature, "fisher(t)", "m = 1, v = 1..2, t = 0..2", 8, |at| {
             let (m, v) = (at.get("m"), at.get("v") + 2.0 * at.get("t"));
             // The square of the score (m-x)/v under N(m,v).

@@ -65,15 +65,13 @@ pub fn claim() -> Claim {
         )
         .confirmed()
         .meaning("The cost to the exponential law on a range that holds almost all of N(0,1), by two integrals.")
-        .mutant("the inverse map", |c| c.define("g_normal(x)", "(x - m)/s"))
-        .mutant("distribution for quantile", |c| c.define("g_exp(x)", "1 - exp(-r*Phi(x))"))
-        .mutant("the other half of the line", |c| c.define("g_exp(x)", "-log(Phi(x))/r"))
-        .mutant("W2 for W2²", |c| {
-            c.restate(
+        .mutant("the inverse map", define("g_normal(x)", "(x - m)/s"))
+        .mutant("distribution for quantile", define("g_exp(x)", "1 - exp(-r*Phi(x))"))
+        .mutant("the other half of the line", define("g_exp(x)", "-log(Phi(x))/r"))
+        .mutant("W2 for W2²", restate(
                 "integral(x, -oo..oo, (x - g_normal(x))^2*phi(x)) = m^2 + (s - 1)^2",
                 "integral(x, -oo..oo, (x - g_normal(x))^2*phi(x)) = sqrt(m^2 + (s - 1)^2)",
-            )
-        })
+            ))
         .witness(Witness::new(Engine::Statrs, "g_exp(x)", "x = -2..2, r = 2", 8, |at| {
             exponential_quantile(normal_share(at.get("x"), 0.0, 1.0)?, at.get("r"))
         }))

@@ -80,12 +80,12 @@ pub fn claim() -> Claim {
         .extension("B11*s*b + B12*(1 - s + s*c) = t*b", normal_form("entry (1,2) of B M_s = M_t"))
         .extension("B21*s*b + B22*(1 - s + s*c) = 1 - t + t*c", normal_form("entry (2,2) of B M_s = M_t"))
         .meaning("Any positive definite A in the plane, whatever the covariance at the start: the map from μ_s to μ_t is symmetric and positive definite, the gradient of a convex function.")
-        .mutant("W2² for W2", |c| c.define("W(s,t)", "integral(x, -oo..oo, (map(x,s,t) - x)^2*mu(x,s))"))
-        .mutant("variances interpolated", |c| c.define("sigma(t)", "sqrt((1 - t)*p^2 + t*q^2)"))
-        .mutant("the inverse map", |c| c.define("T(x)", "n + p/q*(x - m)"))
-        .mutant("the map back", |c| c.define("map(x,s,t)", "mean(s) + sigma(s)/sigma(t)*(x - mean(t))"))
-        .mutant("time backwards", |c| c.define("g(x,t)", "T(x) + t*(x - T(x))"))
-        .mutant("one diagonal entry of A for the other", |c| c.define("B21", "(t*b*(1 - s + s*c) - (1 - t + t*a)*s*b)/Delta(s)"))
+        .mutant("W2² for W2", define("W(s,t)", "integral(x, -oo..oo, (map(x,s,t) - x)^2*mu(x,s))"))
+        .mutant("variances interpolated", define("sigma(t)", "sqrt((1 - t)*p^2 + t*q^2)"))
+        .mutant("the inverse map", define("T(x)", "n + p/q*(x - m)"))
+        .mutant("the map back", define("map(x,s,t)", "mean(s) + sigma(s)/sigma(t)*(x - mean(t))"))
+        .mutant("time backwards", define("g(x,t)", "T(x) + t*(x - T(x))"))
+        .mutant("one diagonal entry of A for the other", define("B21", "(t*b*(1 - s + s*c) - (1 - t + t*a)*s*b)/Delta(s)"))
         .witness(Witness::new(Engine::Statrs, "g(x,t)", "x = -2..3, m = 1, n = -1, p = 2, q = 1/2, t = 1/3", 8, |at| {
             let [x, m, n, p, q, t] = ["x", "m", "n", "p", "q", "t"].map(|name| at.get(name));
             let (mean, deviation) = ((1.0 - t) * m + t * n, (1.0 - t) * p + t * q);

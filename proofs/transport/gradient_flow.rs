@@ -86,14 +86,12 @@ pub fn claim() -> Claim {
         .extension("diff(moment(m,s), s) = s", normal_form("a Gaussian integral"))
         .extension("diff(moment(m,s), m) = m", normal_form("a Gaussian integral"))
         .meaning("Likewise for the second moment: m' = -m and σ' = -σ are solved by me^{-t}, σe^{-t}.")
-        .mutant("V = +δH/δμ", |c| c.define("V(x)", "E(x)"))
-        .mutant("t for 2t", |c| c.define("spread(x,t)", "c*normal(x, m, v + t) + d*normal(x, n, w + t)"))
-        .mutant("sign of the entropy", |c| c.define("shannon(h)", "(u + h*w)*log(u + h*w)"))
-        .mutant("potential for gradient", |c| c.define("gradient(x)", "-diff(mu(x)*E(x), x)"))
-        .mutant("determinant for its root", |c| c.define("plane(x,y,t)", "exp(-form(x - m, y - n, t)/2)/(2*pi*Delta(t))"))
-        .mutant("variances shrink like deviations", |c| {
-            c.define("shrink(x,t)", "c*normal(x, m*exp(-t), v*exp(-t)) + d*normal(x, n*exp(-t), w*exp(-t))")
-        })
+        .mutant("V = +δH/δμ", define("V(x)", "E(x)"))
+        .mutant("t for 2t", define("spread(x,t)", "c*normal(x, m, v + t) + d*normal(x, n, w + t)"))
+        .mutant("sign of the entropy", define("shannon(h)", "(u + h*w)*log(u + h*w)"))
+        .mutant("potential for gradient", define("gradient(x)", "-diff(mu(x)*E(x), x)"))
+        .mutant("determinant for its root", define("plane(x,y,t)", "exp(-form(x - m, y - n, t)/2)/(2*pi*Delta(t))"))
+        .mutant("variances shrink like deviations", define("shrink(x,t)", "c*normal(x, m*exp(-t), v*exp(-t)) + d*normal(x, n*exp(-t), w*exp(-t))"))
         .witness(Witness::new(
             Engine::Quadrature,
             "integral(x, -oo..oo, x^2/2*spread(x,t))",

@@ -60,10 +60,10 @@ pub fn claim() -> Claim {
         .corrected("kept = 4", normal_form("numbers"))
         .corrected("moved = 8 - 4*sqrt(3)", normal_form("numbers"))
         .meaning("Four points at the corners of a square: to send each to the image of the one before costs less. R is not cyclically monotone.")
-        .mutant("30° for 60°", |c| c.define("R", "[[sqrt(3), -1], [1, sqrt(3)]]/2"))
-        .mutant("the transpose", |c| c.define("R", "[[1, sqrt(3)], [-sqrt(3), 1]]/2"))
-        .mutant("a reflection", |c| c.define("R", "[[1, sqrt(3)], [sqrt(3), -1]]/2"))
-        .mutant("W2 for W2²", |c| c.define("cost(M)", "norm(identity(2) - M)"))
+        .mutant("30° for 60°", define("R", "[[sqrt(3), -1], [1, sqrt(3)]]/2"))
+        .mutant("the transpose", define("R", "[[1, sqrt(3)], [-sqrt(3), 1]]/2"))
+        .mutant("a reflection", define("R", "[[1, sqrt(3)], [sqrt(3), -1]]/2"))
+        .mutant("W2 for W2²", define("cost(M)", "norm(identity(2) - M)"))
         .witness(Witness::new(Engine::Quadrature, "cost(R)", "", 8, |_| {
             // In polar coordinates; the chord from (1,0) to its image (1/2, √3/2).
             let square = power(1.0 - 0.5, 2) + power(square_root(3.0) / 2.0, 2);

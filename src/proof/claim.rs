@@ -162,8 +162,7 @@ impl Claim {
         self
     }
 
-    /// Defines `head` (such as `phi(z)` or `K`) as `body`. A head defined before is defined anew in its old place:
-    /// this is how mutants change a claim.
+    /// Defines `head` (such as `phi(z)` or `K`) as `body`. A head defined before is defined anew in its old place.
     #[must_use]
     pub fn define(mut self, head: &str, body: &str) -> Claim {
         match self.definitions.iter_mut().find(|(known, _)| known == head) {
@@ -319,29 +318,6 @@ impl Claim {
         self
     }
 
-    /// Replaces the text of a statement, keeping its proof: how mutants change what is claimed.
-    #[must_use]
-    pub fn restate(mut self, old: &str, new: &str) -> Claim {
-        match mistake::relation(old).and_then(|old| Ok((old, mistake::relation(new)?))) {
-            Err(mistake) => self.mistakes.push(mistake),
-            Ok((was, relation)) => match self.statements.iter_mut().find(|statement| statement.relation == was) {
-                Some(statement) => statement.relation = relation,
-                None => self.mistakes.push(Mistake::NothingToRestate(old.into())),
-            },
-        }
-        self
-    }
-
-    /// A mutant: the claim after `change`, which the same proof must refute.
-    #[must_use]
-    pub fn mutant(mut self, name: &str, change: fn(Claim) -> Claim) -> Claim {
-        self.mutants.push(Mutant {
-            name: name.into(),
-            change,
-        });
-        self
-    }
-
     /// A double-precision witness from outside the engine.
     #[must_use]
     pub fn witness(mut self, witness: Witness) -> Claim {
@@ -385,16 +361,5 @@ impl Claim {
             || self.motions != other.motions
             || self.statements != other.statements
             || self.domains != other.domains
-    }
-
-    /// Whether the statements are as many, in the same roles and with the same proofs, and the measurements are as many.
-    pub(crate) fn keeps_proofs_of(&self, other: &Claim) -> bool {
-        let shape = |claim: &Claim| -> Vec<_> {
-            let statements = claim.statements.iter();
-            statements
-                .map(|statement| (statement.role, statement.proof.clone()))
-                .collect()
-        };
-        shape(self) == shape(other) && self.measurements.len() == other.measurements.len()
     }
 }

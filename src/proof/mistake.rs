@@ -154,6 +154,9 @@ pub enum Mistake {
     /// There is no such statement.
     #[error("there is no statement `{0}` to restate")]
     NothingToRestate(String),
+    /// There is no such definition.
+    #[error("`{0}` is not defined, so that it cannot be defined anew")]
+    NothingToDefineAnew(String),
     /// A chain that stops on its way.
     #[error("the proof of {0} does not end at its right side")]
     Unfinished(Relation),

@@ -69,7 +69,7 @@ pub use ledger::{
 pub use measurement::{Experiment, Measurement};
 pub use mistake::Mistake;
 pub use motion::Motion;
-pub use mutant::Mutant;
+pub use mutant::{Change, Mutant, between, define, matrix, restate, solving};
 pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};

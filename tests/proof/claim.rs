@@ -12,8 +12,8 @@ fn square() -> Claim {
         .real("x y")
         .define("square(u)", "u^2")
         .corrected("square(x + y) = x^2 + 2*x*y + y^2", normal_form("expansion"))
-        .mutant("sign", |c| c.define("square(u)", "-u^2"))
-        .mutant("cube", |c| c.define("square(u)", "u^3"))
+        .mutant("sign", define("square(u)", "-u^2"))
+        .mutant("cube", define("square(u)", "u^3"))
         .witness(Witness::new(
             Engine::Special,
             "square(x + y)",
@@ -119,18 +119,39 @@ fn a_counterexample_must_lie_in_the_domain() {
 
 #[test]
 fn a_surviving_mutant_fails_the_claim() {
-    let claim = square().mutant("nothing new", |c| c.define("square(u)", "u*u"));
+    let claim = square().mutant("nothing new", define("square(u)", "u*u"));
     fails_with(&claim, "nothing new");
 }
 
 #[test]
 fn a_mutant_that_changes_nothing_fails_the_claim() {
-    fails_with(&square().mutant("idle", |c| c), "does not change the claim");
+    fails_with(&square().mutant("idle", Vec::new()), "does not change the claim");
+}
+
+#[test]
+fn a_mutant_that_changes_what_is_not_there_fails_the_claim() {
+    for (change, why) in [
+        (define("cube(u)", "u^3"), "`cube(u)` is not defined"),
+        (restate("x = y", "x = x"), "`x = y`"),
+        (solving("X(t)", "X(t)", "1"), "`X(t)` is not defined"),
+    ] {
+        fails_with(&square().mutant("astray", change), why);
+    }
+}
+
+#[test]
+fn a_mutant_names_a_statement_by_its_label_and_may_change_several_things() {
+    let claim = square()
+        .label("square")
+        .mutant("labelled", restate("square", "square(x + y) = x^2 + x*y + y^2"))
+        .mutant("two", [between("x", "1", "2"), define("square(u)", "u^4")]);
+    let record = run(&claim);
+    assert!(record.passed, "{:?}", record.failures);
 }
 
 #[test]
 fn a_mutant_that_is_only_undecided_fails_the_claim() {
-    let claim = square().mutant("ill-formed", |c| c.define("square(u)", "unknown(u)"));
+    let claim = square().mutant("ill-formed", define("square(u)", "unknown(u)"));
     fails_with(&claim, "ill-formed");
 }
 
@@ -206,7 +227,7 @@ fn mistakes_in_formulas_are_reported_not_thrown() {
         "loop",
     );
     fails_with(&square().rests_on("test/nowhere"), "test/nowhere");
-    fails_with(&square().restate("a = b", "b = a"), "a = b");
+    fails_with(&square().changed(&[restate("a = b", "b = a")]), "a = b");
 }
 
 #[test]

@@ -124,8 +124,8 @@ fn mutants_of_the_equation_of_motion_are_seen() {
     let claim = blow_up()
         .corrected("X(t) = x/(1 - x*t)", trajectory("motion", "x = 1, t = 1/4"))
         .confirmed()
-        .mutant("sign", |c| c.solving("X(t)", "-X(t)^2", "x"))
-        .mutant("start", |c| c.solving("X(t)", "X(t)^2", "2*x"))
+        .mutant("sign", solving("X(t)", "-X(t)^2", "x"))
+        .mutant("start", solving("X(t)", "X(t)^2", "2*x"))
         .witness(Witness::new(Engine::Special, "X(t)", "x = 1, t = 1/4", 9, |_| {
             Some(4.0 / 3.0)
         }));
@@ -133,7 +133,7 @@ fn mutants_of_the_equation_of_motion_are_seen() {
     assert!(record.passed, "{:?}", record.failures);
     let shown: Vec<&str> = record.definitions.iter().map(|formula| formula.text.as_str()).collect();
     assert_eq!(shown, ["X'(t) = X(t)^2", "X(0) = x"]);
-    let unchanged = claim.mutant("none", |c| c.solving("X(t)", "X(t)^2", "x"));
+    let unchanged = claim.mutant("none", solving("X(t)", "X(t)^2", "x"));
     assert!(!run_claim(&[], &unchanged, DIGITS).passed);
 }
 
