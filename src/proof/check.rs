@@ -1,7 +1,7 @@
 //! Checking: from a step to the evidence for it.
 //!
-//! A statement is proved when every link of its chain is proved and every step beside it proved or confirmed; it is confirmed when
-//! links are only confirmed. Where it is not proved, the
+//! A statement is proved when every link of its chain is proved and every step beside it proved or confirmed, and when both sides of
+//! each exist ([`existence`](super::existence)); it is confirmed when links are only confirmed. Where it is not proved, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
 //! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
 //! statement itself), or by a chain of proved equalities whose last link
@@ -10,13 +10,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::exact::{Scope, normal};
 use crate::formula::{Expr, Node, Relation, RelationOp};
 use crate::proof::context::Context;
 use crate::proof::refute::refute;
 use crate::proof::steps::{Ask, Bearing, Cited};
 use crate::proof::theorem::Supplied;
-use crate::proof::{Counterexample, Evidence, Existence, Grade, Mistake, Statement, Step, Verdict, matrix};
+use crate::proof::{Counterexample, Evidence, Grade, Mistake, Statement, Step, Verdict, matrix};
 
 /// A step that was checked: the relation as it is printed, and the evidence.
 #[derive(Clone, Debug)]
@@ -145,9 +144,9 @@ impl Context<'_> {
             .min();
         let samples = statement.proof.samples();
         let mut grade = grade.filter(|_| !samples).unwrap_or(Grade::Sampled);
+        self.without_existence(&mut steps)?;
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.weighs()).chain([Verdict::Proved]));
-        let shown = shown.min(self.existence(&others)?);
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());
         let others_hold_everywhere = links.all(|step| step.evidence.verdict == Verdict::Proved);
         let mut counterexample = None;
@@ -182,29 +181,6 @@ impl Context<'_> {
             grade,
             counterexample,
             steps,
-        })
-    }
-
-    /// Undecided where integrals are only known to exist together: along the chain, one link must show that they exist
-    /// or one formula have a closed form; beside the chain, every step must show it for itself.
-    fn existence(&self, steps: &[&Checked]) -> Result<Verdict, Mistake> {
-        let together = |step: &Checked| step.evidence.existence == Existence::Together;
-        let closed = |expr: &Expr| -> Result<bool, Mistake> {
-            Ok(normal(&self.expand(expr)?, &Scope::new(&self.domains)).is_ok())
-        };
-        let (mut open, mut shown) = (false, false);
-        for step in steps {
-            let relation = &step.relation;
-            if !step.concludes && together(step) && !closed(&relation.lhs)? && !closed(&relation.rhs)? {
-                return Ok(Verdict::Undecided);
-            }
-            open |= step.concludes && together(step);
-            shown |= step.concludes && (!together(step) || closed(&relation.lhs)? || closed(&relation.rhs)?);
-        }
-        Ok(if open && !shown {
-            Verdict::Undecided
-        } else {
-            Verdict::Proved
         })
     }
 

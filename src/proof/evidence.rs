@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::formula::RelationOp;
 use crate::interval::Interval;
-use crate::proof::{Grade, Point, Verdict, apart};
+use crate::proof::{Existence, Grade, Ground, Point, Verdict, apart};
 
 /// Significant digits shown of an enclosure, if they show the difference.
 const DIGITS: usize = 15;
@@ -90,17 +90,8 @@ pub struct Evidence {
     pub seen: Seen,
     /// Where it fails, if it was refuted.
     pub counterexample: Option<Counterexample>,
-    /// Whether the two sides are shown to exist.
+    /// What the check has itself shown of the existence of the two sides; of the rest the kernel judges.
     pub existence: Existence,
-}
-
-/// Whether a step shows that the integrals on its two sides exist, or only that they exist together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Existence {
-    /// Both sides exist.
-    Shown,
-    /// If one side exists, so does the other.
-    Together,
 }
 
 impl Evidence {
@@ -113,14 +104,8 @@ impl Evidence {
         }
     }
 
-    /// The same evidence for sides that are only known to exist together.
-    #[must_use]
-    pub(crate) fn if_integrable(mut self) -> Evidence {
-        self.existence = Existence::Together;
-        self
-    }
-
-    /// Proved, and what was seen.
+    /// Proved, given that both sides exist, and what was seen. A check that has shown on its way that they do says so by
+    /// [`Evidence::showing`].
     #[must_use]
     pub fn proved(grade: Grade, seen: impl Finding + 'static) -> Evidence {
         Evidence {
@@ -128,7 +113,7 @@ impl Evidence {
             grade,
             seen: seen.into(),
             counterexample: None,
-            existence: Existence::Shown,
+            existence: Existence::default(),
         }
     }
 
@@ -145,10 +130,11 @@ impl Evidence {
     /// is left open (`closed`); sides that meet are known to be equal to so many digits and no more.
     #[must_use]
     pub(crate) fn of_enclosures(op: RelationOp, closed: bool, seen: impl Finding + 'static) -> Evidence {
-        match closed && op != RelationOp::Eq {
+        let evidence = match closed && op != RelationOp::Eq {
             true => Evidence::proved(Grade::Enclosed, seen),
             false => Evidence::confirmed(seen),
-        }
+        };
+        evidence.showing(Existence::Sides(Ground::Enclosed))
     }
 
     /// Undecided, and why.
@@ -159,7 +145,7 @@ impl Evidence {
             grade,
             seen: why.into(),
             counterexample: None,
-            existence: Existence::Shown,
+            existence: Existence::default(),
         }
     }
 
@@ -172,7 +158,7 @@ impl Evidence {
             grade,
             seen,
             counterexample: Some(counterexample),
-            existence: Existence::Shown,
+            existence: Existence::default(),
         }
     }
 }

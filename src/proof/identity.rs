@@ -5,7 +5,7 @@ use std::fmt;
 use crate::exact::{Scope, Sign, by_cases, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::refusal::Unseen;
-use crate::proof::{Evidence, Grade, Refusal, iterated};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, iterated};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
@@ -76,7 +76,8 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         Err(_) if by_cases(relation, domains) => Ok(Evidence::proved(
             Grade::Exact,
             "the two sides are so related in each case of the signs of its numbers",
-        )),
+        )
+        .showing(Existence::Sides(Ground::Cases))),
         at_once => at_once,
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Bound variables count almost everywhere only: two integrands that agree off a set of measure zero have the same
 //! integral. Equal integrands show that the two sides exist together and are then equal; that
-//! they exist at all must come from elsewhere in the chain ([`Existence`](crate::proof::Existence)). It does where the integral of the
+//! they exist at all is for the kernel to see ([`Existence`](crate::proof::Existence)), as where the integral of the
 //! absolute value has a closed form in one order of integration (Tonelli).
 
 use std::fmt;
 
 use crate::exact::{Obstacle, Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Evidence, Grade};
+use crate::proof::{Evidence, Existence, Grade};
 
 /// One sign of integration: variable and range.
 pub(super) type Bound = (Symbol, Expr, Expr);
@@ -92,7 +92,7 @@ pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<E
         let seen = SameIntegrand(bounds.iter().map(|(var, ..)| var.clone()).collect());
         equal(f, g, &extended, bounds)
             .ok()?
-            .then(|| Evidence::proved(Grade::Exact, seen).if_integrable())
+            .then(|| Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
     })
 }
 

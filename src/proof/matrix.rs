@@ -10,7 +10,7 @@ use std::fmt;
 
 use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, ShapeError, Symbol};
 use crate::proof::evidence::Seen;
-use crate::proof::{Claim, Counterexample, Evidence, Existence, Mistake, Refusal, Verdict, identity};
+use crate::proof::{Claim, Counterexample, Evidence, Mistake, Refusal, Verdict, identity};
 
 /// Whether a matrix stands on one of the sides.
 pub(super) fn mentioned(relation: &Relation, domains: &Domains) -> bool {
@@ -124,7 +124,7 @@ pub(super) fn by_parts(
     domains: &Domains,
     check: impl Fn(&Relation) -> Result<Evidence, Refusal>,
 ) -> Result<Evidence, Refusal> {
-    all(&relation.parts(domains)?, check)
+    all(&relation.parts(domains)?, domains, check)
 }
 
 /// The normal form: word by word for matrices of every size, or, where the sizes are numbers, entry by entry.
@@ -133,7 +133,9 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         Ok(words) => words,
         Err(_) => return by_parts(relation, domains, |part| identity::normal_form(part, domains)),
     };
-    match all(&words.parts, |part| identity::normal_form(part, &words.domains)) {
+    match all(&words.parts, &words.domains, |part| {
+        identity::normal_form(part, &words.domains)
+    }) {
         Ok(evidence) => Ok(evidence.within(|_| WordByWord {
             op: relation.op,
             traces: words.traces.into_iter().map(|(_, trace)| trace).collect(),
@@ -189,13 +191,18 @@ impl fmt::Display for InPart {
     }
 }
 
-/// The conjunction of the parts.
-fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, Refusal>) -> Result<Evidence, Refusal> {
+/// The conjunction of the parts, the sides of each of which have to exist.
+fn all(
+    parts: &[Part],
+    domains: &Domains,
+    check: impl Fn(&Relation) -> Result<Evidence, Refusal>,
+) -> Result<Evidence, Refusal> {
     let mut joined: Option<Evidence> = None;
     let mut refusal = None;
     for part in parts {
         let mut evidence = match check(&part.relation) {
-            Ok(evidence) => evidence,
+            Ok(evidence) if evidence.verdict < Verdict::Confirmed => evidence,
+            Ok(evidence) => evidence.judged(&part.relation, domains),
             Err(why) if why.mistake().is_some() => return Err(why),
             // Another part may still be refuted.
             Err(why) => {
@@ -214,10 +221,7 @@ fn all(parts: &[Part], check: impl Fn(&Relation) -> Result<Evidence, Refusal>) -
             None => evidence,
             Some(before) => Evidence {
                 grade: before.grade.min(evidence.grade),
-                existence: match (before.existence, evidence.existence) {
-                    (Existence::Shown, Existence::Shown) => Existence::Shown,
-                    _ => Existence::Together,
-                },
+                existence: before.existence.and(evidence.existence),
                 ..if before.verdict <= evidence.verdict {
                     before
                 } else {

@@ -18,6 +18,7 @@ mod continuity;
 mod covering;
 mod difference;
 mod evidence;
+mod existence;
 mod folding;
 mod footprint;
 mod id;
@@ -60,7 +61,8 @@ pub use constant::{
     Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
 };
 pub use context::Context;
-pub use evidence::{Counterexample, Evidence, Existence, Finding, Seen};
+pub use evidence::{Counterexample, Evidence, Finding, Seen};
+pub use existence::{Existence, Ground};
 pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{

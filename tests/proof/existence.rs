@@ -2,7 +2,7 @@
 //! declared class or a supposition changes.
 
 use kenzan::prelude::*;
-use kenzan::proof::{Claim, Step, Verdict, run_claim};
+use kenzan::proof::{Claim, Evidence, Existence, Grade, Step, Verdict, run_claim};
 
 fn verdict(claim: Claim) -> Verdict {
     let record = run_claim(std::slice::from_ref(&claim), &claim, 20);
@@ -270,4 +270,64 @@ fn integrals_that_diverge_in_a_hidden_place_are_not_equal_to_themselves() {
         ];
         unproved("f: R -> R, smooth, integrable", relation, steps);
     }
+}
+
+#[test]
+fn a_check_that_says_nothing_of_existence_has_shown_nothing() {
+    assert_eq!(Evidence::proved(Grade::Exact, "equal").existence, Existence::Open);
+    assert_eq!(Evidence::confirmed("equal").existence, Existence::Open);
+}
+
+#[test]
+fn a_factor_of_a_sum_without_terms_has_to_exist() {
+    // At n = 0 the sum has no term, and its factor is 0/0.
+    let claim = |from| {
+        Claim::of("test/existence", [equation(1)], "a factor")
+            .natural("n", from)
+            .function("f: R -> R")
+    };
+    let steps = || {
+        [
+            ("(n^2/n)*sum(k, 1..n, 1) = n^2", telescoping("telescoping", "k*n")),
+            ("(n^2/n)*sum(k, 1..n, 1) <= n^2", telescoping("telescoping", "k*n")),
+            (
+                "(n^2/n)*sum(k, 1..n, f(k)) = sum(k, 1..n, n*f(k))",
+                termwise(normal_form("equal")),
+            ),
+            (
+                "sum(k, 1..n, n*f(k)^2) <= (n^2/n)*sum(k, 1..n, f(k)^2)",
+                termwise(normal_form("equal")),
+            ),
+        ]
+    };
+    for (relation, step) in steps() {
+        let undefined = claim(0).corrected(relation, step);
+        let record = run_claim(std::slice::from_ref(&undefined), &undefined, 20);
+        assert_ne!(record.statements[0].verdict, Verdict::Proved, "{relation}");
+        assert!(
+            record.steps[0].seen.contains("is not seen to exist"),
+            "{}",
+            record.steps[0].seen
+        );
+    }
+    for (relation, step) in steps() {
+        assert_eq!(
+            verdict(claim(1).corrected(relation, step)),
+            Verdict::Proved,
+            "{relation}"
+        );
+    }
+}
+
+#[test]
+fn existence_spreads_along_a_chain_and_no_farther() {
+    let moved = |integrand: &str| {
+        let relation = format!("integral(z, -oo..oo, {integrand}) = integral(u, -oo..oo, f(u))");
+        let proof = chain()
+            .equals("integral(w, -oo..oo, f(w))", substitution("shift", "w = z + x"))
+            .concluding(substitution("a name", "u = w"));
+        move |function: &str| verdict(claim(function).corrected(&relation, proof.clone()))
+    };
+    assert_eq!(moved("f(z + x)")("f: R -> R, integrable"), Verdict::Proved);
+    assert_eq!(moved("f(z + x)")("f: R -> R, continuous"), Verdict::Undecided);
 }

@@ -3,7 +3,8 @@
 //! Let F be differentiable on \[lo, hi\] with a continuous derivative g. Then ∫_lo^hi g = F(hi) - F(lo); and if g <= f there for a
 //! continuous f, then F(hi) - F(lo) <= ∫_lo^hi f. The exact layer shows F' = g where F' is defined, that lo <= hi, and that
 //! F, F' and f are defined at every point of the line, or of the half line from 0 where lo >= 0. Elementary functions are
-//! continuous where they are defined; a formula that contains anything else is refused.
+//! continuous where they are defined; a formula that contains anything else is refused. So the integral exists; of the other side the
+//! kernel judges.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Obstacle, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal, continuity, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, continuity, mistake};
 
 /// What is told: F, a formula in the variable of integration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +159,6 @@ impl Kind for Antiderivative {
             op: relation.op,
             certificate: certificate.clone(),
         };
-        Ok(Evidence::proved(Grade::Exact, seen))
+        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Continuity)))
     }
 }

@@ -1,4 +1,5 @@
-//! A relation between matrices, exactly, at one instance with random rational entries for each point of a grid.
+//! A relation between matrices, exactly, at one instance with random rational entries for each point of a grid. That the sides exist there
+//! the kernel sees entry by entry.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -7,7 +8,7 @@ use super::{Ask, Cited, Kind, Step, questions};
 use crate::formula::{Domains, Relation};
 use crate::proof::instance::Instance;
 use crate::proof::refusal::Unseen;
-use crate::proof::{Evidence, Grade, Grid, Refusal, identity, matrix, refute};
+use crate::proof::{Evidence, Existence, Grade, Grid, Ground, Refusal, identity, matrix, refute};
 
 /// What is told: the grid fixes the sizes; other symbols are drawn from their domains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,7 @@ impl Kind for AtRandom {
             return Err(Undecided::Solution.into());
         }
         let points = ask.context.points(&self.grid)?;
+        let mut existence = Existence::Sides(Ground::Arithmetic);
         for (number, point) in (0_u64..).zip(points) {
             let instance = Instance::random(relation, point, domains, self.seed.wrapping_add(number))
                 .map_err(|why| Refusal::from(Unseen::Told(why)).at(point))?;
@@ -71,13 +73,14 @@ impl Kind for AtRandom {
                 return Ok(Evidence::refuted(Grade::Enclosed, counterexample));
             }
             let none = Domains::default();
-            matrix::by_parts(&instance.of(relation), &none, |part| identity::normal_form(part, &none))
+            let here = matrix::by_parts(&instance.of(relation), &none, |part| identity::normal_form(part, &none))
                 .map_err(|why| Undecided::Instance { instance, why })?;
+            existence = existence.and(here.existence);
         }
         let (count, seed) = (points.len(), self.seed);
         match count {
             0 => Err(Unseen::NoInstance.into()),
-            _ => Ok(Evidence::confirmed(Drawn { count, seed })),
+            _ => Ok(Evidence::confirmed(Drawn { count, seed }).showing(existence)),
         }
     }
 

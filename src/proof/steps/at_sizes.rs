@@ -1,4 +1,5 @@
-//! A relation between matrices, for all entries, at each of the sizes of a grid.
+//! A relation between matrices, for all entries, at each of the sizes of a grid. That the sides exist there the kernel sees entry by
+//! entry.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -7,7 +8,7 @@ use super::{Ask, Cited, Kind, Step, questions};
 use crate::formula::Relation;
 use crate::proof::instance::names_nothing;
 use crate::proof::refusal::Unseen;
-use crate::proof::{Evidence, Grade, Grid, Refusal, identity, matrix};
+use crate::proof::{Evidence, Existence, Grade, Grid, Ground, Refusal, identity, matrix};
 
 /// What is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,18 +39,21 @@ impl Kind for AtSizes {
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
         let sizes = ask.context.points(&self.grid)?;
+        let mut existence = Existence::Sides(Ground::Arithmetic);
         for size in sizes {
             let (relation, domains) = (size.of(ask.relation), size.of_domains(&ask.context.domains));
-            matrix::by_parts(&relation, &domains, |part| identity::normal_form(part, &domains))
+            let here = matrix::by_parts(&relation, &domains, |part| identity::normal_form(part, &domains))
                 .map_err(|why| why.at(size))?;
+            existence = existence.and(here.existence);
         }
-        match sizes.len() {
-            0 => Err(Unseen::NoInstance.into()),
+        let evidence = match sizes.len() {
+            0 => return Err(Unseen::NoInstance.into()),
             _ if names_nothing(ask.relation, sizes, &ask.context.domains) => {
-                Ok(Evidence::proved(Grade::Exact, "exact for all entries"))
+                Evidence::proved(Grade::Exact, "exact for all entries")
             }
-            count => Ok(Evidence::confirmed(Sizes(count))),
-        }
+            count => Evidence::confirmed(Sizes(count)),
+        };
+        Ok(evidence.showing(existence))
     }
 
     fn check_matrices(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {

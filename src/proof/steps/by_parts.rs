@@ -3,7 +3,7 @@
 //! If F - G = dC/dz at every real z, then ∫ F - ∫ G over \[-R,S\] is C(S) - C(-R). Where F and G are integrable these have limits as
 //! R and S grow, so C(z) has limits at both ends; and if C vanishes at infinity, or is integrable itself, they are 0. Whether
 //! F, G and C are integrable the exact layer decides: from their closed forms, from the classes of open functions, or because the statement
-//! supposes it.
+//! supposes it. So all integrals exist; of what they are multiplied by the kernel judges.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Obstacle, Scope, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
 
 /// What is told: C as an integral over the line, so that expanding its definitions may rename the variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ impl Kind for ByParts {
             edge: edge.to_expr(),
             integrable,
         };
-        Ok(Evidence::proved(Grade::Exact, seen))
+        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Domination)))
     }
 }
 

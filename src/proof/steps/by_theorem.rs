@@ -1,4 +1,5 @@
-//! A theorem of the library: the relation is its conclusion, and every hypothesis is discharged ([`Theorem::apply`]).
+//! A theorem of the library: the relation is its conclusion, and every hypothesis is discharged ([`Theorem::apply`]). What a theorem
+//! concludes exists where its hypotheses are met.
 
 use std::fmt;
 
@@ -6,7 +7,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::formula::{Expr, Node};
 use crate::proof::context::Context;
 use crate::proof::theorem::{Discharged, Given, Supplied, Theorem, named};
-use crate::proof::{Evidence, Grade, Mistake, Refusal};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal};
 
 /// What is told: the theorem, and the values of parameters that matching does not find.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl Kind for ByTheorem {
         let given = given.collect::<Result<Vec<_>, _>>()?;
         let met = self.theorem.apply(ask.relation, &given, &ask.context.domains);
         match met {
-            Ok(met) => Ok(Evidence::proved(Grade::Exact, Met(met))),
+            Ok(met) => Ok(Evidence::proved(Grade::Exact, Met(met)).showing(Existence::Sides(Ground::Theorem))),
             Err(unmet) => Err(unmet.into()),
         }
     }

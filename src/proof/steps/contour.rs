@@ -10,6 +10,7 @@
 //! 2. h(x + iT) = q h(x) with q free of x and q ≠ 1. As Π has the period iT, F(z + iT) = q F(z).
 //! 3. 0 < Re λ_j < aM. As |Π| tends to a number that is not 0 on the left and grows like exp(aM Re z) on the right,
 //!    F decays exponentially at both ends of the strip: the integral converges, and the short sides of the rectangle vanish.
+//!    So the integral exists; of the right side the kernel judges.
 //!
 //! By the residue theorem (1 - q) ∫ f = 2πi Σ Res F over the distinct poles. At a pole of order m, with u = z - z_k and the
 //! regular factor r(z) = h(z)/∏_{w_l ≠ w_k} (exp(az) - w_l),
@@ -27,7 +28,7 @@ use crate::exact::{Normal, Obstacle, Scope, Sign, normal};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
 
 /// More poles than this, counted with their orders, are not read.
 const MOST_POLES: usize = 8;
@@ -194,7 +195,7 @@ impl Kind for Contour {
             quotient,
             residues: rectangle.exact(&sum)?.to_expr(),
         };
-        Ok(Evidence::proved(Grade::Exact, seen))
+        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Domination)))
     }
 }
 

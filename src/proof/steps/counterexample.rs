@@ -1,5 +1,5 @@
 //! A point at which the relation fails: its two sides are enclosed apart there. Open functions are chosen so that it does, of the classes
-//! that are declared.
+//! that are declared. A refutation asks for no existence elsewhere.
 
 use super::{Ask, Bearing, Cited, Kind, Step};
 use crate::proof::{Evidence, Grade, Point, Refusal, refute};

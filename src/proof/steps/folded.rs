@@ -1,7 +1,8 @@
 //! An integral over the line without the origin, folded at the origin and enclosed at instances.
 //!
 //! The exact layer decides from leading terms whether the integral exists ([`LineIntegral`]); only then is it
-//! ∫₀^∞ (f(z) + f(-z)) dz, which goes to rigorous quadrature. No closed form of the integral is used.
+//! ∫₀^∞ (f(z) + f(-z)) dz, which goes to rigorous quadrature. No closed form of the integral is used. What is enclosed exists, at the
+//! instances looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -3,7 +3,8 @@
 //! To show `∫ G(n,z) dz = R(n)` over the line for every n >= n0: the base case n0 by exact normal form; and with the
 //! ratio r(n) = R(n+1)/R(n), an antiderivative C (the certificate) of G(n+1) - r(n) G(n) that vanishes at both ends, so
 //! that the left side satisfies the same recursion of order one. C and G must be continuous on the line and dominated
-//! by a Gaussian, which makes the integrals finite and the boundary terms zero; the exact layer certifies both.
+//! by a Gaussian, which makes the integrals finite and the boundary terms zero; the exact layer certifies both. So the integral exists;
+//! of the right side the kernel judges.
 
 use std::fmt;
 
@@ -12,7 +13,7 @@ use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
 
 /// What is told: n, and C, a formula in the variable of integration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +144,7 @@ impl Kind for Induction {
         }
         let ratio = exact(&(shifted(&relation.rhs) / relation.rhs.clone()))?.to_expr();
         let variable = n.clone();
-        Ok(Evidence::proved(Grade::Exact, Shown { variable, first, ratio }))
+        let evidence = Evidence::proved(Grade::Exact, Shown { variable, first, ratio });
+        Ok(evidence.showing(Existence::Integrals(Ground::Domination)))
     }
 }

@@ -4,6 +4,8 @@
 //! are added up, and the two sides are compared as polynomials in the values of the opaque functions. That shows the
 //! equality for all functions, or yields values of the functions for which it fails. Whatever is not of that kind goes
 //! by normal form, for all values of the symbols that the point leaves open.
+//!
+//! What is worked out in finite arithmetic exists; of the sides at the other instances the kernel judges there.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -17,7 +19,7 @@ use crate::proof::context::Context;
 use crate::proof::instance::names_nothing;
 use crate::proof::refusal::Unseen;
 use crate::proof::refute::{at, fails_at};
-use crate::proof::{Counterexample, Evidence, Existence, Grade, Grid, Point, Refusal, identity};
+use crate::proof::{Counterexample, Evidence, Existence, Grade, Grid, Ground, Point, Refusal, identity};
 
 /// Instances looked at together.
 const CHUNK: usize = 16;
@@ -80,7 +82,7 @@ pub fn instances(name: &str, grid: &str) -> Step {
 enum Seen {
     /// Equal polynomials in the values of so many functions.
     Finite(usize),
-    /// By normal form, and whether that shows that both sides exist.
+    /// By normal form, and what is known of the existence of the sides.
     NormalForm(Existence),
     Fails(Counterexample),
     Open(Refusal),
@@ -97,7 +99,7 @@ impl Kind for Instances {
         if context.mentions_solution(relation) {
             return Err(Undecided::Solution.into());
         }
-        let (mut functions, mut together, mut finite) = (0, false, true);
+        let (mut functions, mut existence, mut finite) = (0, Existence::Sides(Ground::Arithmetic), true);
         // Chunk by chunk, so that a relation that fails at once costs little.
         let seen = points.chunks(CHUNK).flat_map(|chunk| {
             let seen: Vec<Seen> = chunk.par_iter().map(|point| look(context, relation, point)).collect();
@@ -106,9 +108,9 @@ impl Kind for Instances {
         for (point, seen) in seen {
             match seen {
                 Seen::Finite(count) => functions = functions.max(count),
-                Seen::NormalForm(existence) => {
+                Seen::NormalForm(here) => {
                     finite = false;
-                    together |= existence == Existence::Together;
+                    existence = existence.and(here);
                 }
                 Seen::Fails(counterexample) => return Ok(Evidence::refuted(Grade::Exact, counterexample)),
                 Seen::Open(why) => return Err(why.at(point)),
@@ -130,7 +132,7 @@ impl Kind for Instances {
                 how,
             }),
         };
-        Ok(if together { evidence.if_integrable() } else { evidence })
+        Ok(evidence.showing(existence))
     }
 
     fn reach(&self) -> Grade {
@@ -158,7 +160,7 @@ fn look(context: &Context<'_>, relation: &Relation, point: &Point) -> Seen {
         };
     }
     match identity::normal_form(&here, &context.domains) {
-        Ok(evidence) => Seen::NormalForm(evidence.existence),
+        Ok(evidence) => Seen::NormalForm(evidence.judged(&here, &context.domains).existence),
         Err(why) => fails_at(context, relation, point).map_or(Seen::Open(why), Seen::Fails),
     }
 }

@@ -1,5 +1,5 @@
 //! Both sides are the same iterated integral in two orders (Fubini's theorem). That the integral of the absolute value is finite is
-//! checked: it needs a closed form in one of the two orders (Tonelli).
+//! checked: it needs a closed form in one of the two orders (Tonelli). So both sides exist.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::formula::{RelationOp, Symbol};
 use crate::proof::iterated::{absolutely_integrable, equal, peel, with_bound};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,6 @@ impl Kind for Interchange {
         if !equal(&f, &g, &extended, &left)? {
             return Err(Unseen::Integrands.into());
         }
-        Ok(Evidence::proved(Grade::Exact, Order(order)))
+        Ok(Evidence::proved(Grade::Exact, Order(order)).showing(Existence::Integrals(Ground::Domination)))
     }
 }

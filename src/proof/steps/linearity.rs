@@ -1,5 +1,7 @@
 //! Both sides are linear combinations of integrals over one range, with the same integrand when brought under one sign
 //! of integration; or integrals over one range of formulas that are so related for almost every value of the variable.
+//!
+//! The two sides exist together: each is a multiple of one integral, or made of integrals that exist. That one does the kernel has to see.
 
 use std::fmt;
 
@@ -9,7 +11,7 @@ use crate::formula::{Domains, Expr, RelationOp, Symbol};
 use crate::proof::combination::{combined, taken_apart, under};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal, difference};
+use crate::proof::{Evidence, Existence, Grade, Refusal, difference};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Kind for Linearity {
             return Err(Unseen::NoEquality.into());
         }
         linear(&part.lhs, &part.rhs, &ask.context.domains, &mut Vec::new())?;
-        Ok(Evidence::proved(Grade::Exact, SameUnderOneSign).if_integrable())
+        Ok(Evidence::proved(Grade::Exact, SameUnderOneSign).showing(Existence::Together))
     }
 
     fn shows_terms(&self) -> bool {

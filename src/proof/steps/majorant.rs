@@ -1,4 +1,7 @@
 //! `∫ f <= ∫ g`, or `abs(∫ f) <= ∫ g`, because f <= g, or |f| <= g, almost everywhere on the common range, and ∫ g is finite.
+//!
+//! The integrals exist: that on the right has a closed form, those on the left are bounded by it or shown to converge. Of what they are
+//! multiplied by the kernel judges.
 
 use std::fmt;
 
@@ -8,7 +11,7 @@ use crate::formula::{Expr, Function, Node, RelationOp};
 use crate::proof::combination::{combined, each_exists, one_multiple, under};
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::waves::Waves;
-use crate::proof::{Evidence, Grade, Refusal};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +132,8 @@ impl Kind for Majorant {
         if !holds {
             return Err(Undecided::Unbounded.into());
         }
-        Ok(Evidence::proved(Grade::Exact, AtMost { modulus }))
+        let evidence = Evidence::proved(Grade::Exact, AtMost { modulus });
+        Ok(evidence.showing(Existence::Integrals(Ground::Domination)))
     }
 
     fn shows_terms(&self) -> bool {

@@ -1,6 +1,7 @@
 //! |D(v)| <= c v on a box with 0 <= v: D vanishes at v = 0 and |dD/dv| <= c on the whole box (mean value theorem).
 //!
-//! The theorem needs D differentiable in v on the whole box; the enclosures of the derivative are finite only where it exists.
+//! The theorem needs D differentiable in v on the whole box; the enclosures of the derivative are finite only where it exists. D itself
+//! is enclosed on the whole box, so that both sides exist.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Expr, Function, Node, RelationOp, Symbol};
 use crate::proof::covering::{Covered, not_negative};
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, mistake};
 
 /// What is told: v.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl Kind for MeanValue {
             above: not_negative(&(constant.clone() - slope.clone()), false, &from_zero)?,
             below: not_negative(&(constant + slope), false, &from_zero)?,
         };
-        Ok(Evidence::proved(Grade::Uniform, seen))
+        Ok(Evidence::proved(Grade::Uniform, seen).showing(Existence::Sides(Ground::Enclosed)))
     }
 
     fn reach(&self) -> Grade {

@@ -1,4 +1,5 @@
-//! Inequalities that grow: the difference of the sides is not negative at the least value of a variable, nor is its derivative.
+//! Inequalities that grow: the difference of the sides is not negative at the least value of a variable, nor is its derivative. It claims
+//! nothing of existence: the sides have normal forms, by which the kernel sees them to exist.
 
 use std::fmt;
 

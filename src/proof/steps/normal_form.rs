@@ -1,5 +1,7 @@
 //! The normal form of the difference of the two sides: zero for `=`, of certain sign for `<` and `<=`; for matrices word by word or
 //! entry by entry.
+//!
+//! It claims nothing of existence, but for relations that are read case by case; what has a normal form the kernel sees to exist.
 
 use super::{Ask, Cited, Kind, Step};
 use crate::proof::{Evidence, Refusal, identity, matrix};

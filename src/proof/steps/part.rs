@@ -1,8 +1,10 @@
 //! Equals for equals: the two sides differ in one part only, and its two forms have the same normal form.
+//!
+//! What surrounds the parts is the same on both sides and may not exist: they exist together.
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::RelationOp;
-use crate::proof::{Evidence, Refusal, difference, identity};
+use crate::proof::{Evidence, Existence, Refusal, difference, identity};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +28,11 @@ impl Kind for EqualPart {
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
         match ask.relation.op {
-            // What surrounds the parts may not exist; it is the same on both sides.
             RelationOp::Eq => {
-                let part = difference::in_one_part(ask.relation);
-                Ok(identity::normal_form(&part, &ask.context.domains)?.if_integrable())
+                let (part, domains) = (difference::in_one_part(ask.relation), &ask.context.domains);
+                let evidence = identity::normal_form(&part, domains)?.judged(&part, domains);
+                let existence = evidence.existence.and(Existence::Together);
+                Ok(evidence.showing(existence))
             }
             _ => Err(OnlyEqualities.into()),
         }

@@ -2,7 +2,8 @@
 //!
 //! The rule ([`tanh_reconstruction`]) knows one integral, S(x) = ∫∫ R(a, b) tanh(ax - b) db da with R(a, b) = ∫ e^{-y²/2}
 //! g'''(ay - b) dy, g(z) = e^{-z²/2}. That the left side of a relation is this integral is not taken on trust: it must be
-//! a double integral over the plane whose integrand equals that of the rule, for all x, almost everywhere, by normal form.
+//! a double integral over the plane whose integrand equals that of the rule, for all x, almost everywhere, by normal form. What is
+//! enclosed exists, at the instances looked at.
 
 use std::collections::BTreeSet;
 

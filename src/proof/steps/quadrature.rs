@@ -1,5 +1,5 @@
 //! Rigorous quadrature at instances: both sides are enclosed by numerical routes, which close no integral by a normal form; the
-//! enclosures are narrow and meet, or lie apart in the order claimed.
+//! enclosures are narrow and meet, or lie apart in the order claimed. What is enclosed exists, at these instances.
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@
 //! must be continuous on the line and dominated by a Gaussian: the integrals are then finite and C vanishes at both ends, so
 //! that the left side satisfies the recursion as well, and the two agree by induction. C may fail to be differentiable at
 //! the zeros of what its formula divides by or takes the logarithm of; being continuous, it is still the integral of its
-//! derivative.
+//! derivative. So the integral exists; of the right side the kernel judges.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
 
 /// What is told: n, the coefficients c_0, …, c_d, free of the variable of integration, and C, a formula in that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +178,6 @@ impl Kind for Recursion {
             first: *from as usize,
             coefficients,
         };
-        Ok(Evidence::proved(Grade::Exact, seen))
+        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Domination)))
     }
 }

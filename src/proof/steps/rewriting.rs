@@ -2,6 +2,8 @@
 //!
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
 //! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
+//!
+//! Since both sides of the statement exist, a formula exists where it does once it is rewritten.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -62,8 +64,11 @@ impl Kind for Rewriting {
             rewritten(&relation.lhs, rule, domains),
             rewritten(&relation.rhs, rule, domains),
         );
-        match identity::normal_form(&Relation::new(relation.op, lhs, rhs), domains) {
-            Ok(evidence) => Ok(evidence.within(|seen| With { number, seen })),
+        let rewritten = Relation::new(relation.op, lhs, rhs);
+        match identity::normal_form(&rewritten, domains) {
+            Ok(evidence) => Ok(evidence
+                .judged(&rewritten, domains)
+                .within(|seen| With { number, seen })),
             Err(why) => Err(Undecided { number, why }.into()),
         }
     }

@@ -1,7 +1,8 @@
 //! Turning the ray of integration by Cauchy's theorem, in the one integral in which the two sides differ.
 //!
 //! One side is an integral from 0 to infinity, the other the integral that arises when each exponential term of its
-//! integrand is integrated along the ray at the angle, up or down, towards decay; see [`rotated`].
+//! integrand is integrated along the ray at the angle, up or down, towards decay; see [`rotated`]. The two integrals exist, and so the two
+//! sides together; that what surrounds them does the kernel has to see.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Scope, normal, rotated};
 use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Refusal, difference, mistake};
+use crate::proof::{Evidence, Existence, Grade, Refusal, difference, mistake};
 
 /// What is told: the multiple of π.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Kind for Rotation {
         let (f, g) = (normal(f, &scope)?, normal(&g, &scope)?);
         let meets = |from: &_, to: &_| rotated(from, z, &turn, &scope).is_some_and(|turned| (&turned - to).is_zero());
         match meets(&f, &g) || meets(&g, &f) {
-            true => Ok(Evidence::proved(Grade::Exact, Turned(turn)).if_integrable()),
+            true => Ok(Evidence::proved(Grade::Exact, Turned(turn)).showing(Existence::Together)),
             false => Err(Undecided::NotCarried(turn).into()),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The numbers that an experiment yielded take the places of their names, as the rational numbers they are, and the inequality
 //! between what is then two constants is decided by enclosures. The grade is *sampled* throughout: that a random experiment came out so
-//! is no proof of anything.
+//! is no proof of anything, so that nothing is asked of existence.
 
 use std::collections::BTreeMap;
 use std::fmt;

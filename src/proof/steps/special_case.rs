@@ -1,7 +1,7 @@
 //! A special case of a statement proved before.
 //!
 //! A statement holds for all values of its symbols in their declared domains, so for formulas in their place whose values lie
-//! there. Both sides may have a positive factor besides.
+//! there. Both sides may have a positive factor besides. They exist, since those of the statement do.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,7 @@ use std::fmt;
 use super::{Ask, Cited, Kind, Step, told};
 use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Node, RelationOp, Symbol};
-use crate::proof::{Evidence, Mistake, Refusal, identity, mistake};
+use crate::proof::{Evidence, Existence, Ground, Mistake, Refusal, identity, mistake};
 
 /// What is told: the label of the statement, and what takes the place of its symbols.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Kind for SpecialCase {
             return Err(Undecided::Sides(number).into());
         }
         let values = self.values();
-        Ok(Evidence::proved(cited.grade, At { number, values }))
+        Ok(Evidence::proved(cited.grade, At { number, values }).showing(Existence::Sides(Ground::Citation)))
     }
 }
 

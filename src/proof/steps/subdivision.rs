@@ -1,8 +1,9 @@
-//! An inequality by subdivision of the box that the domains of its symbols span.
+//! An inequality by subdivision of the box that the domains of its symbols span. The difference of the sides is enclosed on all of it, so
+//! that both exist.
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::RelationOp;
-use crate::proof::{Evidence, Grade, Refusal, covering};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, covering};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Kind for Subdivided {
         };
         let difference = ask.relation.rhs.clone() - ask.relation.lhs.clone();
         let covered = covering::not_negative(&difference, strict, &ask.context.domains)?;
-        Ok(Evidence::proved(Grade::Uniform, covered))
+        Ok(Evidence::proved(Grade::Uniform, covered).showing(Existence::Sides(Ground::Enclosed)))
     }
 
     fn reach(&self) -> Grade {

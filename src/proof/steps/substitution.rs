@@ -3,11 +3,12 @@
 //! For an affine map u = α z + β with α != 0 (almost everywhere, if α depends on outer variables of integration) and z over the whole line,
 //! ∫ g(αz + β) |α| dz = ∫ g(u) du; so it is enough that the integrand on the left is g(αz + β) |α|. For another range
 //! the sign of α must be certain and the ends must correspond, the lower to the upper one for α < 0. This shows that the two sides exist
-//! together and are then equal; that they exist at all must come from elsewhere in the chain.
+//! together and are then equal; that they exist at all the kernel has to see.
 //!
 //! A power may be substituted on a part of the half line from 0. If z u'(z)/u(z) is a constant q != 0 and u > 0 for z > 0, then u = c z^q
 //! with c > 0: strictly monotone and smooth, with the limits 0 and ∞ at 0 and ∞, in this order for q > 0. For such a rule
-//! ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over its image.
+//! ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over its image. The integrals exist where that of the absolute value, on one side, is
+//! finite even from 0 to infinity; else they exist together.
 
 use std::fmt;
 
@@ -17,7 +18,7 @@ use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp
 use crate::proof::iterated::{Bound, equal, peel, with_bound};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
-use crate::proof::{Evidence, Grade, Mistake, Refusal, mistake};
+use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
 
 /// What is told: the new variable = a formula in the old one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,7 +208,7 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
         new,
         power: false,
     };
-    Ok(Evidence::proved(Grade::Exact, seen).if_integrable())
+    Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
 }
 
 /// A change of variable in one of the integrals of the left side.
@@ -255,8 +256,7 @@ fn integrable(integrand: &Expr, var: &Symbol, domains: &Domains) -> bool {
 }
 
 impl Change<'_> {
-    /// The change by a power of the old variable. The integrals are seen to exist where that of the absolute value, on one side, is
-    /// finite even from 0 to infinity.
+    /// The change by a power of the old variable.
     fn of_a_power(&self, domains: &Domains) -> Result<Evidence, Refusal> {
         let (old, lo, hi) = &self.left.0[self.place];
         let (_, new_lo, new_hi) = &self.right.0[self.place];
@@ -301,7 +301,9 @@ impl Change<'_> {
             new: self.new.clone(),
             power: true,
         };
-        let evidence = Evidence::proved(Grade::Exact, seen);
-        Ok(if exists { evidence } else { evidence.if_integrable() })
+        Ok(Evidence::proved(Grade::Exact, seen).showing(match exists {
+            true => Existence::Integrals(Ground::Domination),
+            false => Existence::Together,
+        }))
     }
 }

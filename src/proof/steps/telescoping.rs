@@ -1,5 +1,7 @@
 //! Finite sums with symbolic ends by telescoping: if F(k+1) - F(k) = f(k) for all [terms](crate::proof::terms), and lo <= hi + 1, then
 //! Σ f = F(hi+1) - F(lo); with `<=` likewise.
+//!
+//! It claims nothing of existence: a factor of a sum without terms need not exist where its terms do. The kernel judges of the sides.
 
 use std::fmt;
 

@@ -1,5 +1,7 @@
 //! Sums over one range compared term by term: if f(k) <= g(k) for all [terms](crate::proof::terms), then Σ f <= Σ g; if |f(k)| <= g(k),
 //! then |Σ f| <= Σ g. How the relation of the terms is shown is another step.
+//!
+//! It claims nothing of existence: a factor of a sum without terms need not exist where its terms do. The kernel judges of the sides.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,7 +11,7 @@ use crate::formula::{Expr, Function, Node, Relation, RelationOp, Symbol};
 use crate::proof::evidence::Seen;
 use crate::proof::terms::sum_of;
 use crate::proof::theorem::Supplied;
-use crate::proof::{Evidence, Mistake, Refusal, Verdict};
+use crate::proof::{Evidence, Existence, Mistake, Refusal, Verdict};
 
 /// What is told: how the relation of the terms is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +131,8 @@ impl Kind for Termwise {
             return Err(Undecided::NotProved(evidence.seen).into());
         }
         let var = sum.var;
-        Ok(evidence.within(|seen| ForEvery { var, seen }))
+        let evidence = evidence.within(|seen| ForEvery { var, seen });
+        Ok(evidence.showing(Existence::Open))
     }
 
     fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {

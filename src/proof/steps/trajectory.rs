@@ -1,7 +1,8 @@
 //! Relations about the solution of an initial value problem, at instances.
 //!
 //! The values of the [solution](crate::proof::system), enclosed, are put into both sides. Sides that lie apart refute the relation, sides
-//! that meet to the digits asked for show an equality to these digits at the instance, and an inequality has to be certain.
+//! that meet to the digits asked for show an equality to these digits at the instance, and an inequality has to be certain. What is
+//! enclosed exists, at these instances.
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -1,11 +1,11 @@
-//! `abs(b) - c <= abs(a)` by the earlier statement `abs(a - b) <= c`, whose sides exist since it is proved.
+//! `abs(b) - c <= abs(a)` by the earlier statement `abs(a - b) <= c`, whose sides exist since it is proved: so do a, b and c.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Ask, Cited, Kind, Step, told};
 use crate::formula::{Expr, Function, Node, RelationOp};
-use crate::proof::{Evidence, Refusal, identity};
+use crate::proof::{Evidence, Existence, Ground, Refusal, identity};
 
 /// What is told: the label of the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,6 @@ impl Kind for Triangle {
         if !bounds || inside(&relation.rhs).as_ref() != Some(a) || !given {
             return Err(Undecided::Relation(number).into());
         }
-        Ok(Evidence::proved(cited.grade, By(number)))
+        Ok(Evidence::proved(cited.grade, By(number)).showing(Existence::Sides(Ground::Citation)))
     }
 }

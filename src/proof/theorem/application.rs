@@ -5,7 +5,7 @@ use super::instance::{Instance, Names, Value};
 use super::schema::{Parameter, Theorem};
 use super::sentence::Sentence;
 use crate::formula::{Definition, DefinitionError, Domains, Expr, Relation, RelationOp, Symbol};
-use crate::proof::{Verdict, identity};
+use crate::proof::{Evidence, Existence, Verdict, identity};
 
 /// A hypothesis, and how it was met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,8 +159,11 @@ fn implies(concluded: &Relation, relation: &Relation, domains: &Domains) -> bool
         || relation.op == RelationOp::Le && matches!(concluded.op, RelationOp::Eq | RelationOp::Lt);
     let same = |ours: &Expr, theirs: &Expr| {
         let equality = Relation::new(RelationOp::Eq, ours.clone(), theirs.clone());
-        ours.alpha_eq(theirs)
-            || identity::normal_form(&equality, domains).is_ok_and(|evidence| evidence.verdict == Verdict::Proved)
+        // What the theorem concludes exists, and so does a side that exists together with it.
+        let shown = |evidence: Evidence| {
+            evidence.verdict == Verdict::Proved && evidence.judged(&equality, domains).existence != Existence::Open
+        };
+        ours.alpha_eq(theirs) || identity::normal_form(&equality, domains).is_ok_and(shown)
     };
     stronger && same(&concluded.lhs, &relation.lhs) && same(&concluded.rhs, &relation.rhs)
 }
