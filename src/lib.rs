@@ -16,6 +16,7 @@
 //! | [`quadrature`] | rigorous integrals on the line, half lines and finite ranges; inequalities on boxes |
 //! | [`ode`] | trajectories of differential equations, enclosed |
 //! | [`instrument`] | experiments in double precision, reproducible from a seed: samples, never proofs |
+//! | [`witness`] | formulas in double precision by other crates, which can only disagree; it sees the tree of a formula and nothing else |
 //! | [`proof`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
 //! | [`publish`] | what a run publishes, as pure functions of the ledger |
 //! | [`proofs`] | the survey in its own order, one file per claim; it sees only the [`prelude`] |
@@ -32,9 +33,7 @@
 //!     .corrected("mass = sqrt(2*pi*s)", normal_form("a Gaussian integral"))
 //!     .mutant("2 for 1/2", define("mass", "integral(x, -oo..oo, exp(-2*x^2/s))"))
 //!     .mutant("s missing", define("mass", "integral(x, -oo..oo, exp(-x^2/2))"))
-//!     .witness(Witness::new(Engine::Statrs, "mass", "s = 1..3", 9, |at| {
-//!         Some(1.0 / normal_density(0.0, 0.0, at.get("s")))
-//!     }));
+//!     .witness(Witness::of("mass", "s = 1..3", 9));
 //! let record = run_claim(&[], &claim, DIGITS);
 //! assert!(record.passed, "{:?}", record.failures);
 //! ```
@@ -57,6 +56,7 @@ pub mod proofs;
 pub mod publish;
 pub mod quadrature;
 pub mod session;
+pub mod witness;
 
 /// The example in the guide for contributors compiles and passes.
 #[cfg(doctest)]

@@ -1,14 +1,12 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::proof::{
-    Activation, BuresConstant, Claim, Constant, Engine, Experiment, Family, FormulaConstant, IntegralConstant,
-    PairConstant, Passage, PassageKind, Profile, Proof, Published, Source, Table, Values, WassersteinConstant, Witness,
-    antiderivative, at_random, at_sizes, between, by_parts, by_theorem, chain, contour, cosine, counterexample, define,
-    equation, exponential_quantile, exponential_share, figure, finite_integral, folded, induction, instances,
-    interchange, linearity, logarithm, majorant, matrix, mean_value, monotone, monotone_rearrangement, normal_density,
-    normal_form, normal_share, part, plane_quadrature, power, quadrature, recursion, restate, rewriting, rotation,
-    sampled, section, solving, special_case, square_root, subdivision, substitution, telescoping, termwise, trajectory,
-    triangle, uniform_quantile,
+    Activation, BuresConstant, Claim, Constant, Experiment, Family, FormulaConstant, IntegralConstant, PairConstant,
+    Passage, PassageKind, Profile, Proof, Published, Source, Table, WassersteinConstant, Witness, antiderivative,
+    at_random, at_sizes, between, by_parts, by_theorem, chain, contour, counterexample, define, equation, figure,
+    folded, induction, instances, interchange, linearity, majorant, matrix, mean_value, monotone, normal_form, part,
+    plane_quadrature, quadrature, recursion, restate, rewriting, rotation, sampled, section, solving, special_case,
+    subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };
 
 /// The experiments.
@@ -23,9 +21,3 @@ pub use crate::proof::Convention::{Angular, Ordinary, Unitary};
 
 /// The activations and their spectra.
 pub use crate::proofs::activations::activations;
-
-/// The circle constant, for witnesses.
-pub use std::f64::consts::PI;
-
-/// The crate of special functions that witnesses compute with.
-pub use special;

@@ -79,25 +79,5 @@ pub fn claim() -> Claim {
         .mutant("sign of the score in the motion", solving("X(t)", "-score(X(t), t)", "x"))
         .mutant("the score of the data at all times", solving("X(t)", "score(X(t), 0)", "x"))
         .mutant("the affine path backwards", define("path(u,r)", "m + (u - m)*sqrt((w + 2*t + 2*r)/(w + 2*t))"))
-        .witness(Witness::new(
-            Engine::Special,
-            "X(t)",
-            "x = -2..2, m = -1, n = 1, v = 1/2, w = 1, c = 1/3, d = 2/3, t = 1/8",
-            8,
-            |at| {
-                let [x, m, n, v, w, c, d, t] = ["x", "m", "n", "v", "w", "c", "d", "t"].map(|name| at.get(name));
-                let below = |u: f64, a: f64, s: f64| (1.0 + special::Error::error((u - a) / square_root(2.0 * s))) / 2.0;
-                let quantile = |u: f64, r: f64| c * below(u, m, v - 2.0 * r) + d * below(u, n, w - 2.0 * r);
-                let (mut lo, mut hi) = (-9.0, 9.0);
-                for _ in 0..60 {
-                    let middle = (lo + hi) / 2.0;
-                    if quantile(middle, t) < quantile(x, 0.0) {
-                        lo = middle;
-                    } else {
-                        hi = middle;
-                    }
-                }
-                Some((lo + hi) / 2.0)
-            },
-        ))
+        .witness(Witness::of("X(t)", "x = -2..2, m = -1, n = 1, v = 1/2, w = 1, c = 1/3, d = 2/3, t = 1/8", 8).instead("solve(y, F(y,t), F(x,0))"))
 }

@@ -74,18 +74,6 @@ pub fn claim() -> Claim {
         .mutant("+Δ for -Δ", define("rate(z)", "1/z"))
         .mutant("t for t/2", define("path(z,r)", "sqrt(z^2 - r)"))
         .mutant("a motion of speed 1", solving("S(t)", "-1", "a"))
-        .witness(Witness::new(Engine::Quadrature, "entropy", "a = 1..2, b = 1/2", 9, |at| {
-            let one = |s: f64| {
-                let density = move |z: f64| normal_density(z, 0.0, s * s);
-                finite_integral(|z| -density(z) * logarithm(density(z)), -9.0 * s, &[0.0], 9.0 * s)
-            };
-            Some(one(at.get("a"))? + one(at.get("b"))?)
-        }))
-        .witness(Witness::new(Engine::Quadrature, "W", "a = 1..2, b = 1, p = 3, q = 1/2", 9, |at| {
-            let [a, b, p, q] = ["a", "b", "p", "q"].map(|name| at.get(name));
-            let one = |s: f64, r: f64| {
-                finite_integral(|z| power(z - r / s * z, 2) * normal_density(z, 0.0, s * s), -9.0 * s, &[0.3], 10.0 * s)
-            };
-            Some(one(a, p)? + one(b, q)?)
-        }))
+        .witness(Witness::of("entropy", "a = 1..2, b = 1/2", 9).instead("-integral(x, -oo..oo, normal(x, a^2)*log(normal(x, a^2))) - integral(x, -oo..oo, normal(x, b^2)*log(normal(x, b^2)))"))
+        .witness(Witness::of("W", "a = 1..2, b = 1, p = 3, q = 1/2", 9).instead("integral(x, -oo..oo, (x - p/a*x)^2*normal(x, a^2)) + integral(x, -oo..oo, (x - q/b*x)^2*normal(x, b^2))"))
 }

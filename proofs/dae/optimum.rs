@@ -100,17 +100,5 @@ pub fn claim() -> Claim {
         .mutant("1 for 1/2 in the distance of the two points", define("points(u)", "(normal(u, 1/2, t) + normal(u, -1/2, t))/2"))
         .mutant("transposed sign in the plane", define("Q12", "h/k"))
         .mutant("factor 2 in t", define("optimum(u)", "u + 2*t*diff(log(p(u)), u)"))
-        .witness(Witness::new(
-            Engine::Quadrature,
-            "optimum(x)",
-            "x = -1..2, m = -1, n = 1, v = 1/2, w = 1, t = 1/3, c = 1/4, d = 3/4",
-            8,
-            |at| {
-                let [x, m, n, v, w, t, c, d] = ["x", "m", "n", "v", "w", "t", "c", "d"].map(|name| at.get(name));
-                let weight =
-                    |y: f64| (c * normal_density(y, m, v) + d * normal_density(y, n, w)) * normal_density(x - y, 0.0, t);
-                let mean = finite_integral(|y| y * weight(y), -9.0, &[x], 9.0)?;
-                Some(mean / finite_integral(weight, -9.0, &[x], 9.0)?)
-            },
-        ))
+        .witness(Witness::of("optimum(x)", "x = -1..2, m = -1, n = 1, v = 1/2, w = 1, t = 1/3, c = 1/4, d = 3/4", 8).instead("integral(y, -oo..oo, y*mu(y)*normal(x - y, 0, t))/integral(y, -oo..oo, mu(y)*normal(x - y, 0, t))"))
 }

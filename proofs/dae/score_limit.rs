@@ -56,10 +56,5 @@ pub fn claim() -> Claim {
         .mutant("t for t/2", define("gaussian(r)", "normal(x, m, v + 2*r)"))
         .mutant("sign of the score", define("velocity(r)", "(1 - 2*r/(r + 1/1000))*diff(log(mixture(r)), x)"))
         .mutant("a quarter of the constant", define("C", "4"))
-        .witness(Witness::new(Engine::Statrs, "velocity(t)", "x = -3..3, t = 1/10", 8, |at| {
-            let (x, r) = (at.get("x"), at.get("t"));
-            let left = normal_density(x, -1.0, 0.5 + r) / 3.0;
-            let right = 2.0 * normal_density(x, 1.0, 1.0 + r) / 3.0;
-            Some((-left * (x + 1.0) / (0.5 + r) - right * (x - 1.0) / (1.0 + r)) / (left + right))
-        }))
+        .witness(Witness::of("velocity(t)", "x = -3..3, t = 1/10", 8).instead("-((x + 1)/(1/2 + t)*normal(x, -1, 1/2 + t) + (x - 1)/(1 + t)*2*normal(x, 1, 1 + t))/(3*mixture(t))"))
 }

@@ -80,29 +80,8 @@ pub fn claim() -> Claim {
             define("P_tanh", "integral(t, 0..2, k_tanh(t)*h(t))"),
         )
         .mutant("cosine for sine", define("f(x)", "cos(2*pi*x)"))
-        .witness(Witness::new(
-            Engine::Special,
-            "W_relu(r,A)",
-            "r = 1..6, A = 30",
-            12,
-            |at| {
-                Some(special::Error::compl_error(
-                    at.get("r") / at.get("A") / square_root(2.0),
-                ))
-            },
-        ))
-        .witness(Witness::new(Engine::Quadrature, "P_gaussian", "", 9, |_| {
-            finite_integral(
-                |t| {
-                    let overlap = (2.0 - t) / 2.0 * cosine(2.0 * PI * t) + cosine(2.0 * PI * t - PI / 2.0) / (4.0 * PI);
-                    // The density of variance 1/450 has the factor 30/(2√π) for its own √225/√π.
-                    2.0 * normal_density(t, 0.0, 1.0 / 450.0) * overlap
-                },
-                0.0,
-                &[0.1, 0.3],
-                2.0,
-            )
-        }))
+        .witness(Witness::of("W_relu(r,A)", "r = 1..6, A = 30", 12))
+        .witness(Witness::of("P_gaussian", "", 9))
 }
 
 /// The quantities that the comparison yields for one kind of network.

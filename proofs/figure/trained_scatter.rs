@@ -43,13 +43,7 @@ pub fn claim() -> Claim {
                 "after_gaussian < 1/2 - 4*after_error_gaussian",
             ),
         )
-        .witness(Witness::new(
-            Engine::Quadrature,
-            "integral(x, -1..1, f(x)^2)",
-            "",
-            12,
-            |_| finite_integral(|x| power(cosine(2.0 * PI * x - PI / 2.0), 2), -1.0, &[0.3], 1.0),
-        ))
+        .witness(Witness::of("integral(x, -1..1, f(x)^2)", "", 12))
 }
 
 /// The quantities that the training of one kind of network yields.

@@ -123,8 +123,5 @@ pub fn claim() -> Claim {
         .mutant("sign of the field", define("field(x)", "-x*(1 - x)"))
         .mutant("step doubled", define("layer(x,h)", "x + 2*h*field(x)"))
         .mutant("the times swapped", define("affine(z,u,t)", "m(t) + exp(l(u) - l(t))*(z - m(u))"))
-        .witness(Witness::new(Engine::Quadrature, "log(q/p)", "p = 1/3, q = 1..4", 9, |at| {
-            let place = |odds: f64| odds / (1.0 + odds);
-            finite_integral(|u| 1.0 / (u * (1.0 - u)), place(at.get("p")), &[], place(at.get("q")))
-        }))
+        .witness(Witness::of("log(q/p)", "p = 1/3, q = 1..4", 9).instead("integral(u, p/(1 + p)..q/(1 + q), 1/(u*(1 - u)))"))
 }

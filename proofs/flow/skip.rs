@@ -79,7 +79,5 @@ pub fn claim() -> Claim {
         .mutant("both stages at full weight", define("stages(h)", "x + h*(f(x) + f(x + a*h*f(x)))"))
         .mutant("the stages swapped", define("stages(h)", "x + h*(f(x)/(2*a) + (1 - 1/(2*a))*f(x + a*h*f(x)))"))
         .mutant("acceleration without its factor f", define("acceleration(u)", "velocity'(u)"))
-        .witness(Witness::new(Engine::Quadrature, "time(y,z)", "y = 1/4, z = 3/4", 9, |at| {
-            finite_integral(|u| 1.0 / (u * (1.0 - u)), at.get("y"), &[], at.get("z"))
-        }))
+        .witness(Witness::of("time(y,z)", "y = 1/4, z = 3/4", 9))
 }

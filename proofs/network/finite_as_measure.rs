@@ -104,10 +104,5 @@ pub fn claim() -> Claim {
     .mutant("2 missing under the root", restate("integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(2/pi)", "integral(z, -oo..oo, r*abs(z)*phi(z)) = r*sqrt(1/pi)"))
     .mutant("half the constant of a network", define("C", "sum(j, 1..N, abs(c(j)))*sqrt(1 + x^2)/sqrt(2*pi)"))
     .mutant("order three for order two", restate("-bend(1/2, 2^(-n)) <= 4^(-n)*2/(3*sqrt(3))", "-bend(1/2, 2^(-n)) <= 8^(-n)*2/(3*sqrt(3))"))
-    .witness(Witness::new(Engine::Special, "spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 9, |at| {
-        let (u, r) = (at.get("u"), at.get("r"));
-        let root_two = 1.0 / (normal_density(0.0, 0.0, 1.0) * special::Gamma::gamma(0.5));
-        let share = (1.0 + special::Error::error(u / (r * root_two))) / 2.0;
-        Some(u * share + r * normal_density(u / r, 0.0, 1.0))
-    }))
+    .witness(Witness::of("spread(u,r)", "u = -1 or 1/2 or 2, r = 1/2 or 2", 9).instead("u*(1 + erf(u/(r*sqrt(2))))/2 + r*phi(u/r)"))
 }

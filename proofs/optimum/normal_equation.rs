@@ -67,19 +67,5 @@ pub fn claim() -> Claim {
         .mutant("S*S and SS* swapped, S square", [matrix("S", "n", "n"), matrix("f w", "n", "1"), define("P", "beta*identity(n) + S*transpose(S)")])
         .mutant("S for its transpose, S square", [matrix("S", "n", "n"), matrix("f w", "n", "1"), define("optimum", "inverse(P)*S*f")])
         .mutant("square missing", define("J(c)", "norm(f - S*c) + beta*norm(c)^2"))
-        .witness(Witness::new(
-            Engine::Statrs,
-            "inverse(beta + transpose(column)*column)*transpose(column)*[[x], [y]]",
-            "beta = 1..3, x = 1, y = -1..1",
-            8,
-            |at| {
-                // The mean of γ ~ N(0, 1/β) after observing f = Sγ + N(0, 1) noise, by the density of γ given f.
-                let [beta, x, y] = ["beta", "x", "y"].map(|name| at.get(name));
-                let weight = |c: f64| {
-                    normal_density(c, 0.0, 1.0 / beta) * normal_density(x, c, 1.0) * normal_density(y, 2.0 * c, 1.0)
-                };
-                let mean = finite_integral(|c| c * weight(c), -5.0, &[0.37], 5.0)?;
-                Some(mean / finite_integral(weight, -5.0, &[0.37], 5.0)?)
-            },
-        ))
+        .witness(Witness::of("inverse(beta + transpose(column)*column)*transpose(column)*[[x], [y]]", "beta = 1..3, x = 1, y = -1..1", 8).instead("integral(z, -oo..oo, z*exp(-(beta*z^2 + (x - z)^2 + (y - 2*z)^2)/2))/integral(z, -oo..oo, exp(-(beta*z^2 + (x - z)^2 + (y - 2*z)^2)/2))"))
 }

@@ -143,15 +143,6 @@ pub fn claim() -> Claim {
         .mutant("ρ with its sign changed", [define("rho_bar(w)", "i*w^3*exp(-w^2/2)"), define("rho(u)", "(3*u - u^3)*phi(u)")])
         .mutant("S*S for S", define("P", "beta*identity(n) + R*S"))
         .mutant("a sign in the co-isometry", define("C", "[[1, 2, 2], [2, 1, 2]]/3"))
-        .witness(Witness::new(Engine::Quadrature, "Rs(a,b)", "a = -2..-1, b = 1..2, s = 1..2", 8, |at| {
-            let [a, b, s] = ["a", "b", "s"].map(|name| at.get(name));
-            let f = |u: f64| normal_density(u, 0.0, s) / normal_density(0.0, 0.0, s);
-            let sigma = |z: f64| -z * normal_density(z, 0.0, 1.0);
-            finite_integral(|u| f(u) * sigma(a * u - b), -12.0, &[0.0], 12.0)
-        }))
-        .witness(Witness::new(Engine::Quadrature, "energy", "s = 1..3", 9, |at| {
-            let s = at.get("s");
-            let f = |u: f64| normal_density(u, 0.0, s) / normal_density(0.0, 0.0, s);
-            finite_integral(|u| power(f(u), 2), -14.0, &[0.0], 14.0)
-        }))
+        .witness(Witness::of("Rs(a,b)", "a = -2..-1, b = 1..2, s = 1..2", 8))
+        .witness(Witness::of("energy", "s = 1..3", 9))
 }

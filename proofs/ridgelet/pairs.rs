@@ -73,56 +73,9 @@ pub fn claim() -> Claim {
         .mutant("wrong Hermite degree", define("lifted_hat(z,l)", "abs(z)^m*(i*z)^(n + 3 + l)*G_hat(z)"))
         .mutant("sign of the spectrum of tanh", define("tanh_hat(z)", "i*pi/sinh(pi*z/2)"))
         .mutant("factor 2π", define("G_hat(z)", "2*pi*exp(-z^2/2)"))
-        .witness(Witness::new(
-            Engine::Quadrature,
-            "integral(z, 0..oo, 2*pi*z^d/sinh(pi*z/2)*exp(-z^2/2))",
-            "d = 2..6",
-            9,
-            |at| {
-                let d = at.get("d") as u32;
-                let integrand = |z: f64| {
-                    let small = falling(PI * z / 2.0);
-                    4.0 * PI * power(z, d) * small / (1.0 - small * small) * normal_density(z, 0.0, 1.0)
-                        / normal_density(0.0, 0.0, 1.0)
-                };
-                finite_integral(integrand, 1e-9, &[1.0], 14.0)
-            },
-        ))
-        .witness(Witness::new(
-            Engine::Quadrature,
-            "integral(z, 0..oo, z^d*(pi^2*cosh(pi*z)/sinh(pi*z)^2)*exp(-z^2/2))",
-            "d = 3..6",
-            9,
-            |at| {
-                let d = at.get("d") as u32;
-                let integrand = |z: f64| {
-                    let small = falling(PI * z);
-                    let slope = 2.0 * small * (1.0 + small * small) / power(1.0 - small * small, 2);
-                    power(z, d) * PI * PI * slope * normal_density(z, 0.0, 1.0) / normal_density(0.0, 0.0, 1.0)
-                };
-                finite_integral(integrand, 1e-9, &[1.0], 14.0)
-            },
-        ))
-        .witness(Witness::new(
-            Engine::Quadrature,
-            "integral(z, 0..oo, z^d/(1 + z^2)*exp(-z^2/2))",
-            "d = 0..6",
-            9,
-            |at| {
-                let d = at.get("d") as u32;
-                let scale = normal_density(0.0, 0.0, 1.0);
-                finite_integral(|z| power(z, d) / (1.0 + z * z) * normal_density(z, 0.0, 1.0) / scale, 0.0, &[1.0], 14.0)
-            },
-        ))
-}
-
-/// e^{-y} for a witness, from the normal density: φ(x+1)/φ(x) = e^{-x-1/2} at x = y/8.
-fn falling(y: f64) -> f64 {
-    let density = |x: f64| normal_density(x, 0.0, 1.0);
-    power(
-        density(y / 8.0 + 1.0) / density(y / 8.0) * density(0.0) / density(1.0),
-        8,
-    )
+        .witness(Witness::of("integral(z, 0..oo, 2*pi*z^d/sinh(pi*z/2)*exp(-z^2/2))", "d = 2..6", 9))
+        .witness(Witness::of("integral(z, 0..oo, z^d*(pi^2*cosh(pi*z)/sinh(pi*z)^2)*exp(-z^2/2))", "d = 3..6", 9))
+        .witness(Witness::of("integral(z, 0..oo, z^d/(1 + z^2)*exp(-z^2/2))", "d = 0..6", 9))
 }
 
 /// A closed form beside the folded integral, for one dimension.

@@ -74,13 +74,6 @@ pub fn claim() -> Claim {
         .mutant("wrong Hermite degree", define("even(n)", "(-1)^n*hermite(2*n + 1, x)*phi(x)"))
         .mutant("factor 2π", define("F(n,z)", "abs(z)^n*exp(-z^2/2)*exp(i*z*x)"))
         .mutant("square root for square", define("third", "(2 - x^2 + x*(x^2 - 3)*D)/pi"))
-        .witness(Witness::new(Engine::Quadrature, "kummer(p)", "p = 2..6, x = 0..3", 8, |at| {
-            let (p, x) = (at.get("p") as u32, at.get("x"));
-            let scale = 1.0 / (PI * normal_density(0.0, 0.0, 1.0));
-            finite_integral(|z| scale * power(z, p) * normal_density(z, 0.0, 1.0) * cosine(z * x), 0.0, &[3.0], 12.0)
-        }))
-        .witness(Witness::new(Engine::Special, "kummer(2*q + 1)", "q = 0..4, x = 0", 10, |at| {
-            let q = at.get("q");
-            Some(power(2.0, q as u32) * special::Gamma::gamma(q + 1.0) / PI)
-        }))
+        .witness(Witness::of("kummer(p)", "p = 2..6, x = 0..3", 8).instead("integral(z, 0..oo, z^p*exp(-z^2/2)*cos(x*z))/pi"))
+        .witness(Witness::of("kummer(2*q + 1)", "q = 0..4, x = 0", 10).instead("2^q*gamma(q + 1)/pi"))
 }

@@ -74,9 +74,5 @@ pub fn claim() -> Claim {
         .mutant("ρ odd", define("rho(z)", "h(z) - h(-z)"))
         .mutant("the sign dropped", restate("R2(-a,-c,b) = -R2(a,c,b)", "R2(-a,-c,b) = R2(a,c,b)"))
         .mutant("b reversed as well", restate("Q(-a,b) = -Q(a,b)", "Q(-a,-b) = -Q(a,b)"))
-        .witness(Witness::new(Engine::Quadrature, "cubic(a,b)", "a = -7 or 5 or 9, b = 1/2 or 2", 8, |at| {
-            let (a, b) = (at.get("a"), at.get("b"));
-            let scale = normal_density(0.0, 0.0, 1.0);
-            finite_integral(|u| (u - power(u, 3)) * normal_density(a * u - b, 0.0, 1.0) / scale, -1.0, &[b / a], 1.0)
-        }))
+        .witness(Witness::of("cubic(a,b)", "a = -7 or 5 or 9, b = 1/2 or 2", 8))
 }

@@ -102,10 +102,6 @@ pub fn claim() -> Claim {
                 "integral(x, 0..oo, (T_uniform(x) - x)^2*r*exp(-r*x)) = b^2/3 - 3*b/(2*r) + 2/r^2",
                 "integral(x, 0..oo, (T_uniform(x) - x)^2*r*exp(-r*x)) = sqrt(b^2/3 - 3*b/(2*r) + 2/r^2)",
             ))
-        .witness(Witness::new(Engine::Statrs, "T_uniform(x)", "x = 0..4, b = 2, r = 1..2", 8, |at| {
-            uniform_quantile(exponential_share(at.get("x"), at.get("r"))?, 0.0, at.get("b"))
-        }))
-        .witness(Witness::new(Engine::Statrs, "F_normal(x,m,v)", "x = -2..3, m = 1, v = 2", 9, |at| {
-            normal_share(at.get("x"), at.get("m"), at.get("v"))
-        }))
+        .witness(Witness::of("T_uniform(x)", "x = 0..4, b = 2, r = 1..2", 8).instead("solve(y, y/b, F_exp(x))"))
+        .witness(Witness::of("F_normal(x,m,v)", "x = -2..3, m = 1, v = 2", 9).instead("integral(y, -oo..x, normal(y, m, v))"))
 }

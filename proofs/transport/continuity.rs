@@ -64,11 +64,5 @@ pub fn claim() -> Claim {
         .mutant("velocity not under the divergence", restate("diff(law(x,t), t) = -diff(law(x,t)*v(x,t), x)", "diff(law(x,t), t) = -v(x,t)*diff(law(x,t), x)"))
         .mutant("the velocities of the components swapped", define("flux(x,t)", "c*first(x,t)*second_v(x,t) + d*second(x,t)*v(x,t)"))
         .mutant("the shear of M left out", define("v2(x,y,t)", "n'(t) + k'(t)*exp(k(t))*z2(x,y,t)"))
-        .witness(Witness::new(Engine::Quadrature, "heat(x,T)*descent(x,T)", "x = -1..2, a = -1, b = 1, c = 1/4, d = 3/4, s1 = 1/2, s2 = 1, T = 1/3", 7, |at| {
-            let [a, b, c, d, s1, s2, time] = ["a", "b", "c", "d", "s1", "s2", "T"].map(|name| at.get(name));
-            // The mass that leaves (-∞,x] in unit time, from ∂N/∂v = ((u-m)²/v - 1) N/(2v).
-            let growth = |u: f64, m: f64, v: f64| (power(u - m, 2) / v - 1.0) / (2.0 * v) * normal_density(u, m, v);
-            let change = |u: f64| c * growth(u, a, s1 + time) + d * growth(u, b, s2 + time);
-            finite_integral(change, -12.0, &[], at.get("x")).map(|gain| -gain)
-        }))
+        .witness(Witness::of("heat(x,T)*descent(x,T)", "x = -1..2, a = -1, b = 1, c = 1/4, d = 3/4, s1 = 1/2, s2 = 1, T = 1/3", 7).instead("-integral(y, -oo..x, c*normal(y, a, s1 + T)*((y - a)^2/(s1 + T) - 1)/(2*(s1 + T)) + d*normal(y, b, s2 + T)*((y - b)^2/(s2 + T) - 1)/(2*(s2 + T)))"))
 }

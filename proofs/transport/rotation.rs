@@ -64,10 +64,5 @@ pub fn claim() -> Claim {
         .mutant("the transpose", define("R", "[[1, sqrt(3)], [-sqrt(3), 1]]/2"))
         .mutant("a reflection", define("R", "[[1, sqrt(3)], [sqrt(3), -1]]/2"))
         .mutant("W2 for W2²", define("cost(M)", "norm(identity(2) - M)"))
-        .witness(Witness::new(Engine::Quadrature, "cost(R)", "", 8, |_| {
-            // In polar coordinates; the chord from (1,0) to its image (1/2, √3/2).
-            let square = power(1.0 - 0.5, 2) + power(square_root(3.0) / 2.0, 2);
-            let bell = |r: f64| normal_density(r, 0.0, 1.0) / normal_density(0.0, 0.0, 1.0);
-            finite_integral(|r| square * power(r, 3) * bell(r), 0.0, &[2.0], 12.0)
-        }))
+        .witness(Witness::of("cost(R)", "", 8).instead("((1 - 1/2)^2 + (sqrt(3)/2)^2)*integral(r, 0..oo, r^3*exp(-r^2/2))"))
 }

@@ -224,10 +224,12 @@ pub struct MutantRecord {
 /// One witness after its run.
 #[derive(Clone, Debug, Serialize)]
 pub struct WitnessRecord {
-    /// The crate.
-    pub engine: String,
+    /// The crates that computed it: none where double-precision arithmetic was enough, or where it does not agree.
+    pub engines: Vec<String>,
     /// The formula compared.
     pub formula: String,
+    /// The formula computed, where it is another one.
+    pub instead: Option<String>,
     /// The points compared at, as a grid.
     pub grid: String,
     /// The tolerance as text, for example `1e-10`.

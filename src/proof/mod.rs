@@ -87,7 +87,4 @@ pub use table::{
 };
 pub use theorem::Theorem;
 pub use verdict::{Grade, Verdict};
-pub use witness::{
-    Engine, Values, Witness, cosine, exponential_quantile, exponential_share, finite_integral, logarithm,
-    monotone_rearrangement, normal_density, normal_share, power, square_root, uniform_quantile,
-};
+pub use witness::Witness;

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::formula::{Expr, parse_relation};
-use crate::interval::Interval;
+use crate::formula::parse_relation;
 use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+use crate::proof::witness::Agreement;
 use crate::proof::{
-    Claim, Context, Grade, Mistake, Mutant, Point, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness,
-    id, mistake, refute,
+    Claim, Context, Grade, Mistake, Mutant, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
 };
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
@@ -113,8 +112,8 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     }
     for witness in witnesses.iter().filter(|witness| !witness.agrees) {
         failures.push(format!(
-            "the witness {} for {} disagrees: {}",
-            witness.engine, witness.formula, witness.seen
+            "the witness for {} disagrees: {}",
+            witness.formula, witness.seen
         ));
     }
     let inherited = inherited(catalogue, claim).unwrap_or_else(|missing| {
@@ -272,71 +271,22 @@ fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &Mistake>, mutant: &
 }
 
 fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {
-    let (agrees, seen) = match compare(claim, witness) {
-        Ok(points) => (true, format!("agrees at {points} of {points} points")),
-        Err(why) => (false, why.to_string()),
+    let context = Context::new(claim, DIGITS);
+    let compared = context
+        .map_err(Refusal::from)
+        .and_then(|context| witness.compare(&context));
+    let (agrees, engines, seen) = match compared {
+        Ok(Agreement { points, engines }) => (true, engines, format!("agrees at {points} of {points} points")),
+        Err(why) => (false, BTreeSet::new(), why.to_string()),
     };
     WitnessRecord {
-        engine: witness.engine.name().into(),
+        engines: engines.into_iter().map(|engine| engine.name().into()).collect(),
         formula: witness.formula.clone(),
+        instead: witness.instead.clone(),
         grid: witness.grid.clone(),
-        tolerance: format!("1e-{}", witness.tolerance),
+        tolerance: format!("1e-{}", witness.digits),
         agrees,
         seen,
-    }
-}
-
-/// Why a witness does not agree.
-#[derive(Debug, thiserror::Error)]
-enum Disagreement {
-    #[error("no enclosure {}: {why}", .point.place())]
-    NoEnclosure { point: Point, why: Refusal },
-    #[error("no trustworthy number {}", .0.place())]
-    NoNumber(Point),
-    #[error("{value:e} {}, enclosure {enclosure}", .point.place())]
-    Value {
-        value: f64,
-        point: Point,
-        enclosure: Interval,
-    },
-    #[error("no point to compare at")]
-    NoPoint,
-}
-
-fn compare(claim: &Claim, witness: &Witness) -> Result<usize, Refusal> {
-    let context = Context::new(claim, DIGITS)?;
-    let formula = context.expand(&mistake::formula(&witness.formula)?)?;
-    let points = Point::grid(&witness.grid)?;
-    for point in &points {
-        context.lies_in_domains(point)?;
-        let enclosure = enclosure(&context, &formula, point).map_err(|why| {
-            let point = point.clone();
-            Disagreement::NoEnclosure { point, why }
-        })?;
-        let value = witness
-            .value(point)
-            .ok_or_else(|| Disagreement::NoNumber(point.clone()))?;
-        if !witness.agrees(value, &enclosure) {
-            let point = point.clone();
-            return Err(Disagreement::Value {
-                value,
-                point,
-                enclosure,
-            }
-            .into());
-        }
-    }
-    match points.len() {
-        0 => Err(Disagreement::NoPoint.into()),
-        count => Ok(count),
-    }
-}
-
-/// An enclosure of an expanded formula at a point, values of the claim's solutions included.
-fn enclosure(context: &Context<'_>, formula: &Expr, point: &Point) -> Result<Interval, Refusal> {
-    match &context.system {
-        Some(system) if system.occurs_in(formula) => system.value(formula, point, context.digits),
-        _ => Ok(refute::value_at(formula, point)?),
     }
 }
 

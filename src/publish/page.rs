@@ -263,10 +263,18 @@ fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
             false => &witness.grid,
         };
         let formula = Text::new().code(&witness.formula);
-        let (engine, tolerance) = (Text::of(&witness.engine), Text::of(&witness.tolerance));
-        vec![engine, formula, Text::of(grid), tolerance, agrees]
+        let formula = match &witness.instead {
+            Some(other) => formula.say(" as ").code(other),
+            None => formula,
+        };
+        let crates = match witness.engines.is_empty() {
+            true => "none, arithmetic".into(),
+            false => witness.engines.join(", "),
+        };
+        let (crates, tolerance) = (Text::of(&crates), Text::of(&witness.tolerance));
+        vec![crates, formula, Text::of(grid), tolerance, agrees]
     });
-    let head = ["crate", "formula", "at", "tolerance", "agrees"];
+    let head = ["crates", "formula", "at", "tolerance", "agrees"];
     blocks.push(Block::table(&head, rows.collect()));
 }
 

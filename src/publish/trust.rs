@@ -1,5 +1,7 @@
 //! What a reader must believe, what a verdict means, and how the checks are checked.
 
+use std::collections::BTreeSet;
+
 use crate::proof::{Grade, Ledger, Verdict};
 use crate::publish::document::{Block, Document, Text};
 use crate::publish::page::reach;
@@ -168,14 +170,9 @@ fn checks(blocks: &mut Vec<Block>, ledger: &Ledger) {
         .map(|mutant| mutant.verdict)
         .collect();
     let refuted = mutants.iter().filter(|verdict| **verdict == Verdict::Refuted).count();
-    let mut engines: Vec<(&str, usize, usize)> = Vec::new();
-    for witness in ledger.claims.iter().flat_map(|claim| &claim.witnesses) {
-        let agrees = usize::from(witness.agrees);
-        match engines.iter_mut().find(|(engine, ..)| *engine == witness.engine) {
-            Some((_, agreed, all)) => (*agreed, *all) = (*agreed + agrees, *all + 1),
-            None => engines.push((&witness.engine, agrees, 1)),
-        }
-    }
+    let witnesses: Vec<_> = ledger.claims.iter().flat_map(|claim| &claim.witnesses).collect();
+    let engines: BTreeSet<&String> = witnesses.iter().flat_map(|witness| &witness.engines).collect();
+    let agreeing = witnesses.iter().filter(|witness| witness.agrees).count();
     let beside = ledger.claims.iter().flat_map(|claim| &claim.steps);
     let beside = beside.filter(|step| !step.concludes).count();
     blocks.push(Block::section(Text::of("How the checks are checked")));
@@ -188,8 +185,16 @@ fn checks(blocks: &mut Vec<Block>, ledger: &Ledger) {
             "{beside} steps stand beside the proofs as second routes to the same statements and numbers."
         )),
     ];
-    items.extend(engines.iter().map(|(engine, agreed, all)| {
-        Text::of(&format!("{agreed} of {all} comparisons with the crate {engine} agree."))
+    let all = witnesses.len();
+    items.push(Text::of(&format!(
+        "{agreeing} of {all} comparisons with witnesses agree."
+    )));
+    items.extend(engines.iter().map(|engine| {
+        let with = witnesses.iter().filter(|witness| witness.engines.contains(engine));
+        Text::of(&format!(
+            "{} of them are with numbers that the crate {engine} computed or helped to compute.",
+            with.count()
+        ))
     }));
     items.push(Text::of("The test suite compares every interval operation with MPFR at higher precision, asks the exact layer for relations that are false, and gives each kind of step inputs it must refuse."));
     items.push(Text::of(

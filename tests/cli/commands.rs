@@ -233,7 +233,7 @@ fn a_claim_is_decided_and_shown() {
         assert!(fields.iter().all(|field| statement.get(field).is_some()), "{statement}");
     }
     assert!(claim["mutants"][0]["text"].is_string() && claim["mutants"][0]["verdict"] == "refuted");
-    assert!(claim["witnesses"][0]["engine"].is_string() && claim["witnesses"][0]["agrees"] == true);
+    assert!(claim["witnesses"][0]["engines"].is_array() && claim["witnesses"][0]["agrees"] == true);
     let table = answer(&["verify", "brenier-form"]);
     assert!(
         table.contains("ok   transport/brenier-form") && table.contains("1 as expected, 0 not"),

@@ -14,13 +14,7 @@ fn square() -> Claim {
         .corrected("square(x + y) = x^2 + 2*x*y + y^2", normal_form("expansion"))
         .mutant("sign", define("square(u)", "-u^2"))
         .mutant("cube", define("square(u)", "u^3"))
-        .witness(Witness::new(
-            Engine::Special,
-            "square(x + y)",
-            "x = 1..3, y = 1/2",
-            12,
-            |at| Some((at.get("x") + at.get("y")) * (at.get("x") + at.get("y"))),
-        ))
+        .witness(Witness::of("square(x + y)", "x = 1..3, y = 1/2", 12))
 }
 
 fn fails_with(claim: &Claim, reason: &str) {
@@ -166,10 +160,19 @@ fn two_mutants_and_a_witness_are_the_least() {
 
 #[test]
 fn a_disagreeing_witness_fails_the_claim() {
-    let with = |compute| square().witness(Witness::new(Engine::Statrs, "square(x)", "x = 3", 9, compute));
-    fails_with(&with(|_| Some(9.1)), "disagrees");
-    fails_with(&with(|_| None), "no trustworthy number");
-    fails_with(&with(|_| Some(f64::NAN)), "no trustworthy number");
+    let with = |witness: Witness| square().witness(witness);
+    let square_of_three = || Witness::of("square(x)", "x = 3", 9);
+    assert!(run(&with(square_of_three())).passed);
+    fails_with(&with(square_of_three().instead("9.1")), "disagrees");
+    fails_with(&with(square_of_three().instead("9 + 1/10^8")), "9.00000001");
+    fails_with(
+        &with(square_of_three().instead("integral(u, 0..oo, 1)")),
+        "no trustworthy number",
+    );
+    fails_with(&with(square_of_three().instead("stranger(x)")), "no trustworthy number");
+    fails_with(&with(square_of_three().instead("9 + i")), "no trustworthy number");
+    fails_with(&with(square_of_three().instead("9 +")), "9 +");
+    fails_with(&with(Witness::of("square(x)", "z = 3", 9)), "z");
 }
 
 #[test]

@@ -21,4 +21,5 @@ mod sums;
 mod survey;
 mod theorems;
 mod trajectory;
+mod witness;
 mod words;

@@ -39,7 +39,7 @@ fn coin() -> Claim {
         .extension("x = x", normal_form("the same"))
         .mutant("a lower bound", define("bound", "1/4"))
         .mutant("a longer formula", define("read", "x + 1"))
-        .witness(Witness::new(Engine::Special, "bound", "", 12, |_| Some(0.75)))
+        .witness(Witness::of("bound", "", 12))
 }
 
 fn fails_with(claim: &Claim, reason: &str) {
@@ -119,9 +119,7 @@ fn nothing_rests_on_samples() {
         .corrected("x = x", normal_form("the same"))
         .mutant("successor", restate("x = x", "x = x + 1"))
         .mutant("square", restate("x = x", "x = x^2"))
-        .witness(Witness::new(Engine::Special, "x", "x = 1..2", 12, |at| {
-            Some(at.get("x"))
-        }));
+        .witness(Witness::of("x", "x = 1..2", 12));
     let record = run_claim(&[coin(), upper.clone()], &upper, DIGITS);
     assert_eq!(
         record.failures,

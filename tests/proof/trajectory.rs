@@ -126,9 +126,7 @@ fn mutants_of_the_equation_of_motion_are_seen() {
         .confirmed()
         .mutant("sign", solving("X(t)", "-X(t)^2", "x"))
         .mutant("start", solving("X(t)", "X(t)^2", "2*x"))
-        .witness(Witness::new(Engine::Special, "X(t)", "x = 1, t = 1/4", 9, |_| {
-            Some(4.0 / 3.0)
-        }));
+        .witness(Witness::of("X(t)", "x = 1, t = 1/4", 9).instead("4/3"));
     let record = run_claim(&[], &claim, DIGITS);
     assert!(record.passed, "{:?}", record.failures);
     let shown: Vec<&str> = record.definitions.iter().map(|formula| formula.text.as_str()).collect();

@@ -104,8 +104,9 @@ fn claim() -> ClaimRecord {
             seen: "`abs(x) | y` fails".into(),
         }],
         witnesses: vec![WitnessRecord {
-            engine: "quadrature".into(),
+            engines: vec!["quadrature".into()],
             formula: "K".into(),
+            instead: None,
             grid: "m = 1..3".into(),
             tolerance: "1e-9".into(),
             agrees: true,

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The layers of `src/`, each importing only those before it.
-const LAYERS: [&str; 9] = [
+const LAYERS: [&str; 10] = [
     "interval",
     "formula",
     "exact",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 9] = [
     "quadrature",
     "ode",
     "instrument",
+    "witness",
     "proof",
     "publish",
 ];
@@ -116,7 +117,7 @@ fn layers_import_one_way() {
     });
     none(
         offences,
-        "a layer imports only those below it, in the order interval, formula, exact, enclose, quadrature, ode, instrument, proof, publish",
+        "a layer imports only those below it, in the order interval, formula, exact, enclose, quadrature, ode, instrument, witness, proof, publish",
     );
 }
 
@@ -133,6 +134,28 @@ fn functions_are_told_in_terms_of_four_layers() {
     none(
         offences,
         "a function is told in terms of interval, formula, exact and enclose",
+    );
+}
+
+#[test]
+fn witnesses_see_formulas_and_nothing_of_the_engine() {
+    let engine = [
+        "interval",
+        "function",
+        "exact",
+        "enclose",
+        "quadrature",
+        "ode",
+        "instrument",
+    ];
+    let offences = offending(&files("src/witness", ".rs"), |_, line| {
+        engine
+            .iter()
+            .any(|layer| code(line).contains(&format!("crate::{layer}")))
+    });
+    none(
+        offences,
+        "a witness shares nothing with the engine but the tree of a formula",
     );
 }
 
