@@ -57,6 +57,19 @@ impl Claim {
         &self.id
     }
 
+    /// One more place that it is about.
+    #[must_use]
+    pub fn about(mut self, place: Source) -> Claim {
+        self.sources.push(place);
+        self
+    }
+
+    /// What is wrong with its text, as far as that is seen before it is run.
+    #[must_use]
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
     /// What the survey says there, in our own words.
     #[must_use]
     pub fn says(mut self, text: &str) -> Claim {

@@ -60,6 +60,12 @@ impl Proof {
         self.link(RelationOp::Le, Some(formula), step)
     }
 
+    /// `< formula`, shown by `step`.
+    #[must_use]
+    pub fn below(self, formula: &str, step: Step) -> Proof {
+        self.link(RelationOp::Lt, Some(formula), step)
+    }
+
     /// The last link: from where the chain stands to the right side of the statement, by the relation that the
     /// statement still needs.
     #[must_use]

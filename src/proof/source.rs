@@ -1,26 +1,37 @@
-//! The places of the survey that claims come from.
+//! Places in a paper: where what it says stands.
 
 use serde::Serialize;
 
-/// A place in the survey.
+/// A place as a reader would look for it: `(12)`, `(A.3)`, `Theorem 2.1`, `fig. 4`, or a section with a word or two on which of its statements is
+/// meant, `§3.2 "many duals"`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
-pub enum Source {
-    /// A numbered equation.
-    Equation(u32),
-    /// A statement without a number: its section, and a word or two on what it is about.
-    Section(&'static str, &'static str),
-    /// A figure.
-    Figure(u32),
+pub struct Source {
+    label: String,
+    about: Option<String>,
+}
+
+impl Source {
+    /// Reads a place such as `(12)` or `§3.2 "many duals"`; none where the label or the words in quotes are empty.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Source> {
+        let (label, about) = match text.trim().split_once('"') {
+            Some((label, about)) => (label, Some(about.strip_suffix('"')?.trim())),
+            None => (text, None),
+        };
+        let said = |text: &str| !text.is_empty() && !text.contains('"');
+        let place = Source {
+            label: label.trim().to_owned(),
+            about: about.map(str::to_owned),
+        };
+        (said(&place.label) && place.about.as_deref().is_none_or(said)).then_some(place)
+    }
 }
 
 impl std::fmt::Display for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Source::Equation(n) => write!(f, "({n})"),
-            Source::Section(number, about) => write!(f, "§{number} ({about})"),
-            Source::Figure(n) => write!(f, "fig. {n}"),
-        }
+        f.write_str(&self.label)?;
+        self.about.iter().try_for_each(|about| write!(f, " ({about})"))
     }
 }
 
@@ -30,21 +41,29 @@ impl From<Source> for String {
     }
 }
 
-/// Equation `(n)` of the survey.
+/// Equation `(n)`.
 #[must_use]
 pub fn equation(n: u32) -> Source {
-    Source::Equation(n)
+    Source {
+        label: format!("({n})"),
+        about: None,
+    }
 }
 
-/// A statement of the survey without a number, for example `section("3.2", "many duals")`: its section, and a word or two
-/// that tell it from others there.
+/// A statement without a number, for example `section("3.2", "many duals")`: its section, and a word or two that tell it from others there.
 #[must_use]
-pub fn section(number: &'static str, about: &'static str) -> Source {
-    Source::Section(number, about)
+pub fn section(number: &str, about: &str) -> Source {
+    Source {
+        label: format!("§{number}"),
+        about: Some(about.into()),
+    }
 }
 
-/// Figure of the survey.
+/// A figure.
 #[must_use]
 pub fn figure(n: u32) -> Source {
-    Source::Figure(n)
+    Source {
+        label: format!("fig. {n}"),
+        about: None,
+    }
 }

@@ -48,13 +48,14 @@ pub struct Passage {
     /// What it is.
     pub kind: Kind,
     /// What it says, on one line and in our own words.
-    pub says: &'static str,
+    pub says: String,
 }
 
 impl Passage {
     /// A passage.
     #[must_use]
-    pub fn at(place: Source, kind: Kind, says: &'static str) -> Passage {
+    pub fn at(place: Source, kind: Kind, says: impl Into<String>) -> Passage {
+        let says = says.into();
         Passage { place, kind, says }
     }
 

@@ -1,0 +1,154 @@
+//! A paper as a folder of text: what it is, what it says passage by passage, and its claims, one file each.
+//!
+//! `paper.kenzan` tells title, authors and passages; every other `.kenzan` file of a folder below it is a claim. Nothing of a paper is in
+//! the program: whatever it says is read from here, and a mistake is told with its file, line and column.
+
+mod claim;
+mod fault;
+mod line;
+mod passage;
+mod statement;
+mod step;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use fault::{Fault, Faults};
+
+use crate::proof::{Claim, Passage};
+use line::{Line, Misfit, lines};
+
+/// The file that makes a folder a paper.
+const PAPER: &str = "paper.kenzan";
+
+/// A paper with its claims.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its title.
+    pub title: String,
+    /// Its authors, in order.
+    pub authors: Vec<String>,
+    /// The year of its publication.
+    pub year: Option<u32>,
+    /// What it is: a survey, a paper, a book.
+    pub noun: String,
+    /// How it is cited, in one line.
+    pub cite: String,
+    /// Its passages in order.
+    pub passages: Vec<Passage>,
+    /// Its claims, in the order of the first passage that they are about.
+    pub claims: Vec<Claim>,
+}
+
+impl Paper {
+    /// Reads the paper of a folder.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with file, line and column.
+    pub fn read(folder: &Path) -> Result<Paper, Faults> {
+        let mut faults = Vec::new();
+        let mut files = Vec::new();
+        collect(folder, &mut files, &mut faults);
+        files.sort();
+        let Some((head, text)) = files.iter().find(|(path, _)| *path == folder.join(PAPER)) else {
+            let reason = format!("there is no {PAPER} in this folder: `kenzan new DIR` writes a paper to begin with");
+            faults.insert(0, Fault::of_file(folder, reason));
+            return Err(Faults(faults));
+        };
+        let mut paper = match lines(text).and_then(|lines| passage::paper(&lines)) {
+            Ok((paper, misfits)) => {
+                faults.extend(misfits.into_iter().map(|misfit| placed(head, text, misfit)));
+                Some(paper)
+            }
+            Err(misfit) => {
+                faults.push(placed(head, text, misfit));
+                None
+            }
+        };
+        for (path, text) in files.iter().filter(|(path, _)| path != head) {
+            let read = lines(text).and_then(|lines| claim::claim(&lines));
+            match (read, &mut paper) {
+                (Ok(reading), Some(paper)) if reading.misfits.is_empty() => {
+                    faults.extend(stranger(&reading.claim, paper, path));
+                    paper.claims.push(reading.claim);
+                }
+                (Ok(reading), _) => {
+                    faults.extend(reading.misfits.into_iter().map(|misfit| placed(path, text, misfit)));
+                }
+                (Err(misfit), _) => faults.push(placed(path, text, misfit)),
+            }
+        }
+        match paper {
+            Some(mut paper) if faults.is_empty() => {
+                paper.order();
+                Ok(paper)
+            }
+            _ => Err(Faults(faults)),
+        }
+    }
+
+    /// The claims in the order of the first passage that each is about, those of one passage by their ids.
+    fn order(&mut self) {
+        let place = |claim: &Claim| {
+            let about = |passage: &Passage| claim.places().contains(&passage.place);
+            self.passages.iter().position(about).unwrap_or(usize::MAX)
+        };
+        let mut claims = std::mem::take(&mut self.claims);
+        claims.sort_by_cached_key(|claim| (place(claim), claim.id().to_owned()));
+        self.claims = claims;
+    }
+}
+
+/// The `.kenzan` files of a folder and of those below it.
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>, faults: &mut Vec<Fault>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return faults.push(Fault::of_file(folder, format!("this folder cannot be read: {error}"))),
+    };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.is_dir() {
+            collect(&path, files, faults);
+        } else if path.extension().is_some_and(|ending| ending == "kenzan") {
+            match fs::read_to_string(&path) {
+                Ok(text) => files.push((path, text)),
+                Err(error) => faults.push(Fault::of_file(&path, format!("this file is no readable text: {error}"))),
+            }
+        }
+    }
+}
+
+/// What is wrong with a claim among the others of its paper: an id that is taken, or that is not its path; places that no passage has.
+fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
+    let mut found = Vec::new();
+    if paper.claims.iter().any(|other| other.id() == claim.id()) {
+        found.push(Fault::of_file(path, format!("another file has a claim `{}`, too", claim.id())));
+    }
+    if !path.with_extension("").ends_with(claim.id()) {
+        found.push(Fault::of_file(path, format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id())));
+    }
+    for place in claim.places() {
+        if !paper.passages.iter().any(|passage| passage.place == *place) {
+            found.push(Fault::of_file(path, format!("no passage of {PAPER} has the place {place}")));
+        }
+    }
+    found
+}
+
+/// A mistake with its file and its line.
+fn placed(file: &Path, text: &str, misfit: Misfit) -> Fault {
+    Fault {
+        file: file.into(),
+        line: misfit.line,
+        column: misfit.column,
+        reason: misfit.reason,
+        source: text.lines().nth(misfit.line.saturating_sub(1)).unwrap_or_default().into(),
+    }
+}
+
+/// A line with those that are indented below it, and the lines after.
+fn block(lines: &[Line]) -> Option<(&Line, &[Line], &[Line])> {
+    let (line, after) = lines.split_first()?;
+    let below = after.iter().take_while(|child| child.indent > line.indent).count();
+    let (below, after) = after.split_at(below);
+    Some((line, below, after))
+}

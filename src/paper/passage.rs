@@ -1,0 +1,92 @@
+//! `paper.kenzan`: title, authors, and the passages in order.
+//!
+//! ```text
+//! paper "Integral representation and transport theory"
+//! authors A. Author, B. Author
+//! year 2018
+//! noun survey
+//! cite A. Author, B. Author, Integral representation and transport theory, 2018.
+//!
+//! statement (12): For an admissible pair S[R[f]] = f.
+//! definition (10): The transform R[f] integrates f against the profile.
+//! ```
+
+use super::claim::places;
+use super::line::{Line, Misfit, Span};
+use super::{Paper, block};
+use crate::proof::{Passage, PassageKind};
+
+/// The paper without its claims.
+pub(super) fn paper(lines: &[Line]) -> Result<(Paper, Vec<Misfit>), Misfit> {
+    let [head, rest @ ..] = lines else {
+        return Err(Misfit {
+            line: 1,
+            column: 1,
+            reason: "the file is empty: it begins with `paper \"title\"`".into(),
+        });
+    };
+    let head = head.span();
+    let title = head.after("paper").and_then(|title| title.quoted());
+    let (title, _) = title.ok_or_else(|| head.misfit("a paper begins with `paper \"title\"`"))?;
+    let mut paper = Paper {
+        title,
+        authors: Vec::new(),
+        year: None,
+        noun: "paper".into(),
+        cite: String::new(),
+        passages: Vec::new(),
+        claims: Vec::new(),
+    };
+    let mut misfits = Vec::new();
+    let mut rest = rest;
+    while let Some((line, below, after)) = block(rest) {
+        misfits.extend(paper.take(&line.span()).err());
+        misfits.extend(below.iter().map(|child| child.span().misfit("nothing belongs below this line: indent it less")));
+        rest = after;
+    }
+    if paper.authors.is_empty() {
+        misfits.push(head.misfit("a paper has authors: add `authors A. Author, B. Author`"));
+    }
+    Ok((paper, misfits))
+}
+
+impl Paper {
+    fn take(&mut self, span: &Span<'_>) -> Result<(), Misfit> {
+        let (word, rest) = span.word();
+        if rest.is_empty() {
+            return Err(span.misfit(format!("nothing stands after `{word}`")));
+        }
+        match word.as_str() {
+            "authors" => self.authors = rest.split(',').iter().map(Span::text).collect(),
+            "year" => {
+                let year = rest.text().parse().map_err(|_| rest.misfit("a year is a number such as 2018"))?;
+                self.year = Some(year);
+            }
+            "noun" => self.noun = rest.text(),
+            "cite" => self.cite = rest.text(),
+            _ => {
+                let passage = self.passage(&word, &rest, span)?;
+                self.passages.push(passage);
+            }
+        }
+        Ok(())
+    }
+
+    fn passage(&self, word: &str, rest: &Span<'_>, span: &Span<'_>) -> Result<Passage, Misfit> {
+        let kind = PassageKind::ALL.into_iter().find(|kind| kind.word() == word);
+        let kind = kind.ok_or_else(|| {
+            let kinds = PassageKind::ALL.map(PassageKind::word).join(", ");
+            span.misfit(format!("`{word}` begins no line of {}: authors, year, noun, cite, {kinds} do", super::PAPER))
+        })?;
+        let wrong = || span.misfit(format!("a passage is written `{word} (12): what it says`"));
+        let (place, says) = rest.at_sign(':').ok_or_else(wrong)?;
+        let [place] = &places(&place)?[..] else { return Err(wrong()) };
+        if says.is_empty() {
+            return Err(wrong());
+        }
+        match self.passages.iter().any(|other| other.place == *place) {
+            true => Err(rest.misfit(format!("a passage of the place {place} was there before"))),
+            false => Ok(Passage::at(place.clone(), kind, says.text())),
+        }
+    }
+}
