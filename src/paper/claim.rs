@@ -2,12 +2,11 @@
 
 use super::line::{Line, Misfit, Span};
 use super::{block, statement};
-use crate::formula::{Relation, parse_expr, parse_relation};
+use crate::formula::{Relation, parse_domain, parse_expr, parse_relation};
 use crate::proof::{Change, Claim, Mistake, Role, Source, Witness, define, restate};
 
 /// The words that begin a line of a claim, for the error that lists them.
-const WORDS: &str = "says, note, about, rests on, real, positive, nonnegative, nonzero, natural, prime, matrix, function, let, solve, printed, \
-                     corrected, extension, mutant, witness";
+const WORDS: &str = "about, says, note, rests on, for, let, solve, printed, corrected, extension, mutant, witness";
 
 /// A claim as it was read, with the line of each thing in it.
 pub(super) struct Reading {
@@ -86,50 +85,22 @@ fn part(claim: Claim, line: &Line, children: &[Line]) -> Result<Claim, Misfit> {
         }
         "solve" => whole(motion(claim, &rest)?),
         "witness" => whole(witness(claim, &rest)?),
-        "function" => whole(claim.function(&rest.text().replace(", ", " ").replacen(" : ", ": ", 1))),
-        _ => whole(declaration(claim, &word, &rest, &span)?),
+        "for" => whole(declared(claim, &rest)?),
+        _ => Err(span.misfit(format!("`{word}` begins no line of a claim: {WORDS} do"))),
     }
 }
 
-/// `real x, y`, `real q in -1..1`, `natural m from 1`, `matrix A, B: m x n`.
-fn declaration(claim: Claim, word: &str, rest: &Span<'_>, span: &Span<'_>) -> Result<Claim, Misfit> {
-    if !["real", "positive", "nonnegative", "nonzero", "natural", "prime", "matrix"].contains(&word) {
-        return Err(span.misfit(format!("`{word}` begins no line of a claim: {WORDS} do")));
+/// `x, y real`, `s > 0`, `q in -1..1`, `m natural from 1`, `A, B real m by n`, `f, g: R -> C, integrable`.
+fn declared(claim: Claim, text: &Span<'_>) -> Result<Claim, Misfit> {
+    if let Some((names, _)) = text.at_sign(':') {
+        let spaced = text.text().replacen(&names.text(), &names.text().replace(',', " "), 1);
+        return Ok(claim.function(&spaced));
     }
-    if rest.is_empty() {
-        return Err(span.misfit(format!("`{word}` needs a name")));
-    }
-    if word == "matrix" {
-        let wrong = || rest.misfit("matrices are declared as in `matrix A, B: m x n`");
-        let (names, size) = rest.at_sign(':').ok_or_else(wrong)?;
-        let (rows, columns) = size.at_word("x").ok_or_else(wrong)?;
-        return Ok(claim.matrix(&listed(&names), &rows.text(), &columns.text()));
-    }
-    if let ("natural", Some((names, from))) = (word, rest.at_word("from")) {
-        let from = from.text().parse().map_err(|_| from.misfit("a natural number begins at a number such as 1"))?;
-        return Ok(names.split(',').iter().fold(claim, |claim, name| claim.natural(&name.text(), from)));
-    }
-    if let ("real", Some((names, range))) = (word, rest.at_word("in")) {
-        let wrong = || range.misfit("a range is written lo..hi, two exact numbers");
-        let text = range.text();
-        let (lo, hi) = text.split_once("..").ok_or_else(wrong)?;
-        return Ok(names.split(',').iter().fold(claim, |claim, name| claim.between(&name.text(), lo, hi)));
-    }
-    let names = listed(rest);
-    Ok(match word {
-        "real" => claim.real(&names),
-        "positive" => claim.positive(&names),
-        "nonnegative" => claim.nonnegative(&names),
-        "nonzero" => claim.nonzero(&names),
-        "prime" => claim.prime(&names),
-        _ => names.split(' ').fold(claim, |claim, name| claim.natural(name, 0)),
-    })
-}
-
-/// Names between commas, joined by spaces.
-fn listed(names: &Span<'_>) -> String {
-    let names: Vec<String> = names.split(',').iter().map(Span::text).collect();
-    names.join(" ")
+    let mut names = text.split(',');
+    let last = names.pop().ok_or_else(|| text.misfit("a declaration is written `for x real` or `for s, t > 0`"))?;
+    let (symbol, domain) = parse_domain(&last.text()).map_err(|error| last.misfit_at(error.column() - 1, error.message()))?;
+    let claim = names.iter().fold(claim, |claim, name| claim.declare(&name.text(), domain.clone()));
+    Ok(claim.declare(symbol.as_str(), domain))
 }
 
 /// `head = body`.

@@ -22,8 +22,17 @@ use line::{Line, Misfit, lines};
 const PAPER: &str = "paper.kenzan";
 
 /// A paper with its claims.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Paper {
+    /// What it is and what it says.
+    pub work: Work,
+    /// Its claims, in the order of the first passage that they are about.
+    pub claims: Vec<Claim>,
+}
+
+/// What a paper is, and what it says passage by passage.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
     /// Its title.
     pub title: String,
     /// Its authors, in order.
@@ -34,10 +43,34 @@ pub struct Paper {
     pub noun: String,
     /// How it is cited, in one line.
     pub cite: String,
+    /// What is to be known of its text as a whole.
+    pub notes: Vec<String>,
     /// Its passages in order.
     pub passages: Vec<Passage>,
-    /// Its claims, in the order of the first passage that they are about.
-    pub claims: Vec<Claim>,
+}
+
+impl Work {
+    /// How it is cited: as it asks to be, or by authors, title and year.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        if !self.cite.is_empty() {
+            return self.cite.clone();
+        }
+        let year = self.year.map(|year| format!(", {year}")).unwrap_or_default();
+        format!("{}, {}{year}.", self.authors.join(", "), self.title)
+    }
+
+    /// Its key in a bibliography: the last name of the first author and the year.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let first = self.authors.first().map_or("anonymous", String::as_str);
+        let last = first.split_whitespace().last().unwrap_or_default();
+        let plain: String = last.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        match self.year {
+            Some(year) => format!("{plain}-{year}"),
+            None => plain,
+        }
+    }
 }
 
 impl Paper {
@@ -49,16 +82,28 @@ impl Paper {
         let mut faults = Vec::new();
         let mut files = Vec::new();
         collect(folder, &mut files, &mut faults);
+        match faults.is_empty() {
+            true => Paper::of(folder, files),
+            false => Err(Faults(faults)),
+        }
+    }
+
+    /// Reads the paper of a folder, given its files with their texts.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with file, line and column.
+    pub fn of(folder: &Path, mut files: Vec<(PathBuf, String)>) -> Result<Paper, Faults> {
+        let mut faults = Vec::new();
         files.sort();
         let Some((head, text)) = files.iter().find(|(path, _)| *path == folder.join(PAPER)) else {
             let reason = format!("there is no {PAPER} in this folder: `kenzan new DIR` writes a paper to begin with");
-            faults.insert(0, Fault::of_file(folder, reason));
-            return Err(Faults(faults));
+            return Err(Faults(vec![Fault::of_file(folder, reason)]));
         };
-        let mut paper = match lines(text).and_then(|lines| passage::paper(&lines)) {
-            Ok((paper, misfits)) => {
+        let mut paper = match lines(text).and_then(|lines| passage::work(&lines)) {
+            Ok((work, misfits)) => {
                 faults.extend(misfits.into_iter().map(|misfit| placed(head, text, misfit)));
-                Some(paper)
+                let claims = Vec::new();
+                Some(Paper { work, claims })
             }
             Err(misfit) => {
                 faults.push(placed(head, text, misfit));
@@ -91,7 +136,7 @@ impl Paper {
     fn order(&mut self) {
         let place = |claim: &Claim| {
             let about = |passage: &Passage| claim.places().contains(&passage.place);
-            self.passages.iter().position(about).unwrap_or(usize::MAX)
+            self.work.passages.iter().position(about).unwrap_or(usize::MAX)
         };
         let mut claims = std::mem::take(&mut self.claims);
         claims.sort_by_cached_key(|claim| (place(claim), claim.id().to_owned()));
@@ -127,7 +172,7 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
         found.push(Fault::of_file(path, format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id())));
     }
     for place in claim.places() {
-        if !paper.passages.iter().any(|passage| passage.place == *place) {
+        if !paper.work.passages.iter().any(|passage| passage.place == *place) {
             found.push(Fault::of_file(path, format!("no passage of {PAPER} has the place {place}")));
         }
     }

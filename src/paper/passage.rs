@@ -13,11 +13,11 @@
 
 use super::claim::places;
 use super::line::{Line, Misfit, Span};
-use super::{Paper, block};
+use super::{Work, block};
 use crate::proof::{Passage, PassageKind};
 
-/// The paper without its claims.
-pub(super) fn paper(lines: &[Line]) -> Result<(Paper, Vec<Misfit>), Misfit> {
+/// What the paper is and says.
+pub(super) fn work(lines: &[Line]) -> Result<(Work, Vec<Misfit>), Misfit> {
     let [head, rest @ ..] = lines else {
         return Err(Misfit {
             line: 1,
@@ -28,29 +28,25 @@ pub(super) fn paper(lines: &[Line]) -> Result<(Paper, Vec<Misfit>), Misfit> {
     let head = head.span();
     let title = head.after("paper").and_then(|title| title.quoted());
     let (title, _) = title.ok_or_else(|| head.misfit("a paper begins with `paper \"title\"`"))?;
-    let mut paper = Paper {
+    let mut work = Work {
         title,
-        authors: Vec::new(),
-        year: None,
         noun: "paper".into(),
-        cite: String::new(),
-        passages: Vec::new(),
-        claims: Vec::new(),
+        ..Work::default()
     };
     let mut misfits = Vec::new();
     let mut rest = rest;
     while let Some((line, below, after)) = block(rest) {
-        misfits.extend(paper.take(&line.span()).err());
+        misfits.extend(work.take(&line.span()).err());
         misfits.extend(below.iter().map(|child| child.span().misfit("nothing belongs below this line: indent it less")));
         rest = after;
     }
-    if paper.authors.is_empty() {
+    if work.authors.is_empty() {
         misfits.push(head.misfit("a paper has authors: add `authors A. Author, B. Author`"));
     }
-    Ok((paper, misfits))
+    Ok((work, misfits))
 }
 
-impl Paper {
+impl Work {
     fn take(&mut self, span: &Span<'_>) -> Result<(), Misfit> {
         let (word, rest) = span.word();
         if rest.is_empty() {
@@ -64,6 +60,7 @@ impl Paper {
             }
             "noun" => self.noun = rest.text(),
             "cite" => self.cite = rest.text(),
+            "note" => self.notes.push(rest.text()),
             _ => {
                 let passage = self.passage(&word, &rest, span)?;
                 self.passages.push(passage);
@@ -76,7 +73,7 @@ impl Paper {
         let kind = PassageKind::ALL.into_iter().find(|kind| kind.word() == word);
         let kind = kind.ok_or_else(|| {
             let kinds = PassageKind::ALL.map(PassageKind::word).join(", ");
-            span.misfit(format!("`{word}` begins no line of {}: authors, year, noun, cite, {kinds} do", super::PAPER))
+            span.misfit(format!("`{word}` begins no line of {}: authors, year, noun, cite, note, {kinds} do", super::PAPER))
         })?;
         let wrong = || span.misfit(format!("a passage is written `{word} (12): what it says`"));
         let (place, says) = rest.at_sign(':').ok_or_else(wrong)?;

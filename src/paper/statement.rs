@@ -13,7 +13,7 @@ use super::claim::{formula, places, relation};
 use super::line::{Line, Misfit, Span};
 use super::step::step;
 use crate::formula::{Relation, RelationOp, parse_expr};
-use crate::proof::{Claim, Proof, Role, Step, chain, counterexample};
+use crate::proof::{Claim, Proof, Role, Step, chain, counterexample, restate};
 
 /// What stands below a statement.
 #[derive(Default)]
@@ -27,6 +27,8 @@ struct Below<'a> {
     /// The step that shows the statement as a whole.
     step: Option<Step>,
     beside: Vec<(Option<Span<'a>>, Step)>,
+    /// What was changed, and the statement then.
+    mutants: Vec<(String, Span<'a>)>,
 }
 
 /// A link as it is written: perhaps the formula from which it goes, the sign, and the formula to which it leads.
@@ -68,10 +70,12 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         true => claim.confirmed(),
         false => claim,
     };
-    Ok(match below.means.is_empty() {
+    let claim = match below.means.is_empty() {
         true => claim,
         false => claim.meaning(&below.means),
-    })
+    };
+    let mutants = below.mutants.iter();
+    Ok(mutants.fold(claim, |claim, (name, now)| claim.mutant(name, restate(&text.text(), &now.text()))))
 }
 
 impl<'a> Below<'a> {
@@ -96,6 +100,13 @@ impl<'a> Below<'a> {
                 let beside = (!beside.is_empty()).then_some(beside);
                 beside.iter().try_for_each(|beside| relation(beside).map(drop))?;
                 self.beside.push((beside, step(&by)?));
+            }
+            "mutant" => {
+                let wrong = || rest.misfit("a mutant of a statement is written `mutant \"what was changed\": relation`");
+                let (name, rest) = rest.quoted().ok_or_else(wrong)?;
+                let now = rest.after(":").ok_or_else(wrong)?;
+                relation(&now)?;
+                self.mutants.push((name, now));
             }
             _ => self.link(span)?,
         }
@@ -128,7 +139,6 @@ impl<'a> Below<'a> {
             _ => RelationOp::Eq,
         };
         match (from.is_empty(), self.links.is_empty()) {
-            (true, true) => return Err(span.misfit("a chain begins with the left side of its statement")),
             (false, false) => return Err(span.misfit("a link after the first begins with its sign, as in `= formula by …`")),
             _ => {}
         }

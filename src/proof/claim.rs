@@ -1,4 +1,4 @@
-//! A claim is data: where it stands in the survey, what it says, the definitions it uses, its statements with their
+//! A claim is data: where it stands in the paper, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
 use crate::formula::{Domain, Domains, Symbol, parse_expr};
@@ -29,7 +29,7 @@ pub struct Claim {
 
 impl Claim {
     /// A claim with a permanent id, chapter and name in small letters, digits and hyphens such as `ridgelet/relu-admissible`, the places of
-    /// the survey it belongs to, and a title. The id is checked when the claim is run.
+    /// the paper it belongs to, and a title. The id is checked when the claim is run.
     #[must_use]
     pub fn of(id: &str, sources: impl IntoIterator<Item = Source>, title: &str) -> Claim {
         Claim {
@@ -70,7 +70,7 @@ impl Claim {
         &self.mistakes
     }
 
-    /// What the survey says there, in our own words.
+    /// What the paper says there, in our own words.
     #[must_use]
     pub fn says(mut self, text: &str) -> Claim {
         self.says = text.into();
@@ -262,19 +262,19 @@ impl Claim {
         places.iter().filter_map(|at| self.statements.get(*at)).collect()
     }
 
-    /// A statement as the survey prints it.
+    /// A statement as the paper prints it.
     #[must_use]
     pub fn printed(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Printed, relation, proof.into())
     }
 
-    /// A statement that corrects the survey or makes it precise.
+    /// A statement that corrects the paper or makes it precise.
     #[must_use]
     pub fn corrected(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Corrected, relation, proof.into())
     }
 
-    /// A statement that goes beyond the survey.
+    /// A statement that goes beyond the paper.
     #[must_use]
     pub fn extension(self, relation: &str, proof: impl Into<Proof>) -> Claim {
         self.state(Role::Extension, relation, proof.into())
@@ -296,7 +296,7 @@ impl Claim {
         self
     }
 
-    /// Says which passage of the survey the statement before decides: what the survey says there, as printed, corrected or
+    /// Says which passage of the paper the statement before decides: what the paper says there, as printed, corrected or
     /// made precise. Several calls name several passages; a statement without one is a lemma.
     #[must_use]
     pub fn at(mut self, place: Source) -> Claim {
@@ -357,7 +357,7 @@ impl Claim {
         &self.statements
     }
 
-    /// The places of the survey it is about.
+    /// The places of the paper it is about.
     #[must_use]
     pub fn places(&self) -> &[Source] {
         &self.sources

@@ -28,13 +28,13 @@ pub struct ClaimRecord {
     pub id: String,
     /// Title.
     pub title: String,
-    /// Places in the survey.
+    /// Places in the paper.
     pub equations: Vec<Source>,
     /// Whether every statement got its expected verdict, every mutant was refuted and every witness agreed.
     pub passed: bool,
     /// Why it did not pass, one sentence each.
     pub failures: Vec<String>,
-    /// What the survey says, in our own words.
+    /// What the paper says, in our own words.
     pub says: String,
     /// The declared symbols with their domains, as text.
     pub symbols: Vec<String>,
@@ -161,7 +161,7 @@ pub struct StatementRecord {
     pub formula: Formula,
     /// The integrals and series that it supposes to exist.
     pub supposes: Vec<Formula>,
-    /// The passages of the survey that it decides; empty for a lemma.
+    /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// What it means in words; may be empty.
     pub meaning: String,

@@ -1,4 +1,4 @@
-//! Claims: what the survey says, the proofs offered, the evidence seen, the verdict that follows.
+//! Claims: what the paper says, the proofs offered, the evidence seen, the verdict that follows.
 //!
 //! A [`Claim`] is data. Its statements are relations between formulas, for all values of the declared symbols. A
 //! statement is shown by a chain of links from its left side to its right side; each link and each step beside the

@@ -5,15 +5,15 @@ use serde::Serialize;
 use crate::formula::{Expr, Relation};
 use crate::proof::{Mistake, Proof, Source, Step, Verdict};
 
-/// The part a statement plays beside the survey.
+/// The part a statement plays beside the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// As the survey prints it.
+    /// As the paper prints it.
     Printed,
     /// What holds instead, or the printed statement made precise.
     Corrected,
-    /// More than the survey says.
+    /// More than the paper says.
     Extension,
 }
 
@@ -40,7 +40,7 @@ pub struct Statement {
     pub label: Option<String>,
     /// The integrals and series that it supposes to exist.
     pub suppositions: Vec<Expr>,
-    /// The passages of the survey that it decides; empty for a lemma.
+    /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// What it means, in words; may be empty.
     pub gloss: String,

@@ -1,13 +1,13 @@
-//! The survey as a list of passages: what a reader finds there, and which claims decide it.
+//! The paper as a list of passages: what a reader finds there, and which claims decide it.
 
 use crate::proof::{ClaimRecord, Source};
 
-/// What a passage of the survey is.
+/// What a passage of the paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// It names an object; there is nothing to decide.
     Definition,
-    /// It poses a problem; what the survey says of its solution is a passage of its own.
+    /// It poses a problem; what the paper says of its solution is a passage of its own.
     Problem,
     /// It says that something holds.
     Statement,

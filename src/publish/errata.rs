@@ -1,5 +1,6 @@
-//! The errata: the passages of the survey that are false as printed, why, and what holds instead.
+//! The errata: the passages that are false as printed, why, and what holds instead.
 
+use crate::paper::Work;
 use crate::proof::{ClaimRecord, Formula, Ledger, Passage, Verdict};
 use crate::publish::document::{Block, Document, Target, Text};
 use crate::publish::page::{capitalised, reached};
@@ -14,32 +15,33 @@ struct Erratum<'a> {
     decision: Decision<'a>,
 }
 
-/// The page of errata, on the passages of a survey.
+/// The page of errata of a paper.
 #[must_use]
-pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
-    let decided = survey.iter().map(|passage| Erratum {
+pub fn document(ledger: &Ledger, work: &Work) -> Document {
+    let decided = work.passages.iter().map(|passage| Erratum {
         passage,
         decision: Decision::of(passage, ledger),
     });
     let errata: Vec<Erratum> = decided
         .filter(|erratum| erratum.decision.refuted().next().is_some())
         .collect();
-    let mut blocks = vec![Block::say(
-        "Passages that are false as printed, in the order of the survey: the printed statement, why it fails, an exact \
-         counterexample, and what holds instead. \"As printed\" means the text at hand, whose bars for complex \
-         conjugation may have been lost.",
-    )];
+    let mut blocks = vec![Block::say(&format!(
+        "Passages that are false as printed, in the order of the {}: the printed statement, why it fails, an exact \
+         counterexample, and what holds instead.",
+        work.noun
+    ))];
+    blocks.extend(work.notes.iter().map(|note| Block::say(note)));
     if errata.is_empty() {
         blocks.push(Block::say("No printed statement was refuted in this run."));
     }
     let mut document = Document {
         path: PATH.into(),
-        title: Text::of("Errata of the survey"),
+        title: Text::of(&format!("Errata of the {}", work.noun)),
         blocks,
     };
     let mut entries = Vec::new();
     for erratum in &errata {
-        entries.extend(erratum.blocks(ledger));
+        entries.extend(erratum.blocks(ledger, &work.noun));
     }
     // The overview links to the headings, whose anchors are known once the headings are.
     document.blocks.extend(entries.iter().cloned());
@@ -47,7 +49,7 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
     document.blocks.truncate(document.blocks.len() - entries.len());
     let items = errata.iter().zip(&anchors).map(|(erratum, anchor)| {
         let place = Text::of(&erratum.passage.place.to_string());
-        let says = Text::of(": ").say(erratum.passage.says);
+        let says = Text::of(": ").say(&erratum.passage.says);
         Text::new().link(Target::heading(PATH, anchor), place).then(says)
     });
     document.blocks.push(Block::bullets(items.collect()));
@@ -56,7 +58,7 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
 }
 
 impl Erratum<'_> {
-    fn blocks(&self, ledger: &Ledger) -> Vec<Block> {
+    fn blocks(&self, ledger: &Ledger, noun: &str) -> Vec<Block> {
         let wrong: Vec<Stated> = self.decision.refuted().collect();
         let mut claims: Vec<&ClaimRecord> = wrong.iter().map(|(claim, _)| *claim).collect();
         claims.dedup_by_key(|claim| &claim.id);
@@ -68,7 +70,7 @@ impl Erratum<'_> {
             Block::section(Text::of(&format!("{}: {}", self.passage.place, titles.join("; ")))),
             Block::Paragraph(
                 Text::new()
-                    .strong("The survey says:")
+                    .strong(&format!("The {noun} says:"))
                     .say(&format!(" {} ", self.passage.says))
                     .say("Decided in ")
                     .then(Text::joined(names, ", "))

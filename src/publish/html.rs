@@ -58,7 +58,7 @@ pub fn address(path: &str, target: &Target) -> String {
 #[must_use]
 pub fn page_name(path: &str) -> &str {
     match path {
-        "index" => "survey",
+        "index" => "passages",
         other => other,
     }
 }

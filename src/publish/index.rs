@@ -1,13 +1,14 @@
-//! The index of a report: the survey passage by passage, and every claim, with their verdicts.
+//! The index of a report: the paper passage by passage, and every claim, with their verdicts.
 
+use crate::paper::Work;
 use crate::proof::{ClaimRecord, Grade, Ledger, Passage, PassageKind, StatementRecord, Verdict};
 use crate::publish::document::{Block, Document, Span, Target, Text};
 use crate::publish::page::{places, reach};
 use crate::publish::passage::{Decision, Standing, together};
 
-/// The index page, on the passages of a survey.
+/// The index page of the report on a paper.
 #[must_use]
-pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
+pub fn document(ledger: &Ledger, work: &Work) -> Document {
     let (passed, all) = (ledger.passed, ledger.claims.len());
     let link = |target: Target, words: &str| Text::new().link(target, Text::of(words));
     let lead = Text::of(&format!(
@@ -23,8 +24,8 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
     .then(link(Target::File("ledger.json".into()), "ledger.json"))
     .say(" holds all the evidence for machines.");
     let mut blocks = vec![Block::Paragraph(lead)];
-    totals(&mut blocks, ledger, survey);
-    passages(&mut blocks, ledger, survey);
+    totals(&mut blocks, ledger, work);
+    passages(&mut blocks, ledger, work);
     claims(&mut blocks, ledger);
     legend(&mut blocks);
     Document {
@@ -34,17 +35,18 @@ pub fn document(ledger: &Ledger, survey: &[Passage]) -> Document {
     }
 }
 
-/// How much of the survey is decided, and what became of the statements of the claims, grade by grade.
-fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
+/// How much of the paper is decided, and what became of the statements of the claims, grade by grade.
+fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
     let count = |number: usize| Text::of(&number.to_string());
     let kinds = PassageKind::ALL.map(|kind| {
-        let of_kind = || survey.iter().filter(|passage| passage.kind == kind);
+        let of_kind = || work.passages.iter().filter(|passage| passage.kind == kind);
         let covered = of_kind().filter(|passage| !about(passage, ledger).is_empty());
         let wrong = of_kind().filter(|passage| Decision::of(passage, ledger).refuted().next().is_some());
         let counts = [of_kind().count(), covered.count(), wrong.count()].map(count);
         std::iter::once(Text::of(kind.word())).chain(counts).collect()
     });
-    let head = ["in the survey", "passages", "with claims", "false as printed"];
+    let within = format!("in the {}", work.noun);
+    let head = [within.as_str(), "passages", "with claims", "false as printed"];
     blocks.push(Block::table(&head, kinds.to_vec()));
     let columns = [
         (Verdict::Proved, Some(Grade::Exact)),
@@ -75,15 +77,15 @@ fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
     blocks.push(Block::table(&head, rows.to_vec()));
 }
 
-/// The survey in its order, with the verdicts of the statements that decide each passage.
-fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
-    blocks.push(Block::section(Text::of("The survey in its order")));
+/// The passages in their order, with the verdicts of the statements that decide each passage.
+fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
+    blocks.push(Block::section(Text::of(&format!("The {} in its order", work.noun))));
     blocks.push(Block::say(
         "The verdicts beside a passage are those of the statements that decide it, taken together, with the weakest of \
          their grades. \"Holds\" means that nothing printed there was refuted and that the form made precise, on the page \
          of the claim, is proved; \"confirmed\" that it is known at listed values, or to so many digits, only. Definitions and problems have no verdict; they stand with the claims that use them.",
     ));
-    let rows = survey.iter().map(|passage| {
+    let rows = work.passages.iter().map(|passage| {
         let claims = about(passage, ledger);
         let links = claims
             .iter()
@@ -102,7 +104,7 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, survey: &[Passage]) {
             PassageKind::Statement | PassageKind::Figure => outcome(passage, ledger),
         };
         let place = Text::of(&passage.place.to_string());
-        vec![place, Text::of(passage.says), printed, mended, grade, links]
+        vec![place, Text::of(&passage.says), printed, mended, grade, links]
     });
     let head = [
         "place",
@@ -165,12 +167,12 @@ fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
         ]
     });
     let head = [
-        "survey",
+        "place",
         "claim",
         "as printed",
         "corrected or made precise",
         "lemmas",
-        "beyond the survey",
+        "beyond the text",
         "",
     ];
     blocks.push(Block::table(&head, rows.collect()));

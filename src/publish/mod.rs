@@ -27,30 +27,31 @@ pub mod terminal;
 pub mod theorem;
 pub mod trust;
 
-use crate::proof::{Ledger, Passage};
+use crate::paper::Work;
+use crate::proof::Ledger;
 use directory::Page;
 use document::Document;
 
 /// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The
 /// only links between them lead to pages that are among them.
 #[must_use]
-pub fn documents(ledger: &Ledger, survey: &[Passage]) -> Vec<Document> {
+pub fn documents(ledger: &Ledger, work: &Work) -> Vec<Document> {
     let mut documents = vec![
-        index::document(ledger, survey),
-        errata::document(ledger, survey),
+        index::document(ledger, work),
+        errata::document(ledger, work),
         trust::document(ledger),
         constants::document(ledger),
     ];
-    documents.extend(ledger.claims.iter().map(page::document));
+    documents.extend(ledger.claims.iter().map(|claim| page::document(claim, work)));
     let paths: Vec<String> = documents.iter().map(|document| document.path.clone()).collect();
     let within = |document: Document| document.within(&paths);
     documents.into_iter().map(within).collect()
 }
 
-/// All files of a report on the passages of a survey, in the order in which they are announced.
+/// All files of a report on a paper, in the order in which they are announced.
 #[must_use]
-pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
-    let documents = documents(ledger, survey);
+pub fn pages(ledger: &Ledger, work: &Work) -> Vec<Page> {
+    let documents = documents(ledger, work);
     let mut pages: Vec<Page> = documents
         .iter()
         .map(|document| Page {
@@ -76,6 +77,6 @@ pub fn pages(ledger: &Ledger, survey: &[Passage]) -> Vec<Page> {
     pages.extend(tables);
     let figures = ledger.claims.iter().flat_map(|claim| &claim.figures);
     pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
-    pages.extend(site::pages(ledger, &documents));
+    pages.extend(site::pages(ledger, work, &documents));
     pages
 }

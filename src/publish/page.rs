@@ -4,12 +4,13 @@ use crate::proof::{ClaimRecord, StatementRecord, StepRecord};
 use crate::proof::{Grade, Verdict};
 use crate::publish::document::{Block, Document, Line, Target, Text};
 use crate::publish::passage::Standing;
-use crate::publish::{figure, measured, table, theorem};
+use crate::paper::Work;
+use crate::publish::{figure, measured, reference, table, theorem};
 
-/// The page of one claim: what the survey says, what was decided, on what evidence, and how to check and cite it.
+/// The page of one claim: what the paper says, what was decided, on what evidence, and how to check and cite it.
 #[must_use]
-pub fn document(claim: &ClaimRecord) -> Document {
-    let mut blocks = vec![Block::Paragraph(summary(claim))];
+pub fn document(claim: &ClaimRecord, work: &Work) -> Document {
+    let mut blocks = vec![Block::Paragraph(summary(claim, work))];
     for failure in &claim.failures {
         let text = Text::new().strong("Not as expected:").say(" ").say(failure);
         blocks.push(Block::Paragraph(text));
@@ -43,7 +44,7 @@ pub fn document(claim: &ClaimRecord) -> Document {
         blocks.push(Block::section(Text::of("Notes")));
         blocks.push(Block::bullets(claim.notes.iter().map(|note| Text::of(note)).collect()));
     }
-    recompute_and_cite(&mut blocks, claim);
+    recompute_and_cite(&mut blocks, claim, work);
     Document {
         path: claim.id.clone(),
         title: Text::of(&claim.title),
@@ -51,9 +52,9 @@ pub fn document(claim: &ClaimRecord) -> Document {
     }
 }
 
-/// Id, places in the survey, and whether all came out as expected.
-fn summary(claim: &ClaimRecord) -> Text {
-    let places = Text::of(" · survey ").say(&places(claim)).say(" · ");
+/// Id, places in the paper, and whether all came out as expected.
+fn summary(claim: &ClaimRecord, work: &Work) -> Text {
+    let places = Text::of(&format!(" · {} ", work.noun)).say(&places(claim)).say(" · ");
     let text = Text::of("Claim ").code(&claim.id).then(places);
     match claim.passed {
         true => text.say("all as expected"),
@@ -61,7 +62,7 @@ fn summary(claim: &ClaimRecord) -> Text {
     }
 }
 
-/// The places of a claim in the survey, as in `(11), §3.2`.
+/// The places of a claim, as in `(11), §3.2`.
 #[must_use]
 pub fn places(claim: &ClaimRecord) -> String {
     let places: Vec<String> = claim.equations.iter().map(ToString::to_string).collect();
@@ -279,7 +280,7 @@ fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
 }
 
 /// One command that decides the claim again, and references that name it by its permanent id and the version.
-fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
+fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord, work: &Work) {
     let (id, version) = (&claim.id, env!("CARGO_PKG_VERSION"));
     let (title, key) = (&claim.title, id.replace('/', "-"));
     blocks.extend([
@@ -288,16 +289,20 @@ fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
             "`kenzan verify {id} --format json` decides this claim again and prints the evidence."
         )),
         Block::say(&format!(
-            "The id `{id}` is permanent. Cite with the version, since a later one may have other evidence:"
+            "The id `{id}` is permanent. Cite the {} for what it says, and this page with its version, since a later one may have other \
+             evidence, for what was found:",
+            work.noun
         )),
         Block::Quote(Text::of(&format!(
-            "The kenzan developers, {title}, claim {id} of kenzan {version}."
+            "{title}, claim {id} of kenzan {version}, on: {}",
+            work.citation()
         ))),
         Block::Code {
             language: "bibtex",
             text: format!(
-                "@misc{{kenzan-{key},\n  author = {{{{The kenzan developers}}}},\n  title = {{{{{title}}}}},\n  \
-                 note = {{kenzan {version}, claim {id}}},\n}}"
+                "{}\n@misc{{kenzan-{key},\n  author = {{{{kenzan contributors}}}},\n  title = {{{{{title}}}}},\n  \
+                 note = {{kenzan {version}, claim {id}}},\n}}",
+                reference::work(work)
             ),
         },
     ]);

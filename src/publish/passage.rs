@@ -1,19 +1,19 @@
-//! What a run says of a passage of the survey, and what a statement is beside it.
+//! What a run says of a passage, and what a statement is beside it.
 
 use crate::proof::{ClaimRecord, Grade, Ledger, Passage, Role, StatementRecord, Verdict};
 
-/// What a statement is beside the survey.
+/// What a statement is beside the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The survey's own words, as they are printed.
+    /// The paper's own words, as they are printed.
     Printed,
     /// What holds instead of a printed statement that is false.
     Corrected,
-    /// What the survey says, with what it leaves open filled in.
+    /// What the paper says, with what it leaves open filled in.
     Precise,
     /// A step on the way.
     Lemma,
-    /// More than the survey says.
+    /// More than the paper says.
     Beyond,
 }
 
@@ -50,12 +50,12 @@ impl Standing {
             Standing::Corrected => "Corrected",
             Standing::Precise => "Made precise",
             Standing::Lemma => "Lemma",
-            Standing::Beyond => "Beyond the survey",
+            Standing::Beyond => "Beyond the text",
         }
     }
 }
 
-/// Whether a statement is the survey's own and false; samples alone do not show that.
+/// Whether a statement is the paper's own and false; samples alone do not show that.
 #[must_use]
 pub fn refuted_as_printed(statement: &StatementRecord) -> bool {
     statement.role == Role::Printed && statement.verdict == Verdict::Refuted && statement.grade > Grade::Sampled

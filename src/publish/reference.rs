@@ -63,13 +63,25 @@ pub(super) fn reference(of: &Reference<'_>) -> String {
         .unwrap_or_default();
     let formula = of.formula.map(|formula| format!("{formula} = ")).unwrap_or_default();
     format!(
-        "@misc{{kenzan-{key},\n  author = {{{{The kenzan developers}}}},\n  title = {{The constant {name}{at}}},\n  \
+        "@misc{{kenzan-{key},\n  author = {{{{kenzan contributors}}}},\n  title = {{The constant {name}{at}}},\n  \
          howpublished = {{\\texttt{{{command}}}}},\n  note = {{kenzan {version}, {claim}${formula}{number}$}},\n}}\n",
         key = of.key,
         name = plain(of.name),
         command = plain(of.command),
         number = of.number,
     )
+}
+
+/// The entry for the paper itself.
+pub(super) fn work(work: &Work) -> String {
+    let fields = [
+        ("author", work.authors.join(" and ")),
+        ("title", format!("{{{}}}", work.title)),
+        ("year", work.year.map(|year| year.to_string()).unwrap_or_default()),
+    ];
+    let lines = fields.iter().filter(|(_, value)| !value.is_empty() && value != "{}");
+    let lines: String = lines.map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    format!("@misc{{{},\n{lines}}}", work.key())
 }
 
 /// A text for LaTeX, which must not read commands into it.

@@ -155,7 +155,7 @@ fn theorems(blocks: &mut Vec<Block>, ledger: &Ledger) {
 fn unchecked(blocks: &mut Vec<Block>) {
     blocks.push(Block::section(Text::of("What is not checked")));
     blocks.push(Block::bullets(vec![
-        Text::of("That a formula says what the survey means. The reading stands on the page of each claim, in words beside the formula, so that a reader can object."),
+        Text::of("That a formula says what the text means. The reading stands on the page of each claim, in words beside the formula, so that a reader can object."),
         Text::of("The words: titles, meanings and notes are not derived from formulas. Where a conclusion is drawn in words from several statements, the page says so there."),
         Text::of("Theorems that a note of a claim names to say what a reader may conclude: no step rests on them, and no statement does."),
         Text::of("Witnesses, which are double-precision numbers from other crates. They could have disagreed; they prove nothing."),

@@ -17,6 +17,8 @@ pub(super) const SCRIPT: &str = "site.js";
 pub struct Site<'a> {
     /// The ledger.
     pub ledger: &'a Ledger,
+    /// The paper.
+    pub work: &'a Work,
     /// The pages that the navigation leads to, with their names there.
     menu: Vec<(String, String)>,
 }
@@ -24,7 +26,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// The site of a ledger and the pages of its report.
     #[must_use]
-    pub fn of(ledger: &'a Ledger, documents: &[Document]) -> Site<'a> {
+    pub fn of(ledger: &'a Ledger, work: &'a Work, documents: &[Document]) -> Site<'a> {
         let is_claim = |path: &str| ledger.claims.iter().any(|claim| claim.id == path);
         let mut menu = vec![("index".to_owned(), "Claims".to_owned())];
         for document in documents.iter().filter(|document| !is_claim(&document.path)) {
@@ -41,7 +43,7 @@ impl<'a> Site<'a> {
         if documents.iter().any(pictured) {
             menu.push(("figures".into(), "Figures".into()));
         }
-        Site { ledger, menu }
+        Site { ledger, work, menu }
     }
 
     /// The page of that name, title and main part.

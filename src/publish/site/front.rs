@@ -112,10 +112,11 @@ fn lead(site: &Site<'_>, out: &mut Markup) {
     let (proved, confirmed) = (count(Verdict::Proved), count(Verdict::Confirmed));
     out.element("p", &[("class", "lead")], |out| {
         out.words(&format!(
-            "A survey on the theory of deep networks (S. Sonoda, 2018) makes statements about integral representations and \
-             transport. Here each of them is decided: proved, refuted with a counterexample, or undecided. {} of {} claims \
+            "The {}: {} Its claims are decided here, each proved, refuted with a counterexample, or undecided. {} of {} claims \
              came out as expected, with {proved} statements proved, and {confirmed} confirmed at listed values; {wrong} claims find something printed that is false, \
              and say what holds instead: see the ",
+            site.work.noun,
+            site.work.citation(),
             ledger.passed,
             ledger.claims.len(),
         ));

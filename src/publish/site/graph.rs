@@ -22,7 +22,7 @@ fn anchor_of_theorem(name: &str) -> String {
     format!("theorem-{name}")
 }
 
-/// What the survey's own words came to, which the border of a node shows.
+/// What the paper's own words came to, which the border of a node shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Printed {
     /// Something printed is refuted.
@@ -56,9 +56,9 @@ impl Printed {
 
     fn words(self) -> &'static str {
         match self {
-            Printed::Refuted => "something printed in the survey is refuted",
-            Printed::Undecided => "something printed in the survey is neither proved nor refuted",
-            Printed::Holds => "nothing printed in the survey is refuted",
+            Printed::Refuted => "something printed is refuted",
+            Printed::Undecided => "something printed is neither proved nor refuted",
+            Printed::Holds => "nothing printed is refuted",
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod front;
 pub mod graph;
 mod layout;
 
+use crate::paper::Work;
 use crate::proof::Ledger;
 use crate::publish::directory::Page;
 use crate::publish::document::{Block, Document, Span, Target, Text};
@@ -23,8 +24,8 @@ const SCRIPT: &str = include_str!("site.js");
 
 /// The files of the site, below its folder in the report.
 #[must_use]
-pub fn pages(ledger: &Ledger, documents: &[Document]) -> Vec<Page> {
-    let site = Site::of(ledger, documents);
+pub fn pages(ledger: &Ledger, work: &Work, documents: &[Document]) -> Vec<Page> {
+    let site = Site::of(ledger, work, documents);
     let mut files = vec![front::page(&site), graph::page(&site)];
     for document in documents {
         match document.path == constants::NAME {
