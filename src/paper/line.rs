@@ -43,8 +43,12 @@ impl Line {
     fn join(&mut self, other: &Line) {
         self.characters.push(' ');
         let begins = self.characters.len();
-        self.pieces
-            .extend(other.pieces.iter().map(|(at, line, column)| (begins + at, *line, *column)));
+        self.pieces.extend(
+            other
+                .pieces
+                .iter()
+                .map(|(at, line, column)| (begins + at, *line, *column)),
+        );
         self.characters.extend(&other.characters);
     }
 

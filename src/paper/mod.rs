@@ -4,11 +4,14 @@
 //! the program: whatever it says is read from here, and a mistake is told with its file, line and column.
 
 mod claim;
+mod declaration;
 mod fault;
 mod line;
+mod mutant;
 mod passage;
 mod statement;
 mod step;
+mod witness;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,7 +68,11 @@ impl Work {
     pub fn key(&self) -> String {
         let first = self.authors.first().map_or("anonymous", String::as_str);
         let last = first.split_whitespace().last().unwrap_or_default();
-        let plain: String = last.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let plain: String = last
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric())
+            .collect();
         match self.year {
             Some(year) => format!("{plain}-{year}"),
             None => plain,
@@ -166,14 +173,23 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>, faults: &mut Vec<F
 fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
     let mut found = Vec::new();
     if paper.claims.iter().any(|other| other.id() == claim.id()) {
-        found.push(Fault::of_file(path, format!("another file has a claim `{}`, too", claim.id())));
+        found.push(Fault::of_file(
+            path,
+            format!("another file has a claim `{}`, too", claim.id()),
+        ));
     }
     if !path.with_extension("").ends_with(claim.id()) {
-        found.push(Fault::of_file(path, format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id())));
+        found.push(Fault::of_file(
+            path,
+            format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id()),
+        ));
     }
     for place in claim.places() {
         if !paper.work.passages.iter().any(|passage| passage.place == *place) {
-            found.push(Fault::of_file(path, format!("no passage of {PAPER} has the place {place}")));
+            found.push(Fault::of_file(
+                path,
+                format!("no passage of {PAPER} has the place {place}"),
+            ));
         }
     }
     found
@@ -186,7 +202,11 @@ fn placed(file: &Path, text: &str, misfit: Misfit) -> Fault {
         line: misfit.line,
         column: misfit.column,
         reason: misfit.reason,
-        source: text.lines().nth(misfit.line.saturating_sub(1)).unwrap_or_default().into(),
+        source: text
+            .lines()
+            .nth(misfit.line.saturating_sub(1))
+            .unwrap_or_default()
+            .into(),
     }
 }
 

@@ -37,7 +37,11 @@ pub(super) fn work(lines: &[Line]) -> Result<(Work, Vec<Misfit>), Misfit> {
     let mut rest = rest;
     while let Some((line, below, after)) = block(rest) {
         misfits.extend(work.take(&line.span()).err());
-        misfits.extend(below.iter().map(|child| child.span().misfit("nothing belongs below this line: indent it less")));
+        misfits.extend(
+            below
+                .iter()
+                .map(|child| child.span().misfit("nothing belongs below this line: indent it less")),
+        );
         rest = after;
     }
     if work.authors.is_empty() {
@@ -55,7 +59,10 @@ impl Work {
         match word.as_str() {
             "authors" => self.authors = rest.split(',').iter().map(Span::text).collect(),
             "year" => {
-                let year = rest.text().parse().map_err(|_| rest.misfit("a year is a number such as 2018"))?;
+                let year = rest
+                    .text()
+                    .parse()
+                    .map_err(|_| rest.misfit("a year is a number such as 2018"))?;
                 self.year = Some(year);
             }
             "noun" => self.noun = rest.text(),
@@ -73,11 +80,16 @@ impl Work {
         let kind = PassageKind::ALL.into_iter().find(|kind| kind.word() == word);
         let kind = kind.ok_or_else(|| {
             let kinds = PassageKind::ALL.map(PassageKind::word).join(", ");
-            span.misfit(format!("`{word}` begins no line of {}: authors, year, noun, cite, note, {kinds} do", super::PAPER))
+            span.misfit(format!(
+                "`{word}` begins no line of {}: authors, year, noun, cite, note, {kinds} do",
+                super::PAPER
+            ))
         })?;
         let wrong = || span.misfit(format!("a passage is written `{word} (12): what it says`"));
         let (place, says) = rest.at_sign(':').ok_or_else(wrong)?;
-        let [place] = &places(&place)?[..] else { return Err(wrong()) };
+        let [place] = &places(&place)?[..] else {
+            return Err(wrong());
+        };
         if says.is_empty() {
             return Err(wrong());
         }

@@ -62,7 +62,10 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         Role::Extension => claim.extension(&text.text(), proof),
     };
     let claim = label.iter().fold(claim, |claim, label| claim.label(&label.text()));
-    let mut claim = below.supposes.iter().fold(claim, |claim, it| claim.supposing(&it.text()));
+    let mut claim = below
+        .supposes
+        .iter()
+        .fold(claim, |claim, it| claim.supposing(&it.text()));
     for decides in &below.decides {
         claim = places(decides)?.into_iter().fold(claim, Claim::at);
     }
@@ -75,7 +78,9 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         false => claim.meaning(&below.means),
     };
     let mutants = below.mutants.iter();
-    Ok(mutants.fold(claim, |claim, (name, now)| claim.mutant(name, restate(&text.text(), &now.text()))))
+    Ok(mutants.fold(claim, |claim, (name, now)| {
+        claim.mutant(name, restate(&text.text(), &now.text()))
+    }))
 }
 
 impl<'a> Below<'a> {
@@ -87,7 +92,9 @@ impl<'a> Below<'a> {
             "suppose" => self.supposes.push(rest),
             "confirmed" if rest.is_empty() => self.confirmed = true,
             "fails" => {
-                let point = rest.after("at").ok_or_else(|| rest.misfit("a counterexample is written `fails at x = 1, m = 2`"))?;
+                let point = rest
+                    .after("at")
+                    .ok_or_else(|| rest.misfit("a counterexample is written `fails at x = 1, m = 2`"))?;
                 self.shown(span, counterexample(&point.text()))?;
             }
             "by" => {
@@ -102,7 +109,8 @@ impl<'a> Below<'a> {
                 self.beside.push((beside, step(&by)?));
             }
             "mutant" => {
-                let wrong = || rest.misfit("a mutant of a statement is written `mutant \"what was changed\": relation`");
+                let wrong =
+                    || rest.misfit("a mutant of a statement is written `mutant \"what was changed\": relation`");
                 let (name, rest) = rest.quoted().ok_or_else(wrong)?;
                 let now = rest.after(":").ok_or_else(wrong)?;
                 relation(&now)?;
@@ -129,7 +137,9 @@ impl<'a> Below<'a> {
             Some((text, by)) => (text, Some(by)),
             None => (span.clone(), None),
         };
-        let signs = ["<=", "<", "="].into_iter().filter_map(|sign| Some((sign, text.at_word(sign)?)));
+        let signs = ["<=", "<", "="]
+            .into_iter()
+            .filter_map(|sign| Some((sign, text.at_word(sign)?)));
         let (sign, (from, to)) = signs.max_by_key(|(_, (from, _))| std::cmp::Reverse(from.text().len())).ok_or_else(|| {
             span.misfit("this is no part of a statement: decides, suppose, confirmed, by, also by, fails at, `:` or a link such as `= formula by …` is")
         })?;
@@ -139,7 +149,9 @@ impl<'a> Below<'a> {
             _ => RelationOp::Eq,
         };
         match (from.is_empty(), self.links.is_empty()) {
-            (false, false) => return Err(span.misfit("a link after the first begins with its sign, as in `= formula by …`")),
+            (false, false) => {
+                return Err(span.misfit("a link after the first begins with its sign, as in `= formula by …`"));
+            }
             _ => {}
         }
         if !from.is_empty() {
@@ -159,7 +171,9 @@ impl<'a> Below<'a> {
     fn proof(&mut self, statement: &Relation, text: &Span<'_>) -> Result<Proof, Misfit> {
         let mut proof = match (self.step.take(), self.links.is_empty()) {
             (Some(step), _) => chain().concluding(step),
-            (None, true) => return Err(text.misfit("nothing shows this: add `by …`, a chain of links, or `fails at …` below it")),
+            (None, true) => {
+                return Err(text.misfit("nothing shows this: add `by …`, a chain of links, or `fails at …` below it"));
+            }
             (None, false) => self.chained(statement)?,
         };
         for (beside, step) in self.beside.drain(..) {
@@ -190,7 +204,9 @@ impl<'a> Below<'a> {
                 continue;
             }
             if parse_expr(&link.to.text()).ok().as_ref() != Some(&statement.rhs) {
-                return Err(link.to.misfit(format!("the chain ends here, the statement with {}", statement.rhs)));
+                return Err(link
+                    .to
+                    .misfit(format!("the chain ends here, the statement with {}", statement.rhs)));
             }
             proof = proof.concluding(step);
         }

@@ -36,7 +36,11 @@ impl Told {
 
     /// The parts between semicolons.
     fn list(&self, word: &str) -> Vec<&str> {
-        self.of(word).split(';').map(str::trim).filter(|part| !part.is_empty()).collect()
+        self.of(word)
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect()
     }
 }
 
@@ -250,7 +254,10 @@ fn random(rest: &Span<'_>, name: &str) -> Result<Step, Misfit> {
     let wrong = || rest.misfit("this is written `by random instances for m = 3..5 with seed 7`");
     let (grid, seed) = rest.at_word("with").ok_or_else(wrong)?;
     let grid = grid.after("for").ok_or_else(wrong)?;
-    let seed = seed.after("seed").and_then(|seed| seed.text().parse().ok()).ok_or_else(wrong)?;
+    let seed = seed
+        .after("seed")
+        .and_then(|seed| seed.text().parse().ok())
+        .ok_or_else(wrong)?;
     Ok(at_random(name, &grid.text(), seed))
 }
 
@@ -303,6 +310,9 @@ fn unknown(text: &Span<'_>) -> String {
     let all: Vec<&str> = phrases.collect();
     match nearest.filter(|phrase| near(phrase) > 0.6) {
         Some(phrase) => format!("there is no step `by {said}`; did you mean `by {phrase}`?"),
-        None => format!("there is no step `by {said}`: a step is by {} or random instances", all.join(", ")),
+        None => format!(
+            "there is no step `by {said}`: a step is by {} or random instances",
+            all.join(", ")
+        ),
     }
 }

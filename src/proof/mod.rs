@@ -34,6 +34,7 @@ mod mistake;
 mod motion;
 mod mutant;
 mod opaque;
+mod passage;
 mod point;
 #[allow(clippy::module_inception)]
 mod proof;
@@ -43,7 +44,6 @@ mod runner;
 mod source;
 mod statement;
 pub mod steps;
-mod survey;
 mod system;
 mod table;
 mod terms;
@@ -72,6 +72,7 @@ pub use measurement::{Experiment, Measurement};
 pub use mistake::Mistake;
 pub use motion::Motion;
 pub use mutant::{Change, Mutant, between, define, matrix, restate, solving};
+pub use passage::{Kind as PassageKind, Passage};
 pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};
@@ -80,7 +81,6 @@ pub use runner::{DIGITS, run, run_claim, weakest_grade};
 pub use source::{Source, equation, figure, section};
 pub use statement::{Role, Statement};
 pub use steps::*;
-pub use survey::{Kind as PassageKind, Passage};
 pub use table::{
     Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
     RowRecord, Table, TableRecord, certain,

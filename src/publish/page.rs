@@ -1,10 +1,10 @@
 //! The page of one claim.
 
+use crate::paper::Work;
 use crate::proof::{ClaimRecord, StatementRecord, StepRecord};
 use crate::proof::{Grade, Verdict};
 use crate::publish::document::{Block, Document, Line, Target, Text};
 use crate::publish::passage::Standing;
-use crate::paper::Work;
 use crate::publish::{figure, measured, reference, table, theorem};
 
 /// The page of one claim: what the paper says, what was decided, on what evidence, and how to check and cite it.
@@ -302,7 +302,7 @@ fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord, work: &Work)
             text: format!(
                 "{}\n@misc{{kenzan-{key},\n  author = {{{{kenzan contributors}}}},\n  title = {{{{{title}}}}},\n  \
                  note = {{kenzan {version}, claim {id}}},\n}}",
-                reference::work(work)
+                reference::of_work(work)
             ),
         },
     ]);

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::paper::Work;
 use crate::proof::{Convention, Settings};
 
 /// The values of parameters, and the convention if there is one, in words.
@@ -73,14 +74,16 @@ pub(super) fn reference(of: &Reference<'_>) -> String {
 }
 
 /// The entry for the paper itself.
-pub(super) fn work(work: &Work) -> String {
+pub(super) fn of_work(work: &Work) -> String {
     let fields = [
         ("author", work.authors.join(" and ")),
         ("title", format!("{{{}}}", work.title)),
         ("year", work.year.map(|year| year.to_string()).unwrap_or_default()),
     ];
     let lines = fields.iter().filter(|(_, value)| !value.is_empty() && value != "{}");
-    let lines: String = lines.map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    let lines: String = lines
+        .map(|(name, value)| format!("  {name} = {{{value}}},\n"))
+        .collect();
     format!("@misc{{{},\n{lines}}}", work.key())
 }
 

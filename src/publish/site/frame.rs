@@ -1,5 +1,6 @@
 //! What every page of the site has around its text.
 
+use crate::paper::Work;
 use crate::proof::Ledger;
 use crate::publish::directory::MARK;
 use crate::publish::document::{Block, Document, Target, relative};
