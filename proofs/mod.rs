@@ -8,7 +8,6 @@ pub mod constants;
 pub mod laws;
 pub mod profiles;
 pub mod published;
-pub mod survey;
 
 pub mod dae;
 pub mod figure;
@@ -18,7 +17,36 @@ pub mod optimum;
 pub mod ridgelet;
 pub mod transport;
 
+use std::path::Path;
+
+use kenzan::paper::{Paper, Work};
 use kenzan::prelude::Claim;
+
+/// What the survey is and what it says.
+///
+/// # Panics
+/// If the text of the survey in this crate is no paper, which a test excludes.
+#[must_use]
+pub fn work() -> Work {
+    let text = include_str!("survey/paper.kenzan").to_owned();
+    let paper = Paper::of(Path::new("survey"), vec![("survey/paper.kenzan".into(), text)]);
+    paper.expect("the survey is a paper").work
+}
+
+/// The survey.
+#[must_use]
+pub fn paper() -> Paper {
+    Paper {
+        work: work(),
+        claims: catalogue(),
+    }
+}
+
+/// TEMP
+#[must_use]
+pub fn completed(paper: Paper) -> Paper {
+    paper
+}
 
 /// Every claim, in the order of the survey.
 #[must_use]

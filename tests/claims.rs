@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use kenzan::paper::Work;
 use kenzan::proof::{ClaimRecord, DIGITS, run_claim};
 use kenzan::proofs;
 use kenzan::publish::{page, terminal};
@@ -60,7 +61,12 @@ fn decide(id: &str) -> Result<(), Failed> {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(id.replace('/', "__"), terminal::page(&page::document(&record))));
+    settings.bind(|| {
+        insta::assert_snapshot!(
+            id.replace('/', "__"),
+            terminal::page(&page::document(&record, &Work::default()))
+        )
+    });
     Ok(())
 }
 

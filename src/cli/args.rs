@@ -8,7 +8,7 @@ use clap_complete::Shell;
 /// The largest number of digits that may be asked for.
 pub(crate) const MOST_DIGITS: usize = 20_000;
 
-/// Decides the analytic claims of a survey with rigorous arithmetic.
+/// Decides the analytic claims of a paper with rigorous arithmetic.
 ///
 /// Without a command: decides every claim and writes reports/.
 #[derive(Debug, Parser)]
@@ -24,11 +24,32 @@ const EXIT_CODES: &str = "Exit codes: 0 all as expected, 1 a verdict differs or 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Decides claims and prints a table, or the evidence as JSON
-    Verify(Verify),
+    #[command(visible_alias = "verify")]
+    Check(Check),
     /// Decides one claim and prints its page
     Show {
         /// The claim, for example dae/optimum
         claim: String,
+        /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+        #[arg(long, value_name = "DIR")]
+        paper: Option<PathBuf>,
+    },
+    /// Writes a paper to begin with, which passes
+    New {
+        /// The folder, which must not be there yet
+        folder: PathBuf,
+        /// Who writes it
+        #[arg(long, value_name = "NAME", default_value = "A. Author")]
+        author: String,
+    },
+    /// Lays out the text of papers: indentation, spaces, long lines
+    Fmt {
+        /// Files, or folders with all files in them
+        #[arg(default_value = "proofs")]
+        paths: Vec<PathBuf>,
+        /// Changes nothing, and ends with 1 if a file is not laid out
+        #[arg(long)]
+        check: bool,
     },
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
@@ -42,10 +63,13 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Default, clap::Args)]
-pub(crate) struct Verify {
+pub(crate) struct Check {
     /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
+    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) paper: Option<PathBuf>,
     /// Digits that the numerical routes must reach (1 to 20000)
     #[arg(long, value_name = "N", value_parser = digits)]
     pub(crate) digits: Option<usize>,

@@ -1,18 +1,21 @@
 //! The command line: reads the arguments, asks the library, prints.
 
 mod args;
+mod check;
 mod constant;
 mod figure;
+mod fmt;
+mod new;
 mod output;
+mod paper;
 mod show;
-mod verify;
 mod work;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use args::{Arguments, Command, Verify};
+use args::{Arguments, Check, Command};
 use output::{Failure, complain, print};
 
 /// Where `kenzan` without a command writes its report.
@@ -26,12 +29,14 @@ pub(crate) fn run() -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let done = match arguments.command {
-        None => verify::run(&Verify {
+        None => check::run(&Check {
             out: Some(REPORTS.into()),
-            ..Verify::default()
+            ..Check::default()
         }),
-        Some(Command::Verify(asked)) => verify::run(&asked),
-        Some(Command::Show { claim }) => show::run(&claim),
+        Some(Command::Check(asked)) => check::run(&asked),
+        Some(Command::Show { claim, paper }) => show::run(&claim, paper.as_deref()),
+        Some(Command::New { folder, author }) => new::run(&folder, &author),
+        Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
         Some(Command::Constant(asked)) => constant::run(&asked),
         Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {

@@ -1,7 +1,9 @@
 //! Standard output and the ways a command can fail.
 
 use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 
+use kenzan::paper::Faults;
 use kenzan::publish::directory::DirectoryError;
 use thiserror::Error;
 
@@ -11,6 +13,17 @@ pub(crate) enum Failure {
     /// The request makes no sense: exit code 2.
     #[error("{0}")]
     Usage(String),
+    /// The text of a paper is wrong: exit code 2.
+    #[error("the paper has mistakes\n{0}")]
+    Paper(#[from] Faults),
+    /// A file could not be read or written: exit code 3.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// Standard output refused the text: exit code 3.
     #[error("cannot write to standard output: {0}")]
     Output(io::Error),
@@ -27,10 +40,34 @@ impl Failure {
     pub(crate) fn code(&self) -> u8 {
         match self {
             Failure::Undecided(_) => 1,
-            Failure::Usage(_) => 2,
-            Failure::Output(_) | Failure::Directory(_) => 3,
+            Failure::Usage(_) | Failure::Paper(_) => 2,
+            Failure::File { .. } | Failure::Output(_) | Failure::Directory(_) => 3,
         }
     }
+}
+
+/// A failure to read or write that file.
+pub(crate) fn refused(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let path = path.to_owned();
+    |error| Failure::File { path, error }
+}
+
+/// Writes a file, or leaves it as it was.
+pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path
+        .parent()
+        .filter(|folder| *folder != Path::new(""))
+        .unwrap_or(Path::new("."));
+    let written = || {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        if let Ok(known) = std::fs::metadata(path) {
+            file.as_file().set_permissions(known.permissions())?;
+        }
+        file.persist(path).map(drop).map_err(|refusal| refusal.error)
+    };
+    written().map_err(refused(path))
 }
 
 /// Prints to standard output. A reader that has gone away (`kenzan … | head`) is not a failure.

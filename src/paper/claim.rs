@@ -1,6 +1,6 @@
 //! A claim as text: its head, what it declares and defines, its statements, mutants and witnesses.
 
-use super::declaration::{declared, motion};
+use super::declaration::{declared, free, motion};
 use super::line::{Line, Misfit, Span};
 use super::mutant::mutant;
 use super::witness::witness;
@@ -110,6 +110,8 @@ pub(super) fn definition(text: &Span<'_>) -> Result<(String, String), Misfit> {
     if head.is_empty() || body.is_empty() {
         return Err(wrong());
     }
+    let (name, _) = head.at_sign('(').unwrap_or((head.clone(), head.end()));
+    free(&name.text(), &name)?;
     formula(&body)?;
     Ok((head.text(), body.text()))
 }

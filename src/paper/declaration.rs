@@ -2,7 +2,7 @@
 
 use super::claim::formula;
 use super::line::{Misfit, Span};
-use crate::formula::{Domain, parse_domain};
+use crate::formula::{Domain, NameError, Symbol, parse_domain};
 use crate::proof::Claim;
 
 /// `x, y real`, `s > 0`, `q in -1..1`, `m natural from 1`, `A, B real m by n`, `f, g: R -> C, integrable`.
@@ -12,10 +12,20 @@ pub(super) fn declared(claim: Claim, text: &Span<'_>) -> Result<Claim, Misfit> {
         let spaced = text.text().replacen(&names, &names.replace(',', " "), 1);
         return Ok(claim.function(&spaced));
     }
+    text.split(',').iter().try_for_each(|name| free(&name.word().0, name))?;
     let (names, domain) = domain(text)?;
     Ok(names
         .iter()
         .fold(claim, |claim, name| claim.declare(name, domain.clone())))
+}
+
+/// Sees to it that a name is not one of the language's own.
+pub(super) fn free(name: &str, at: &Span<'_>) -> Result<(), Misfit> {
+    match Symbol::parse(name) {
+        Ok(_) => Ok(()),
+        Err(why @ NameError::Reserved(_)) => Err(at.misfit(format!("{why}; `{name}1` is free"))),
+        Err(why) => Err(at.misfit(why.to_string())),
+    }
 }
 
 /// The names that a declaration gives a domain.

@@ -1,12 +1,22 @@
 //! Lines of a paper's text: what belongs together on one line, and where each character of it stands.
 //!
-//! A line that begins with `--` is a comment. A formula goes on as long as a bracket is open; a text (after `says`, `note` or `:`) goes on
+//! A line that begins with `--` is a comment. A formula goes on as long as a bracket is open or the line ends with an operation; a text (after `says`, `note`, `:` and the like) goes on
 //! with every line that is indented more deeply than its first.
 
 use std::ops::Range;
 
 /// The words that begin a text rather than formulas.
-const TEXTS: [&str; 3] = ["says", "note", ":"];
+const TEXTS: [&str; 9] = [
+    "says",
+    "note",
+    ":",
+    "cite",
+    "definition",
+    "problem",
+    "statement",
+    "figure",
+    "illustration",
+];
 
 /// A line as it is meant, put together from the lines of the file over which it runs.
 #[derive(Clone, Debug)]
@@ -56,11 +66,20 @@ impl Line {
         self.characters.iter().take_while(|c| !c.is_whitespace()).collect()
     }
 
-    fn is_text(&self) -> bool {
+    /// Whether the line that follows belongs to this one.
+    fn takes(&self, next: &Line) -> bool {
+        match self.is_text() {
+            true => next.indent > self.indent,
+            false => self.is_open(),
+        }
+    }
+
+    /// Whether it is a text rather than formulas.
+    pub(super) fn is_text(&self) -> bool {
         TEXTS.contains(&self.first_word().as_str())
     }
 
-    /// Whether more brackets are opened than closed, those in quotes apart.
+    /// Whether more brackets are opened than closed, those in quotes apart, or something is missing at its end.
     fn is_open(&self) -> bool {
         let mut depth = 0_i64;
         let mut quoted = false;
@@ -72,7 +91,8 @@ impl Line {
                 _ => {}
             }
         }
-        depth > 0
+        let goes_on = |c: &char| ['+', '-', '*', '/', '=', '<', ',', ';'].contains(c);
+        depth > 0 || self.characters.last().is_some_and(goes_on)
     }
 
     /// All of it.
@@ -85,14 +105,22 @@ impl Line {
     }
 }
 
-/// The lines of a text that are neither empty nor comments.
-pub(super) fn lines(text: &str) -> Result<Vec<Line>, Misfit> {
-    let mut found: Vec<Line> = Vec::new();
+/// What a text is made of.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    /// Empty lines.
+    Gap,
+    /// A comment with its dashes, and its indentation.
+    Comment(usize, String),
+    /// Anything else.
+    Line(Line),
+}
+
+/// The pieces of a text in order.
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Misfit> {
+    let mut found: Vec<Piece> = Vec::new();
     for (index, raw) in text.lines().enumerate() {
         let line = Line::new(index + 1, raw);
-        if line.characters.is_empty() || line.characters.starts_with(&['-', '-']) {
-            continue;
-        }
         if let Some(at) = line.characters.iter().position(|c| *c == '\t') {
             return Err(Misfit {
                 line: index + 1,
@@ -100,13 +128,24 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Misfit> {
                 reason: "a tab: write spaces".into(),
             });
         }
+        let is_comment = line.characters.starts_with(&['-', '-']);
         match found.last_mut() {
-            Some(last) if last.is_text() && line.indent > last.indent => last.join(&line),
-            Some(last) if !last.is_text() && last.is_open() => last.join(&line),
-            _ => found.push(line),
+            _ if line.characters.is_empty() => found.push(Piece::Gap),
+            _ if is_comment => found.push(Piece::Comment(line.indent, line.characters.iter().collect())),
+            Some(Piece::Line(last)) if last.takes(&line) => last.join(&line),
+            _ => found.push(Piece::Line(line)),
         }
     }
     Ok(found)
+}
+
+/// The lines of a text that are neither empty nor comments.
+pub(super) fn lines(text: &str) -> Result<Vec<Line>, Misfit> {
+    let line = |piece| match piece {
+        Piece::Line(line) => Some(line),
+        Piece::Gap | Piece::Comment(..) => None,
+    };
+    Ok(pieces(text)?.into_iter().filter_map(line).collect())
 }
 
 /// A part of a line.

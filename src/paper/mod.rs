@@ -6,6 +6,7 @@
 mod claim;
 mod declaration;
 mod fault;
+mod format;
 mod line;
 mod mutant;
 mod passage;
@@ -17,12 +18,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use fault::{Fault, Faults};
+pub use format::format;
 
 use crate::proof::{Claim, Passage};
 use line::{Line, Misfit, lines};
 
 /// The file that makes a folder a paper.
-const PAPER: &str = "paper.kenzan";
+pub const PAPER: &str = "paper.kenzan";
 
 /// A paper with its claims.
 #[derive(Clone, Debug, Default)]

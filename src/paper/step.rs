@@ -213,9 +213,6 @@ const FORMS: &[Form] = &[
 /// Reads what stands after `by`.
 pub(super) fn step(text: &Span<'_>) -> Result<Step, Misfit> {
     let (told, name) = named(text)?;
-    if let Some(rest) = told.after("termwise") {
-        return Ok(termwise(unnamed(&rest, &name)?));
-    }
     unnamed(&told, &name)
 }
 
@@ -231,6 +228,9 @@ fn named<'a>(text: &Span<'a>) -> Result<(Span<'a>, String), Misfit> {
 }
 
 fn unnamed(text: &Span<'_>, name: &str) -> Result<Step, Misfit> {
+    if let Some(rest) = text.after("termwise") {
+        return Ok(termwise(unnamed(&rest, name)?));
+    }
     if let Some(rest) = text.after("random instances") {
         return random(&rest, name);
     }

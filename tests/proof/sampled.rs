@@ -2,6 +2,7 @@
 
 use kenzan::formula::Expr;
 use kenzan::instrument::Observation;
+use kenzan::paper::Work;
 use kenzan::prelude::*;
 use kenzan::proof::{Claim, ClaimRecord, DIGITS, Grade, Ledger, Verdict, run_claim};
 use kenzan::publish::{index, json, markdown, page};
@@ -71,7 +72,7 @@ fn what_is_measured_is_supported_and_never_proved() {
 #[test]
 fn pages_and_ledgers_do_not_call_samples_proofs() {
     let record = run(&coin());
-    let page = markdown::page(&page::document(&record));
+    let page = markdown::page(&page::document(&record, &Work::default()));
     assert_eq!(page.matches("supported by samples, not proved").count(), 2, "{page}");
     assert_eq!(page.matches("**proved**").count(), 1, "{page}");
     assert!(
@@ -87,7 +88,7 @@ fn pages_and_ledgers_do_not_call_samples_proofs() {
     let value: serde_json::Value = serde_json::from_str(&json::ledger(&ledger)).expect("JSON");
     assert_eq!(value["claims"][0]["statements"][0]["verdict"], "supported");
     assert_eq!(value["claims"][0]["steps"][0]["verdict"], "supported");
-    let index = markdown::page(&index::document(&ledger, &[]));
+    let index = markdown::page(&index::document(&ledger, &Work::default()));
     assert!(index.contains("supported by samples, not proved"), "{index}");
     assert!(index.contains("| Lemma | 0 | 0 | 0 | 0 | 2 | 0 | 0 |"), "{index}");
     assert!(

@@ -6,7 +6,7 @@ use kenzan::proofs;
 
 #[test]
 fn the_survey_has_every_equation_and_figure_once_and_in_order() {
-    let survey = proofs::survey::survey();
+    let survey = proofs::work().passages;
     let places: Vec<String> = survey.iter().map(|passage| passage.place.to_string()).collect();
     let numbered = |mark: char| {
         places
@@ -21,7 +21,7 @@ fn the_survey_has_every_equation_and_figure_once_and_in_order() {
 
 #[test]
 fn every_place_that_a_claim_names_is_a_passage() {
-    let survey = proofs::survey::survey();
+    let survey = proofs::work().passages;
     for claim in proofs::catalogue() {
         for place in claim.places() {
             let found = survey.iter().filter(|passage| passage.place == *place).count();
@@ -46,7 +46,7 @@ fn every_printed_statement_decides_a_passage() {
 #[test]
 fn every_statement_of_the_survey_is_decided() {
     let catalogue = proofs::catalogue();
-    for passage in proofs::survey::survey() {
+    for passage in proofs::work().passages {
         let mut statements = catalogue.iter().flat_map(Claim::statements);
         let decided = statements.any(|statement| statement.places.contains(&passage.place));
         match passage.kind {

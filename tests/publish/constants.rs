@@ -40,7 +40,7 @@ fn ledger(constants: Vec<ConstantRecord>) -> Ledger {
 }
 
 fn page(path: &str) -> String {
-    let pages = pages(&ledger(records().to_vec()), &[]);
+    let pages = pages(&ledger(records().to_vec()), &kenzan::paper::Work::default());
     pages.into_iter().find(|page| page.path == path).expect("a page").text
 }
 

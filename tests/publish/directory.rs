@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use kenzan::paper::Work;
 use kenzan::proof::{Claim, equation, run};
 use kenzan::publish;
 use kenzan::publish::directory::{Directory, DirectoryError, MARK, Page};
@@ -196,7 +197,7 @@ fn claims_with_ids_that_lead_outside_or_are_shared_are_not_written() {
     for ids in [["../escaped", "test/a"], ["a b", "test/a"], ["test/a", "test/a"]] {
         let catalogue = ids.map(|id| Claim::of(id, [equation(1)], "A claim"));
         let ledger = run(&catalogue, &[&catalogue[0], &catalogue[1]], 15, &|_| {});
-        let refusal = directory.publish(&publish::pages(&ledger, &[]));
+        let refusal = directory.publish(&publish::pages(&ledger, &Work::default()));
         assert!(matches!(refusal, Err(DirectoryError::Pages(_))), "{ids:?}: {refusal:?}");
     }
     assert_eq!(listing(home.path()), [""; 0]);

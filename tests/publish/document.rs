@@ -1,5 +1,6 @@
 //! Pages as trees: sentences are parsed once, anchors are those of sites that show Markdown, links find their way.
 
+use kenzan::paper::Work;
 use kenzan::proof::{Formula, Verdict};
 use kenzan::publish::document::{Block, Document, Span, Target, Text, relative};
 use kenzan::publish::{markdown, terminal};
@@ -120,14 +121,14 @@ fn pictures_have_a_page_of_their_own_and_their_words() {
         alternative: "A star with \"four\" arms".into(),
         caption: Text::of("Where the parameters gather."),
     };
-    let without = kenzan::publish::site::pages(&ledger, &[document(Vec::new())]);
+    let without = kenzan::publish::site::pages(&ledger, &Work::default(), &[document(Vec::new())]);
     assert!(without.iter().all(|page| !page.text.contains("figures.html")));
     let page = document(vec![picture]);
     assert!(
         markdown::page(&page)
             .contains("![A star with \"four\" arms](../figures/star.svg)\n\nWhere the parameters gather.\n")
     );
-    let pages = kenzan::publish::site::pages(&ledger, &[page]);
+    let pages = kenzan::publish::site::pages(&ledger, &Work::default(), &[page]);
     let text = |path: &str| {
         let found = pages.iter().find(|page| page.path == path);
         found.map(|page| page.text.as_str()).expect("the page is written")

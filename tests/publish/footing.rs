@@ -1,5 +1,6 @@
 //! A claim stands no better than what it rests on.
 
+use kenzan::paper::Work;
 use kenzan::proof::theorem::named;
 use kenzan::proof::{ClaimRecord, Formula, Grade, Ledger, Role, StatementRecord, Verdict};
 use kenzan::publish::footing::Footing;
@@ -100,7 +101,7 @@ fn what_was_not_decided_or_rests_on_itself_is_open() {
 
 #[test]
 fn a_report_of_some_claims_has_no_link_to_the_others() {
-    let pages = kenzan::publish::pages(&ledger(vec![claim("a/b", &["a/missing"])]), &[]);
+    let pages = kenzan::publish::pages(&ledger(vec![claim("a/b", &["a/missing"])]), &Work::default());
     let page = |path: &str| {
         let found = pages.iter().find(|page| page.path == path);
         &found.expect("the page is written").text

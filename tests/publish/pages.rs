@@ -1,5 +1,6 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
+use kenzan::paper::Work;
 use kenzan::proof::theorem::{Supplied, Theorem, named};
 use kenzan::proof::{
     ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role, StatementRecord,
@@ -71,7 +72,7 @@ fn a_chain_begins_with_its_left_side_whatever_the_sign() {
             .concluding(normal_form("more")),
     );
     let record = kenzan::proof::run_claim(&[], &claim, 20);
-    let page = markdown::page(&page::document(&record));
+    let page = markdown::page(&page::document(&record, &Work::default()));
     assert!(page.contains("x &\\le 2 x && (1)"), "{page}");
     assert!(page.contains("\n &\\le 3 x && (2)"), "{page}");
 }
@@ -128,17 +129,22 @@ fn ledger() -> Ledger {
     }
 }
 
-fn survey() -> Vec<Passage> {
-    vec![
+fn work() -> Work {
+    let passages = vec![
         Passage::at(equation(10), PassageKind::Definition, "What R is."),
         Passage::at(equation(11), PassageKind::Statement, "K is 1."),
         Passage::at(section("3", "a test"), PassageKind::Statement, "It is so."),
-    ]
+    ];
+    Work {
+        noun: "survey".into(),
+        passages,
+        ..Work::default()
+    }
 }
 
 #[test]
 fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
-    let index = &pages(&ledger(), &survey())[0].text;
+    let index = &pages(&ledger(), &work())[0].text;
     for line in [
         "| (10) | What R is. | definition | used by no claim yet | – | – |",
         "| (11) | K is 1. | [refuted](errata.md) | proved | exact | [`ridgelet/example`](ridgelet/example.md) |",
@@ -153,7 +159,7 @@ fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
 
 #[test]
 fn a_page_says_how_to_recompute_and_how_to_cite() {
-    let page = markdown::page(&page::document(&claim()));
+    let page = markdown::page(&page::document(&claim(), &Work::default()));
     let version = env!("CARGO_PKG_VERSION");
     assert!(page.contains("kenzan verify ridgelet/example --format json"), "{page}");
     assert!(
@@ -170,7 +176,7 @@ fn a_page_says_how_to_recompute_and_how_to_cite() {
 
 #[test]
 fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
-    let pages = pages(&ledger(), &survey());
+    let pages = pages(&ledger(), &work());
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     assert_eq!(
         paths,
@@ -221,7 +227,7 @@ fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
 
 #[test]
 fn a_page_shows_the_chain_as_displayed_mathematics() {
-    let page = markdown::page(&page::document(&claim()));
+    let page = markdown::page(&page::document(&claim(), &Work::default()));
     let chain = "$$\n\\begin{aligned}\nK &= b && (1) \\\\\n &= c && (2)\n\\end{aligned}\n$$\n";
     assert!(page.contains(chain), "{page}");
     assert!(
@@ -241,7 +247,7 @@ fn a_page_shows_the_chain_as_displayed_mathematics() {
 
 #[test]
 fn the_terminal_page_has_formulas_in_the_formula_language() {
-    let page = terminal::page(&page::document(&claim()));
+    let page = terminal::page(&page::document(&claim(), &Work::default()));
     assert!(
         page.contains("    (1) K = b\n    (2) b = c\n") && !page.contains('$') && !page.contains(MARK),
         "{page}"
@@ -261,7 +267,7 @@ fn a_claim_that_went_wrong_says_so_everywhere() {
         failed: 1,
         constants: Vec::new(),
     };
-    let pages = pages(&ledger, &survey());
+    let pages = pages(&ledger, &work());
     assert!(pages[0].text.contains("0 of 1 claims") && pages[0].text.contains("**not as expected**"));
     assert!(
         pages[4]
@@ -283,7 +289,7 @@ fn samples_are_counted_apart_and_never_as_proved() {
         failed: 0,
         constants: Vec::new(),
     };
-    let index = &pages(&ledger, &survey())[0].text;
+    let index = &pages(&ledger, &work())[0].text;
     let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | sampled |";
     assert!(
         index.contains(row) && index.contains("| Corrected | 0 | 0 | 0 | 0 | 1 | 0 | 0 |"),
@@ -307,7 +313,7 @@ fn what_is_confirmed_is_counted_apart_and_never_as_proved() {
         failed: 0,
         constants: Vec::new(),
     };
-    let pages = pages(&ledger, &survey());
+    let pages = pages(&ledger, &work());
     let text = |path: &str| &pages.iter().find(|page| page.path == path).expect("a page").text;
     assert!(text("index.md").contains("| Corrected | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"));
     assert!(text("index.md").contains("| (11) | K is 1. | [refuted](errata.md) | confirmed | enclosed |"));
@@ -323,7 +329,7 @@ fn what_is_confirmed_is_counted_apart_and_never_as_proved() {
         assert!(page.contains(words), "{words}\n{page}");
     }
     confirmed.steps[2].shares = Some(Vec::new());
-    let page = markdown::page(&page::document(&confirmed));
+    let page = markdown::page(&page::document(&confirmed, &Work::default()));
     assert!(page.contains("Independent of the exact layer."), "{page}");
 }
 
@@ -331,17 +337,17 @@ fn what_is_confirmed_is_counted_apart_and_never_as_proved() {
 fn a_statement_that_decides_nothing_is_a_lemma() {
     let mut lemma = claim();
     lemma.statements[1].places.clear();
-    let page = markdown::page(&page::document(&lemma));
+    let page = markdown::page(&page::document(&lemma, &Work::default()));
     assert!(page.contains("## 2. Lemma: proved for all values"), "{page}");
     let mut apart = claim();
     apart.statements[1].places = vec![equation(12)];
-    let page = markdown::page(&page::document(&apart));
+    let page = markdown::page(&page::document(&apart, &Work::default()));
     assert!(page.contains("## 2. Made precise: proved for all values"), "{page}");
 }
 
 #[test]
 fn a_page_lists_the_hypotheses_of_a_theorem_and_how_they_are_met() {
-    let page = markdown::page(&page::document(&claim()));
+    let page = markdown::page(&page::document(&claim(), &Work::default()));
     assert!(page.contains("## Theorems"), "{page}");
     assert!(page.contains("**tonelli-fubini**"), "{page}");
     assert!(page.contains(" exists: both are finite."), "{page}");
@@ -349,7 +355,7 @@ fn a_page_lists_the_hypotheses_of_a_theorem_and_how_they_are_met() {
 
 #[test]
 fn what_must_be_trusted_is_counted_from_the_ledger() {
-    let trust = &pages(&ledger(), &survey())[2].text;
+    let trust = &pages(&ledger(), &work())[2].text;
     for line in [
         "| exact | proved for all values |",
         "### tonelli-fubini",

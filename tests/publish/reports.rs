@@ -43,8 +43,8 @@ fn listing(folder: &Path, below: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn committed_reports_are_what_the_run_writes() {
-    let survey = proofs::survey::survey();
-    let written = |threads| -> Vec<Page> { publish::pages(&ledger(threads), &survey) };
+    let work = proofs::work();
+    let written = |threads| -> Vec<Page> { publish::pages(&ledger(threads), &work) };
     let (pages, others) = std::thread::scope(|scope| {
         let one = scope.spawn(|| written(1));
         (written(2), one.join().expect("a run does not panic"))

@@ -1,40 +1,43 @@
-//! `kenzan verify` and `kenzan` alone: decides claims, prints the outcome, writes the report.
+//! `kenzan check` and `kenzan` alone: decides claims, prints the outcome, writes the report.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kenzan::{
+    paper::Work,
     proof::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
     proofs,
     publish::{self, directory::Directory, json},
 };
 
-use super::args::{Format, Verify};
+use super::args::{Check, Format};
 use super::output::{Failure, print, unknown};
+use super::paper;
 use super::work;
 
 /// Decides the claims asked for. Whether all came out as expected.
-pub(crate) fn run(asked: &Verify) -> Result<bool, Failure> {
-    let catalogue = proofs::catalogue();
+pub(crate) fn run(asked: &Check) -> Result<bool, Failure> {
+    let paper = paper::load(asked.paper.as_deref())?;
+    let catalogue = paper.claims;
     let selected = select(&catalogue, &asked.patterns)?;
     if asked.list {
         let ids: String = selected.iter().map(|claim| format!("{}\n", claim.id())).collect();
         return print(&ids).map(|()| true);
     }
     // First, since a run is long and a folder that cannot be written to is found out at once.
-    let survey = proofs::survey::survey();
+    let work = paper.work;
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     if let Some(directory) = &directory {
-        directory.admits(&publish::pages(&proof::run(&catalogue, &[], DIGITS, &|_| {}), &survey))?;
+        directory.admits(&publish::pages(&proof::run(&catalogue, &[], DIGITS, &|_| {}), &work))?;
     }
     let ledger = decide(&catalogue, &selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&publish::pages(&ledger, &survey)))
+        .map(|directory| directory.publish(&publish::pages(&ledger, &work)))
         .transpose()?
         .unwrap_or_default();
     match asked.format {
         Format::Json => print(&json::ledger(&ledger))?,
-        Format::Text => print(&table(&ledger, &written))?,
+        Format::Text => print(&table(&work, &ledger, &written))?,
     }
     Ok(ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none()))
 }
@@ -65,7 +68,7 @@ fn contains(id: &str, pattern: &str) -> bool {
     rest.is_some()
 }
 
-fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
+fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Check) -> Ledger {
     let bar = work::progress(selected.len(), "claims");
     let decide = || {
         let mut ledger = proof::run(
@@ -91,14 +94,14 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Verify) -> Ledger {
     ledger
 }
 
-fn table(ledger: &Ledger, written: &[PathBuf]) -> String {
+fn table(work: &Work, ledger: &Ledger, written: &[PathBuf]) -> String {
     let width = ledger
         .claims
         .iter()
         .map(|claim| claim.id.len())
         .max()
         .unwrap_or_default();
-    let mut text = String::new();
+    let mut text = format!("{}\n\n", work.citation());
     for claim in &ledger.claims {
         let _ = writeln!(
             text,
