@@ -2,6 +2,7 @@
 //!
 //! `paper.kenzan` tells title, authors and passages; every other `.kenzan` file of a folder below it is a claim. Nothing of a paper is in
 //! the program: whatever it says is read from here, and a mistake is told with its file, line and column.
+#![doc = include_str!("FORMAT.md")]
 
 mod claim;
 mod declaration;

@@ -1,0 +1,30 @@
+//! The examples in the description of the format are a paper that passes, and every word of it is described.
+
+use std::path::{Path, PathBuf};
+
+use kenzan::paper::Paper;
+use kenzan::proof::{DIGITS, run_claim};
+
+const GUIDE: &str = include_str!("../../src/paper/FORMAT.md");
+
+fn examples() -> Vec<&'static str> {
+    let blocks = GUIDE.split("```kenzan\n").skip(1);
+    blocks.map(|block| block.split("```").next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn the_examples_are_a_paper_that_passes() {
+    let folder = Path::new("guide");
+    let [head, claim] = &examples()[..] else {
+        panic!("a paper and a claim");
+    };
+    let files: Vec<(PathBuf, String)> = vec![
+        (folder.join("paper.kenzan"), (*head).into()),
+        (folder.join("gaussian/variance.kenzan"), (*claim).into()),
+    ];
+    let paper = Paper::of(folder, files).unwrap_or_else(|faults| panic!("{faults}"));
+    for claim in &paper.claims {
+        let record = run_claim(&paper.claims, claim, DIGITS);
+        assert!(record.passed, "{:?}", record.failures);
+    }
+}
