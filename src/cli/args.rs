@@ -51,6 +51,8 @@ pub(crate) enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Changes each token of the claims, one at a time, and says which changes their proofs refute
+    Mutate(Mutate),
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
     /// Does the experiment of figure 4, 5 or 7 again and draws it
@@ -85,6 +87,22 @@ pub(crate) struct Check {
     /// Lists the claims and decides nothing
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Mutate {
+    /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
+    #[arg(value_name = "PATTERN")]
+    pub(crate) patterns: Vec<String>,
+    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) paper: Option<PathBuf>,
+    /// Mutants decided at a time [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

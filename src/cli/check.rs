@@ -43,7 +43,7 @@ pub(crate) fn run(asked: &Check) -> Result<bool, Failure> {
 }
 
 /// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
-fn select<'a>(catalogue: &'a [Claim], patterns: &[String]) -> Result<Vec<&'a Claim>, Failure> {
+pub(crate) fn select<'a>(catalogue: &'a [Claim], patterns: &[String]) -> Result<Vec<&'a Claim>, Failure> {
     let chapter = |id: &'a str| id.split('/').next();
     let chapters: Vec<&str> = catalogue.iter().filter_map(|claim| chapter(claim.id())).collect();
     let fits = |pattern: &String, id: &'a str| match chapters.contains(&pattern.as_str()) {

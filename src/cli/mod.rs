@@ -5,6 +5,7 @@ mod check;
 mod constant;
 mod figure;
 mod fmt;
+mod mutate;
 mod new;
 mod output;
 mod paper;
@@ -35,6 +36,7 @@ pub(crate) fn run() -> ExitCode {
         }),
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::Show { claim, paper }) => show::run(&claim, paper.as_deref()),
+        Some(Command::Mutate(asked)) => mutate::run(&asked),
         Some(Command::New { folder, author }) => new::run(&folder, &author),
         Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
         Some(Command::Constant(asked)) => constant::run(&asked),

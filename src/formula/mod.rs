@@ -66,6 +66,7 @@ mod substitution;
 mod symbol;
 mod text;
 mod tree;
+mod variants;
 mod word;
 mod words;
 
@@ -84,4 +85,5 @@ pub use signature::{Class, Signature, parse_functions};
 pub(crate) use symbol::FORMS;
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};
+pub use variants::Variant;
 pub use words::Words;

@@ -2,7 +2,7 @@
 
 use super::claim::formula;
 use super::line::{Misfit, Span};
-use crate::proof::Claim;
+use crate::proof::{Claim, Witness};
 
 /// `K to 9 digits for m = 1..3`, and perhaps `as` another formula for the same number before the values.
 pub(super) fn witness(claim: Claim, text: &Span<'_>) -> Result<Claim, Misfit> {
@@ -18,10 +18,11 @@ pub(super) fn witness(claim: Claim, text: &Span<'_>) -> Result<Claim, Misfit> {
         None => (rest, String::new()),
     };
     formula(&of)?;
-    if !instead.is_empty() {
-        let other = instead.after("as").ok_or_else(wrong)?;
-        formula(&other)?;
+    let witness = Witness::of(&of.text(), &grid, tolerance);
+    if instead.is_empty() {
+        return Ok(claim.witness(witness));
     }
-    let _ = (tolerance, grid);
-    Ok(claim)
+    let other = instead.after("as").ok_or_else(wrong)?;
+    formula(&other)?;
+    Ok(claim.witness(witness.instead(&other.text())))
 }

@@ -207,7 +207,12 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
 }
 
 /// A mutant is refuted when one of the statements that the claim proves is refuted after the change.
-fn run_mutant(claim: &Claim, original: Result<&Context<'_>, &Mistake>, mutant: &Mutant, digits: usize) -> MutantRecord {
+pub(crate) fn run_mutant(
+    claim: &Claim,
+    original: Result<&Context<'_>, &Mistake>,
+    mutant: &Mutant,
+    digits: usize,
+) -> MutantRecord {
     let mut changed = claim.changed(&mutant.changes);
     changed.mutants.clear();
     let record = |verdict, seen: String| MutantRecord {

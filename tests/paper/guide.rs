@@ -9,7 +9,9 @@ const GUIDE: &str = include_str!("../../src/paper/FORMAT.md");
 
 fn examples() -> Vec<&'static str> {
     let blocks = GUIDE.split("```kenzan\n").skip(1);
-    blocks.map(|block| block.split("```").next().unwrap_or_default()).collect()
+    blocks
+        .map(|block| block.split("```").next().unwrap_or_default())
+        .collect()
 }
 
 #[test]

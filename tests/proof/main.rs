@@ -12,6 +12,7 @@ mod instances;
 mod integrals;
 mod laws;
 mod matrix;
+mod mutants;
 mod pairs;
 mod sampled;
 mod soundness;
