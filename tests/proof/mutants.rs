@@ -5,7 +5,11 @@ use kenzan::proof::{Claim, Source, mutate, mutations, normal_form};
 
 fn variants(formula: &str) -> Vec<String> {
     let formula = parse_expr(formula).expect(formula);
-    formula.variants().iter().map(|variant| variant.formula.to_string()).collect()
+    formula
+        .variants()
+        .iter()
+        .map(|variant| variant.formula.to_string())
+        .collect()
 }
 
 #[test]
@@ -18,7 +22,11 @@ fn a_variant_differs_in_one_token() {
     assert_eq!(variants("x + x"), ["x - x"]);
     assert!(variants("x").is_empty());
     let relation = parse_relation("x <= 1").expect("a relation");
-    let texts: Vec<String> = relation.variants().iter().map(|variant| variant.formula.to_string()).collect();
+    let texts: Vec<String> = relation
+        .variants()
+        .iter()
+        .map(|variant| variant.formula.to_string())
+        .collect();
     assert_eq!(texts, ["x < 1", "1 <= x", "x <= 2"]);
 }
 
@@ -33,7 +41,10 @@ fn each_is_refuted_still_true_or_undecided() {
     assert_eq!(mutations(&claim).len(), 12);
     let found = mutate(&claim, 15, &|| {});
     assert_eq!(found.refuted + found.still_true.len() + found.undecided.len(), 12);
-    assert!(found.still_true.iter().all(|name| name.starts_with("statement 1")), "{found:?}");
+    assert!(
+        found.still_true.iter().all(|name| name.starts_with("statement 1")),
+        "{found:?}"
+    );
     // 0 < x² fails at 0 only, and 0 <= x² without 0 says nothing else.
     assert!(found.refuted >= 9, "{found:?}");
 }
