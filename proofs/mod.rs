@@ -1,7 +1,7 @@
-//! The survey, claim by claim, in its own order.
+//! The survey: its text, which lies in `survey/`, and what is not yet text.
 //!
-//! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim
-//! in the formula language and proves it, or refutes it as printed and proves the corrected form.
+//! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim in the formula language
+//! and proves it, or refutes it as printed and proves the corrected form.
 
 pub mod activations;
 pub mod constants;
@@ -9,86 +9,63 @@ pub mod laws;
 pub mod profiles;
 pub mod published;
 
-pub mod dae;
 pub mod figure;
-pub mod flow;
-pub mod network;
-pub mod optimum;
-pub mod ridgelet;
-pub mod transport;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use include_dir::{Dir, include_dir};
 use kenzan::paper::{Paper, Work};
 use kenzan::prelude::Claim;
 
-/// What the survey is and what it says.
+/// The files of the survey.
+static SURVEY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/proofs/survey");
+
+/// The survey as it comes with the program.
 ///
 /// # Panics
-/// If the text of the survey in this crate is no paper, which a test excludes.
-#[must_use]
-pub fn work() -> Work {
-    let text = include_str!("survey/paper.kenzan").to_owned();
-    let paper = Paper::of(Path::new("survey"), vec![("survey/paper.kenzan".into(), text)]);
-    paper.expect("the survey is a paper").work
-}
-
-/// The survey.
+/// If its text is no paper, which a test excludes.
 #[must_use]
 pub fn paper() -> Paper {
-    Paper {
-        work: work(),
-        claims: catalogue(),
+    let mut files = Vec::new();
+    texts(&SURVEY, &mut files);
+    let paper = Paper::of(Path::new(""), files);
+    completed(paper.unwrap_or_else(|faults| panic!("the survey is no paper\n{faults}")))
+}
+
+fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
+    let text = folder
+        .files()
+        .filter_map(|file| Some((file.path().to_owned(), file.contents_utf8()?.to_owned())));
+    files.extend(text);
+    for below in folder.dirs() {
+        texts(below, files);
     }
 }
 
-/// TEMP
+/// The survey with its experiments and its table, which are not yet text; another paper as it is.
 #[must_use]
-pub fn completed(paper: Paper) -> Paper {
+pub fn completed(mut paper: Paper) -> Paper {
+    let pairs = paper.claims.iter_mut().find(|claim| claim.id() == "ridgelet/pairs");
+    if let Some(pairs) = pairs {
+        *pairs = pairs.clone().table(profiles::pairs());
+        paper.claims.extend([
+            figure::trained_scatter::claim(),
+            figure::ridgelet_spectrum::claim(),
+            figure::entropy_flow::claim(),
+        ]);
+        paper.order();
+    }
     paper
+}
+
+/// What the survey is and what it says.
+#[must_use]
+pub fn work() -> Work {
+    paper().work
 }
 
 /// Every claim, in the order of the survey.
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
-    vec![
-        network::finite_as_measure::claim(),
-        optimum::quadratic::claim(),
-        optimum::normal_equation::claim(),
-        optimum::shrinkage::claim(),
-        optimum::unbounded::claim(),
-        figure::trained_scatter::claim(),
-        figure::ridgelet_spectrum::claim(),
-        ridgelet::spectra::claim(),
-        ridgelet::relu_admissible::claim(),
-        ridgelet::relu_profile::claim(),
-        ridgelet::relu_profile_decay::claim(),
-        ridgelet::reconstruction::claim(),
-        ridgelet::convention::claim(),
-        ridgelet::many_dual::claim(),
-        ridgelet::truncation::claim(),
-        ridgelet::plancherel::claim(),
-        ridgelet::pairs::claim(),
-        ridgelet::symmetry::claim(),
-        ridgelet::finite_field::claim(),
-        flow::euler::claim(),
-        flow::skip::claim(),
-        transport::brenier_gaussian::claim(),
-        transport::rotation::claim(),
-        transport::brenier_form::claim(),
-        transport::brenier_1d::claim(),
-        transport::geodesic::claim(),
-        transport::generator::claim(),
-        transport::continuity::claim(),
-        transport::gradient_flow::claim(),
-        transport::energy_identity::claim(),
-        dae::optimum::claim(),
-        dae::score_limit::claim(),
-        dae::backward_heat::claim(),
-        dae::entropy_flow::claim(),
-        dae::continuous::claim(),
-        dae::composed::claim(),
-        dae::gaussian_plane::claim(),
-        figure::entropy_flow::claim(),
-    ]
+    paper().claims
 }

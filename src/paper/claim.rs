@@ -110,10 +110,10 @@ pub(super) fn definition(text: &Span<'_>) -> Result<(String, String), Misfit> {
     if head.is_empty() || body.is_empty() {
         return Err(wrong());
     }
-    let (name, _) = head.at_sign('(').unwrap_or((head.clone(), head.end()));
-    free(&name.text(), &name)?;
+    let text = head.text();
+    free(text.split('(').next().unwrap_or_default(), &head)?;
     formula(&body)?;
-    Ok((head.text(), body.text()))
+    Ok((text, body.text()))
 }
 
 /// Places between commas.

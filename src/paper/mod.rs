@@ -142,8 +142,8 @@ impl Paper {
         }
     }
 
-    /// The claims in the order of the first passage that each is about, those of one passage by their ids.
-    fn order(&mut self) {
+    /// Puts the claims in the order of the first passage that each is about, those of one passage by their ids.
+    pub fn order(&mut self) {
         let place = |claim: &Claim| {
             let about = |passage: &Passage| claim.places().contains(&passage.place);
             self.work.passages.iter().position(about).unwrap_or(usize::MAX)

@@ -1,4 +1,0 @@
-//! §4: networks as flows, and their Euler compositions.
-
-pub mod euler;
-pub mod skip;

@@ -1,3 +1,0 @@
-//! §2: neural networks.
-
-pub mod finite_as_measure;
