@@ -8,6 +8,7 @@ mod commands;
 mod constant;
 mod distances;
 mod figure;
+mod paper;
 
 #[path = "../schema/mod.rs"]
 mod schema;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use kenzan::paper::Paper;
 use kenzan::proof::{DIGITS, run_claim};
 
-const GUIDE: &str = include_str!("../../src/paper/FORMAT.md");
+const GUIDE: &str = include_str!("../../../src/paper/FORMAT.md");
 
 fn examples() -> Vec<&'static str> {
     let blocks = GUIDE.split("```kenzan\n").skip(1);
