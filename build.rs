@@ -17,6 +17,8 @@ const LAYERS: [&str; 8] = [
 
 fn main() {
     println!("cargo:rerun-if-changed=src");
+    // The program carries the text of the survey in it.
+    println!("cargo:rerun-if-changed=proofs");
     for layer in LAYERS {
         let lines = lines(&Path::new("src").join(layer));
         println!("cargo:rustc-env=KENZAN_LINES_{}={lines}", layer.to_uppercase());

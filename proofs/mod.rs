@@ -3,12 +3,6 @@
 //! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim in the formula language
 //! and proves it, or refutes it as printed and proves the corrected form.
 
-pub mod activations;
-pub mod constants;
-pub mod laws;
-pub mod profiles;
-pub mod published;
-
 pub mod figure;
 
 use std::path::{Path, PathBuf};
@@ -42,12 +36,10 @@ fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// The survey with its experiments and its table, which are not yet text; another paper as it is.
+/// The survey with its experiments, which are not yet text; another paper as it is.
 #[must_use]
 pub fn completed(mut paper: Paper) -> Paper {
-    let pairs = paper.claims.iter_mut().find(|claim| claim.id() == "ridgelet/pairs");
-    if let Some(pairs) = pairs {
-        *pairs = pairs.clone().table(profiles::pairs());
+    if paper.claims.iter().any(|claim| claim.id() == "ridgelet/pairs") {
         paper.claims.extend([
             figure::trained_scatter::claim(),
             figure::ridgelet_spectrum::claim(),

@@ -1,12 +1,11 @@
 //! What a proof file needs: claims, steps, points, witnesses.
 
 pub use crate::proof::{
-    Activation, BuresConstant, Claim, Constant, Experiment, Family, FormulaConstant, IntegralConstant, PairConstant,
-    Passage, PassageKind, Profile, Proof, Published, Source, Table, WassersteinConstant, Witness, antiderivative,
-    at_random, at_sizes, between, by_parts, by_theorem, chain, contour, counterexample, define, equation, figure,
-    folded, induction, instances, interchange, linearity, majorant, matrix, mean_value, monotone, normal_form, part,
-    plane_quadrature, quadrature, recursion, restate, rewriting, rotation, sampled, section, solving, special_case,
-    subdivision, substitution, telescoping, termwise, trajectory, triangle,
+    Claim, Experiment, Passage, PassageKind, Proof, Source, Table, Witness, antiderivative, at_random, at_sizes,
+    between, by_parts, by_theorem, chain, contour, counterexample, define, equation, figure, folded, induction,
+    instances, interchange, linearity, majorant, matrix, mean_value, monotone, normal_form, part, plane_quadrature,
+    quadrature, recursion, restate, rewriting, rotation, sampled, section, solving, special_case, subdivision,
+    substitution, telescoping, termwise, trajectory, triangle,
 };
 
 /// The experiments.
@@ -18,6 +17,3 @@ pub use crate::instrument::{
 
 /// The conventions of the Fourier transform.
 pub use crate::proof::Convention::{Angular, Ordinary, Unitary};
-
-/// The activations and their spectra.
-pub use crate::proofs::activations::activations;

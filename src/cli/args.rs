@@ -124,6 +124,9 @@ pub(crate) struct Constant {
     /// A parameter, for example m=3
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     pub(crate) settings: Vec<String>,
+    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) paper: Option<PathBuf>,
     /// Certain significant digits (1 to 20000)
     #[arg(long, value_name = "N", value_parser = digits, default_value = "30")]
     pub(crate) digits: usize,

@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kenzan::{
-    paper::Work,
+    paper::{Paper, Work},
     proof::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
-    proofs,
     publish::{self, directory::Directory, json},
 };
 
@@ -18,26 +17,26 @@ use super::work;
 /// Decides the claims asked for. Whether all came out as expected.
 pub(crate) fn run(asked: &Check) -> Result<bool, Failure> {
     let paper = paper::load(asked.paper.as_deref())?;
-    let catalogue = paper.claims;
-    let selected = select(&catalogue, &asked.patterns)?;
+    let catalogue = &paper.claims;
+    let selected = select(catalogue, &asked.patterns)?;
     if asked.list {
         let ids: String = selected.iter().map(|claim| format!("{}\n", claim.id())).collect();
         return print(&ids).map(|()| true);
     }
     // First, since a run is long and a folder that cannot be written to is found out at once.
-    let work = paper.work;
+    let work = &paper.work;
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     if let Some(directory) = &directory {
-        directory.admits(&publish::pages(&proof::run(&catalogue, &[], DIGITS, &|_| {}), &work))?;
+        directory.admits(&publish::pages(&proof::run(catalogue, &[], DIGITS, &|_| {}), work))?;
     }
-    let ledger = decide(&catalogue, &selected, asked);
+    let ledger = decide(&paper, &selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&publish::pages(&ledger, &work)))
+        .map(|directory| directory.publish(&publish::pages(&ledger, work)))
         .transpose()?
         .unwrap_or_default();
     match asked.format {
         Format::Json => print(&json::ledger(&ledger))?,
-        Format::Text => print(&table(&work, &ledger, &written))?,
+        Format::Text => print(&table(work, &ledger, &written))?,
     }
     Ok(ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none()))
 }
@@ -68,11 +67,11 @@ fn contains(id: &str, pattern: &str) -> bool {
     rest.is_some()
 }
 
-fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Check) -> Ledger {
+fn decide(paper: &Paper, selected: &[&Claim], asked: &Check) -> Ledger {
     let bar = work::progress(selected.len(), "claims");
     let decide = || {
         let mut ledger = proof::run(
-            catalogue,
+            &paper.claims,
             selected,
             asked.digits.unwrap_or(DIGITS),
             &|record: &ClaimRecord| {
@@ -83,9 +82,9 @@ fn decide(catalogue: &[Claim], selected: &[&Claim], asked: &Check) -> Ledger {
         // Constants are part of what is published, with the claims they belong to.
         if asked.out.is_some() {
             bar.set_message("constants");
-            let mut list = proofs::published::published();
+            let mut list = paper.published.clone();
             list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
-            ledger.constants = proof::publish(&proofs::constants::constants(), &list, PUBLISHED_DIGITS);
+            ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
         }
         ledger
     };

@@ -1,16 +1,22 @@
 //! `kenzan constant`: encloses a constant of the theory and prints it.
 
+use std::sync::Arc;
+
+use kenzan::paper::Paper;
 use kenzan::proof::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
-use kenzan::proofs;
 use kenzan::publish::constant::{Answer, bibtex, csv, json, latex, text};
 
 use super::args::{self, ConstantFormat, Convention as Asked, Method};
 use super::output::{Failure, print, unknown};
+use super::paper;
 
 /// Prints the constant, or the catalogue where no name is given.
 pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
-    let constants = proofs::constants::constants();
-    let list = proofs::published::published();
+    let Paper {
+        constants,
+        published: list,
+        ..
+    } = paper::load(asked.paper.as_deref())?;
     let Some(name) = &asked.name else {
         return match asked.list {
             true => ids(&list),
@@ -119,7 +125,7 @@ fn ids(list: &[Published]) -> Result<bool, Failure> {
     print(&list.iter().map(line).collect::<String>()).map(|()| true)
 }
 
-fn catalogue(constants: &[Box<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {
+fn catalogue(constants: &[Arc<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {
     if !asked.settings.is_empty() {
         return Err(Failure::Usage("--set needs the name of a constant".into()));
     }

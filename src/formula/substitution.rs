@@ -18,6 +18,17 @@ impl Expr {
         self.free().iter().cloned().collect()
     }
 
+    /// The functions that it applies and that are not of the language, as they are written, primes and all.
+    pub fn applied(&self) -> BTreeSet<Symbol> {
+        let own = match self.node() {
+            Node::Apply(name, _) => Some(name.clone()),
+            _ => None,
+        };
+        own.into_iter()
+            .chain(self.children().into_iter().flat_map(Expr::applied))
+            .collect()
+    }
+
     /// Whether the symbol is free in the formula.
     pub fn depends_on(&self, symbol: &Symbol) -> bool {
         self.free().binary_search(symbol).is_ok()

@@ -3,13 +3,15 @@
 use super::declaration::{declared, free, motion};
 use super::line::{Line, Misfit, Span};
 use super::mutant::mutant;
+use super::table::{activations, tabulated};
 use super::witness::witness;
-use super::{block, statement};
+use super::{Paper, block, statement};
 use crate::formula::{Relation, parse_expr, parse_relation};
 use crate::proof::{Claim, Mistake, Role, Source};
 
 /// The words that begin a line of a claim.
-const WORDS: &str = "about, says, note, rests on, for, let, solve, printed, corrected, extension, mutant, witness";
+const WORDS: &str =
+    "about, says, note, rests on, for, let, solve, activations, printed, corrected, extension, table, mutant, witness";
 
 /// A claim as it was read, and what is wrong with its text.
 pub(super) struct Reading {
@@ -17,8 +19,8 @@ pub(super) struct Reading {
     pub(super) misfits: Vec<Misfit>,
 }
 
-/// Reads a claim, whose head is the first line.
-pub(super) fn claim(lines: &[Line]) -> Result<Reading, Misfit> {
+/// Reads a claim of a paper, whose head is the first line.
+pub(super) fn claim(lines: &[Line], paper: &Paper) -> Result<Reading, Misfit> {
     let [head, rest @ ..] = lines else {
         return Err(Misfit {
             line: 1,
@@ -32,7 +34,7 @@ pub(super) fn claim(lines: &[Line]) -> Result<Reading, Misfit> {
     };
     let mut rest = rest;
     while let Some((line, below, after)) = block(rest) {
-        reading.take(line, below);
+        reading.take(line, below, paper);
         rest = after;
     }
     Ok(reading)
@@ -52,9 +54,9 @@ fn begun(head: &Span<'_>) -> Result<Claim, Misfit> {
 impl Reading {
     /// Takes one thing of the claim, a line with what is indented below it. Whatever is wrong with it is told of that line, where nothing
     /// more is known.
-    fn take(&mut self, line: &Line, below: &[Line]) {
+    fn take(&mut self, line: &Line, below: &[Line], paper: &Paper) {
         let known = self.claim.mistakes().len();
-        match part(self.claim.clone(), line, below) {
+        match part(self.claim.clone(), line, below, paper) {
             Ok(claim) => self.claim = claim,
             Err(misfit) => self.misfits.push(misfit),
         }
@@ -64,7 +66,7 @@ impl Reading {
 }
 
 /// The claim with one thing more.
-fn part(claim: Claim, line: &Line, below: &[Line]) -> Result<Claim, Misfit> {
+fn part(claim: Claim, line: &Line, below: &[Line], paper: &Paper) -> Result<Claim, Misfit> {
     let span = line.span();
     let (word, rest) = span.word();
     if rest.is_empty() {
@@ -98,6 +100,10 @@ fn part(claim: Claim, line: &Line, below: &[Line]) -> Result<Claim, Misfit> {
             let (head, slope, start) = motion(&rest)?;
             Ok(claim.solving(&head, &slope, &start))
         }
+        "activations" => Ok(activations(paper, &rest)?
+            .iter()
+            .fold(claim, |claim, activation| activation.defined_in(claim))),
+        "table" => Ok(claim.table(tabulated(paper, &rest)?.clone())),
         "witness" => witness(claim, &rest),
         _ => Err(span.misfit(format!("`{word}` begins no line of a claim: {WORDS} do"))),
     }

@@ -280,6 +280,12 @@ impl<'a> Span<'a> {
         Some((self.part(0..at), self.part(at + 1..characters.len())))
     }
 
+    /// What stands before a sign at its end, if it ends with it.
+    pub(super) fn ending_with(&self, sign: char) -> Option<Span<'a>> {
+        let characters = self.characters();
+        (characters.last() == Some(&sign)).then(|| self.part(0..characters.len() - 1))
+    }
+
     /// The parts between the signs outside brackets and quotes; none for an empty text.
     pub(super) fn split(&self, sign: char) -> Vec<Span<'a>> {
         let mut rest = self.clone();

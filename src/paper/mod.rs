@@ -1,27 +1,38 @@
 //! A paper as a folder of text: what it is, what it says passage by passage, and its claims, one file each.
 //!
-//! `paper.kenzan` tells title, authors and passages; every other `.kenzan` file of a folder below it is a claim. Nothing of a paper is in
-//! the program: whatever it says is read from here, and a mistake is told with its file, line and column.
+//! `paper.kenzan` tells title, authors and passages. Every other `.kenzan` file of the folder and of those below it is a claim if it begins
+//! with `claim`, and otherwise a list of activations, profiles, laws, tables of constants, constants, or constants that are published under
+//! permanent ids. Nothing of a paper is in the program: whatever it says is read from here, and a mistake is told with its file, line and
+//! column.
 #![doc = include_str!("FORMAT.md")]
 
+mod activation;
 mod claim;
+mod constant;
 mod declaration;
+mod entries;
+mod entry;
 mod fault;
 mod format;
+mod law;
 mod line;
 mod mutant;
 mod passage;
+mod profile;
+mod published;
 mod statement;
 mod step;
+mod table;
 mod witness;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use fault::{Fault, Faults};
 pub use format::format;
 
-use crate::proof::{Claim, Passage};
+use crate::proof::{Activation, Claim, Constant, Family, Passage, Profile, Published, Table};
 use line::{Line, Misfit, lines};
 
 /// The file that makes a folder a paper.
@@ -34,6 +45,35 @@ pub struct Paper {
     pub work: Work,
     /// Its claims, in the order of the first passage that they are about.
     pub claims: Vec<Claim>,
+    /// Activations.
+    pub activations: Vec<Activation>,
+    /// Families of profiles.
+    pub profiles: Vec<Profile>,
+    /// Families of laws.
+    pub laws: Vec<Family>,
+    /// Tables of constants, each with its name.
+    pub tables: Vec<(String, Table)>,
+    /// Constants of the theory.
+    pub constants: Vec<Arc<dyn Constant>>,
+    /// The constants that are published, in order.
+    pub published: Vec<Published>,
+}
+
+/// A file with its lines.
+struct Sheet<'a> {
+    path: &'a Path,
+    text: &'a str,
+    lines: Vec<Line>,
+}
+
+impl Sheet<'_> {
+    fn is_claim(&self) -> bool {
+        self.lines.first().is_none_or(|line| line.span().word().0 == "claim")
+    }
+
+    fn fault(&self, misfit: Misfit) -> Fault {
+        placed(self.path, self.text, misfit)
+    }
 }
 
 /// What a paper is, and what it says passage by passage.
@@ -109,37 +149,79 @@ impl Paper {
             let reason = format!("there is no {PAPER} in this folder: `kenzan new DIR` writes a paper to begin with");
             return Err(Faults(vec![Fault::of_file(folder, reason)]));
         };
-        let mut paper = match lines(text).and_then(|lines| passage::work(&lines)) {
+        let mut paper = Paper::default();
+        let mut told = true;
+        match lines(text).and_then(|lines| passage::work(&lines)) {
             Ok((work, misfits)) => {
                 faults.extend(misfits.into_iter().map(|misfit| placed(head, text, misfit)));
-                let claims = Vec::new();
-                Some(Paper { work, claims })
+                paper.work = work;
             }
             Err(misfit) => {
                 faults.push(placed(head, text, misfit));
-                None
-            }
-        };
-        for (path, text) in files.iter().filter(|(path, _)| path != head) {
-            let read = lines(text).and_then(|lines| claim::claim(&lines));
-            match (read, &mut paper) {
-                (Ok(reading), Some(paper)) if reading.misfits.is_empty() => {
-                    faults.extend(stranger(&reading.claim, paper, path));
-                    paper.claims.push(reading.claim);
-                }
-                (Ok(reading), _) => {
-                    faults.extend(reading.misfits.into_iter().map(|misfit| placed(path, text, misfit)));
-                }
-                (Err(misfit), _) => faults.push(placed(path, text, misfit)),
+                told = false;
             }
         }
-        match paper {
-            Some(mut paper) if faults.is_empty() => {
+        let mut sheets = Vec::new();
+        for (path, text) in files.iter().filter(|(path, _)| path != head) {
+            match lines(text) {
+                Ok(lines) => sheets.push(Sheet { path, text, lines }),
+                Err(misfit) => faults.push(placed(path, text, misfit)),
+            }
+        }
+        faults.extend(paper.fill(&sheets, told));
+        match faults.is_empty() {
+            true => {
                 paper.order();
                 Ok(paper)
             }
-            _ => Err(Faults(faults)),
+            false => Err(Faults(faults)),
         }
+    }
+
+    /// Reads everything but what the paper says, as far as what comes first is without a fault: what refers to a thing that could not be read
+    /// would be told wrongly. Whether claims are about passages of the paper is seen where these are known.
+    fn fill(&mut self, sheets: &[Sheet<'_>], told: bool) -> Vec<Fault> {
+        let (claims, lists): (Vec<&Sheet<'_>>, Vec<&Sheet<'_>>) = sheets.iter().partition(|sheet| sheet.is_claim());
+        let mut faults = Vec::new();
+        for sheet in &lists {
+            let strangers = entries::strangers(&sheet.lines).into_iter();
+            faults.extend(strangers.map(|misfit| sheet.fault(misfit)));
+        }
+        for words in entries::RANKS {
+            if !faults.is_empty() {
+                return faults;
+            }
+            faults.extend(self.taken(words, &lists));
+        }
+        if !faults.is_empty() {
+            return faults;
+        }
+        for sheet in claims {
+            match claim::claim(&sheet.lines, self) {
+                Ok(reading) if reading.misfits.is_empty() => {
+                    if told {
+                        faults.extend(stranger(&reading.claim, self, sheet.path));
+                    }
+                    self.claims.push(reading.claim);
+                }
+                Ok(reading) => faults.extend(reading.misfits.into_iter().map(|misfit| sheet.fault(misfit))),
+                Err(misfit) => faults.push(sheet.fault(misfit)),
+            }
+        }
+        match faults.is_empty() {
+            true => self.taken(&[entries::PUBLISH], &lists),
+            false => faults,
+        }
+    }
+
+    /// The faults of the entries that begin with these words.
+    fn taken(&mut self, words: &[&str], lists: &[&Sheet<'_>]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for sheet in lists {
+            let misfits = self.take(words, sheet).into_iter();
+            faults.extend(misfits.map(|misfit| sheet.fault(misfit)));
+        }
+        faults
     }
 
     /// Puts the claims in the order of the first passage that each is about, those of one passage by their ids.

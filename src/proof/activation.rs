@@ -70,31 +70,11 @@ impl Activation {
         self
     }
 
-    fn parameter(mut self, name: &str, domain: Domain, shown: &str) -> Activation {
-        self.parameters.push(ActivationParameter {
-            name: Symbol::new(name),
-            domain,
-            shown: shown.into(),
-        });
+    /// One more parameter.
+    #[must_use]
+    pub fn parameter(mut self, parameter: ActivationParameter) -> Activation {
+        self.parameters.push(parameter);
         self
-    }
-
-    /// A real parameter, shown at the values `shown`.
-    #[must_use]
-    pub fn real(self, name: &str, shown: &str) -> Activation {
-        self.parameter(name, Domain::Real, shown)
-    }
-
-    /// A positive parameter, shown at the values `shown`.
-    #[must_use]
-    pub fn positive(self, name: &str, shown: &str) -> Activation {
-        self.parameter(name, Domain::Positive, shown)
-    }
-
-    /// A natural parameter that starts at 0, shown at the values `shown`.
-    #[must_use]
-    pub fn natural(self, name: &str, shown: &str) -> Activation {
-        self.parameter(name, Domain::Natural { from: 0 }, shown)
     }
 
     /// σ̂ on ζ ≠ 0, a formula in `z`, and the order of its pole at 0.

@@ -21,7 +21,7 @@ mod evidence;
 mod existence;
 mod folding;
 mod footprint;
-mod id;
+pub(crate) mod id;
 mod identity;
 mod instance;
 mod iterated;

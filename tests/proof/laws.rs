@@ -6,7 +6,7 @@ use kenzan::enclose::enclose;
 use kenzan::formula::{Expr, Symbol, parse_expr};
 use kenzan::interval::Interval;
 use kenzan::proof::{Law, LawError};
-use kenzan::proofs::laws::families;
+use kenzan::proofs;
 use kenzan::quadrature::Quadrature;
 use kenzan::witness::number;
 use rug::Rational;
@@ -25,7 +25,7 @@ const LAWS: [&str; 9] = [
 ];
 
 fn law(text: &str) -> Law {
-    Law::parse(text, &families()).unwrap_or_else(|error| panic!("{error}"))
+    Law::parse(text, &proofs::paper().laws).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn value(expr: &Expr, at: &[(&str, Rational)], digits: usize) -> Interval {
@@ -204,7 +204,7 @@ fn what_is_no_law_is_refused() {
         ("3", "known are"),
         ("normal(0,", "no law"),
     ] {
-        match Law::parse(text, &families()) {
+        match Law::parse(text, &proofs::paper().laws) {
             Err(LawError::NoLaw(said)) => assert!(said.contains(why), "{text}: {said}"),
             other => panic!("{text}: {other:?}"),
         }

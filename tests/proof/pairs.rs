@@ -5,7 +5,7 @@ use kenzan::prelude::{counterexample, folded, normal_form, section};
 use kenzan::proof::{
     Activation, Claim, Convention, Kind, Number, Profile, Request, Route, Settings, Table, Verdict, run_claim,
 };
-use kenzan::proofs::{constants, profiles};
+use kenzan::proofs;
 
 /// The claim with one table of one cell: the spectrum against the profile in dimension 1.
 fn cell(spectrum: &str, profile: &str) -> (String, Vec<String>) {
@@ -89,7 +89,7 @@ fn a_divergent_or_principal_integral_is_never_folded_into_a_proof() {
 }
 
 fn ask(name: &str, settings: &[&str], convention: Convention, route: Route) -> Number {
-    let constants = constants::constants();
+    let constants = proofs::paper().constants;
     let constant = constants
         .iter()
         .find(|known| known.name() == name)
@@ -180,7 +180,7 @@ fn the_spectra_of_the_table_follow_the_definitions_of_the_claim() {
             .define("size(z,q)", "abs(z)^q")
             .extension("1 = 1", normal_form("trivial"))
             .printed("1 = 2", counterexample(""))
-            .table(profiles::pairs())
+            .table(proofs::paper().tables[0].1.clone())
     };
     let row = |bar: &str, name: &str| {
         let record = run_claim(&[], &claim(bar), 20);

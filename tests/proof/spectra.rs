@@ -177,7 +177,7 @@ fn every_activation_is_well_formed_and_settled_by_the_claim() {
         .find(|claim| claim.id() == "ridgelet/spectra")
         .expect("the claim");
     let mut names = BTreeSet::new();
-    for activation in activations() {
+    for activation in kenzan::proofs::paper().activations {
         let name = activation.name();
         for called in std::iter::once(name).chain(activation.aliases().iter().map(String::as_str)) {
             assert!(names.insert(called.to_owned()), "{called} is used twice");

@@ -17,13 +17,7 @@ type Alteration = (&'static str, fn(&mut Value));
 /// All published constants, computed once.
 fn records() -> &'static [ConstantRecord] {
     static RECORDS: OnceLock<Vec<ConstantRecord>> = OnceLock::new();
-    RECORDS.get_or_init(|| {
-        publish(
-            &proofs::constants::constants(),
-            &proofs::published::published(),
-            PUBLISHED_DIGITS,
-        )
-    })
+    RECORDS.get_or_init(|| publish(&proofs::paper().constants, &proofs::paper().published, PUBLISHED_DIGITS))
 }
 
 fn copies() -> Vec<Copies> {
@@ -118,9 +112,9 @@ fn hexadecimal_ends_are_the_enclosure_and_decimal_ends_contain_it() {
 #[test]
 fn ids_are_legible_unique_and_belong_to_claims() {
     let catalogue = proofs::catalogue();
-    let constants = proofs::constants::constants();
+    let constants = proofs::paper().constants;
     let (mut ids, mut macros) = (BTreeSet::new(), BTreeSet::new());
-    for published in proofs::published::published() {
+    for published in proofs::paper().published {
         let id = &published.id;
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(

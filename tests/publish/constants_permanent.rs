@@ -68,11 +68,7 @@ fn overlap(before: (&str, &str), now: (&str, &str)) -> bool {
 
 #[test]
 fn published_constants_are_what_they_were() {
-    let records = publish(
-        &proofs::constants::constants(),
-        &proofs::published::published(),
-        PUBLISHED_DIGITS,
-    );
+    let records = publish(&proofs::paper().constants, &proofs::paper().published, PUBLISHED_DIGITS);
     let computed: Vec<_> = records
         .iter()
         .filter_map(Copies::of)

@@ -1,6 +1,7 @@
 //! Published constants that have no number, and the commands and threads that must give the same ones.
 
 use std::process::Command;
+use std::sync::Arc;
 
 use kenzan::proof::{Constant, ConstantRecord, FormulaConstant, Ledger, PUBLISHED_DIGITS, Published, publish};
 use kenzan::proofs;
@@ -9,7 +10,7 @@ use kenzan::publish::markdown;
 use serde_json::Value;
 
 fn compute(list: &[Published]) -> Vec<ConstantRecord> {
-    publish(&proofs::constants::constants(), list, PUBLISHED_DIGITS)
+    publish(&proofs::paper().constants, list, PUBLISHED_DIGITS)
 }
 
 fn ledger(constants: Vec<ConstantRecord>) -> Ledger {
@@ -23,7 +24,7 @@ fn ledger(constants: Vec<ConstantRecord>) -> Ledger {
 
 /// The published constants with these ids.
 fn some(ids: &[&str]) -> Vec<Copies> {
-    let mut list = proofs::published::published();
+    let mut list = proofs::paper().published;
     list.retain(|published| ids.contains(&published.id.as_str()));
     compute(&list).iter().filter_map(Copies::of).collect()
 }
@@ -78,7 +79,7 @@ fn what_is_no_number_is_not_published_as_one() {
 fn routes_that_disagree_leave_no_number() {
     let wrong = FormulaConstant::of("wrong", "a closed form that is false", "integral(x, 0..1, x^2)", "1/2");
     let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)", "1/3");
-    let constants: Vec<Box<dyn Constant>> = vec![Box::new(wrong), Box::new(right)];
+    let constants: [Arc<dyn Constant>; 2] = [Arc::new(wrong), Arc::new(right)];
     let list = ["wrong", "right"].map(|name| Published::of(name, name, &[], "test"));
     let records = publish(&constants, &list, 20);
     let failure = records[0].failure.as_deref().expect("a disagreement");
@@ -92,7 +93,7 @@ fn routes_that_disagree_leave_no_number() {
 #[test]
 fn constants_with_ids_that_are_none_or_shared_have_no_number() {
     let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)", "1/3");
-    let constants: Vec<Box<dyn Constant>> = vec![Box::new(right)];
+    let constants: [Arc<dyn Constant>; 1] = [Arc::new(right)];
     let ids = ["../escaped", "a b", "", "a/b", "Right", "twice", "twice", "right-2"];
     let list = ids.map(|id| Published::of(id, "right", &[], "test"));
     let records = publish(&constants, &list, 20);
@@ -176,7 +177,7 @@ fn the_printed_commands_recompute_the_same_ends() {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let list: Vec<Published> = proofs::published::published().into_iter().step_by(5).collect();
+    let list: Vec<Published> = proofs::paper().published.into_iter().step_by(5).collect();
     let with = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         pool.expect("a thread pool can be made").install(|| compute(&list))

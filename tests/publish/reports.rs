@@ -21,7 +21,7 @@ fn ledger(threads: usize) -> Ledger {
         .expect("a thread pool can be made");
     pool.install(|| {
         let mut ledger = run(&catalogue, &selected, DIGITS, &|_| {});
-        let (constants, list) = (proofs::constants::constants(), proofs::published::published());
+        let (constants, list) = (proofs::paper().constants, proofs::paper().published);
         ledger.constants = publish(&constants, &list, PUBLISHED_DIGITS);
         ledger
     })

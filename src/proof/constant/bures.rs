@@ -25,15 +25,19 @@ const ROUNDS: u32 = 6;
 /// The Bures–Wasserstein distance.
 #[derive(Clone, Debug)]
 pub struct BuresConstant {
+    name: String,
+    title: String,
     parameters: Vec<Parameter>,
 }
 
 impl BuresConstant {
-    /// The distance between covariances `from` and `to`.
+    /// The distance between covariances `from` and `to`, with a permanent name and what it is.
     #[must_use]
-    pub fn of() -> BuresConstant {
+    pub fn of(name: &str, title: &str) -> BuresConstant {
         let what = "a covariance, rational, symmetric and positive definite, by its rows";
         BuresConstant {
+            name: name.into(),
+            title: title.into(),
             parameters: ["from", "to"]
                 .map(|name| Parameter::text(name, what, "[[2,1],[1,2]]"))
                 .to_vec(),
@@ -42,13 +46,12 @@ impl BuresConstant {
 }
 
 impl Constant for BuresConstant {
-    fn name(&self) -> &'static str {
-        "bures"
+    fn name(&self) -> &str {
+        &self.name
     }
 
-    fn title(&self) -> &'static str {
-        "W2^2 between centred normal laws with these covariances; lambda(1), lambda(2), … are the zeros of chi, the \
-         characteristic polynomial of the product of the two; W2, its square root, beside it"
+    fn title(&self) -> &str {
+        &self.title
     }
 
     fn parameters(&self) -> &[Parameter] {
@@ -67,18 +70,12 @@ impl Constant for BuresConstant {
         &[Route::Closed, Route::Eigenvalues, Route::Quadrature]
     }
 
+    fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        matrices(request).map(drop)
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
-        let matrix = |side: &str| {
-            let text = request.settings.text(side);
-            Covariance::parse(text).map_err(|why| ConstantError::Parameter(format!("{side} = {text}: {why}")))
-        };
-        let (from, to) = (matrix("from")?, matrix("to")?);
-        if from.size() != to.size() {
-            let sizes = format!("{} and {} rows", from.size(), to.size());
-            return Err(ConstantError::Parameter(format!(
-                "from and to have {sizes}: they must have equally many"
-            )));
-        }
+        let (from, to) = matrices(request)?;
         let chi = from.characteristic_of_product(&to);
         let traces = from.trace() + to.trace();
         let closed_form = match from == to {
@@ -102,6 +99,23 @@ impl Constant for BuresConstant {
             route,
             number: Number::Enclosed(square),
         })
+    }
+}
+
+/// The two covariances.
+fn matrices(request: &Request) -> Result<(Covariance, Covariance), ConstantError> {
+    let matrix = |side: &str| {
+        let text = request.settings.text(side);
+        Covariance::parse(text).map_err(|why| ConstantError::Parameter(format!("{side} = {text}: {why}")))
+    };
+    let (from, to) = (matrix("from")?, matrix("to")?);
+    match from.size() == to.size() {
+        true => Ok((from, to)),
+        false => Err(ConstantError::Parameter(format!(
+            "from and to have {} and {} rows: they must have equally many",
+            from.size(),
+            to.size()
+        ))),
     }
 }
 

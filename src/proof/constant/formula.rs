@@ -98,8 +98,12 @@ impl Constant for FormulaConstant {
         false
     }
 
+    fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        self.check(&request.settings)
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
-        self.check(&request.settings)?;
+        self.admits(request)?;
         let read = |text: &str| parse_expr(text).map_err(ConstantError::undecided);
         let (defining, closed_form) = (read(&self.defining)?, read(&self.closed)?);
         let mut known = Definitions::default();

@@ -112,6 +112,10 @@ impl Constant for IntegralConstant {
         true
     }
 
+    fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        self.form_in(request.convention).map(drop)
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
         let form = self.form_in(request.convention)?;
         let formula = |text: &str| parse_expr(text).map_err(ConstantError::undecided);

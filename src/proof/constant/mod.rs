@@ -39,6 +39,9 @@ pub enum Convention {
 }
 
 impl Convention {
+    /// Every convention.
+    pub const ALL: [Convention; 3] = [Convention::Angular, Convention::Ordinary, Convention::Unitary];
+
     /// The word used on the command line and in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -149,7 +152,7 @@ pub enum Number {
 }
 
 /// A constant of the theory.
-pub trait Constant: Send + Sync {
+pub trait Constant: std::fmt::Debug + Send + Sync {
     /// The permanent name.
     fn name(&self) -> &str;
 
@@ -176,6 +179,12 @@ pub trait Constant: Send + Sync {
     fn choices(&self) -> Vec<Choice> {
         Vec::new()
     }
+
+    /// Whether it is defined for what is asked, as far as that is seen before its number is computed.
+    ///
+    /// # Errors
+    /// As [`Constant::value`].
+    fn admits(&self, request: &Request) -> Result<(), ConstantError>;
 
     /// Its value, on the route asked for; where that does not exist at these parameters, on another, which the value names.
     ///

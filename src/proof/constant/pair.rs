@@ -26,7 +26,7 @@ pub struct PairConstant {
     title: String,
     table: Table,
     definitions: Vec<(String, String)>,
-    sides: BTreeMap<Convention, String>,
+    quotients: BTreeMap<Convention, (String, String)>,
     parameters: Vec<Parameter>,
 }
 
@@ -39,7 +39,7 @@ impl PairConstant {
             title: title.into(),
             table,
             definitions: Vec::new(),
-            sides: BTreeMap::new(),
+            quotients: BTreeMap::new(),
             parameters: vec![
                 Parameter::text(ACTIVATION, "an activation, see --list", "tanh"),
                 Parameter::text(PROFILE, "a profile, see --list", "G3"),
@@ -55,11 +55,34 @@ impl PairConstant {
         self
     }
 
-    /// The factor that the left side of (11), in the hats of a convention, has to the constant.
+    /// What the constant divided by a formula in the dimension is in a convention, in words; it is given beside the constant.
     #[must_use]
-    pub fn left_side(mut self, convention: Convention, factor: &str) -> PairConstant {
-        self.sides.insert(convention, factor.into());
+    pub fn divided(mut self, convention: Convention, by: &str, name: &str) -> PairConstant {
+        self.quotients.insert(convention, (by.into(), name.into()));
         self
+    }
+
+    /// Why its formulas do not come down to the frequency and the dimension: what is defined nowhere, or a mistake in a text.
+    #[must_use]
+    pub fn flaw(&self) -> Option<String> {
+        self.defined().err()
+    }
+
+    fn defined(&self) -> Result<(), String> {
+        let frame = self.frame()?;
+        for (convention, _) in &self.table.conventions {
+            for profile in self.table.profiles() {
+                let test = frame.test(profile, 0, *convention)?;
+                let known = [&frame.variable, &frame.dimension];
+                if let Some(symbol) = test.free_symbols().iter().find(|symbol| !known.contains(symbol)) {
+                    return Err(format!("`{symbol}` in {} is not defined", profile.name()));
+                }
+                if let Some(name) = test.applied().first() {
+                    return Err(format!("`{name}(…)` in {} is not defined", profile.name()));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The activation and the values of its parameters, from `leaky-relu(1/10)` and the like.
@@ -172,6 +195,11 @@ impl Constant for PairConstant {
         activations.chain(profiles).collect()
     }
 
+    fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        self.activation(request.settings.text(ACTIVATION))?;
+        self.profile(request.settings.text(PROFILE)).map(drop)
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
         let (activation, point) = self.activation(request.settings.text(ACTIVATION))?;
         let (profile, index) = self.profile(request.settings.text(PROFILE))?;
@@ -219,12 +247,12 @@ impl Constant for PairConstant {
                 }
             }
             (Kind::Closed | Kind::Enclosed, Some(value)) => {
-                if let Some(factor) = self.sides.get(&request.convention) {
+                if let Some((factor, name)) = self.quotients.get(&request.convention) {
                     let (formula, factor) = self
                         .factor(factor, m, request.digits)
                         .map_err(ConstantError::Undecided)?;
                     derived.push(Derived {
-                        name: "left side of (11) in this convention".into(),
+                        name: name.clone(),
                         closed_form: cell.closed.as_ref().map(|closed| closed.clone() / formula),
                         number: &value / factor,
                     });

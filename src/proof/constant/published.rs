@@ -3,6 +3,8 @@
 //! A number is published only if the routes on which it was computed agree: if the enclosures of two of them had no number in
 //! common, one would be wrong, and the record says so in the place of the number.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::integral::at;
@@ -107,7 +109,7 @@ pub struct ConstantRecord {
 /// two of the list, has no number and says why. The records stand in the order of the list and do not
 /// depend on the number of threads.
 #[must_use]
-pub fn publish(constants: &[Box<dyn Constant>], list: &[Published], digits: usize) -> Vec<ConstantRecord> {
+pub fn publish(constants: &[Arc<dyn Constant>], list: &[Published], digits: usize) -> Vec<ConstantRecord> {
     list.par_iter()
         .map(|published| {
             let id = id::of_constant(&published.id, list.iter().map(|other| other.id.as_str()));
@@ -117,7 +119,7 @@ pub fn publish(constants: &[Box<dyn Constant>], list: &[Published], digits: usiz
 }
 
 fn record(
-    constants: &[Box<dyn Constant>],
+    constants: &[Arc<dyn Constant>],
     published: &Published,
     id: Result<(), IdError>,
     digits: usize,

@@ -7,20 +7,23 @@ use crate::proof::law::{Family, Law, LawError, MIXTURE};
 /// The 2-Wasserstein distance on the line.
 #[derive(Clone, Debug)]
 pub struct WassersteinConstant {
+    name: String,
+    title: String,
     families: Vec<Family>,
     parameters: Vec<Parameter>,
 }
 
 impl WassersteinConstant {
-    /// The distance between laws of these families and mixtures of them.
+    /// The distance between laws of these families and mixtures of normal ones, with a permanent name, what it is, and what is to be known of
+    /// how laws are written.
     #[must_use]
-    pub fn of(families: Vec<Family>) -> WassersteinConstant {
+    pub fn of(name: &str, title: &str, families: Vec<Family>, notes: &[String]) -> WassersteinConstant {
         let known: Vec<String> = families.iter().map(Family::describe).collect();
-        let what = format!(
-            "a law: {} or {MIXTURE}; v is the variance of the normal law, also in lognormal",
-            known.join(", ")
-        );
+        let laws = format!("a law: {} or {MIXTURE}", known.join(", "));
+        let what = [&[laws], notes].concat().join("; ");
         WassersteinConstant {
+            name: name.into(),
+            title: title.into(),
             parameters: ["from", "to"]
                 .map(|name| Parameter::text(name, &what, "normal(0,1)"))
                 .to_vec(),
@@ -30,12 +33,12 @@ impl WassersteinConstant {
 }
 
 impl Constant for WassersteinConstant {
-    fn name(&self) -> &'static str {
-        "w2"
+    fn name(&self) -> &str {
+        &self.name
     }
 
-    fn title(&self) -> &'static str {
-        "W2^2, the least mean square displacement from one law on the line to another; W2, its square root, beside it"
+    fn title(&self) -> &str {
+        &self.title
     }
 
     fn parameters(&self) -> &[Parameter] {
@@ -50,9 +53,12 @@ impl Constant for WassersteinConstant {
         false
     }
 
+    fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        self.laws(request).map(drop)
+    }
+
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
-        let law = |side: &str| Law::parse(request.settings.text(side), &self.families).map_err(refused);
-        let (from, to) = (law("from")?, law("to")?);
+        let (from, to) = self.laws(request)?;
         let exact = request.route == Route::Closed;
         let distance = from.squared_distance(&to, request.digits, exact).map_err(refused)?;
         let definitions = [("Q_from", &from), ("Q_to", &to)]
@@ -69,6 +75,14 @@ impl Constant for WassersteinConstant {
             closed_form: distance.closed_form,
             number: Number::Enclosed(distance.square),
         })
+    }
+}
+
+impl WassersteinConstant {
+    /// The two laws.
+    fn laws(&self, request: &Request) -> Result<(Law, Law), ConstantError> {
+        let law = |side: &str| Law::parse(request.settings.text(side), &self.families).map_err(refused);
+        Ok((law("from")?, law("to")?))
     }
 }
 

@@ -9,27 +9,33 @@ use super::variable::{VARIABLE, Variable};
 use crate::formula::{Expr, Symbol, parse_expr};
 
 /// A parametric family of laws: a name, its parameters, and formulas in `t`, `u`, `w` and the parameters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Family {
-    name: &'static str,
-    parameters: &'static [&'static str],
-    positive: &'static str,
-    variable: Option<[&'static str; 7]>,
-    map: &'static str,
+    name: String,
+    parameters: Vec<String>,
+    positive: Vec<String>,
+    variable: Option<[String; 7]>,
+    map: String,
 }
 
 impl Family {
-    /// A family of laws of the standard normal variable itself, with a permanent name, its parameters, and what of them must be
-    /// positive, as in `v` or `b - a`.
+    /// A family of laws of the standard normal variable itself, with a permanent name and its parameters.
     #[must_use]
-    pub fn of(name: &'static str, parameters: &'static [&'static str], positive: &'static str) -> Family {
+    pub fn of(name: &str, parameters: &[&str]) -> Family {
         Family {
-            name,
-            parameters,
-            positive,
+            name: name.into(),
+            parameters: parameters.iter().map(|parameter| (*parameter).into()).collect(),
+            positive: Vec::new(),
             variable: None,
-            map: VARIABLE,
+            map: VARIABLE.into(),
         }
+    }
+
+    /// What of the parameters must be positive, as in `v` or `b - a`.
+    #[must_use]
+    pub fn positive(mut self, formula: &str) -> Family {
+        self.positive.push(formula.into());
+        self
     }
 
     /// Another variable t from `range[0]` to `range[1]`: its density p, distribution function F and survival function 1 - F, and its
@@ -37,26 +43,26 @@ impl Family {
     #[must_use]
     pub fn variable(
         mut self,
-        [lo, hi]: [&'static str; 2],
-        density: &'static str,
-        [below, above]: [&'static str; 2],
-        [lower, upper]: [&'static str; 2],
+        [lo, hi]: [&str; 2],
+        density: &str,
+        [below, above]: [&str; 2],
+        [lower, upper]: [&str; 2],
     ) -> Family {
-        self.variable = Some([lo, hi, density, below, above, lower, upper]);
+        self.variable = Some([lo, hi, density, below, above, lower, upper].map(String::from));
         self
     }
 
     /// The increasing map of t whose law this is.
     #[must_use]
-    pub fn map(mut self, map: &'static str) -> Family {
-        self.map = map;
+    pub fn map(mut self, map: &str) -> Family {
+        self.map = map.into();
         self
     }
 
     /// The permanent name.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The family with its parameters, as in `normal(m, v)`.
@@ -78,10 +84,12 @@ impl Family {
             let expr = parse_expr(text).map_err(|error| error.to_string())?;
             Ok::<Expr, String>(expr.substitute_all(&at))
         };
-        if formula(self.positive)?.as_rational().is_none_or(|q| q <= 0) {
-            return Err(format!("{} must be positive", self.positive));
+        for positive in &self.positive {
+            if formula(positive)?.as_rational().is_none_or(|q| q <= 0) {
+                return Err(format!("{positive} must be positive"));
+            }
         }
-        let variable = match self.variable {
+        let variable = match &self.variable {
             None => Variable::normal(&[[1, 0, 1].map(Rational::from)]),
             Some([lo, hi, density, below, above, lower, upper]) => Variable {
                 range: [formula(lo)?, formula(hi)?],
@@ -91,7 +99,7 @@ impl Family {
                 normal_parts: Vec::new(),
             },
         };
-        let map = formula(self.map)?;
+        let map = formula(&self.map)?;
         Ok(Law { name, variable, map })
     }
 }

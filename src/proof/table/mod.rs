@@ -51,6 +51,13 @@ impl Table {
         }
     }
 
+    /// The last dimension, where it is not 8.
+    #[must_use]
+    pub fn dimensions(mut self, last: u32) -> Table {
+        self.dimensions = last;
+        self
+    }
+
     /// The activations, one or more rows each.
     #[must_use]
     pub fn rows(mut self, rows: Vec<Activation>) -> Table {
