@@ -3,4 +3,5 @@
 mod faults;
 mod guide;
 mod layout;
+mod lists;
 mod steps;
