@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kenzan::paper::Paper;
-use kenzan::proof::{DIGITS, run_claim};
+use kenzan::proof::{DIGITS, publish, run_claim};
 
 const GUIDE: &str = include_str!("../../../src/paper/FORMAT.md");
 
@@ -17,16 +17,20 @@ fn examples() -> Vec<&'static str> {
 #[test]
 fn the_examples_are_a_paper_that_passes() {
     let folder = Path::new("guide");
-    let [head, claim] = &examples()[..] else {
-        panic!("a paper and a claim");
+    let [head, claim, lists] = &examples()[..] else {
+        panic!("a paper, a claim and lists");
     };
     let files: Vec<(PathBuf, String)> = vec![
         (folder.join("paper.kenzan"), (*head).into()),
         (folder.join("gaussian/variance.kenzan"), (*claim).into()),
+        (folder.join("lists.kenzan"), (*lists).into()),
     ];
     let paper = Paper::of(folder, files).unwrap_or_else(|faults| panic!("{faults}"));
     for claim in &paper.claims {
         let record = run_claim(&paper.claims, claim, DIGITS);
         assert!(record.passed, "{:?}", record.failures);
+    }
+    for record in publish(&paper.constants, &paper.published, DIGITS) {
+        assert!(record.number.is_some(), "{}: {:?}", record.id, record.failure);
     }
 }
