@@ -180,3 +180,40 @@ fn routes_that_exist_are_taken_and_agree() {
     // Without the even power of the frequency there is no such route, and the answer says which it took.
     assert_eq!(json(&["tanh-g3-m1", "--method", "parseval"])["method"], "quadrature");
 }
+
+#[test]
+fn another_paper_has_its_own_constants() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let folder = home.path().join("p");
+    std::fs::create_dir_all(folder.join("a")).expect("a folder");
+    for (name, text) in [
+        (
+            "paper.kenzan",
+            "paper \"A test\"\nauthors A. Author\n\nstatement (1): Something holds.\n",
+        ),
+        (
+            "a/b.kenzan",
+            "claim a/b \"A test\"\nabout (1)\n\nextension 1 = 1\n  by normal form\n",
+        ),
+        (
+            "lists.kenzan",
+            "constant area\n  says the area under a power\n  for n natural\n  value integral(x, 0..1, x^n) = 1/(n + 1)\n\n\
+             publish area-n3 = area at n = 3 by a/b\n",
+        ),
+    ] {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    let paper = folder.to_str().expect("UTF-8");
+    let known = answer(&["--paper", paper]);
+    assert!(
+        known.starts_with("area  the area under a power; n = 0..") && known.lines().count() == 1,
+        "{known}"
+    );
+    assert_eq!(answer(&["--paper", paper, "--list"]), "area-n3  area n=3\n");
+    assert_eq!(
+        json(&["area", "--set", "n=3", "--paper", paper])["closed_form"]["text"],
+        "1/(n + 1)"
+    );
+    let why = refusal(2, &["relu-scalar", "--paper", paper]);
+    assert!(why.contains("constant `relu-scalar`"), "{why}");
+}
