@@ -34,6 +34,16 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         paper: Option<PathBuf>,
     },
+    /// Says of each step of a claim what it saw, and where one decides nothing, what is missing
+    Explain {
+        /// The claim, for example dae/optimum
+        claim: String,
+        /// The number of a statement [default: those that did not come out as expected, or are left open]
+        statement: Option<usize>,
+        /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+        #[arg(long, value_name = "DIR")]
+        paper: Option<PathBuf>,
+    },
     /// Writes a paper to begin with, which passes
     New {
         /// The folder, which must not be there yet

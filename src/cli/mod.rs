@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod constant;
+mod explain;
 mod figure;
 mod fmt;
 mod mutate;
@@ -37,6 +38,11 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::Show { claim, paper }) => show::run(&claim, paper.as_deref()),
         Some(Command::Mutate(asked)) => mutate::run(&asked),
+        Some(Command::Explain {
+            claim,
+            statement,
+            paper,
+        }) => explain::run(&claim, statement, paper.as_deref()),
         Some(Command::New { folder, author }) => new::run(&folder, &author),
         Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
         Some(Command::Constant(asked)) => constant::run(&asked),

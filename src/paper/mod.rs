@@ -89,10 +89,21 @@ pub struct Work {
     pub noun: String,
     /// How it is cited, in one line.
     pub cite: String,
+    /// What each of its claims has to have.
+    pub requires: Requirements,
     /// What is to be known of its text as a whole.
     pub notes: Vec<String>,
     /// Its passages in order.
     pub passages: Vec<Passage>,
+}
+
+/// How many mutants and witnesses a paper wants for each of its claims, at least.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Requirements {
+    /// Mutants that are written down.
+    pub mutants: usize,
+    /// Witnesses.
+    pub witnesses: usize,
 }
 
 impl Work {
@@ -268,6 +279,16 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
             path,
             format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id()),
         ));
+    }
+    let Requirements { mutants, witnesses } = paper.work.requires;
+    for (kind, wanted, there) in [
+        ("mutants", mutants, claim.mutants().len()),
+        ("witnesses", witnesses, claim.witnesses().len()),
+    ] {
+        if there < wanted {
+            let reason = format!("the claim has {there} {kind}, and {PAPER} requires {wanted} of each claim");
+            found.push(Fault::of_file(path, reason));
+        }
     }
     for place in claim.places() {
         if !paper.work.passages.iter().any(|passage| passage.place == *place) {

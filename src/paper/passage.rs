@@ -13,7 +13,7 @@
 
 use super::claim::places;
 use super::line::{Line, Misfit, Span};
-use super::{Work, block};
+use super::{Requirements, Work, block};
 use crate::proof::{Passage, PassageKind};
 
 /// What the paper is and says.
@@ -50,6 +50,22 @@ pub(super) fn work(lines: &[Line]) -> Result<(Work, Vec<Misfit>), Misfit> {
     Ok((work, misfits))
 }
 
+/// `2 mutants, 1 witness`.
+fn requirements(text: &Span<'_>) -> Result<Requirements, Misfit> {
+    let mut found = Requirements::default();
+    for part in text.split(',') {
+        let wrong = || part.misfit("what each claim has to have is written `requires 2 mutants, 1 witness`");
+        let (count, of) = part.word();
+        let count = count.parse().map_err(|_| wrong())?;
+        match of.text().as_str() {
+            "mutant" | "mutants" => found.mutants = count,
+            "witness" | "witnesses" => found.witnesses = count,
+            _ => return Err(wrong()),
+        }
+    }
+    Ok(found)
+}
+
 impl Work {
     fn take(&mut self, span: &Span<'_>) -> Result<(), Misfit> {
         let (word, rest) = span.word();
@@ -67,6 +83,7 @@ impl Work {
             }
             "noun" => self.noun = rest.text(),
             "cite" => self.cite = rest.text(),
+            "requires" => self.requires = requirements(&rest)?,
             "note" => self.notes.push(rest.text()),
             _ => {
                 let passage = self.passage(&word, &rest, span)?;
@@ -81,7 +98,7 @@ impl Work {
         let kind = kind.ok_or_else(|| {
             let kinds = PassageKind::ALL.map(PassageKind::word).join(", ");
             span.misfit(format!(
-                "`{word}` begins no line of {}: authors, year, noun, cite, note, {kinds} do",
+                "`{word}` begins no line of {}: authors, year, noun, cite, requires, note, {kinds} do",
                 super::PAPER
             ))
         })?;

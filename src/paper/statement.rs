@@ -13,7 +13,7 @@ use super::claim::{formula, places, relation};
 use super::line::{Line, Misfit, Span};
 use super::step::step;
 use crate::formula::{Relation, RelationOp, parse_expr};
-use crate::proof::{Claim, Proof, Role, Step, chain, counterexample, restate};
+use crate::proof::{Claim, Proof, Role, Step, chain, counterexample, normal_form, restate};
 
 /// What stands below a statement.
 #[derive(Default)]
@@ -21,6 +21,7 @@ struct Below<'a> {
     decides: Vec<Span<'a>>,
     supposes: Vec<Span<'a>>,
     confirmed: bool,
+    open: bool,
     means: String,
     /// The links of a chain, each with its step once that was read.
     links: Vec<(Link<'a>, Option<Step>)>,
@@ -73,6 +74,10 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         true => claim.confirmed(),
         false => claim,
     };
+    let claim = match below.open {
+        true => claim.open(),
+        false => claim,
+    };
     let claim = match below.means.is_empty() {
         true => claim,
         false => claim.meaning(&below.means),
@@ -91,6 +96,7 @@ impl<'a> Below<'a> {
             "decides" => self.decides.push(rest),
             "suppose" => self.supposes.push(rest),
             "confirmed" if rest.is_empty() => self.confirmed = true,
+            "open" if rest.is_empty() => self.open = true,
             "fails" => {
                 let point = rest
                     .after("at")
@@ -141,7 +147,7 @@ impl<'a> Below<'a> {
             .into_iter()
             .filter_map(|sign| Some((sign, text.at_word(sign)?)));
         let (sign, (from, to)) = signs.max_by_key(|(_, (from, _))| std::cmp::Reverse(from.text().len())).ok_or_else(|| {
-            span.misfit("this is no part of a statement: decides, suppose, confirmed, by, also by, fails at, `:` or a link such as `= formula by …` is")
+            span.misfit("this is no part of a statement: decides, suppose, confirmed, open, by, also by, fails at, `:` or a link such as `= formula by …` is")
         })?;
         let op = match sign {
             "<=" => RelationOp::Le,
@@ -171,6 +177,7 @@ impl<'a> Below<'a> {
     fn proof(&mut self, statement: &Relation, text: &Span<'_>) -> Result<Proof, Misfit> {
         let mut proof = match (self.step.take(), self.links.is_empty()) {
             (Some(step), _) => chain().concluding(step),
+            (None, true) if self.open => chain().concluding(normal_form("what is left open")),
             (None, true) => {
                 return Err(text.misfit("nothing shows this: add `by …`, a chain of links, or `fails at …` below it"));
             }

@@ -222,6 +222,7 @@ impl Claim {
                 places: Vec::new(),
                 gloss: String::new(),
                 confirms: false,
+                open: false,
                 proof,
             }),
             Err(mistake) => self.mistakes.push(within(None, mistake)),
@@ -239,6 +240,14 @@ impl Claim {
             None => self.mistakes.push(Mistake::NothingBefore("label")),
         }
         self
+    }
+
+    /// The claim without the statement at that place and those after it.
+    pub(crate) fn until(&self, place: usize) -> Claim {
+        let mut claim = self.clone();
+        claim.statements.truncate(place);
+        claim.mutants.clear();
+        claim
     }
 
     /// The place of the statement with that label, if it comes before the place given.
@@ -321,6 +330,16 @@ impl Claim {
         self
     }
 
+    /// Says that the statement before is left open: its steps do not decide it, and one that turns out to be decided is not as expected.
+    #[must_use]
+    pub fn open(mut self) -> Claim {
+        match self.statements.last_mut() {
+            Some(statement) => statement.open = true,
+            None => self.mistakes.push(Mistake::NothingBefore("open")),
+        }
+        self
+    }
+
     /// Says in words what the statement before means.
     #[must_use]
     pub fn meaning(mut self, text: &str) -> Claim {
@@ -349,6 +368,18 @@ impl Claim {
     #[must_use]
     pub fn definitions(&self) -> &[(String, String)] {
         &self.definitions
+    }
+
+    /// The mutants that are written down, in order.
+    #[must_use]
+    pub fn mutants(&self) -> &[Mutant] {
+        &self.mutants
+    }
+
+    /// The witnesses in order.
+    #[must_use]
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
     }
 
     /// The statements in order.

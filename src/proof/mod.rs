@@ -19,6 +19,7 @@ mod covering;
 mod difference;
 mod evidence;
 mod existence;
+mod explain;
 mod folding;
 mod footprint;
 pub(crate) mod id;
@@ -64,6 +65,7 @@ pub use constant::{
 pub use context::Context;
 pub use evidence::{Counterexample, Evidence, Finding, Seen};
 pub use existence::{Existence, Ground};
+pub use explain::{Explanation, explain};
 pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{

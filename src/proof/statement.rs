@@ -46,16 +46,20 @@ pub struct Statement {
     pub gloss: String,
     /// Whether no more is offered than instances, or digits, at which it is true.
     pub confirms: bool,
+    /// Whether it is left open.
+    pub open: bool,
     /// The proof, or the counterexample.
     pub proof: Proof,
 }
 
 impl Statement {
-    /// The verdict that the claim expects: refuted where the proof is a counterexample, supported where a step of it looks
+    /// The verdict that the claim expects: undecided where it is left open, refuted where the proof is a counterexample, supported where a step of it looks
     /// at samples, confirmed where the claim says that it is no more than that, proved otherwise.
     #[must_use]
     pub fn expected(&self) -> Verdict {
-        if self.proof.refutes() {
+        if self.open {
+            Verdict::Undecided
+        } else if self.proof.refutes() {
             Verdict::Refuted
         } else if self.proof.samples() {
             Verdict::Supported

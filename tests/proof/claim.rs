@@ -150,15 +150,6 @@ fn a_mutant_that_is_only_undecided_fails_the_claim() {
 }
 
 #[test]
-fn two_mutants_and_a_witness_are_the_least() {
-    let claim = Claim::of("test/few", [equation(1)], "few")
-        .real("x")
-        .corrected("x = x", normal_form("same"));
-    fails_with(&claim, "fewer than two mutants");
-    fails_with(&claim, "no witness");
-}
-
-#[test]
 fn a_disagreeing_witness_fails_the_claim() {
     let with = |witness: Witness| square().witness(witness);
     let square_of_three = || Witness::of("square(x)", "x = 3", 9);

@@ -226,3 +226,44 @@ fn a_mountain_of_parentheses_is_told_in_a_line() {
     assert!(fault.reason.contains("nested more than"), "{}", fault.reason);
     assert!(fault.to_string().len() < 1000);
 }
+
+#[test]
+fn what_a_paper_requires_of_each_claim() {
+    let wants = PAPER.replace(
+        "authors A. Author\n",
+        "authors A. Author\nrequires 2 mutants, 1 witness\n",
+    );
+    let faults = read(&wants, &[("a/b.kenzan", CLAIM)]).expect_err("too few");
+    let reasons: Vec<&str> = faults.iter().map(|fault| fault.reason.as_str()).collect();
+    assert_eq!(
+        reasons,
+        [
+            "the claim has 1 mutants, and paper.kenzan requires 2 of each claim",
+            "the claim has 0 witnesses, and paper.kenzan requires 1 of each claim"
+        ]
+    );
+    let odd = read(&PAPER.replace("authors", "requires two mutants\nauthors"), &[]).expect_err("no number");
+    assert!(odd[0].reason.contains("requires 2 mutants, 1 witness"), "{odd:?}");
+}
+
+#[test]
+fn a_statement_may_be_left_open() {
+    let open = CLAIM.replace("  by normal form \"a Gaussian integral\"\n", "  open\n");
+    let paper = read(PAPER, &[("a/b.kenzan", &open)]).expect("no fault");
+    let record = kenzan::proof::run_claim(&paper.claims, &paper.claims[0], 15);
+    // It is proved by the step that stands for all that are open, and so it is not as expected.
+    assert!(
+        record.failures[0].contains("is proved, expected undecided"),
+        "{:?}",
+        record.failures
+    );
+    let really = open.replace("whole: mass = sqrt(2*pi*s)", "whole: abs(sin(s)) <= s + s^4");
+    let paper = read(PAPER, &[("a/b.kenzan", &really)]).expect("no fault");
+    let record = kenzan::proof::run_claim(&paper.claims, &paper.claims[0], 15);
+    assert_eq!(
+        record.statements[1].verdict,
+        kenzan::proof::Verdict::Undecided,
+        "{:?}",
+        record.failures
+    );
+}

@@ -1,5 +1,6 @@
 //! Papers as text: what is read, and what is said of a text that is wrong.
 
+mod commands;
 mod faults;
 mod guide;
 mod layout;
