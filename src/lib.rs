@@ -1,6 +1,6 @@
 //! kenzan (検算, the checking of a calculation): a symbolic-numeric verification suite.
 //!
-//! It takes the analytic claims of a published survey on the theory of deep networks (S. Sonoda, 2018) and decides each:
+//! It takes the analytic claims of published work, a folder of text for each paper, and decides each:
 //! proved, refuted with a counterexample, or undecided. Nothing is proved or refuted in floating point, and an unknown never passes.
 //!
 //! # The layers
@@ -59,8 +59,3 @@ pub mod publish;
 pub mod quadrature;
 pub mod session;
 pub mod witness;
-
-/// The example in the guide for contributors compiles and passes.
-#[cfg(doctest)]
-#[doc = include_str!("../CONTRIBUTING.md")]
-struct Contributing;
