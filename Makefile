@@ -30,7 +30,7 @@ check:
 
 c-tests: needs
 	@echo "kenzan: building GMP and MPFR with their own test suites (several minutes)"
-	@GMP_MPFR_SYS_CACHE=_ $(CARGO) build --release --locked --no-default-features --target-dir target/c-tests
+	@GMP_MPFR_SYS_CACHE=_ $(CARGO) build --release --locked --no-default-features --features cli --target-dir target/c-tests
 
 bench: needs
 	@echo "kenzan: running the benchmarks"
