@@ -7,7 +7,6 @@ use super::constant::constant;
 use super::law::law;
 use super::line::{Line, Misfit, Span};
 use super::profile::profile;
-use super::published::published;
 use super::table::table;
 use super::{Paper, Sheet, block};
 
@@ -42,7 +41,10 @@ impl Paper {
         while let Some((line, below, after)) = block(rest) {
             let (word, head) = line.span().word();
             if words.contains(&word.as_str()) {
-                misfits.extend(self.entry(&word, &head, below).err());
+                match word == PUBLISH {
+                    true => misfits.extend(self.publish(&head, below)),
+                    false => misfits.extend(self.entry(&word, &head, below).err()),
+                }
             }
             rest = after;
         }
@@ -83,15 +85,11 @@ impl Paper {
                 new(word, head, std::iter::once(name.as_str()), known)?;
                 self.tables.push((name, it));
             }
-            "constant" => {
+            _ => {
                 let it = constant(self, head, below)?;
                 let known = |name: &str| self.constants.iter().any(|known| known.name() == name);
                 new(word, head, std::iter::once(it.name()), known)?;
                 self.constants.push(it);
-            }
-            _ => {
-                let it = published(self, head, below)?;
-                self.published.push(it);
             }
         }
         Ok(())

@@ -135,7 +135,10 @@ fn broken(words: &[String], room: usize) -> usize {
     let early = |count: &usize| width(&words[..*count]) > room / 3;
     let places: Vec<usize> = (1..words.len()).filter(may_break).filter(early).collect();
     let within = places.iter().filter(|count| width(&words[..**count]) <= room);
-    let shallow = within.min_by_key(|count| (depth_after(&words[..**count]), std::cmp::Reverse(**count)));
+    // In `c = 1/3, d = 2/3` a break after the comma is better than one after `=`.
+    let between = |count: usize| words[count - 1].ends_with([',', ';']);
+    let rank = |count: usize| (depth_after(&words[..count]), !between(count), std::cmp::Reverse(count));
+    let shallow = within.min_by_key(|count| rank(**count));
     shallow.or(places.first()).copied().unwrap_or(words.len())
 }
 

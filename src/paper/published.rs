@@ -1,35 +1,55 @@
-//! The constants that are published, as text: a line each.
+//! The constants that are published, as text: those of a claim below its id, a line each.
 //!
 //! ```text
-//! publish tanh-g3-m1 = pair at activation = tanh, rho = G3, m = 1 by ridgelet/pairs
-//! publish w2-normal-normal = W2 of w2 at from = normal(0,1), to = normal(1,2) by transport/brenier-1d
+//! publish by ridgelet/relu-admissible
+//!   relu-integral-m1-k0-unitary = relu-integral at m = 1, k = 0 in the unitary convention
+//!
+//! publish by transport/brenier-1d
+//!   w2-normal-normal = W2 of w2 at from = normal(0,1), to = normal(1,2)
 //! ```
 //!
-//! What stands after `by` is the claim that the constant belongs to. Where no convention is told, it is the angular one.
+//! Where no convention is told, it is the angular one.
 
-use super::Paper;
 use super::entry::convention;
 use super::line::{Line, Misfit, Span};
-use crate::proof::{Convention, PUBLISHED_DIGITS, Published, Request, Route, Settings, id};
+use super::{Paper, block};
+use crate::proof::{Claim, Convention, PUBLISHED_DIGITS, Published, Request, Route, Settings, id};
 
-/// The constant of an entry, whose head has lost its first word.
-pub(super) fn published(paper: &Paper, head: &Span<'_>, below: &[Line]) -> Result<Published, Misfit> {
-    if let Some(child) = below.first() {
-        return Err(child.span().misfit("nothing belongs below this line: indent it less"));
+impl Paper {
+    /// Publishes constants of a claim, whose head has lost its first word.
+    pub(super) fn publish(&mut self, head: &Span<'_>, mut below: &[Line]) -> Vec<Misfit> {
+        let Some(claim) = head.after("by").filter(|claim| !claim.is_empty()) else {
+            return vec![
+                head.misfit("this is written `publish by chapter/claim`, with the constants of the claim below it"),
+            ];
+        };
+        let id = claim.text();
+        if !self.claims.iter().map(Claim::id).any(|known| known == id) {
+            return vec![claim.misfit(format!("the paper has no claim `{id}`"))];
+        }
+        if below.is_empty() {
+            return vec![head.misfit("nothing is published here: write `id = constant at m = 1, k = 0` below it")];
+        }
+        let mut misfits = Vec::new();
+        while let Some((line, deeper, after)) = block(below) {
+            match published(self, &id, &line.span()) {
+                Ok(it) => self.published.push(it),
+                Err(misfit) => misfits.push(misfit),
+            }
+            let child = deeper.first().map(Line::span);
+            misfits.extend(child.map(|child| child.misfit("nothing belongs below this line: indent it less")));
+            below = after;
+        }
+        misfits
     }
-    let wrong = || {
-        head.misfit(
-            "this is written `publish id = constant at m = 1, k = 0 in the angular convention by chapter/claim`",
-        )
-    };
-    let (name, what) = head.at_sign('=').ok_or_else(wrong)?;
-    let (what, claim) = what.at_word("by").ok_or_else(wrong)?;
-    let all = paper
-        .published
-        .iter()
-        .map(|other| other.id.clone())
-        .chain([name.text()]);
-    let all: Vec<String> = all.collect();
+}
+
+/// The constant of a line.
+fn published(paper: &Paper, claim: &str, line: &Span<'_>) -> Result<Published, Misfit> {
+    let wrong = || line.misfit("this is written `id = constant at m = 1, k = 0 in the angular convention`");
+    let (name, what) = line.at_sign('=').ok_or_else(wrong)?;
+    let known = paper.published.iter().map(|other| other.id.clone());
+    let all: Vec<String> = known.chain([name.text()]).collect();
     id::of_constant(&name.text(), all.iter().map(String::as_str)).map_err(|why| name.misfit(why.to_string()))?;
     let (what, hats) = match what.at_word("in") {
         Some((what, hats)) => (what, Some(hats)),
@@ -52,14 +72,22 @@ pub(super) fn published(paper: &Paper, head: &Span<'_>, below: &[Line]) -> Resul
             known.join(", ")
         ))
     })?;
+    if let Some(quantity) = quantity.as_ref().filter(|it| !constant.beside().contains(&&*it.text())) {
+        let known = constant.beside().join(", ");
+        return Err(quantity.misfit(match known.is_empty() {
+            true => format!("nothing else follows from {}: write its name alone", constant.name()),
+            false => format!(
+                "`{}` does not follow from {}: {known} does",
+                quantity.text(),
+                constant.name()
+            ),
+        }));
+    }
     if let Some(hats) = hats.as_ref().filter(|_| !constant.has_convention()) {
         return Err(hats.misfit(format!(
             "{} contains no Fourier transform: leave the convention out",
             constant.name()
         )));
-    }
-    if !paper.claims.iter().any(|known| known.id() == claim.text()) {
-        return Err(claim.misfit(format!("the paper has no claim `{}`", claim.text())));
     }
     let request = Request {
         settings: Settings::read(constant.as_ref(), &given).map_err(|why| named.misfit(why.to_string()))?,
@@ -73,7 +101,7 @@ pub(super) fn published(paper: &Paper, head: &Span<'_>, below: &[Line]) -> Resul
     };
     constant.admits(&request).map_err(|why| named.misfit(why.to_string()))?;
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
-    let it = Published::of(&name.text(), constant.name(), &given, &claim.text()).in_convention(request.convention);
+    let it = Published::of(&name.text(), constant.name(), &given, claim).in_convention(request.convention);
     Ok(match quantity {
         Some(quantity) => it.derived(&quantity.text()),
         None => it,

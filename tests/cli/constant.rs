@@ -198,7 +198,7 @@ fn another_paper_has_its_own_constants() {
         (
             "lists.kenzan",
             "constant area\n  says the area under a power\n  for n natural\n  value integral(x, 0..1, x^n) = 1/(n + 1)\n\n\
-             publish area-n3 = area at n = 3 by a/b\n",
+             publish by a/b\n  area-n3 = area at n = 3\n",
         ),
     ] {
         std::fs::write(folder.join(name), text).expect("a file");

@@ -19,6 +19,9 @@ use crate::formula::{Domains, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
 
+/// What the root of the number is called.
+pub(super) const ROOT: &str = "W2";
+
 /// How often the precision is raised.
 const ROUNDS: u32 = 6;
 
@@ -68,6 +71,10 @@ impl Constant for BuresConstant {
 
     fn routes(&self) -> &'static [Route] {
         &[Route::Closed, Route::Eigenvalues, Route::Quadrature]
+    }
+
+    fn beside(&self) -> Vec<&str> {
+        vec![ROOT]
     }
 
     fn admits(&self, request: &Request) -> Result<(), ConstantError> {
@@ -126,7 +133,7 @@ pub(super) fn root(closed_form: Option<&Expr>, square: &Interval) -> Derived {
         value.map_or(root, |value| value.to_expr())
     };
     Derived {
-        name: "W2".into(),
+        name: ROOT.into(),
         closed_form: closed_form.map(|square| tidy(square.clone().sqrt())),
         number: square.sqrt(),
     }

@@ -180,6 +180,11 @@ pub trait Constant: std::fmt::Debug + Send + Sync {
         Vec::new()
     }
 
+    /// The names of the numbers that may follow from it.
+    fn beside(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
     /// Whether it is defined for what is asked, as far as that is seen before its number is computed.
     ///
     /// # Errors

@@ -34,17 +34,22 @@ impl PairConstant {
     /// The constant of a table, with a permanent name and what it is.
     #[must_use]
     pub fn of(name: &str, title: &str, table: Table) -> PairConstant {
+        let plain = |known: &&Activation| known.parameters().is_empty();
+        let activation = table.activations().iter().find(plain).map(Activation::name);
+        let activation = activation.unwrap_or_default().to_owned();
+        let profile = table.profiles().first().map(|known| known.member(known.shown()));
+        let profile = profile.unwrap_or_default();
         PairConstant {
             name: name.into(),
             title: title.into(),
-            table,
             definitions: Vec::new(),
             quotients: BTreeMap::new(),
             parameters: vec![
-                Parameter::text(ACTIVATION, "an activation, see --list", "tanh"),
-                Parameter::text(PROFILE, "a profile, see --list", "G3"),
+                Parameter::text(ACTIVATION, "an activation, see --list", &activation),
+                Parameter::text(PROFILE, "a profile, see --list", &profile),
                 Parameter::natural(DIMENSION, 1),
             ],
+            table,
         }
     }
 
@@ -193,6 +198,10 @@ impl Constant for PairConstant {
             title: profile.title().into(),
         });
         activations.chain(profiles).collect()
+    }
+
+    fn beside(&self) -> Vec<&str> {
+        self.quotients.values().map(|(_, name)| name.as_str()).collect()
     }
 
     fn admits(&self, request: &Request) -> Result<(), ConstantError> {

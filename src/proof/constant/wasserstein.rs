@@ -53,6 +53,10 @@ impl Constant for WassersteinConstant {
         false
     }
 
+    fn beside(&self) -> Vec<&str> {
+        vec![super::bures::ROOT]
+    }
+
     fn admits(&self, request: &Request) -> Result<(), ConstantError> {
         self.laws(request).map(drop)
     }
