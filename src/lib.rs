@@ -59,3 +59,22 @@ pub mod publish;
 pub mod quadrature;
 pub mod session;
 pub mod witness;
+
+/// Makes a test program of a paper: in a file of `tests/` that is declared with `harness = false`, `kenzan::paper!("proofs");` gives a
+/// line of `cargo test` for each claim of the folder, which is named from the crate's own (see [`publish::harness`]).
+///
+/// ```
+/// kenzan::paper!("src/cli/new");
+/// ```
+#[macro_export]
+macro_rules! paper {
+    ($folder:literal) => {
+        fn main() -> std::process::ExitCode {
+            $crate::publish::harness::test(std::path::Path::new(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/",
+                $folder
+            )))
+        }
+    };
+}

@@ -6,7 +6,6 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kenzan::paper::Work;
 use kenzan::proof::{ClaimRecord, DIGITS, run_claim};
 use kenzan::proofs;
 use kenzan::publish::{page, terminal};
@@ -49,12 +48,10 @@ fn main() -> ExitCode {
 }
 
 fn decide(id: &str) -> Result<(), Failed> {
-    let catalogue = proofs::catalogue();
-    let claim = catalogue
-        .iter()
-        .find(|claim| claim.id() == id)
-        .ok_or("the catalogue changed under the test")?;
-    let record = run_claim(&catalogue, claim, DIGITS);
+    let paper = proofs::paper();
+    let claim = paper.claims.iter().find(|claim| claim.id() == id);
+    let claim = claim.ok_or("the catalogue changed under the test")?;
+    let record = run_claim(&paper.claims, claim, DIGITS);
     if !record.passed {
         return Err(record.failures.join("\n").into());
     }
@@ -64,7 +61,7 @@ fn decide(id: &str) -> Result<(), Failed> {
     settings.bind(|| {
         insta::assert_snapshot!(
             id.replace('/', "__"),
-            terminal::page(&page::document(&record, &Work::default()))
+            terminal::page(&page::document(&record, &paper.work))
         )
     });
     Ok(())

@@ -9,7 +9,7 @@ use super::output::{Failure, print, refused, write_whole};
 const PAPER: &str = include_str!("new/paper.kenzan");
 
 /// Its claim.
-const CLAIM: &str = include_str!("new/variance.kenzan");
+const CLAIM: &str = include_str!("new/gaussian/variance.kenzan");
 
 /// Writes the files; a folder that is there is left alone.
 pub(crate) fn run(folder: &Path, author: &str) -> Result<bool, Failure> {

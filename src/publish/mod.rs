@@ -10,6 +10,7 @@ pub mod document;
 pub mod errata;
 pub mod figure;
 pub mod footing;
+pub mod harness;
 pub mod html;
 pub mod index;
 pub mod json;

@@ -1,0 +1,104 @@
+//! A paper as a test program: one line for each claim, as `cargo test` prints them.
+//!
+//! [`paper!`](crate::paper!) makes a test program of a crate from a folder. Words on the command line choose the claims whose ids contain one of
+//! them, `--list` lists them. Beside the folder, `<folder>.snapshots/` holds the page of each claim as it was when somebody looked at it: a page
+//! that came out otherwise fails, and `KENZAN_UPDATE=1` writes it anew. `KENZAN_REPORT=DIR` writes the report.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use crate::paper::{Faults, Paper};
+use crate::proof::{Claim, ClaimRecord, DIGITS, run, run_claim};
+use crate::publish::directory::{Directory, DirectoryError};
+use crate::publish::{page, pages, terminal};
+
+/// Why a test program could not do its work.
+#[derive(Debug, thiserror::Error)]
+enum Halt {
+    #[error("the paper has mistakes\n{0}")]
+    Paper(#[from] Faults),
+    #[error(transparent)]
+    Report(#[from] DirectoryError),
+    #[error("{}: {error}", path.display())]
+    Snapshot { path: PathBuf, error: io::Error },
+}
+
+/// Decides the claims of the paper in the folder, prints a line for each and a summary. The exit code is 0 where all came out as expected, 1 where
+/// one did not, 2 where the paper cannot be read, 3 where something cannot be written.
+#[must_use]
+pub fn test(folder: &Path) -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    match tested(folder, &words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(halt) => {
+            eprintln!("kenzan: {halt}");
+            ExitCode::from(match halt {
+                Halt::Paper(_) => 2,
+                Halt::Report(_) | Halt::Snapshot { .. } => 3,
+            })
+        }
+    }
+}
+
+fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
+    let paper = Paper::read(folder)?;
+    let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
+    let fits = |claim: &&Claim| filters.is_empty() || filters.iter().any(|word| claim.id().contains(word.as_str()));
+    let selected: Vec<&Claim> = paper.claims.iter().filter(fits).collect();
+    if words.iter().any(|word| word == "--list") {
+        selected.iter().for_each(|claim| println!("{}: test", claim.id()));
+        return Ok(true);
+    }
+    println!("\nrunning {} tests", selected.len());
+    let mut failed = 0;
+    for claim in &selected {
+        let record = run_claim(&paper.claims, claim, DIGITS);
+        let changed = snapshot(folder, &record, &paper)?;
+        let passed = record.passed && changed.is_none();
+        failed += usize::from(!passed);
+        println!("test {} ... {}", claim.id(), if passed { "ok" } else { "FAILED" });
+        record
+            .failures
+            .iter()
+            .chain(&changed)
+            .for_each(|why| println!("    {why}"));
+    }
+    if let Some(out) = env::var_os("KENZAN_REPORT") {
+        let ledger = run(&paper.claims, &selected, DIGITS, &|_| {});
+        Directory::open(Path::new(&out))?.publish(&pages(&ledger, &paper.work))?;
+    }
+    let passed = selected.len() - failed;
+    let filtered = paper.claims.len() - selected.len();
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored; 0 measured; {filtered} filtered out\n"
+    );
+    Ok(failed == 0)
+}
+
+/// That the page of a claim is not the one that was looked at, if there is one.
+fn snapshot(folder: &Path, record: &ClaimRecord, paper: &Paper) -> Result<Option<String>, Halt> {
+    let mut name = folder.as_os_str().to_owned();
+    name.push(".snapshots");
+    let path = PathBuf::from(name).join(format!("{}.txt", record.id.replace('/', "__")));
+    let refused = |error| Halt::Snapshot {
+        path: path.clone(),
+        error,
+    };
+    let page = terminal::page(&page::document(record, &paper.work));
+    if env::var_os("KENZAN_UPDATE").is_some_and(|value| value == "1") {
+        fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(refused)?;
+        fs::write(&path, page).map_err(refused)?;
+        return Ok(None);
+    }
+    match fs::read_to_string(&path) {
+        Ok(known) if known != page => Ok(Some(format!(
+            "its page is not that of {}: KENZAN_UPDATE=1 writes it anew",
+            path.display()
+        ))),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(refused(error)),
+        Ok(_) | Err(_) => Ok(None),
+    }
+}
