@@ -17,7 +17,21 @@ const DEPTH: u32 = 3;
 /// difference of its sides, at once or case by case.
 #[must_use]
 pub fn holds(relation: &Relation, domains: &Domains) -> bool {
-    at_once(relation, &Scope::new(domains)) || by_cases(relation, domains)
+    at_once(relation, &Scope::new(domains)) || by_growth(relation, domains) || by_cases(relation, domains)
+}
+
+/// Whether an inequality is shown by the growth of the difference of its sides along a symbol.
+#[must_use]
+pub fn by_growth(relation: &Relation, domains: &Domains) -> bool {
+    grows(relation, &Scope::new(domains))
+}
+
+fn grows(Relation { op, lhs, rhs }: &Relation, scope: &Scope) -> bool {
+    let side = |side: &Expr| normal(side, scope).ok().filter(|side| scope.is_real(side));
+    let (RelationOp::Lt | RelationOp::Le, Some(left), Some(right)) = (op, side(lhs), side(rhs)) else {
+        return false;
+    };
+    scope.is_above_zero(&(&right - &left), *op == RelationOp::Lt)
 }
 
 /// Whether a relation is shown to hold in each of some cases that cover the domains of its symbols.
@@ -60,7 +74,8 @@ fn split(relation: &Relation, domains: &Domains, depth: u32) -> bool {
         let mut domains = domains.clone();
         domains.insert(symbol.clone(), domain);
         let case = substituted(&relation, &symbol, &value);
-        at_once(&case, &Scope::new(&domains)) || split(&case, &domains, depth - 1)
+        let scope = Scope::new(&domains);
+        at_once(&case, &scope) || grows(&case, &scope) || split(&case, &domains, depth - 1)
     })
 }
 

@@ -138,14 +138,11 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     let mut terms: Vec<Term> = Vec::new();
     for (exponent, monomial, coefficient) in divided.numerator().terms() {
         let mut rest = monomial.without(&variable);
-        let mut share = None;
-        let depending = rest.iter().find(|(kernel, _)| kernel.depends_on(v)).cloned();
-        if let Some((kernel, power)) = depending {
-            share = Some(share_of_affine(&kernel, v).filter(|_| power == 1)?);
-            rest = rest.without(&kernel);
-        }
-        if rest.iter().any(|(kernel, _)| kernel.depends_on(v)) {
-            return None;
+        let mut shares = Vec::new();
+        for (kernel, power) in monomial.without(&variable).iter().filter(|(kernel, _)| kernel.depends_on(v)) {
+            let share = share_of_affine(kernel, v).filter(|_| *power <= 2)?;
+            shares.extend(std::iter::repeat_n(share, *power as usize));
+            rest = rest.without(kernel);
         }
         let (square, linear, constant, logarithmic) = exponents(exponent, v)?;
         let plain = ExpPoly::plain(Polynomial::term(rest, coefficient.clone()));
@@ -157,7 +154,7 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
             square,
             linear,
             constant,
-            share,
+            shares,
         });
     }
     Some(terms)
@@ -304,7 +301,7 @@ pub fn weighted_powers(value: &Normal, v: &Symbol, scope: &Scope) -> Option<Vec<
         return weighted_powers(&plain, v, scope);
     }
     let weighted = |term: Term| {
-        let centred = term.linear.is_zero() && term.logarithmic.is_zero() && term.share.is_none();
+        let centred = term.linear.is_zero() && term.logarithmic.is_zero() && term.shares.is_empty();
         centred.then(|| WeightedPower {
             coefficient: term.coefficient.to_expr() * term.constant.to_expr().exp(),
             power: term.power,

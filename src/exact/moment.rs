@@ -11,9 +11,7 @@
 //!   Dawson's function: H(y) = ∫_0^∞ e^{-A v²} sin(yv) dv has H(0) = 0 and, integrating by parts, H' = (1 - yH)/2A, which
 //!   F(y/2√A)/√A solves;
 //! * from 0, A = 0, B < 0, p = n + q > -1: Γ(p+1) (-B)^{-(p+1)} e^C;
-//! * line, q = 0, A > 0, B real, with the factor erf(αv + β), α and β real: I_0 = √(π/A) e^{C+B²/4A} erf((β + αμ)/√(1 + α²/A)), and
-//!   2A I_n = B I_{n-1} + (n-1) I_{n-2} + (2α/√π) ∫ v^{n-1} E(v) e^{-(αv+β)²} dv (integrate (v^{n-1} E erf(αv + β))'). Both sides of
-//!   the first vanish for β → -∞ up to the same constant -√(π/A) e^{C+B²/4A}, and their derivatives in β are the same Gaussian;
+//! * the same with factors erf(αv + β): [`super::share`];
 //! * A = 0, bounded range, or half line with exponential decay (Re B < 0 towards +∞): the elementary antiderivative.
 
 use super::fraction::Normal;
@@ -23,7 +21,7 @@ use super::reality::is_real;
 use super::{Scope, Sign, normal};
 use crate::formula::{Expr, Function};
 
-/// `coefficient · v^power · |v|^logarithmic · exp(square v² + linear v + constant)`, times erf(αv + β) for the `share` [α, β].
+/// `coefficient · v^power · |v|^logarithmic · exp(square v² + linear v + constant)`, times erf(αv + β) for each of the `shares` [α, β].
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) coefficient: Normal,
@@ -32,7 +30,7 @@ pub(super) struct Term {
     pub(super) square: Normal,
     pub(super) linear: Normal,
     pub(super) constant: Normal,
-    pub(super) share: Option<[Normal; 2]>,
+    pub(super) shares: Vec<[Normal; 2]>,
 }
 
 impl Term {
@@ -40,11 +38,12 @@ impl Term {
     pub(super) fn integral(&self, lo: &Bound, hi: &Bound, scope: &Scope) -> Option<Normal> {
         let decays = scope.sign_of(&self.square) == Some(Sign::Negative);
         let value = match (lo, hi) {
-            (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => match &self.share {
-                Some([slope, offset]) => self.shared_over_line(slope, offset, scope)?,
-                None => self.over_line(scope)?,
-            },
-            _ if self.share.is_some() => return None,
+            (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => self.over_line(scope)?,
+            (Bound::Finite(lo), Bound::PositiveInfinity) if decays && lo.is_zero() => self.from_zero(scope)?,
+            (Bound::NegativeInfinity, Bound::Finite(hi)) if decays && hi.is_zero() => {
+                self.mirrored(&self.mirror().from_zero(scope)?)
+            }
+            _ if !self.shares.is_empty() => return None,
             (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.beyond(lo, scope)?,
             (Bound::NegativeInfinity, Bound::Finite(hi)) if decays => {
                 self.mirrored(&self.mirror().beyond(&-hi, scope)?)
@@ -64,8 +63,10 @@ impl Term {
 
     /// The term with -v for v, apart from the sign of the power.
     fn mirror(&self) -> Term {
+        let turned = |[slope, offset]: &[Normal; 2]| [-slope, offset.clone()];
         Term {
             linear: -&self.linear,
+            shares: self.shares.iter().map(turned).collect(),
             ..self.clone()
         }
     }
@@ -80,19 +81,24 @@ impl Term {
     }
 
     /// 2A.
-    fn double_rate(&self) -> Normal {
+    pub(super) fn double_rate(&self) -> Normal {
         &Normal::integer(-2) * &self.square
     }
 
     /// √(π/A) e^{C + B²/4A}.
-    fn mass(&self, scope: &Scope) -> Option<Normal> {
+    pub(super) fn mass(&self, scope: &Scope) -> Option<Normal> {
         let rate = (-&self.square).to_expr();
         let peak =
             &self.constant + &(&self.linear * &self.linear).over(&(&Normal::integer(2) * &self.double_rate()))?;
         Some(&exact(&(Expr::pi() / rate).sqrt(), scope)? * &exact(&peak.to_expr().exp(), scope)?)
     }
 
-    fn over_line(&self, scope: &Scope) -> Option<Normal> {
+    pub(super) fn over_line(&self, scope: &Scope) -> Option<Normal> {
+        match &self.shares[..] {
+            [] => {}
+            [[slope, offset]] => return self.shared_over_line(slope, offset, scope),
+            _ => return self.centred(true, scope),
+        }
         if !self.logarithmic.is_zero() {
             let half = self.over_half_line(scope)?;
             return Some(if self.power.is_multiple_of(2) {
@@ -112,34 +118,12 @@ impl Term {
         Some(&self.mass(scope)? * &moment)
     }
 
-    /// The integral over the line with the factor erf(αv + β), for A > 0.
-    fn shared_over_line(&self, slope: &Normal, offset: &Normal, scope: &Scope) -> Option<Normal> {
-        if !self.logarithmic.is_zero() || !is_real(&self.linear) {
-            return None;
+    /// The integral from 0 to +∞ for A > 0.
+    fn from_zero(&self, scope: &Scope) -> Option<Normal> {
+        match &self.shares[..] {
+            [] => self.beyond(&Normal::zero(), scope),
+            _ => self.centred(false, scope),
         }
-        let rate = -&self.square;
-        let mean = self.linear.over(&self.double_rate())?;
-        let spread = &Normal::one() + &(slope * slope).over(&rate)?;
-        let place = (offset + &(slope * &mean)).to_expr() / spread.to_expr().sqrt();
-        let first = &self.mass(scope)? * &exact(&Expr::call(Function::Erf, vec![place]), scope)?;
-        let tangent = exact(&(Expr::integer(2) * slope.to_expr() / Expr::pi().sqrt()), scope)?;
-        let weighted = |power| Term {
-            coefficient: Normal::one(),
-            power,
-            logarithmic: Normal::zero(),
-            square: &self.square - &(slope * slope),
-            linear: &self.linear - &(&(&Normal::integer(2) * slope) * offset),
-            constant: &self.constant - &(offset * offset),
-            share: None,
-        };
-        let (mut before, mut value) = (Normal::zero(), first);
-        for n in 1..=self.power {
-            let edge = &tangent * &weighted(n - 1).over_line(scope)?;
-            let inner = &(&(&self.linear * &value) + &(&Normal::integer(n - 1) * &before)) + &edge;
-            let next = inner.over(&self.double_rate())?;
-            (before, value) = (value, next);
-        }
-        Some(value)
     }
 
     /// The integral from `lo` to +∞ for A > 0.
@@ -256,6 +240,6 @@ fn natural_half(value: &Normal, scope: &Scope) -> Option<Expr> {
     natural.then(|| half.to_expr())
 }
 
-fn exact(expr: &Expr, scope: &Scope) -> Option<Normal> {
+pub(super) fn exact(expr: &Expr, scope: &Scope) -> Option<Normal> {
     normal(expr, scope).ok()
 }

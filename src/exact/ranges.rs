@@ -13,8 +13,10 @@ use super::kernel::{Bound, Kernel, Range};
 use super::normal::{Reader, integer_bound};
 use super::obstacle::Obstacle;
 use super::opening;
+use super::poles;
 use super::rational_sum;
 use super::scope::Scope;
+use super::series;
 use crate::formula::{Binder, Expr, Symbol};
 
 /// Longer sums are not expanded.
@@ -43,7 +45,8 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
         return Ok(body);
     }
     let closed = gaussian::integrate(&body, &var, &lo, &hi, &inner);
-    if let Some(value) = closed.or_else(|| cauchy::integrate(&body, &var, &lo, &hi, &inner)) {
+    let closed = closed.or_else(|| cauchy::integrate(&body, &var, &lo, &hi, &inner));
+    if let Some(value) = closed.or_else(|| poles::integrate(&body, &var, &lo, &hi, &inner)) {
         return Ok(value);
     }
     scope.integral_exists(&Integral {
@@ -77,7 +80,8 @@ pub(crate) fn sum(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> Resul
     if body.is_zero() {
         return Ok(body);
     }
-    if let Some(value) = rational_sum::sum(&body, &var, &lo, &hi, scope) {
+    let closed = rational_sum::sum(&body, &var, &lo, &hi, scope);
+    if let Some(value) = closed.or_else(|| series::sum(&body, &var, &lo, &hi, &inner)) {
         return Ok(value);
     }
     if hi == Bound::PositiveInfinity {

@@ -33,7 +33,7 @@ pub fn rotated(body: &Normal, v: &Symbol, turn: &Rational, scope: &Scope) -> Opt
 }
 
 fn turned(term: &Term, v: &Symbol, turn: &Rational, scope: &Scope) -> Option<Normal> {
-    if term.share.is_some() {
+    if !term.shares.is_empty() {
         return None;
     }
     let conjugate = conjugate(&term.linear)?;

@@ -11,6 +11,7 @@ use super::back;
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::kernel::Kernel;
+use super::memo::Memo;
 use super::obstacle::{Condition, Obstacle};
 use super::reality;
 use super::signs::{Sign, Signs};
@@ -23,6 +24,7 @@ pub struct Scope {
     almost: BTreeSet<Symbol>,
     grants_existence: bool,
     opened: Option<Symbol>,
+    memo: Memo,
 }
 
 impl Scope {
@@ -33,12 +35,25 @@ impl Scope {
             almost: BTreeSet::new(),
             grants_existence: false,
             opened: None,
+            memo: Memo::default(),
         }
+    }
+
+    /// A copy that is to become another scope, and has found out nothing yet.
+    fn changing(&self) -> Scope {
+        Scope {
+            memo: Memo::default(),
+            ..self.clone()
+        }
+    }
+
+    pub(crate) fn memo(&self) -> &Memo {
+        &self.memo
     }
 
     /// The same scope for reading a formula that is only supposed to exist: every integral and series in it stands for its value.
     pub(crate) fn granting_existence(&self) -> Scope {
-        let mut out = self.clone();
+        let mut out = self.changing();
         out.grants_existence = true;
         out
     }
@@ -51,7 +66,7 @@ impl Scope {
     /// what holds on a neighbourhood of it counts: signs that admit 0 tell nothing, since a continuous function that is not 0 at a
     /// point keeps its sign nearby, and one that is may change it.
     pub(crate) fn opened(&self, symbol: &Symbol) -> Scope {
-        let mut out = self.clone();
+        let mut out = self.changing();
         if !self.almost.contains(symbol) && matches!(self.domain(symbol), Domain::Nonnegative | Domain::Between { .. })
         {
             out.opened = Some(symbol.clone());
@@ -65,7 +80,7 @@ impl Scope {
 
     /// The scope with one symbol declared anew; it holds everywhere on that domain.
     pub fn declare(&self, symbol: &Symbol, domain: Domain) -> Scope {
-        let mut out = self.clone();
+        let mut out = self.changing();
         Arc::make_mut(&mut out.domains).insert(symbol.clone(), domain);
         out.almost.remove(symbol);
         out
@@ -74,7 +89,7 @@ impl Scope {
     /// The scope under an integral over `symbol`: conditions need to hold for almost every value of it in its domain (the real
     /// line unless declared otherwise before).
     pub fn almost_everywhere(&self, symbol: &Symbol) -> Scope {
-        let mut out = self.clone();
+        let mut out = self.changing();
         if !matches!(
             out.domains.get(symbol),
             Some(Domain::Positive | Domain::Nonnegative | Domain::Between { .. })
@@ -87,7 +102,7 @@ impl Scope {
 
     /// The scope with one more integral or series supposed to exist.
     pub(crate) fn supposing(&self, formula: Expr) -> Scope {
-        let mut out = self.clone();
+        let mut out = self.changing();
         Arc::make_mut(&mut out.domains).suppose(formula);
         out
     }

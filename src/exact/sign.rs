@@ -15,7 +15,7 @@ use super::kernel::Kernel;
 use super::monomial::Monomial;
 use super::scope::Scope;
 use super::signs::Signs;
-use super::{almost, bounds, reality, sturm};
+use super::{almost, bounds, reality, sturm, surd};
 use crate::formula::Domain;
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
@@ -55,6 +55,10 @@ impl Scope {
         if f.is_zero() {
             return Some(Signs::ZERO);
         }
+        self.memo().signs(f, depth, || self.signs_of_sum(f, depth))
+    }
+
+    fn signs_of_sum(&self, f: &ExpPoly, depth: u32) -> Option<Signs> {
         if !reality::is_real_sum(f) {
             return None;
         }
@@ -116,6 +120,8 @@ impl Scope {
             if kernel.degree().is_none() {
                 out = out.and(self.bernstein_signs(f, &kernel, depth));
                 out = out.and(self.square_signs(f, &kernel, depth));
+            } else {
+                out = out.and(surd::signs(self, f, &kernel, depth));
             }
         }
         if out.zero {
@@ -233,7 +239,8 @@ impl Scope {
         hull.unwrap_or(Signs::ANY)
     }
 
-    /// a t² + b t + c has the sign of a where 4ac - b² > 0, and not the opposite one where 4ac - b² ≥ 0.
+    /// a t² + b t + c has the sign of a where 4ac - b² > 0, and not the opposite one where 4ac - b² ≥ 0 and a is not 0; where a is 0,
+    /// so is b then, and what is left is c.
     fn square_signs(&self, f: &ExpPoly, kernel: &Kernel, depth: u32) -> Signs {
         let parts = f.coefficients(kernel);
         if parts.keys().next_back() != Some(&2) {
@@ -242,13 +249,14 @@ impl Scope {
         let part = |i: u32| parts.get(&i).cloned().unwrap_or_else(ExpPoly::zero);
         let (a, b, c) = (part(2), part(1), part(0));
         let lead = match self.sum_signs(&a, depth - 1) {
-            Some(s) if s == Signs::POSITIVE || s == Signs::NEGATIVE => s,
+            Some(s) if s.negative != s.positive => s,
             _ => return Signs::ANY,
         };
         let discriminant = &(&a * &c).times_integer(&Integer::from(4)) - &(&b * &b);
         match self.sum_signs(&discriminant, depth - 1) {
-            Some(Signs::POSITIVE) => lead,
-            Some(s) if !s.negative => lead.hull(Signs::ZERO),
+            Some(Signs::POSITIVE) => lead.and(Signs::NONZERO),
+            Some(s) if !s.negative && !lead.zero => lead.hull(Signs::ZERO),
+            Some(s) if !s.negative => lead.hull(self.sum_signs(&c, depth - 1).unwrap_or(Signs::ANY)),
             _ => Signs::ANY,
         }
     }

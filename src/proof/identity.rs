@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::exact::{Scope, Sign, by_cases, normal};
+use crate::exact::{Scope, Sign, by_cases, by_growth, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::refusal::Unseen;
 use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, iterated};
@@ -73,6 +73,10 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         return Ok(evidence);
     }
     match by_difference(relation, domains) {
+        Err(_) if by_growth(relation, domains) => Ok(Evidence::proved(
+            Grade::Exact,
+            "the difference of the two sides is so at the first value of one of its symbols, and grows from there",
+        )),
         Err(_) if by_cases(relation, domains) => Ok(Evidence::proved(
             Grade::Exact,
             "the two sides are so related in each case of the signs of its numbers",
