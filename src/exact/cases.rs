@@ -124,16 +124,18 @@ fn told(relation: &Relation, domains: &Domains) -> Option<(Symbol, Relation)> {
     };
     let mut numbers = Vec::new();
     sides.into_iter().for_each(|side| collect(side, &mut numbers));
-    for number in numbers {
-        let Ok(value) = normal(&number, &scope) else { continue };
-        let open = |sign| matches!(sign, None | Some(Sign::Nonzero));
-        if !open(scope.sign_of(&value)) {
-            continue;
-        }
+    let open = |number: &Expr| {
+        let value = normal(number, &scope).ok()?;
+        let open = matches!(scope.sign_of(&value), None | Some(Sign::Nonzero));
         let symbols: Vec<Symbol> = number.free_symbols().into_iter().filter(movable).collect();
-        for symbol in &symbols {
+        open.then_some((value, symbols))
+    };
+    let numbers: Vec<_> = numbers.iter().filter_map(open).collect();
+    // A number that becomes a symbol is told at once, others by the signs of what they are made of.
+    for (value, symbols) in &numbers {
+        for symbol in symbols {
             let x = scope.symbol(symbol);
-            for rest in [&value - &x, &-&value - &x] {
+            for rest in [value - &x, &-value - &x] {
                 if rest.is_zero() {
                     return Some((symbol.clone(), relation.clone()));
                 }
@@ -143,9 +145,9 @@ fn told(relation: &Relation, domains: &Domains) -> Option<(Symbol, Relation)> {
                 }
             }
         }
-        if let Some(symbol) = symbols.into_iter().next() {
-            return Some((symbol, relation.clone()));
-        }
+    }
+    if let Some(symbol) = numbers.into_iter().find_map(|(_, symbols)| symbols.into_iter().next()) {
+        return Some((symbol, relation.clone()));
     }
     let natural = |symbol: &Symbol| matches!(domains.get(symbol), Some(Domain::Natural { .. }));
     let mut symbols = sides.into_iter().flat_map(|side| side.free_symbols());

@@ -1,5 +1,6 @@
 //! Inequalities shown by growth along one of their symbols.
 //!
+//! A modulus |P| is P or -P at each point, and where a relation holds with either in its place, it holds.
 //! A real symbol is moved to a half line that begins where the difference of the sides may touch 0: v = c + w and v = c - w with w ≥ 0 for
 //! a number c, and v = c/(1 + w) on the part of v > 0 up to c. In each piece the derivatives in w decide ([`super::monotone`]). A natural
 //! symbol k grows by steps: g(k) ≥ 0 for all k ≥ a where g(a) ≥ 0 and g(k+1) - r(k) g(k) ≥ 0 for a factor r ≥ 0, by induction; and if
@@ -9,13 +10,17 @@ use rug::Rational;
 
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
+use super::kernel::Kernel;
 use super::monotone::Above;
 use super::polynomial::Polynomial;
 use super::scope::Scope;
+use super::sign::replace;
 use crate::formula::{Domain, Symbol};
 
 /// How often differences are formed.
 const DIFFERENCES: u32 = 3;
+/// How many moduli have their two values told.
+const MODULI: u32 = 2;
 /// Values with more terms are left alone.
 const LONGEST: usize = 24;
 /// With more symbols than these, too.
@@ -33,6 +38,33 @@ struct Piece {
 impl Scope {
     /// Whether a value is certainly not negative, or with `strict` positive, by its growth along one of its symbols.
     pub(crate) fn is_above_zero(&self, n: &Normal, strict: bool) -> bool {
+        self.is_growing(n, strict) || self.is_above_either_way(n, strict, MODULI)
+    }
+
+    /// Whether the value is so with P and with -P in the place of a modulus |P|, by the signs or by growth.
+    fn is_above_either_way(&self, n: &Normal, strict: bool, moduli: u32) -> bool {
+        let mut kernels = n.numerator().kernels().into_iter();
+        let modulus = kernels.find_map(|kernel| match &kernel {
+            Kernel::Magnitude(base) => Some((kernel.clone(), Normal::from((**base).clone()))),
+            _ => None,
+        });
+        let Some((kernel, base)) = modulus.filter(|_| moduli > 0) else {
+            return false;
+        };
+        if n.denominator().factors().iter().any(|(factor, _)| factor.kernels().contains(&kernel)) {
+            return false;
+        }
+        [base.clone(), -&base].iter().all(|side| {
+            let numerator = replace(n.numerator(), &kernel, side);
+            let value = &numerator * &Normal::new(ExpPoly::one(), n.denominator().clone());
+            let signs = self.signs(&value);
+            signs.is_some_and(|signs| !signs.negative && !(strict && signs.zero))
+                || self.is_growing(&value, strict)
+                || self.is_above_either_way(&value, strict, moduli - 1)
+        })
+    }
+
+    fn is_growing(&self, n: &Normal, strict: bool) -> bool {
         let symbols: Vec<Symbol> = n.symbols().into_iter().filter(|s| !s.as_str().starts_with('#')).collect();
         if n.numerator().len() > LONGEST || symbols.len() > MOST_SYMBOLS || !self.is_real(n) {
             return false;

@@ -6,6 +6,8 @@
 //! and -|B| take its place in the two cases; where both give one form, but for the factor e^{iBx} of a pole at x + iy, that holds for
 //! every B. The integral of an even function from 0 on is half of that over the line.
 
+use super::exponential::ExpPoly;
+use super::factor::split;
 use super::fraction::Normal;
 use super::gaussian::quadratic;
 use super::kernel::Bound;
@@ -55,13 +57,19 @@ pub(crate) fn integrate(body: &Normal, v: &Symbol, lo: &Bound, hi: &Bound, scope
 }
 
 fn over_line(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<([Normal; 3], usize)> = Vec::new();
     let mut rest = body.clone();
     for (factor, order) in body.denominator().factors().iter().filter(|(factor, _)| factor.depends_on(v)) {
-        let factor = Normal::from(factor.clone());
-        rest = &rest * &factor.pow(i32::try_from(*order).ok()?)?;
-        pairs.push(pair(&factor, *order as usize, v, scope)?);
+        rest = &rest * &Normal::from(factor.clone()).pow(i32::try_from(*order).ok()?)?;
+        for quadratic in quadratics(factor, v, scope)? {
+            match pairs.iter_mut().find(|(known, _)| *known == quadratic) {
+                Some((_, known)) => *known += *order as usize,
+                None => pairs.push((quadratic, *order as usize)),
+            }
+        }
     }
+    let pairs = pairs.into_iter().map(|(quadratic, order)| pair(&quadratic, order, scope));
+    let pairs = pairs.collect::<Option<Vec<Pair>>>()?;
     let order: usize = pairs.iter().map(|pair| pair.order).sum();
     if pairs.is_empty() || order > MOST {
         return None;
@@ -74,11 +82,46 @@ fn over_line(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
     values.collect::<Option<Vec<_>>>().map(|values| values.iter().fold(Normal::zero(), |sum, value| &sum + value))
 }
 
-fn pair(factor: &Normal, order: usize, v: &Symbol, scope: &Scope) -> Option<Pair> {
-    let [c, b, a] = quadratic(factor, v)?;
-    let twice = &Normal::integer(2) * &a;
-    let square = &(&Normal::integer(4) * &(&a * &c)) - &(&b * &b);
-    let rising = match scope.sign_of(&a)? {
+/// A divisor as a product of quadratic polynomials, the constant term first. One of degree four without odd powers,
+/// a v⁴ + b v² + c with a > 0, is a(v² - r)(v² - s) with r + s = -b/a and rs = c/a, or where these are not real
+/// a(v² + tv + w)(v² - tv + w) with w² = c/a and t² = 2w - b/a.
+fn quadratics(divisor: &ExpPoly, v: &Symbol, scope: &Scope) -> Option<Vec<[Normal; 3]>> {
+    let mut out = Vec::new();
+    for factor in split(divisor.clone()) {
+        let factor = Normal::from(factor);
+        match &factor.coefficients_in(v)?[..] {
+            [_] => {}
+            [_, _, _] => out.push(quadratic(&factor, v)?),
+            [c, third, b, first, a] if third.is_zero() && first.is_zero() => {
+                scope.positive(a).ok()?;
+                let (sum, product) = (-&b.over(a)?, c.over(a)?);
+                let square = &sum.pow(2)? - &(&Normal::integer(4) * &product);
+                let half = Normal::rational(&rug::Rational::from((1, 2)));
+                let [one, other] = match scope.sign_of(&square)? {
+                    Sign::Positive => {
+                        let root = scope.sqrt(&square).ok()?;
+                        let below = |root: &Normal| [-&(&half * &(&sum + root)), Normal::zero(), Normal::one()];
+                        [below(&root), below(&-&root)]
+                    }
+                    Sign::Negative => {
+                        let w = scope.sqrt(&product).ok()?;
+                        let t = scope.sqrt(&(&(&w + &w) + &sum)).ok()?;
+                        [[w.clone(), t.clone(), Normal::one()], [w, -&t, Normal::one()]]
+                    }
+                    _ => return None,
+                };
+                out.extend([one.map(|part| &part * a), other]);
+            }
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+fn pair([c, b, a]: &[Normal; 3], order: usize, scope: &Scope) -> Option<Pair> {
+    let twice = &Normal::integer(2) * a;
+    let square = &(&Normal::integer(4) * &(a * c)) - &(b * b);
+    let rising = match scope.sign_of(a)? {
         Sign::Positive => Normal::one(),
         Sign::Negative => Normal::integer(-1),
         _ => return None,
@@ -87,9 +130,9 @@ fn pair(factor: &Normal, order: usize, v: &Symbol, scope: &Scope) -> Option<Pair
         return None;
     }
     Some(Pair {
-        centre: (-&b).over(&twice)?,
+        centre: (-b).over(&twice)?,
         height: (&rising * &scope.sqrt(&square).ok()?).over(&twice)?,
-        lead: a,
+        lead: a.clone(),
         order,
     })
 }
