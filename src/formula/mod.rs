@@ -44,6 +44,7 @@ mod derivative;
 mod domain;
 mod error;
 mod folding;
+mod gram;
 mod greek;
 mod grid;
 mod handle;

@@ -90,7 +90,10 @@ impl Sum {
     pub(super) fn add(&mut self, word: Word, coefficient: Expr) {
         let known = self.terms.remove(&word);
         let total = known.map_or(coefficient.clone(), |known| folding::sum(known, coefficient));
-        self.terms.insert(word, total);
+        // A word times the number 0 is the zero matrix, whatever its letters are.
+        if total.as_rational().is_none_or(|total| total != 0) {
+            self.terms.insert(word, total);
+        }
     }
 }
 

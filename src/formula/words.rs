@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::domain::{Domain, Domains};
 use super::folding;
+use super::gram::{Coordinates, canonical, coordinates};
 use super::grid::times;
 use super::lowering::ShapeError;
 use super::parts::Part;
@@ -23,7 +24,7 @@ use super::symbol::Symbol;
 use super::tree::{Expr, Node};
 use super::word::{
     Letter, Sum, Value, Word, divided, identity, is_one, is_square, rotations, scaled, spelled, spelled_trace,
-    transpose, transposed,
+    transpose,
 };
 use crate::function::Function;
 
@@ -39,6 +40,27 @@ pub struct Words {
     pub domains: Domains,
     /// The traces that the fresh symbols stand for.
     pub traces: Vec<(Symbol, String)>,
+    coordinates: Coordinates,
+}
+
+impl Words {
+    /// The same relations with the traces that are scalar products written in the coordinates of an orthonormal system; none if no
+    /// trace is one.
+    pub fn in_coordinates(&self) -> Option<Words> {
+        let Coordinates { places, domains } = &self.coordinates;
+        if places.is_empty() {
+            return None;
+        }
+        let mut out = self.clone();
+        for part in &mut out.parts {
+            let Relation { op, lhs, rhs } = &part.relation;
+            part.relation = Relation::new(*op, lhs.substitute_all(places), rhs.substitute_all(places));
+        }
+        for (symbol, domain) in domains {
+            out.domains.insert(symbol.clone(), domain.clone());
+        }
+        Some(out)
+    }
 }
 
 impl Relation {
@@ -82,6 +104,7 @@ impl Relation {
             let domain = if square { Domain::Nonnegative } else { Domain::Real };
             extended.insert(symbol.clone(), domain);
         }
+        let coordinates = coordinates(&reader.traces, &mut reader.taken);
         let traces = reader
             .traces
             .into_iter()
@@ -89,8 +112,17 @@ impl Relation {
         Ok(Words {
             parts,
             traces: traces.collect(),
+            coordinates,
             domains: extended,
         })
+    }
+}
+
+/// c, where a square matrix is the identity times c.
+fn multiple(sum: &Sum) -> Option<Expr> {
+    match sum.terms.iter().next() {
+        Some((word, factor)) if word.is_empty() && sum.terms.len() == 1 => Some(factor.clone()),
+        _ => None,
     }
 }
 
@@ -233,8 +265,7 @@ impl Reader<'_> {
 
     /// The symbol that stands for the trace of a word.
     fn named(&mut self, word: Word) -> Expr {
-        let mirror = transposed(&word);
-        let canonical = rotations(&word).chain(rotations(&mirror)).min().unwrap_or_default();
+        let canonical = canonical(&word);
         if let Some(symbol) = self.traces.get(&canonical) {
             return Expr::from(symbol.clone());
         }
@@ -298,7 +329,20 @@ impl Reader<'_> {
             },
             (Function::Identity, [n]) if is_one(n) => Ok(Value::Number(Expr::one())),
             (Function::Identity, [n]) => Ok(Value::Sum(identity(n))),
-            (Function::Det | Function::Inverse, _) => Err(fault(e, "this is not made of words in matrix symbols")),
+            (Function::Det, [a]) => match self.read(a)? {
+                Value::Number(a) => Ok(Value::Number(a)),
+                Value::Sum(a) => {
+                    let factor = multiple(&a).ok_or_else(|| fault(e, "this is not made of words in matrix symbols"))?;
+                    Ok(Value::Number(folding::power(factor, a.shape[0].clone())))
+                }
+            },
+            (Function::Inverse, [a]) => match self.read(a)? {
+                Value::Number(a) => Ok(Value::Number(Expr::one() / a)),
+                Value::Sum(a) => {
+                    let factor = multiple(&a).ok_or_else(|| fault(e, "this is not made of words in matrix symbols"))?;
+                    Ok(divided(&Value::Sum(identity(&a.shape[0])), &factor))
+                }
+            },
             _ => e.try_map(|part| self.number(part)).map(Value::Number),
         }
     }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, ShapeError, Symbol};
+use crate::formula::{Definitions, Domain, Domains, Expr, Node, Part, Relation, RelationOp, ShapeError, Symbol, Words};
 use crate::proof::evidence::Seen;
 use crate::proof::{Claim, Counterexample, Evidence, Mistake, Refusal, Verdict, identity};
 
@@ -133,21 +133,51 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         Ok(words) => words,
         Err(_) => return by_parts(relation, domains, |part| identity::normal_form(part, domains)),
     };
-    match all(&words.parts, &words.domains, |part| {
-        identity::normal_form(part, &words.domains)
-    }) {
-        Ok(evidence) => Ok(evidence.within(|_| WordByWord {
+    let shown = |words: &Words, how: How| {
+        let evidence = all(&words.parts, &words.domains, |part| identity::normal_form(part, &words.domains))?;
+        Ok::<_, Refusal>(evidence.within(|_| WordByWord {
             op: relation.op,
-            traces: words.traces.into_iter().map(|(_, trace)| trace).collect(),
-        })),
-        Err(why) => by_parts(relation, domains, |part| identity::normal_form(part, domains)).map_err(|_| why),
-    }
+            how,
+            traces: words.traces.iter().map(|(_, trace)| trace.clone()).collect(),
+        }))
+    };
+    shown(&words, How::ByTraces).or_else(|why| {
+        let entries = || by_parts(relation, domains, |part| identity::normal_form(part, domains));
+        let fewer = |moved: Relation| moved.words(domains).ok().filter(|moved| moved.traces.len() < words.traces.len());
+        let mut systems = std::iter::once(words.clone()).chain(moved(relation, domains).filter_map(fewer));
+        let coordinates = systems.find_map(|words| shown(&words.in_coordinates()?, How::InCoordinates).ok());
+        coordinates.map_or_else(entries, Ok).map_err(|_| why)
+    })
+}
+
+/// The relation with all other matrices of its shape moved by one: it holds for all of them if and only if the relation does.
+fn moved(relation: &Relation, domains: &Domains) -> impl Iterator<Item = Relation> {
+    let mut symbols = relation.lhs.free_symbols();
+    symbols.extend(relation.rhs.free_symbols());
+    symbols.retain(|symbol| matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
+    symbols.clone().into_iter().map(move |origin| {
+        let like = symbols.iter().filter(|other| **other != origin && domains.get(other) == domains.get(&origin));
+        let places = like.map(|other| (other.clone(), Expr::from(other.clone()) + Expr::from(origin.clone())));
+        let places = places.collect();
+        let Relation { op, lhs, rhs } = relation;
+        Relation::new(*op, lhs.substitute_all(&places), rhs.substitute_all(&places))
+    })
+}
+
+/// What the traces of words are to the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// Numbers.
+    ByTraces,
+    /// Scalar products, written in the coordinates of an orthonormal system.
+    InCoordinates,
 }
 
 /// Both sides are the same sum of words in the matrices, or the same polynomial in their traces.
 #[derive(Debug)]
 struct WordByWord {
     op: RelationOp,
+    how: How,
     traces: Vec<String>,
 }
 
@@ -160,6 +190,9 @@ impl fmt::Display for WordByWord {
             (RelationOp::Eq, false) => write!(f, "both sides are the same polynomial in {listed}"),
             _ => write!(f, "the sign of the difference is certain as a polynomial in {listed}"),
         }?;
+        if self.how == How::InCoordinates {
+            write!(f, ", the scalar products written in the coordinates of an orthonormal system")?;
+        }
         write!(f, ", for matrices of every size")
     }
 }
