@@ -8,7 +8,7 @@ use super::kernel::Kernel;
 use super::reality::is_real;
 use super::scope::Scope;
 use super::signs::Signs;
-use crate::formula::{Domain, Function};
+use crate::formula::{Domain, Domains, Function};
 use crate::interval::Interval;
 
 /// Working precisions: the second one separates close constants.
@@ -56,6 +56,14 @@ fn beside_erf(f: &ExpPoly) -> Option<Signs> {
     };
     let (constant, slope) = (coefficient(0)?, coefficient(1)?);
     (constant.cmp_abs(&slope).is_ge()).then(|| Signs::of(&constant))
+}
+
+/// An enclosure of a value without symbols, bounded.
+pub(crate) fn constant(n: &Normal, prec: u32) -> Option<Interval> {
+    if !n.symbols().is_empty() {
+        return None;
+    }
+    value(&Scope::new(&Domains::new()), n, prec).filter(|range| !range.is_empty() && range.is_bounded())
 }
 
 /// An enclosure of the range of a value; `None` where a part has no enclosure here.

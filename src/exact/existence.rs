@@ -17,7 +17,7 @@
 use super::back;
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
-use super::growth::{Growth, exponential, factor};
+use super::growth::{Growth, exponential, factor, reciprocal};
 use super::kernel::{Bound, Kernel, Range};
 use super::leading::{continuous_right_of_zero, integrable_at_infinity, leading_at_zero};
 use super::monomial::Monomial;
@@ -224,15 +224,18 @@ impl Scope {
         })
     }
 
-    /// Rule 4 for one term `exp(exponent) · monomial`; a divisor that depends on the variable belongs to no class.
+    /// Rule 4 for one term `exp(exponent) · monomial` over the divisors of the integrand.
     fn belongs_to_l1(&self, integral: &Integral<'_>, exponent: &Exponent, monomial: &Monomial<Kernel>) -> bool {
         let v = integral.variable;
-        let mut divisors = integral.body.denominator().factors().iter();
-        if divisors.any(|(factor, _)| factor.depends_on(v)) {
-            return false;
-        }
         let scope = opening::integration(self, v, integral.lo, integral.hi);
-        let mut factors = Vec::new();
+        let divisors = integral.body.denominator().factors().iter();
+        let divisors = divisors.filter(|(factor, _)| factor.depends_on(v));
+        let Some(mut factors) = divisors
+            .map(|(factor, _)| reciprocal(&scope, factor, v))
+            .collect::<Option<Vec<_>>>()
+        else {
+            return false;
+        };
         match exponential(&scope, exponent, v) {
             Some(growths) => factors.extend(growths),
             None => return false,

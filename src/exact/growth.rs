@@ -4,7 +4,7 @@ use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
 use super::kernel::Kernel;
 use super::scope::Scope;
-use super::signs::Sign;
+use super::signs::{Sign, Signs};
 use crate::formula::{Class, Domain, Function, Symbol};
 
 /// Far out and near each point, what a factor of an integrand is as a function of the variable.
@@ -72,6 +72,46 @@ fn without_powers(scope: &Scope, exponent: Normal, v: &Symbol) -> Option<(Vec<Gr
     Some((growths, rest))
 }
 
+/// The growth of 1/D along the variable. A polynomial D without a real zero is at least a positive multiple of 1 + |v|^n, n its degree.
+pub(super) fn reciprocal(scope: &Scope, divisor: &ExpPoly, v: &Symbol) -> Option<Growth> {
+    let divisor = Normal::from(divisor.clone());
+    match divisor.coefficients_in(v) {
+        Some(coefficients) if is_apart_from_zero(scope, &divisor, v) => {
+            scope.nonzero(coefficients.last()?).ok()?;
+            Some(if coefficients.len() > 2 { Growth::Tame } else { Growth::Bounded })
+        }
+        _ => is_at_least_one(scope, &divisor).then_some(Growth::Bounded),
+    }
+}
+
+/// Whether the value vanishes at no point of the range of the variable, ends included.
+fn is_apart_from_zero(scope: &Scope, value: &Normal, v: &Symbol) -> bool {
+    let closed = match scope.domain(v) {
+        Domain::Positive => Domain::Nonnegative,
+        other => other,
+    };
+    scope.declare(v, closed).signs(value).is_some_and(Signs::excludes_zero)
+}
+
+/// Whether the modulus of a real value is at least 1; values here have whole coefficients.
+fn is_at_least_one(scope: &Scope, value: &Normal) -> bool {
+    let above = |value: &Normal| scope.signs(&(value - &Normal::one())).is_some_and(|signs| !signs.negative);
+    above(value) || above(&-value)
+}
+
+/// Whether log P has at most polynomial growth: P is a sum of polynomials times exponentials of polynomials, all real, and P >= 1, or
+/// P is a positive polynomial.
+fn is_tame_logarithm(scope: &Scope, base: &ExpPoly, v: &Symbol) -> bool {
+    let base = Normal::from(base.clone());
+    let terms = base.exponential_terms().into_iter();
+    let mut powers = terms.map(|term| {
+        let exponent = scope.is_real(&term.exponent) && term.exponent.coefficients_in(v).is_some();
+        exponent && term.coefficient.coefficients_in(v).is_some()
+    });
+    let polynomial = base.coefficients_in(v).is_some();
+    powers.all(|tame| tame) && (is_at_least_one(scope, &base) || polynomial && is_apart_from_zero(scope, &base, v))
+}
+
 /// The growth of a power of a kernel along the variable, as one or several factors.
 pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> Option<Vec<Growth>> {
     let power = usize::try_from(power).ok()?;
@@ -79,6 +119,7 @@ pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> 
     match kernel {
         Kernel::Symbol(..) => Some(vec![Growth::Polynomial]),
         Kernel::Magnitude(base) if polynomial(&Normal::from((**base).clone())) => Some(vec![Growth::Polynomial]),
+        Kernel::Log(base, true) => is_tame_logarithm(scope, base, v).then_some(vec![Growth::Polynomial]),
         Kernel::SignPower(..) => Some(vec![Growth::Bounded]),
         Kernel::Call(
             Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf | Function::Sign,

@@ -5,6 +5,7 @@
 //! same normal form are defined and equal at every point of the domains; different normal forms prove nothing.
 
 mod almost;
+mod argument;
 mod back;
 mod bounds;
 pub(crate) mod calls;
@@ -59,6 +60,7 @@ mod sturm;
 mod substitution;
 mod surd;
 mod tangent;
+mod together;
 mod view;
 mod zeros;
 

@@ -63,7 +63,7 @@ pub fn prove_equal(lhs: &Expr, rhs: &Expr, domains: &Domains) -> Outcome {
 /// As [`prove_equal`], in a given scope.
 pub fn prove_equal_in(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Outcome {
     match normal(&(lhs - rhs), scope) {
-        Ok(d) if d.is_zero() => Outcome::Proved,
+        Ok(d) if scope.vanishes(&d) => Outcome::Proved,
         Ok(d) => Outcome::Undecided(Obstacle::Different(d.to_expr())),
         Err(obstacle) => Outcome::Undecided(obstacle),
     }
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_binder(&mut self, binder: &Binder) -> Result<Normal, Obstacle> {
+    pub(crate) fn read_binder(&mut self, binder: &Binder) -> Result<Normal, Obstacle> {
         match &binder.reach {
             Reach::Interval(lo, hi) => {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);

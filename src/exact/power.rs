@@ -57,10 +57,10 @@ impl Scope {
         Ok(out)
     }
 
-    /// The natural logarithm of a positive value.
+    /// The natural logarithm of a positive value, or the principal one of a complex value off the half line from 0 to -∞.
     ///
     /// # Errors
-    /// An [`Obstacle`] unless n is certainly positive.
+    /// An [`Obstacle`] unless n is certainly one of these.
     pub fn log(&self, n: &Normal) -> Result<Normal, Obstacle> {
         self.log_of(n, self.signs(n))
     }
@@ -69,6 +69,7 @@ impl Scope {
     pub(crate) fn log_of(&self, n: &Normal, signs: Option<Signs>) -> Result<Normal, Obstacle> {
         match signs {
             Some(Signs::POSITIVE) => self.log_magnitude(n),
+            None => self.principal_log(n),
             _ => Err(Obstacle::Condition(Condition::Positive(back::expr(n)))),
         }
     }
@@ -139,6 +140,11 @@ impl Scope {
             let mut kernels = monomial.iter();
             let factor = match (kernels.next(), kernels.next()) {
                 (Some((Kernel::Log(base, _), 1)), None) => Some((self.magnitude_power(base, &q)?, q)),
+                (Some((Kernel::I, 1)), Some((kernel, 1))) | (Some((kernel, 1)), Some((Kernel::I, 1)))
+                    if kernels.next().is_none() && matches!(kernel, Kernel::Call(..)) =>
+                {
+                    self.turned_by_tangent(kernel, &q).map(|factor| (factor, q))
+                }
                 _ => phase::unit(monomial, &q),
             };
             if let Some((factor, taken)) = factor {
@@ -196,6 +202,7 @@ impl Scope {
     fn rational_power(&self, base: &Normal, q: &Rational, signs: Option<Signs>) -> Result<Normal, Obstacle> {
         let negative = *q < 0;
         match signs {
+            None if !self.is_real(base) => return self.principal_power(base, &Normal::rational(q)),
             Some(Signs::ZERO) if !negative => return Ok(Normal::zero()),
             Some(Signs::POSITIVE) => {}
             Some(s) if !s.negative && !negative => {}

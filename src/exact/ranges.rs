@@ -17,7 +17,7 @@ use super::poles;
 use super::rational_sum;
 use super::scope::Scope;
 use super::series;
-use crate::formula::{Binder, Expr, Symbol};
+use crate::formula::{Binder, Expr, Reach, Symbol};
 
 /// Longer sums are not expanded.
 const MOST_SUMMANDS: u32 = 1_000;
@@ -40,7 +40,12 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
     let var = scope.name(binder, &[], &[]);
     let inner = scope.under_integral(&var, &lo, &hi);
     let written = binder.body_in(&var);
-    let body = Reader::new(&inner).read(&written)?;
+    let body = match Reader::new(&inner).read(&written) {
+        Ok(body) => body,
+        // The range says more where it begins at 0.
+        Err(why @ Obstacle::Condition(_)) => return from_zero(scope, binder, &lo, &hi).unwrap_or(Err(why)),
+        Err(why) => return Err(why),
+    };
     if body.is_zero() {
         return Ok(body);
     }
@@ -61,6 +66,33 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
     }
     let (content, body) = primitive(&body);
     Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
+}
+
+/// The same integral after an affine change of its variable, over 0..oo for a range with one end that is not 0 and over 0..1 for one with
+/// two; `None` for other ranges.
+fn from_zero(scope: &Scope, binder: &Binder, lo: &Bound, hi: &Bound) -> Option<Result<Normal, Obstacle>> {
+    let Reach::Interval(from, to) = &binder.reach else {
+        return None;
+    };
+    let var = scope.name(binder, &[], &[]);
+    let v = Expr::from(var.clone());
+    let (place, slope, to) = match (lo, hi) {
+        (Bound::Finite(end), Bound::PositiveInfinity) if !end.is_zero() => (from + &v, Expr::one(), Expr::infinity()),
+        (Bound::NegativeInfinity, Bound::Finite(_)) => (to - &v, Expr::one(), Expr::infinity()),
+        (Bound::Finite(first), Bound::Finite(last))
+            if !first.is_zero() || last.as_rational().is_none() =>
+        {
+            let length = to - from;
+            (from + &(&length * &v), length, Expr::one())
+        }
+        _ => return None,
+    };
+    let moved = Binder {
+        body: binder.body_in(&var).substitute(&var, &place) * slope,
+        reach: Reach::Interval(Expr::zero(), to),
+        var,
+    };
+    Some(Reader::new(scope).read_binder(&moved))
 }
 
 /// The sum of a binder over the integers from lo to hi; empty if hi < lo.

@@ -19,6 +19,8 @@ enum Difference {
     Common(Expr),
     /// It is 0.
     Zero,
+    /// It is 0 once its integrals, series or logarithms have been brought together.
+    Together,
     /// Its sign is the one that the relation asks for.
     Sign(RelationOp, Expr),
 }
@@ -31,6 +33,10 @@ impl fmt::Display for Difference {
                 None => write!(f, "both sides have the same normal form"),
             },
             Difference::Zero => write!(f, "the difference of the two sides has the normal form 0"),
+            Difference::Together => write!(
+                f,
+                "the difference of the two sides is 0, its integrals, series or logarithms brought together"
+            ),
             Difference::Sign(op, difference) => {
                 write!(f, "the difference")?;
                 if let Some(difference) = quoted(difference) {
@@ -95,7 +101,8 @@ fn by_difference(relation: &Relation, domains: &Domains) -> Result<Evidence, Ref
     if ordered && !(real(&relation.lhs) && real(&relation.rhs)) {
         return Err(Unseen::NotReal.into());
     }
-    let sign = if difference.is_zero() {
+    let together = !difference.is_zero() && scope.vanishes(&difference);
+    let sign = if difference.is_zero() || together {
         Some(Sign::Zero)
     } else {
         scope.sign_of(&difference)
@@ -112,6 +119,7 @@ fn by_difference(relation: &Relation, domains: &Domains) -> Result<Evidence, Ref
         return Err(Uncertain(difference).into());
     }
     let seen = match (relation.op, normal(&relation.rhs, &scope)) {
+        (RelationOp::Eq, _) if together => Difference::Together,
         (RelationOp::Eq, Ok(common)) => Difference::Common(common.to_expr()),
         (RelationOp::Eq, Err(_)) => Difference::Zero,
         (op, _) => Difference::Sign(op, difference),
@@ -130,5 +138,5 @@ pub(super) fn quoted(expr: &Expr) -> Option<String> {
 /// Whether the formulas are the same, or have the same normal form.
 pub(super) fn same(left: &Expr, right: &Expr, domains: &Domains) -> bool {
     let difference = || normal(&(left.clone() - right.clone()), &Scope::new(domains));
-    left == right || difference().is_ok_and(|difference| difference.is_zero())
+    left == right || difference().is_ok_and(|difference| Scope::new(domains).vanishes(&difference))
 }
