@@ -1,6 +1,9 @@
 //! Existence: the one place that decides whether an integral or a series of the normal form has a value, and says what is missing.
 //!
-//! An integral exists when it converges absolutely (Lebesgue). [`Scope::integral_exists`] shows that by one of these rules.
+//! An integral exists when it converges absolutely (Lebesgue), or where it is the limit of the integrals over bounded ranges whose ends
+//! tend to those of the range independently. The latter is only shown by closed forms, those of the chirps in [`super::moment`]; nothing
+//! that needs absolute convergence is concluded from a closed form unless it is that of a modulus. [`Scope::integral_exists`] shows the
+//! former by one of these rules.
 //!
 //! 1. *Supposed*: the statement supposes that an integral of the same integrand over the same range exists, up to a constant factor.
 //! 2. *Bounded*: the range is finite and the integrand, continuous wherever it is defined, is defined on the closed range.
@@ -47,7 +50,7 @@ impl Integral<'_> {
     /// The same integral of another integrand, as it is kept.
     fn of(&self, body: &Normal, scope: &Scope) -> Result<Kernel, Obstacle> {
         let inner = opening::integration(scope, self.variable, self.lo, self.hi);
-        let range = ranges::range(&inner, self.variable, self.lo.clone(), self.hi.clone(), body)?;
+        let range = ranges::canonical(&inner, self.variable, self.lo.clone(), self.hi.clone(), body)?;
         Ok(Kernel::Integral(range.into()))
     }
 }

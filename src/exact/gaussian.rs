@@ -4,6 +4,8 @@
 //! integrated by [`super::moment`]. Factors |u| with u affine in v are removed by splitting the range at the zero of u. A
 //! term without a closed form leaves the integral without one; in particular a divergent integral has none.
 
+use rug::{Integer, Rational};
+
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
 use super::kernel::{Bound, Kernel};
@@ -138,8 +140,17 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     let mut terms: Vec<Term> = Vec::new();
     for (exponent, monomial, coefficient) in divided.numerator().terms() {
         let mut rest = monomial.without(&variable);
-        let mut shares = Vec::new();
+        let (mut shares, mut radical) = (Vec::new(), Normal::zero());
         for (kernel, power) in monomial.without(&variable).iter().filter(|(kernel, _)| kernel.depends_on(v)) {
+            if let Kernel::Root(base, prime, level) = kernel
+                && **base == ExpPoly::kernel(variable.clone())
+            {
+                // Roots of v are defined for v >= 0 only, where v is |v|.
+                let degree = Integer::from(Integer::u_pow_u(*prime, *level));
+                radical = &radical + &Normal::rational(&Rational::from((*power, degree)));
+                rest = rest.without(kernel);
+                continue;
+            }
             let share = share_of_affine(kernel, v).filter(|_| *power <= 2)?;
             shares.extend(std::iter::repeat_n(share, *power as usize));
             rest = rest.without(kernel);
@@ -150,7 +161,7 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
         terms.push(Term {
             coefficient: Normal::new(plain, den.clone()),
             power,
-            logarithmic: &logarithmic - &Normal::integer(singular),
+            logarithmic: &(&logarithmic + &radical) - &Normal::integer(singular),
             square,
             linear,
             constant,

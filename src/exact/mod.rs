@@ -30,6 +30,7 @@ mod inverse;
 mod kernel;
 mod lattice;
 mod leading;
+mod leibniz;
 mod memo;
 mod moment;
 mod monomial;

@@ -12,6 +12,7 @@
 //!   F(y/2√A)/√A solves;
 //! * from 0, A = 0, B < 0, p = n + q > -1: Γ(p+1) (-B)^{-(p+1)} e^C;
 //! * the same with factors erf(αv + β): [`super::share`];
+//! * line, or from 0 with B = 0, q = n = 0, A and B imaginary, A ≠ 0: as a limit, by turning the path (Fresnel);
 //! * A = 0, bounded range, or half line with exponential decay (Re B < 0 towards +∞): the elementary antiderivative.
 
 use super::fraction::Normal;
@@ -44,6 +45,10 @@ impl Term {
                 self.mirrored(&self.mirror().from_zero(scope)?)
             }
             _ if !self.shares.is_empty() => return None,
+            (Bound::NegativeInfinity, Bound::PositiveInfinity) => self.chirp(scope)?,
+            (Bound::Finite(lo), Bound::PositiveInfinity) if lo.is_zero() && self.is_chirp(scope) && self.linear.is_zero() => {
+                self.chirp(scope)?.over(&Normal::integer(2))?
+            }
             (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.beyond(lo, scope)?,
             (Bound::NegativeInfinity, Bound::Finite(hi)) if decays => {
                 self.mirrored(&self.mirror().beyond(&-hi, scope)?)
@@ -78,6 +83,30 @@ impl Term {
         } else {
             -value
         }
+    }
+
+    /// Whether A is imaginary and there is no power of v.
+    fn is_chirp(&self, scope: &Scope) -> bool {
+        let imaginary = |value: &Normal| scope.real_part(value).is_some_and(|part| part.is_zero());
+        self.power == 0 && self.logarithmic.is_zero() && imaginary(&self.square) && imaginary(&self.linear)
+    }
+
+    /// The limit of the integrals of e^{iav² + ibv + C} over bounded ranges, for real a ≠ 0 and b: √(π/|a|) e^{±iπ/4} e^{C - ib²/4a}, with
+    /// the sign of a (turn the path by ±π/4).
+    fn chirp(&self, scope: &Scope) -> Option<Normal> {
+        if !self.is_chirp(scope) {
+            return None;
+        }
+        let a = scope.imaginary_part(&self.square)?;
+        let eighth = match scope.sign_of(&a)? {
+            Sign::Positive => Expr::one(),
+            Sign::Negative => Expr::integer(-1),
+            _ => return None,
+        };
+        let peak = &self.constant - &(&self.linear * &self.linear).over(&(&Normal::integer(4) * &self.square))?;
+        let turn = (Expr::i() * Expr::pi() * eighth / Expr::integer(4)).exp();
+        let size = (Expr::pi() / scope.abs(&a).ok()?.to_expr()).sqrt();
+        exact(&(size * turn * peak.to_expr().exp()), scope)
     }
 
     /// 2A.

@@ -46,12 +46,18 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
         Err(why @ Obstacle::Condition(_)) => return from_zero(scope, binder, &lo, &hi).unwrap_or(Err(why)),
         Err(why) => return Err(why),
     };
+    valued(scope, &inner, Range { variable: var, lo, hi, body }, &written)
+}
+
+/// The value of an integral whose body was read in the scope `inner` under it, in closed form or as it stands.
+pub(crate) fn valued(scope: &Scope, inner: &Scope, range: Range, written: &Expr) -> Result<Normal, Obstacle> {
+    let Range { variable: var, lo, hi, body } = range;
     if body.is_zero() {
         return Ok(body);
     }
-    let closed = gaussian::integrate(&body, &var, &lo, &hi, &inner);
-    let closed = closed.or_else(|| cauchy::integrate(&body, &var, &lo, &hi, &inner));
-    if let Some(value) = closed.or_else(|| poles::integrate(&body, &var, &lo, &hi, &inner)) {
+    let closed = gaussian::integrate(&body, &var, &lo, &hi, inner);
+    let closed = closed.or_else(|| cauchy::integrate(&body, &var, &lo, &hi, inner));
+    if let Some(value) = closed.or_else(|| poles::integrate(&body, &var, &lo, &hi, inner)) {
         return Ok(value);
     }
     scope.integral_exists(&Integral {
@@ -59,13 +65,13 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
         lo: &lo,
         hi: &hi,
         body: &body,
-        written: &written,
+        written,
     })?;
-    if let Some(value) = even::integrate(&body, &var, &lo, &hi, &inner) {
+    if let Some(value) = even::integrate(&body, &var, &lo, &hi, inner) {
         return Ok(value);
     }
     let (content, body) = primitive(&body);
-    Ok(&content * &Normal::kernel(Kernel::Integral(range(&inner, &var, lo, hi, &body)?.into())))
+    Ok(&content * &Normal::kernel(Kernel::Integral(canonical(inner, &var, lo, hi, &body)?.into())))
 }
 
 /// The same integral after an affine change of its variable, over 0..oo for a range with one end that is not 0 and over 0..1 for one with
@@ -117,10 +123,10 @@ pub(crate) fn sum(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> Resul
         return Ok(value);
     }
     if hi == Bound::PositiveInfinity {
-        scope.series_exists(range(&inner, &var, lo.clone(), hi.clone(), &body)?)?;
+        scope.series_exists(canonical(&inner, &var, lo.clone(), hi.clone(), &body)?)?;
     }
     let (content, body) = primitive(&body);
-    Ok(&content * &Normal::kernel(Kernel::Sum(range(&inner, &var, lo, hi, &body)?.into())))
+    Ok(&content * &Normal::kernel(Kernel::Sum(canonical(&inner, &var, lo, hi, &body)?.into())))
 }
 
 fn expanded(scope: &Scope, var: &Symbol, lo: &Integer, hi: &Integer, body: &Expr) -> Result<Normal, Obstacle> {
@@ -153,7 +159,7 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
 }
 
 /// The range with the canonical name of its variable: one more than the greatest number used inside.
-pub(crate) fn range(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
+pub(crate) fn canonical(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
     let numbers = body
         .symbols()
         .into_iter()

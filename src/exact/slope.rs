@@ -101,6 +101,7 @@ impl Scope {
                 self.has_derivative(&slope)?;
                 Ok(&Normal::kernel(Kernel::Apply(slope, *real, args.clone())) * &inner)
             }
+            Kernel::Integral(range) => self.derivative_under_integral(range, var),
             _ => Err(Obstacle::Unsupported(format!(
                 "the derivative of {}",
                 back::expr(&this)

@@ -83,7 +83,7 @@ fn examples() -> Vec<Example> {
             "abs(integral(t, 0..oo, exp(-t)*sin(t^3))) <= integral(t, 0..oo, exp(-t))",
             majorant("a bound"),
             &["comparison", "monotonicity"],
-            &[],
+            &["comparison"],
         ),
         example(
             "2*integral(t, 0..y, exp(-t)) - integral(t, 0..y, t) = integral(t, 0..y, 2*exp(-t) - t)",
