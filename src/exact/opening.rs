@@ -25,6 +25,14 @@ pub struct Opened {
     pub scope: Scope,
 }
 
+impl Opened {
+    /// A formula that is told of the inside in the words of the binder, with the name that its variable has here.
+    #[must_use]
+    pub fn named_in(&self, formula: &Expr, binder: &Binder) -> Expr {
+        formula.substitute(&binder.var, &Expr::from(self.var.clone()))
+    }
+}
+
 impl Scope {
     /// Opens a binder. The variable gets a name that is not declared, nor free in the formulas `beside`, and that those `alike`, binders over
     /// the same range, can have as well ([`Binder::body_in`]).
@@ -58,6 +66,22 @@ impl Scope {
             .fresh(|name| known(name) || all().any(|other| other.body.depends_on(name)))
     }
 
+    /// Where the variable of an integral between two ends ranges, up to a null set; the line where nothing is known of them.
+    #[must_use]
+    pub fn range(&self, lo: &Expr, hi: &Expr) -> Domain {
+        match (self.end(lo), self.end(hi)) {
+            (Ok(lo), Ok(hi)) => range(self, &lo, &hi),
+            _ => Domain::Real,
+        }
+    }
+
+    fn end(&self, end: &Expr) -> Result<Bound, Obstacle> {
+        let end = end
+            .lowered(self.domains())
+            .map_err(|why| Obstacle::Unsupported(why.to_string()))?;
+        Reader::new(self).bound(&end)
+    }
+
     /// The scope under an integral over `var`, with what is supposed to exist there.
     pub(crate) fn under_integral(&self, var: &Symbol, lo: &Bound, hi: &Bound) -> Scope {
         self.supposing_inside(integration(self, var, lo, hi), var, [lo, hi])
@@ -65,18 +89,12 @@ impl Scope {
 
     /// The scope inside a sign, where `var` ranges.
     fn inside(&self, reach: &Reach, var: &Symbol) -> Result<Scope, Obstacle> {
-        let bound = |end: &Expr| {
-            let end = end
-                .lowered(self.domains())
-                .map_err(|why| Obstacle::Unsupported(why.to_string()))?;
-            Reader::new(self).bound(&end)
-        };
         match reach {
-            Reach::Interval(lo, hi) => Ok(match (bound(lo), bound(hi)) {
+            Reach::Interval(lo, hi) => Ok(match (self.end(lo), self.end(hi)) {
                 (Ok(lo), Ok(hi)) => self.under_integral(var, &lo, &hi),
                 _ => self.declare(var, Domain::Real).almost_everywhere(var),
             }),
-            Reach::Indices(lo, _) => summation(self, var, &bound(lo)?),
+            Reach::Indices(lo, _) => summation(self, var, &self.end(lo)?),
             Reach::Line(_) => Ok(self.declare(var, Domain::Real)),
             Reach::Near(at) => Ok(self.declare(var, self.neighbourhood(at)?)),
         }
@@ -116,6 +134,11 @@ fn wider(lo: &Rational, hi: &Rational) -> Domain {
 
 /// The scope under an integral: where the variable ranges, up to a null set.
 pub(crate) fn integration(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound) -> Scope {
+    scope.declare(var, range(scope, lo, hi)).almost_everywhere(var)
+}
+
+/// The numbers between two ends, up to a null set.
+fn range(scope: &Scope, lo: &Bound, hi: &Bound) -> Domain {
     let rational = |b: &Bound| match b {
         Bound::Finite(n) => n.as_rational(),
         _ => None,
@@ -125,13 +148,12 @@ pub(crate) fn integration(scope: &Scope, var: &Symbol, lo: &Bound, hi: &Bound) -
         Bound::PositiveInfinity => true,
         Bound::NegativeInfinity => false,
     };
-    let domain = match (rational(lo), rational(hi)) {
+    match (rational(lo), rational(hi)) {
         (Some(a), Some(b)) if a <= b => Domain::Between { lo: a, hi: b },
         (Some(a), Some(b)) => Domain::Between { lo: b, hi: a },
         _ if nonnegative(lo) && nonnegative(hi) => Domain::Positive,
         _ => Domain::Real,
-    };
-    scope.declare(var, domain).almost_everywhere(var)
+    }
 }
 
 /// The scope under a sum from `lo` on.

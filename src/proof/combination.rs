@@ -2,10 +2,9 @@
 
 use super::combined::{self, Combined};
 use super::iterated;
-use super::refusal::Unseen;
 use super::waves::Waves;
-use crate::exact::{Scope, Sign, normal};
-use crate::formula::{Domain, Domains, Expr, Node};
+use crate::exact::{Scope, normal};
+use crate::formula::{Domains, Expr, Node};
 
 /// A formula linear in integrals over one range as a single integral.
 pub(super) fn combined(expr: &Expr) -> Option<Combined> {
@@ -50,9 +49,8 @@ fn exists(expr: &Expr, scope: &Scope) -> bool {
 /// its sines and cosines of real numbers, each of which does.
 fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
     let Some(single) = combined(expr) else { return false };
-    let Ok(domains) = under(&single, scope.domains()) else {
-        return false;
-    };
+    let single = single.apart(scope.domains(), &[]);
+    let domains = under(&single, scope.domains());
     let inner = Scope::new(&domains).almost_everywhere(&single.var);
     let waves = Waves::of(&single.body, &single.var);
     let with = |body| Expr::integral(single.var.clone(), single.lo.clone(), single.hi.clone(), body);
@@ -63,22 +61,9 @@ fn bounded_waves(expr: &Expr, scope: &Scope) -> bool {
             .all(|corner| iterated::converges(&with(corner), scope.domains()))
 }
 
-/// The declarations under an integral from `lo` to `hi`: its variable is positive where neither end can be negative, else
-/// real.
-pub(super) fn under(single: &Combined, domains: &Domains) -> Result<Domains, Unseen> {
+/// The declarations under an integral whose variable has a name of its own ([`Combined::apart`]): it ranges where the sign says.
+pub(super) fn under(single: &Combined, domains: &Domains) -> Domains {
     let mut inner = domains.clone();
-    let scope = Scope::new(domains);
-    let nonnegative = |end: &Expr| {
-        let sign = || normal(end, &scope).ok().and_then(|end| scope.sign_of(&end));
-        *end == Expr::infinity() || matches!(sign(), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative))
-    };
-    let domain = if nonnegative(&single.lo) && nonnegative(&single.hi) {
-        Domain::Positive
-    } else {
-        Domain::Real
-    };
-    if inner.insert(single.var.clone(), domain).is_some() {
-        return Err(Unseen::NameTaken(single.var.clone()));
-    }
-    Ok(inner)
+    inner.insert(single.var.clone(), Scope::new(domains).range(&single.lo, &single.hi));
+    inner
 }

@@ -8,58 +8,71 @@
 use std::fmt;
 
 use crate::exact::{Obstacle, Scope, normal};
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use crate::formula::{Binder, Domain, Domains, Expr, Reach, Relation, RelationOp, Symbol};
 use crate::proof::{Evidence, Existence, Grade};
 
 /// One sign of integration: variable and range.
 pub(super) type Bound = (Symbol, Expr, Expr);
 
-/// Splits `∫…∫ body` into its bounds, outermost first, and the innermost body.
-pub(super) fn peel(expr: &Expr) -> (Vec<Bound>, Expr) {
-    let mut bounds = Vec::new();
+/// Splits `∫…∫ body` into its bounds, outermost first, and the innermost body. A variable that has the name of a declared symbol, or of
+/// one outside, gets another, the same in formulas that differ nowhere else.
+pub(super) fn peel(expr: &Expr, domains: &Domains) -> (Vec<Bound>, Expr) {
+    let mut bounds: Vec<Bound> = Vec::new();
     let mut rest = expr.clone();
-    while let Node::Integral { var, lo, hi, body } = rest.node() {
-        bounds.push((var.clone(), lo.clone(), hi.clone()));
-        let body = body.clone();
-        rest = body;
+    while let Some(binder @ Binder { reach: Reach::Interval(..), .. }) = rest.binder() {
+        let known = |name: &Symbol| {
+            let bound = |(var, lo, hi): &Bound| var == name || lo.depends_on(name) || hi.depends_on(name);
+            domains.get(name).is_some() || binder.reach.depends_on(name) || bounds.iter().any(bound)
+        };
+        let var = match known(&binder.var) {
+            true => binder.var.fresh(|name| known(name) || binder.body.depends_on(name)),
+            false => binder.var.clone(),
+        };
+        rest = binder.body_in(&var);
+        if let Reach::Interval(lo, hi) = binder.reach {
+            bounds.push((var, lo, hi));
+        }
     }
     (bounds, rest)
 }
 
-/// Variables of integration that are in each other's way.
+/// A range that depends on another variable of integration.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Clash {
-    #[error("two integrals share the variable `{0}`")]
-    Shared(Symbol),
-    #[error("the range of `{0}` depends on a variable of integration")]
-    Range(Symbol),
+#[error("the range of `{0}` depends on a variable of integration")]
+pub(super) struct Dependent(Symbol);
+
+/// Ensures that no range depends on another variable.
+pub(super) fn independent(bounds: &[Bound]) -> Result<(), Dependent> {
+    let mentioned = |(_, lo, hi): &&Bound| bounds.iter().any(|(var, ..)| lo.depends_on(var) || hi.depends_on(var));
+    match bounds.iter().find(mentioned) {
+        Some((var, ..)) => Err(Dependent(var.clone())),
+        None => Ok(()),
+    }
 }
 
-/// The domains with the bound variables added as real numbers; under its integral a bound variable hides a declared
-/// symbol of the same name. Two integrals may not share a variable, and no range may mention one.
-pub(super) fn with_bound(domains: &Domains, bounds: &[Bound]) -> Result<Domains, Clash> {
-    let mut extended = domains.clone();
-    for (index, (var, lo, hi)) in bounds.iter().enumerate() {
-        if bounds[..index].iter().any(|(other, ..)| other == var) {
-            return Err(Clash::Shared(var.clone()));
-        }
-        if bounds
-            .iter()
-            .any(|(other, ..)| lo.depends_on(other) || hi.depends_on(other))
-        {
-            return Err(Clash::Range(var.clone()));
-        }
-        extended.insert(var.clone(), Domain::Real);
-    }
-    Ok(extended)
+/// The domains with the bound variables added, each of which ranges where its sign says.
+pub(super) fn with_bound(domains: &Domains, bounds: &[Bound]) -> Domains {
+    bounds.iter().fold(domains.clone(), |mut extended, (var, lo, hi)| {
+        let range = Scope::new(&extended).range(lo, hi);
+        extended.insert(var.clone(), range);
+        extended
+    })
 }
 
 pub(super) fn equal(left: &Expr, right: &Expr, domains: &Domains, bounds: &[Bound]) -> Result<bool, Obstacle> {
-    let mut scope = Scope::new(domains);
-    for (var, ..) in bounds {
-        scope = scope.almost_everywhere(var);
+    let (mut difference, mut domains) = (left.clone() - right.clone(), domains.clone());
+    for (var, lo, hi) in bounds {
+        // A range that ends at 0 or below is looked at from its end on, with -v for v.
+        let mirrored = Scope::new(&domains).range(&-hi.clone(), &Expr::infinity());
+        if *lo == -Expr::infinity() && *hi != Expr::infinity() && mirrored != Domain::Real {
+            difference = difference.substitute(var, &-Expr::from(var.clone()));
+            domains.insert(var.clone(), mirrored);
+        }
     }
-    Ok(normal(&(left.clone() - right.clone()), &scope)?.is_zero())
+    let scope = bounds
+        .iter()
+        .fold(Scope::new(&domains), |scope, (var, ..)| scope.almost_everywhere(var));
+    Ok(scope.vanishes(&normal(&difference, &scope)?))
 }
 
 /// The integrands, functions of these variables, are equal.
@@ -80,29 +93,23 @@ impl fmt::Display for SameIntegrand {
 /// Both sides are integrals over the same ranges, one inside the other as far as necessary, with integrands that
 /// agree almost everywhere; `None` if they are not seen to be.
 pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<Evidence> {
-    let (left, right) = (peel(&relation.lhs).0, peel(&relation.rhs).0);
-    let common = left.iter().zip(&right).take_while(|(l, r)| l == r).count();
+    let (left, right) = (peel(&relation.lhs, domains), peel(&relation.rhs, domains));
+    let common = left.0.iter().zip(&right.0).take_while(|(l, r)| l == r).count();
     if relation.op != RelationOp::Eq {
         return None;
     }
     (1..=common).find_map(|depth| {
-        let bounds = &left[..depth];
-        let extended = with_bound(domains, bounds).ok()?;
-        let (f, g) = (body_at(&relation.lhs, depth)?, body_at(&relation.rhs, depth)?);
+        let bounds = &left.0[..depth];
+        let extended = with_bound(domains, bounds);
+        let under = |(all, body): &(Vec<Bound>, Expr)| {
+            let inner = all[depth..].iter().rev();
+            inner.fold(body.clone(), |body, (var, lo, hi)| Expr::integral(var.clone(), lo.clone(), hi.clone(), body))
+        };
         let seen = SameIntegrand(bounds.iter().map(|(var, ..)| var.clone()).collect());
-        equal(f, g, &extended, bounds)
+        equal(&under(&left), &under(&right), &extended, bounds)
             .ok()?
             .then(|| Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
     })
-}
-
-/// What stands under the outermost `depth` signs of integration.
-fn body_at(expr: &Expr, depth: usize) -> Option<&Expr> {
-    match expr.node() {
-        _ if depth == 0 => Some(expr),
-        Node::Integral { body, .. } => body_at(body, depth - 1),
-        _ => None,
-    }
 }
 
 /// Whether the modulus of `f`, or a function above it, has a finite iterated integral, in closed form, in one of the given
@@ -131,7 +138,6 @@ pub(super) fn absolutely_integrable(f: &Expr, orders: [&[Bound]; 2], extended: &
 
 /// Whether an integral, or an iterated one, is seen to converge absolutely.
 pub(super) fn converges(expr: &Expr, domains: &Domains) -> bool {
-    let (bounds, body) = peel(expr);
-    with_bound(domains, &bounds)
-        .is_ok_and(|extended| absolutely_integrable(&body, [&bounds, &bounds], &extended, domains))
+    let (bounds, body) = peel(expr, domains);
+    absolutely_integrable(&body, [&bounds, &bounds], &with_bound(domains, &bounds), domains)
 }

@@ -70,9 +70,6 @@ pub enum Unseen {
     /// The variable is not declared natural.
     #[error("`{0}` is not declared as a natural number")]
     NotNatural(Symbol),
-    /// A bound variable and a declared symbol share a name.
-    #[error("the variable of integration `{0}` has the name of another symbol")]
-    NameTaken(Symbol),
     /// An order is one of real numbers.
     #[error("the two sides are not seen to be real")]
     NotReal,

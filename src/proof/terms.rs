@@ -16,28 +16,26 @@ pub(super) fn sum_of(expr: &Expr) -> Option<Combined> {
 /// Why the terms cannot be looked at.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NoTerms {
-    #[error("the index `{0}` has the name of another symbol")]
-    NameTaken(Symbol),
     #[error("the ends of the sum are not seen to be whole numbers")]
     Ends,
     #[error("the sum does not start at a natural number")]
     Start,
 }
 
-/// The terms of a sum: the declarations under its sign, and the formula that takes the place of a symbol there.
+/// The terms of a sum: the declarations under its sign, and the formulas that take the place of symbols there, one after the other: another
+/// name for an index that has that of a declared symbol, and then what a symbol is at the index.
 pub(super) struct Terms {
     pub(super) domains: Domains,
-    pub(super) place: Option<(Symbol, Expr)>,
+    pub(super) places: Vec<(Symbol, Expr)>,
 }
 
 impl Combined {
     /// Where the terms are looked at.
     pub(super) fn terms(&self, domains: &Domains) -> Result<Terms, NoTerms> {
-        let Combined { var, lo, hi, .. } = self;
-        if domains.get(var).is_some() {
-            return Err(NoTerms::NameTaken(var.clone()));
-        }
+        let Combined { lo, hi, .. } = self;
         let scope = Scope::new(domains);
+        let var = &scope.name(&self.binder(), &[], &[]);
+        let renamed = (*var != self.var).then(|| (self.var.clone(), Expr::from(var.clone())));
         let whole = |end: &Expr| normal(end, &scope).ok().filter(|n| scope.is_integral(n));
         let (Some(first), Some(last)) = (whole(lo), whole(hi)) else {
             return Err(NoTerms::Ends);
@@ -59,21 +57,20 @@ impl Combined {
             Some((symbol.clone(), shift))
         };
         let place = domains.iter().find_map(natural).map(|(n, shift)| {
-            let more = Symbol::new("more").fresh(|s| inner.get(s).is_some() || self.body.free_symbols().contains(s));
+            let more = Symbol::new("more").fresh(|s| inner.get(s).is_some() || self.body.depends_on(s));
             inner.insert(more.clone(), Domain::Natural { from: 0 });
             let value = Expr::from(var.clone()) - Expr::rational(&shift) + Expr::from(more);
             (n, value)
         });
-        Ok(Terms { domains: inner, place })
+        let places = renamed.into_iter().chain(place).collect();
+        Ok(Terms { domains: inner, places })
     }
 }
 
 impl Terms {
     /// A formula at a term.
     pub(super) fn at(&self, expr: &Expr) -> Expr {
-        match &self.place {
-            Some((symbol, value)) => expr.substitute(symbol, value),
-            None => expr.clone(),
-        }
+        let places = self.places.iter();
+        places.fold(expr.clone(), |expr, (symbol, value)| expr.substitute(symbol, value))
     }
 }

@@ -24,8 +24,8 @@ use std::fmt;
 use rug::{Integer, Rational};
 
 use super::{Ask, Cited, Kind, Step};
-use crate::exact::{Normal, Obstacle, Scope, Sign, normal};
-use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::exact::{Normal, Obstacle, Opened, Scope, Sign, normal};
+use crate::formula::{Binder, Expr, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
@@ -146,26 +146,18 @@ impl Kind for Contour {
         let height = &ask.context.expand(&self.height)?;
         let poles = self.poles.iter().map(|pole| ask.context.expand(pole));
         let poles = &poles.collect::<Result<Vec<_>, _>>()?;
-        let (x, body) = match (relation.op, relation.lhs.node()) {
-            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-                if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
-            {
-                (var.clone(), body.clone())
-            }
-            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
-        };
-        let mut extended = domains.clone();
-        if extended.insert(x.clone(), Domain::Real).is_some() || relation.rhs.depends_on(&x) {
-            return Err(Unseen::NameTaken(x).into());
+        let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
+        let binder = binder.filter(|_| relation.op == RelationOp::Eq).ok_or(Unseen::NoIntegralOverTheLine)?;
+        let mut told = std::iter::once(height).chain(poles);
+        if domains.get(&binder.var).is_none() && told.any(|formula| formula.depends_on(&binder.var)) {
+            return Err(Undecided::Depends(binder.var).into());
         }
-        if std::iter::once(height).chain(poles).any(|expr| expr.depends_on(&x)) {
-            return Err(Undecided::Depends(x).into());
-        }
+        let outside: Vec<&Expr> = poles.iter().chain([height, &relation.rhs]).collect();
+        let Opened { var: x, body, scope } = Scope::new(domains).open(&binder, &[], &outside)?;
         if poles.is_empty() || poles.len() > MOST_POLES {
             return Err(Undecided::Count.into());
         }
         let two_pi = Expr::integer(2) * Expr::pi();
-        let scope = Scope::new(&extended).almost_everywhere(&x);
         let rectangle = Rectangle {
             x,
             height,

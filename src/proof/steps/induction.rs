@@ -9,8 +9,8 @@
 use std::fmt;
 
 use super::{Ask, Cited, Kind, Step};
-use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::exact::{Opened, Scope, Sign, normal, vanishes_at_infinity};
+use crate::formula::{Binder, Domain, Expr, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
@@ -102,20 +102,14 @@ impl Kind for Induction {
             Some(Domain::Natural { from }) => *from,
             _ => return Err(Unseen::NotNatural(n.clone()).into()),
         };
-        let (z, body) = match (relation.op, relation.lhs.node()) {
-            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-                if *hi == Expr::infinity() && *lo == -Expr::infinity() && !body.free_symbols().is_empty() =>
-            {
-                (var, body)
-            }
-            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
-        };
-        let mut extended = domains.clone();
-        if extended.insert(z.clone(), Domain::Real).is_some() {
-            return Err(Unseen::NameTaken(z.clone()).into());
-        }
-        let scope = Scope::new(&extended).almost_everywhere(z);
-        let exact = |expr: &Expr| normal(expr, &scope);
+        let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
+        let binder = binder.filter(|binder| relation.op == RelationOp::Eq && !binder.body.free_symbols().is_empty());
+        let binder = binder.ok_or(Unseen::NoIntegralOverTheLine)?;
+        let opened = Scope::new(domains).open(&binder, &[], &[&relation.rhs])?;
+        // The certificate stands under the sign.
+        let certificate = &opened.named_in(certificate, &binder);
+        let Opened { var: z, body, scope } = &opened;
+        let exact = |expr: &Expr| normal(expr, scope);
 
         let start = Expr::integer(first);
         let base = relation.lhs.substitute(n, &start) - relation.rhs.substitute(n, &start);
@@ -138,7 +132,7 @@ impl Kind for Induction {
             return Err(Undecided::Slope { certificate, n }.into());
         }
         for (what, expr) in [("the certificate", certificate), ("the integrand", body)] {
-            if !vanishes_at_infinity(&exact(expr)?, z, &scope) {
+            if !vanishes_at_infinity(&exact(expr)?, z, scope) {
                 return Err(Undecided::NotDominated(what).into());
             }
         }

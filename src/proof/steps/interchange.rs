@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::{RelationOp, Symbol};
-use crate::proof::iterated::{absolutely_integrable, equal, peel, with_bound};
+use crate::proof::iterated::{absolutely_integrable, equal, independent, peel, with_bound};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Refusal};
@@ -60,8 +60,9 @@ impl Kind for Interchange {
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
         let (relation, domains) = (ask.relation, &ask.context.domains);
-        let ((mut left, f), (mut right, g)) = (peel(&relation.lhs), peel(&relation.rhs));
-        let extended = with_bound(domains, &left)?;
+        let ((mut left, f), (mut right, g)) = (peel(&relation.lhs, domains), peel(&relation.rhs, domains));
+        independent(&left)?;
+        let extended = with_bound(domains, &left);
         let order = right.iter().map(|(var, ..)| var.clone()).collect();
         if !absolutely_integrable(&f, [&left, &right], &extended, domains) {
             return Err(Undecided::Infinite.into());

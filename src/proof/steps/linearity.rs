@@ -80,22 +80,20 @@ fn linear(left: &Expr, right: &Expr, domains: &Domains, outer: &mut Vec<Symbol>)
     let (Some(ours), Some(theirs)) = (combined(left), combined(right)) else {
         return Err(Undecided::NoCombination.into());
     };
-    if !ours.over_the_range_of(&theirs) {
-        return Err(Undecided::Ranges.into());
-    }
+    let (ours, theirs) = ours.alike(theirs, domains).ok_or(Undecided::Ranges)?;
     let around = outer
         .iter()
         .fold(Scope::new(domains), |scope, var| scope.almost_everywhere(var));
     if let Some(side) = [left, right].into_iter().find(|side| !taken_apart(side, &around)) {
         return Err(Undecided::Existence(side.clone()).into());
     }
-    let inner = under(&ours, domains)?;
+    let inner = under(&ours, domains);
     outer.push(ours.var.clone());
     let scope = outer
         .iter()
         .fold(Scope::new(&inner), |scope, var| scope.almost_everywhere(var));
     match normal(&(ours.body.clone() - theirs.body.clone()), &scope) {
-        Ok(difference) if difference.is_zero() => Ok(()),
+        Ok(difference) if scope.vanishes(&difference) => Ok(()),
         _ if combined(&ours.body).is_some() => linear(&ours.body, &theirs.body, &inner, outer),
         Ok(_) => Err(Unseen::Integrands.into()),
         Err(obstacle) => Err(obstacle.into()),

@@ -100,9 +100,10 @@ impl Kind for Majorant {
         };
         // Upper ends below lower ends would turn the inequality round.
         let forward = f.hi == Expr::infinity() && (f.lo == Expr::zero() || f.lo == -Expr::infinity());
-        if relation.op != RelationOp::Le || !forward || !f.over_the_range_of(&g) {
+        if relation.op != RelationOp::Le || !forward {
             return Err(Undecided::Ranges.into());
         }
+        let (f, g) = f.alike(g, domains).ok_or(Undecided::Ranges)?;
         let around = Scope::new(domains);
         if normal(&relation.rhs, &around).is_err() {
             return Err(Undecided::Infinite.into());
@@ -112,7 +113,7 @@ impl Kind for Majorant {
         if !exists {
             return Err(Undecided::Existence.into());
         }
-        let scope = Scope::new(&under(&f, domains)?).almost_everywhere(&f.var);
+        let scope = Scope::new(&under(&f, domains)).almost_everywhere(&f.var);
         if !modulus && !normal(&g.body, &scope).is_ok_and(|g| scope.is_real(&g)) {
             return Err(Undecided::NotReal.into());
         }

@@ -10,8 +10,8 @@
 use std::fmt;
 
 use super::{Ask, Cited, Kind, Step};
-use crate::exact::{Scope, Sign, normal, vanishes_at_infinity};
-use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::exact::{Opened, Scope, Sign, normal, vanishes_at_infinity};
+use crate::formula::{Binder, Domain, Expr, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
@@ -122,24 +122,18 @@ impl Kind for Recursion {
         let Some(Domain::Natural { from }) = domains.get(n) else {
             return Err(Unseen::NotNatural(n.clone()).into());
         };
-        let (z, body) = match (relation.op, relation.lhs.node()) {
-            (RelationOp::Eq, Node::Integral { var, lo, hi, body })
-                if *hi == Expr::infinity() && *lo == -Expr::infinity() =>
-            {
-                (var, body)
-            }
-            _ => return Err(Unseen::NoIntegralOverTheLine.into()),
-        };
-        let mut extended = domains.clone();
-        if extended.insert(z.clone(), Domain::Real).is_some() {
-            return Err(Unseen::NameTaken(z.clone()).into());
-        }
+        let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
+        let binder = binder.filter(|_| relation.op == RelationOp::Eq).ok_or(Unseen::NoIntegralOverTheLine)?;
         let outside = Scope::new(domains);
-        let inside = Scope::new(&extended).almost_everywhere(z);
+        let opened = outside.open(&binder, &[], &[&relation.rhs])?;
+        // The certificate stands under the sign.
+        let certificate = &opened.named_in(certificate, &binder);
+        let Opened { var: z, body, scope: inside } = &opened;
         let order = coefficients.len().saturating_sub(1);
         let leading = coefficients.last().filter(|_| order > 0).ok_or(Undecided::Order)?;
-        if coefficients.iter().any(|coefficient| coefficient.depends_on(z)) {
-            return Err(Undecided::Depends(z.clone()).into());
+        let outer = |name: &Symbol| domains.get(name).is_some();
+        if coefficients.iter().any(|coefficient| coefficient.depends_on(&binder.var) && !outer(&binder.var)) {
+            return Err(Undecided::Depends(binder.var).into());
         }
         let sign = outside.sign_of(&normal(leading, &outside)?);
         if !matches!(sign, Some(Sign::Positive | Sign::Negative | Sign::Nonzero)) {
@@ -160,16 +154,16 @@ impl Kind for Recursion {
         if !normal(&combined(&relation.rhs), &outside)?.is_zero() {
             return Err(Undecided::RightSide.into());
         }
-        let antiderivative = normal(certificate, &inside)?;
+        let antiderivative = normal(certificate, inside)?;
         let slope = inside.derivative(&antiderivative, z)?;
-        if !(&normal(&combined(body), &inside)? - &slope).is_zero() {
+        if !(&normal(&combined(body), inside)? - &slope).is_zero() {
             return Err(Undecided::Slope(certificate.clone()).into());
         }
         for (what, value) in [
             ("the certificate", &antiderivative),
-            ("the integrand", &normal(body, &inside)?),
+            ("the integrand", &normal(body, inside)?),
         ] {
-            if !vanishes_at_infinity(value, z, &inside) {
+            if !vanishes_at_infinity(value, z, inside) {
                 return Err(Undecided::NotDominated(what).into());
             }
         }

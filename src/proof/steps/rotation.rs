@@ -9,8 +9,8 @@ use std::fmt;
 use rug::Rational;
 
 use super::{Ask, Cited, Kind, Step};
-use crate::exact::{Scope, normal, rotated};
-use crate::formula::{Domain, Expr, Node, RelationOp, Symbol};
+use crate::exact::{Opened, Scope, normal, rotated};
+use crate::formula::{Binder, Expr, Reach, RelationOp};
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Refusal, difference, mistake};
 
@@ -41,8 +41,6 @@ enum Undecided {
     Angle,
     #[error("the two sides are not integrals from 0 to infinity")]
     Sides,
-    #[error("a variable of integration has the name of another symbol")]
-    NameTaken,
     #[error("turning the ray by {0} π is not seen to carry one side to the other")]
     NotCarried(Rational),
 }
@@ -80,22 +78,13 @@ impl Kind for Rotation {
         let angle = ask.context.expand(&self.angle)?;
         let turn = angle.as_rational().ok_or(Undecided::Angle)?;
         let sides = half_line(&part.lhs).zip(half_line(&part.rhs));
-        let Some(((z, f), (t, g))) = sides.filter(|_| part.op == RelationOp::Eq) else {
+        let Some((f, g)) = sides.filter(|_| part.op == RelationOp::Eq) else {
             return Err(Undecided::Sides.into());
         };
-        let mut inner = domains.clone();
-        if [z, t].into_iter().any(|v| domains.get(v).is_some()) {
-            return Err(Undecided::NameTaken.into());
-        }
-        inner.insert(z.clone(), Domain::Positive);
-        let scope = Scope::new(&inner).almost_everywhere(z);
-        let g = if t == z {
-            g.clone()
-        } else {
-            g.substitute(t, &Expr::from(z.clone()))
-        };
-        let (f, g) = (normal(f, &scope)?, normal(&g, &scope)?);
-        let meets = |from: &_, to: &_| rotated(from, z, &turn, &scope).is_some_and(|turned| (&turned - to).is_zero());
+        let Opened { var: z, body: f, scope } = Scope::new(domains).open(&f, &[&g], &[])?;
+        let g = g.body_in(&z);
+        let (f, g) = (normal(&f, &scope)?, normal(&g, &scope)?);
+        let meets = |from: &_, to: &_| rotated(from, &z, &turn, &scope).is_some_and(|turned| (&turned - to).is_zero());
         match meets(&f, &g) || meets(&g, &f) {
             true => Ok(Evidence::proved(Grade::Exact, Turned(turn)).showing(Existence::Together)),
             false => Err(Undecided::NotCarried(turn).into()),
@@ -103,10 +92,8 @@ impl Kind for Rotation {
     }
 }
 
-/// The variable and the integrand of an integral from 0 to infinity.
-fn half_line(expr: &Expr) -> Option<(&Symbol, &Expr)> {
-    match expr.node() {
-        Node::Integral { var, lo, hi, body } if *lo == Expr::zero() && *hi == Expr::infinity() => Some((var, body)),
-        _ => None,
-    }
+/// An integral from 0 to infinity.
+fn half_line(expr: &Expr) -> Option<Binder> {
+    let half_line = Reach::Interval(Expr::zero(), Expr::infinity());
+    expr.binder().filter(|binder| binder.reach == half_line)
 }

@@ -15,7 +15,7 @@ use std::fmt;
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
-use crate::proof::iterated::{Bound, equal, peel, with_bound};
+use crate::proof::iterated::{Bound, equal, independent, peel, with_bound};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
@@ -130,12 +130,14 @@ impl Kind for Substitution {
 }
 
 fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Domains) -> Result<Evidence, Refusal> {
-    let map = rule.rhs.clone();
-    let ((left, f), (right, g)) = (peel(&relation.lhs), peel(&relation.rhs));
-    let place = right
-        .iter()
-        .position(|(var, ..)| *var == new)
-        .ok_or(Undecided::NoNewVariable)?;
+    let ((left, f), (right, g)) = (peel(&relation.lhs, domains), peel(&relation.rhs, domains));
+    // The rule calls the variables as the author does.
+    let (old_names, new_names) = (names(&relation.lhs), names(&relation.rhs));
+    let place = new_names.iter().position(|name| *name == new).ok_or(Undecided::NoNewVariable)?;
+    let new = right.get(place).map(|(var, ..)| var.clone()).ok_or(Undecided::NoNewVariable)?;
+    let bound = old_names.into_iter().zip(&left).map(|(name, (var, ..))| (name, Expr::from(var.clone())));
+    let map = rule.rhs.substitute_all(&bound.collect());
+    let rule = &Relation::new(RelationOp::Eq, Expr::from(new.clone()), map.clone());
     let (old, lo, hi) = left.get(place).cloned().ok_or(Undecided::Numbers)?;
     let others_agree = left.len() == right.len()
         && left
@@ -152,8 +154,9 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
     if left[place + 1..].iter().any(|(inner, ..)| map.depends_on(inner)) {
         return Err(Undecided::Inner.into());
     }
-    with_bound(domains, &right)?;
-    let extended = with_bound(domains, &left)?;
+    independent(&right)?;
+    independent(&left)?;
+    let extended = with_bound(domains, &left);
     let slope = map.derivative(&old)?;
     let mut scope = Scope::new(&extended);
     for (var, ..) in left.iter().filter(|(var, ..)| *var != old) {
@@ -211,6 +214,14 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
     Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
 }
 
+/// The names of the variables of an iterated integral, outermost first, as they are written.
+fn names(expr: &Expr) -> Vec<Symbol> {
+    match expr.node() {
+        Node::Integral { var, body, .. } => std::iter::once(var.clone()).chain(names(body)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// A change of variable in one of the integrals of the left side.
 struct Change<'a> {
     /// New variable = formula in the old one.
@@ -260,7 +271,7 @@ impl Change<'_> {
     fn of_a_power(&self, domains: &Domains) -> Result<Evidence, Refusal> {
         let (old, lo, hi) = &self.left.0[self.place];
         let (_, new_lo, new_hi) = &self.right.0[self.place];
-        let mut positive = with_bound(domains, self.left.0)?;
+        let mut positive = with_bound(domains, self.left.0);
         positive.insert(old.clone(), Domain::Positive);
         let scope = self
             .left

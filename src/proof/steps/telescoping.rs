@@ -43,8 +43,6 @@ enum Undecided {
     Relation,
     #[error("no side is a sum")]
     NoSum,
-    #[error("`{0}` occurs outside the sum, too")]
-    Outside(Symbol),
     #[error("`{symbol}` in {certificate} has no declared domain")]
     Undeclared { symbol: Symbol, certificate: Expr },
     #[error("{0} <= {1} is not seen to hold")]
@@ -90,9 +88,6 @@ impl Kind for Telescoping {
             (None, None) => return Err(Undecided::NoSum.into()),
         };
         let Combined { var, lo, hi, body } = &sum;
-        if [lo, hi, other].into_iter().any(|e| e.depends_on(var)) {
-            return Err(Undecided::Outside(var.clone()).into());
-        }
         // A symbol that nobody declared might be the one that stands for the rest of the sum.
         let open = |symbol: &Symbol| symbol != var && domains.get(symbol).is_none();
         if let Some(symbol) = certificate.free_symbols().into_iter().find(open) {

@@ -102,7 +102,10 @@ impl Kind for Termwise {
         let left = modulus.unwrap_or(&relation.lhs);
         let zero = |side: &Expr| side.as_integer().is_some_and(|n| n == 0);
         let (sum, smaller, larger) = match (sum_of(left), sum_of(&relation.rhs)) {
-            (Some(left), Some(right)) if left.over_the_range_of(&right) => (left.clone(), left.body, right.body),
+            (Some(left), Some(right)) => {
+                let (left, right) = left.alike(right, &context.domains).ok_or(Undecided::Sides)?;
+                (left.clone(), left.body, right.body)
+            }
             (Some(left), None) if zero(&relation.rhs) => (left.clone(), left.body, Expr::zero()),
             (None, Some(right)) if zero(left) => (right.clone(), Expr::zero(), right.body),
             _ => return Err(Undecided::Sides.into()),
@@ -116,7 +119,7 @@ impl Kind for Termwise {
         let part = Relation::new(relation.op, smaller, terms.at(&larger));
         let mut inner = context.clone();
         inner.domains = terms.domains;
-        inner.places.extend(terms.place);
+        inner.places.extend(terms.places);
         let evidence = by.check(&Ask {
             context: &inner,
             relation: &part,
