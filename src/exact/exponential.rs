@@ -1,13 +1,13 @@
 //! Exponential polynomials: finite sums of `polynomial in kernels · exp(exponent)`.
 //!
 //! The ring is free over the polynomials in the transcendental kernels: exponents multiply by addition, and each
-//! algebraic kernel t obeys a monic relation `t^n = value` ([`Kernel::relation`]) by which every product is reduced.
+//! algebraic kernel t obeys a monic relation `t^n = value` ([`Kernel::relation`]) by which every product is reduced ([`super::power`]).
 //! Because all relations hold pointwise, a reduced sum that is empty is zero everywhere.
 
 use std::cmp::Ordering;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Add, Mul, Neg, Sub};
+use std::ops::{Add, Neg, Sub};
 use std::sync::Arc;
 
 use rug::Integer;
@@ -22,7 +22,7 @@ pub(crate) type Plain = Polynomial<Kernel>;
 
 /// The exponent E of a factor exp(E); exponents form a torsion-free group under addition.
 #[derive(Clone, Debug)]
-pub(crate) struct Exponent(Option<Arc<Normal>>);
+pub(crate) struct Exponent(pub(super) Option<Arc<Normal>>);
 
 impl Exponent {
     /// The exponent of 1.
@@ -49,14 +49,6 @@ impl Exponent {
     pub(crate) fn as_ref(&self) -> Option<&Normal> {
         self.0.as_deref()
     }
-
-    fn plus(&self, other: &Self) -> Exponent {
-        match (&self.0, &other.0) {
-            (None, _) => other.clone(),
-            (_, None) => self.clone(),
-            (Some(a), Some(b)) => Self::of(&**a + &**b),
-        }
-    }
 }
 
 impl PartialEq for Exponent {
@@ -81,7 +73,7 @@ impl Ord for Exponent {
 
 /// A finite sum of polynomials times exponentials with distinct exponents; no zero polynomial is stored.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct ExpPoly(BTreeMap<Exponent, Plain>);
+pub(crate) struct ExpPoly(pub(super) BTreeMap<Exponent, Plain>);
 
 impl ExpPoly {
     pub(crate) fn zero() -> Self {
@@ -117,7 +109,7 @@ impl ExpPoly {
         Self::group(exponent, Polynomial::one())
     }
 
-    fn add_group(&mut self, exponent: Exponent, polynomial: Plain) {
+    pub(super) fn add_group(&mut self, exponent: Exponent, polynomial: Plain) {
         if polynomial.is_zero() {
             return;
         }
@@ -262,36 +254,6 @@ impl ExpPoly {
         }
         out
     }
-
-    /// Adds `polynomial · exp(exponent)`, reducing the polynomial by the relations of its kernels.
-    fn add_reducible(&mut self, exponent: Exponent, polynomial: Plain) {
-        let excess = |m: &Monomial<Kernel>| {
-            m.iter()
-                .find(|(k, e)| k.degree().is_some_and(|n| *e >= n))
-                .map(|(k, e)| (k.clone(), *e))
-        };
-        if polynomial.iter().all(|(m, _)| excess(m).is_none()) {
-            return self.add_group(exponent, polynomial);
-        }
-        let mut reduced = Polynomial::zero();
-        for (m, c) in polynomial.iter() {
-            let Some((kernel, power)) = excess(m) else {
-                reduced.add_term(m.clone(), c.clone());
-                continue;
-            };
-            let Some((degree, value)) = kernel.relation() else {
-                continue;
-            };
-            let rest = m.without(&kernel).times(&Monomial::power(kernel, power % degree));
-            let mut term = Self::zero();
-            term.add_reducible(Exponent::ZERO, Polynomial::term(rest, c.clone()));
-            let replaced = &term * &value.pow(power / degree);
-            for (e, p) in replaced.0 {
-                self.add_group(e.plus(&exponent), p);
-            }
-        }
-        self.add_group(exponent, reduced);
-    }
 }
 
 impl Add for &ExpPoly {
@@ -316,24 +278,5 @@ impl Sub for &ExpPoly {
     type Output = ExpPoly;
     fn sub(self, other: Self) -> ExpPoly {
         self + &-other
-    }
-}
-
-impl Mul for &ExpPoly {
-    type Output = ExpPoly;
-    fn mul(self, other: Self) -> ExpPoly {
-        if self.is_one() {
-            return other.clone();
-        }
-        if other.is_one() {
-            return self.clone();
-        }
-        let mut out = ExpPoly::zero();
-        for (e, p) in &self.0 {
-            for (f, q) in &other.0 {
-                out.add_reducible(e.plus(f), p * q);
-            }
-        }
-        out
     }
 }

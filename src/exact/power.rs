@@ -4,18 +4,21 @@
 //! which holds at every point; log|P| is the kernel `Log(P)`, exp(q log|P|) is turned back into |P|^q for rational q, and
 //! a symbolic power P^(L) is exp(L log|P|) times a sign.
 
+use std::ops::Mul;
 use std::sync::Arc;
 
 use rug::{Integer, Rational};
 
 use super::back;
 use super::calls::opaque;
-use super::exponential::{ExpPoly, Exponent};
+use super::exponential::{ExpPoly, Exponent, Plain};
 use super::factor::{Factors, factors_of, is_unimodular, primes, signed_factors_of};
 use super::fraction::Normal;
 use super::kernel::Kernel;
+use super::monomial::Monomial;
 use super::obstacle::{Condition, Obstacle};
 use super::phase;
+use super::polynomial::Polynomial;
 use super::radical::root;
 use super::reality;
 use super::scope::Scope;
@@ -290,5 +293,68 @@ impl Scope {
             out = &out * &self.exp(&(&power * &self.log_magnitude(&Normal::from(base))?))?;
         }
         Ok(out)
+    }
+}
+
+/// The rule for products of powers, x^a x^b = x^{a+b}: symbolic powers are exponentials, whose exponents are added; and of the powers
+/// of a root or another algebraic kernel t, those from t^n on are replaced by the value of t^n.
+impl Mul for &ExpPoly {
+    type Output = ExpPoly;
+    fn mul(self, other: Self) -> ExpPoly {
+        if self.is_one() {
+            return other.clone();
+        }
+        if other.is_one() {
+            return self.clone();
+        }
+        let mut out = ExpPoly::zero();
+        for (e, p) in &self.0 {
+            for (f, q) in &other.0 {
+                out.add_reducible(e.plus(f), p * q);
+            }
+        }
+        out
+    }
+}
+
+impl Exponent {
+    fn plus(&self, other: &Self) -> Exponent {
+        match (&self.0, &other.0) {
+            (None, _) => other.clone(),
+            (_, None) => self.clone(),
+            (Some(a), Some(b)) => Self::of(&**a + &**b),
+        }
+    }
+}
+
+impl ExpPoly {
+    /// Adds `polynomial · exp(exponent)`, reducing the polynomial by the relations of its kernels.
+    fn add_reducible(&mut self, exponent: Exponent, polynomial: Plain) {
+        let excess = |m: &Monomial<Kernel>| {
+            m.iter()
+                .find(|(k, e)| k.degree().is_some_and(|n| *e >= n))
+                .map(|(k, e)| (k.clone(), *e))
+        };
+        if polynomial.iter().all(|(m, _)| excess(m).is_none()) {
+            return self.add_group(exponent, polynomial);
+        }
+        let mut reduced = Polynomial::zero();
+        for (m, c) in polynomial.iter() {
+            let Some((kernel, power)) = excess(m) else {
+                reduced.add_term(m.clone(), c.clone());
+                continue;
+            };
+            let Some((degree, value)) = kernel.relation() else {
+                continue;
+            };
+            let rest = m.without(&kernel).times(&Monomial::power(kernel, power % degree));
+            let mut term = Self::zero();
+            term.add_reducible(Exponent::ZERO, Polynomial::term(rest, c.clone()));
+            let replaced = &term * &value.pow(power / degree);
+            for (e, p) in replaced.0 {
+                self.add_group(e.plus(&exponent), p);
+            }
+        }
+        self.add_group(exponent, reduced);
     }
 }

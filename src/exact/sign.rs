@@ -20,6 +20,8 @@ use crate::formula::Domain;
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
 const DEPTH: u32 = 4;
+/// The signs of longer sums are not remembered.
+const MEMORABLE: usize = 48;
 
 impl Scope {
     /// The possible signs; `None` unless the value is certainly real.
@@ -55,7 +57,10 @@ impl Scope {
         if f.is_zero() {
             return Some(Signs::ZERO);
         }
-        self.memo().signs(f, depth, || self.signs_of_sum(f, depth))
+        match f.len() {
+            2..=MEMORABLE => self.memo().signs(f, depth, || self.signs_of_sum(f, depth)),
+            _ => self.signs_of_sum(f, depth),
+        }
     }
 
     fn signs_of_sum(&self, f: &ExpPoly, depth: u32) -> Option<Signs> {

@@ -9,14 +9,17 @@ use super::kernel::Kernel;
 use super::scope::Scope;
 use super::signs::Signs;
 
-/// Sums with more terms are left alone, and those whose roots and moduli stand deeper in each other, counted together.
+/// Sums with more terms are left alone, with exponentials in them sooner, and those whose roots and moduli stand deeper in each other,
+/// counted together.
 const LONGEST: usize = 24;
+const LONGEST_EXPONENTIAL: usize = 4;
 const DEEPEST: u32 = 4;
 
 /// The possible signs of a real sum, by the powers of one of its kernels; all of them for another kernel, or another power.
 pub(crate) fn signs(scope: &Scope, f: &ExpPoly, kernel: &Kernel, depth: u32) -> Signs {
     let is_surd = |kernel: &Kernel| matches!(kernel, Kernel::Magnitude(_) | Kernel::Root(_, 2, _));
-    if !is_surd(kernel) || f.len() > LONGEST {
+    let longest = if f.group_count() > 1 { LONGEST_EXPONENTIAL } else { LONGEST };
+    if !is_surd(kernel) || f.len() > longest {
         return Signs::ANY;
     }
     let surds = f.kernels().into_iter().filter(is_surd);

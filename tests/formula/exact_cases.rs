@@ -1,30 +1,7 @@
 //! Relations that a mathematician sees at once: by the cases of a sign, residues, conjugates, partial fractions, the even part of an
 //! integrand, the Cauchy kernel and erf against a Gaussian; and relations of the same look that are false.
 
-use kenzan::exact::holds;
-use kenzan::formula::{Domains, parse_relation};
-
-fn shown(relation: &str, declarations: &[&str]) -> bool {
-    let mut domains = Domains::new();
-    for declaration in declarations {
-        domains.declare(declaration).expect(declaration);
-    }
-    holds(&parse_relation(relation).expect(relation), &domains)
-}
-
-#[track_caller]
-fn hold(declarations: &[&str], relations: &[&str]) {
-    for relation in relations {
-        assert!(shown(relation, declarations), "{relation} is not shown");
-    }
-}
-
-#[track_caller]
-fn stay_open(declarations: &[&str], relations: &[&str]) {
-    for relation in relations {
-        assert!(!shown(relation, declarations), "{relation} is shown");
-    }
-}
+use crate::shown::{hold, stay_open};
 
 const REALS: &[&str] = &[
     "x real",

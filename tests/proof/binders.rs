@@ -165,3 +165,86 @@ fn a_range_is_part_of_the_sign() {
     }
     assert_eq!(reach("integral(t, -oo..oo, t)"), Reach::line());
 }
+
+/// Steps over symbols whose names other symbols have, outside; the bound ones are the inner ones.
+#[test]
+fn a_bound_variable_with_the_name_of_a_symbol_is_another_one() {
+    let named = || Claim::of("test/binders", [equation(1)], "binders").real("z t").natural("n", 0).positive("y");
+    let proved = [
+        (
+            "z*integral(z, -oo..oo, z^2*exp(-z^2)) = z*integral(t, -oo..oo, t^2*exp(-t^2))",
+            normal_form("bound twice"),
+        ),
+        (
+            "integral(z, 0..oo, 2*exp(-z) - z*exp(-z)) = 2*integral(t, 0..oo, exp(-t)) - integral(z, 0..oo, z*exp(-z))",
+            linearity("two names"),
+        ),
+        (
+            "integral(z, 0..oo, z*exp(-z^2)) = integral(t, 0..oo, sqrt(t^2)*exp(-t^2))",
+            normal_form("the range is that of the sign"),
+        ),
+        (
+            "integral(z, -oo..oo, exp(-(2*z)^2)*2) = integral(t, -oo..oo, exp(-t^2))",
+            substitution("both names are declared", "t = 2*z"),
+        ),
+        (
+            "integral(z, -oo..oo, z^(2*n)*exp(-z^2/2)/sqrt(2*pi)) = doublefactorial(2*n - 1)",
+            induction("under the sign", "n", "-z^(2*n + 1)*exp(-z^2/2)/sqrt(2*pi)"),
+        ),
+        (
+            "abs(integral(z, 0..oo, exp(-z)*sin(z^3))) <= integral(t, 0..oo, exp(-t))",
+            majorant("a bound"),
+        ),
+        (
+            "integral(z, 0..oo, integral(t, 0..oo, exp(-z - 2*t))) = integral(t, 0..oo, integral(z, 0..oo, exp(-z - 2*t)))",
+            interchange("declared names"),
+        ),
+    ];
+    for (relation, step) in proved {
+        let record = run(&named().corrected(relation, step));
+        assert_eq!(record.statements[0].verdict, Verdict::Proved, "{relation}: {:?}", record.steps[0]);
+    }
+    let open = [
+        // The outer z is a factor, and the inner one is not.
+        (
+            "z*integral(z, -oo..oo, z^2*exp(-z^2)) = integral(z, -oo..oo, z^3*exp(-z^2))",
+            linearity("captured"),
+        ),
+        (
+            "integral(z, 0..oo, z*exp(-z)) = z*integral(z, 0..oo, exp(-z))",
+            linearity("drawn out"),
+        ),
+        (
+            "integral(z, 0..z, z) = integral(t, 0..t, t)",
+            normal_form("other ends"),
+        ),
+        (
+            "integral(z, -oo..0, sqrt(z^2)*exp(z)) = integral(z, -oo..0, z*exp(z))",
+            normal_form("of the other sign"),
+        ),
+    ];
+    for (relation, step) in open {
+        let record = run(&named().corrected(relation, step));
+        assert!(record.statements[0].verdict < Verdict::Supported, "{relation}: {:?}", record.steps[0]);
+    }
+}
+
+#[test]
+fn an_index_with_the_name_of_a_symbol_is_another_one() {
+    let named = || Claim::of("test/binders", [equation(1)], "binders").natural("k", 0).natural("n", 0).real("x");
+    for (relation, step) in [
+        ("sum(k, 0..n, 2*k + 1) = (n + 1)^2", telescoping("squares", "k^2")),
+        ("k*sum(k, 0..n, 2*k + 1) = k*(n + 1)^2", normal_form("a formula")),
+        ("sum(k, 0..n, -k) <= sum(k, 0..n, k^2)", termwise(normal_form("each"))),
+    ] {
+        let record = run(&named().corrected(relation, step));
+        assert_eq!(record.statements[0].verdict, Verdict::Proved, "{relation}: {:?}", record.steps[0]);
+    }
+    for (relation, step) in [
+        ("sum(k, 0..n, 2*k + 1) = (k + 1)^2", telescoping("another k", "k^2")),
+        ("sum(k, 0..n, k*x) = k*sum(k, 0..n, x)", normal_form("drawn out")),
+    ] {
+        let record = run(&named().corrected(relation, step));
+        assert!(record.statements[0].verdict < Verdict::Supported, "{relation}: {:?}", record.steps[0]);
+    }
+}

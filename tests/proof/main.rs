@@ -7,6 +7,7 @@ mod confirmed;
 mod existence;
 mod experiments;
 mod fuzz;
+mod gram;
 mod growth_and_parts;
 mod instances;
 mod integrals;
