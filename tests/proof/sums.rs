@@ -29,6 +29,7 @@ fn telescoping_shows_a_sum() {
     for (relation, certificate) in [
         ("sum(k, 1..n, k) = n*(n + 1)/2", "k*(k - 1)/2"),
         ("(1 - x)*sum(k, 0..n, x^k) = 1 - x^(n + 1)", "-x^k"),
+        ("sum(x, 1..n, 1) = n", "x"),
         ("sum(k, 0..N - 1, f(k + 1) - f(k)) = f(N) - f(0)", "f(k)"),
         ("sum(k, 1..n, 1/k^2) <= 2 - 2/(n + 1)", "-2/k"),
         ("1 - 1/(n + 1) <= sum(k, 1..n, 1/k^2)", "-1/k"),
@@ -71,7 +72,6 @@ fn a_wrong_certificate_shows_no_sum() {
         ),
         ("sum(k, 0..n, 1/(n - k) - 1/(n - k)) = 0", "1", "undefined at the end"),
         ("sum(k, 1..x, 1) = x", "k", "an end that is no whole number"),
-        ("sum(x, 1..n, 1) = n", "x", "an index with the name of a symbol"),
         ("sum(k, 1..n, k) = k*n", "k*n", "the index outside the sum"),
         ("sum(k, 1..n, f(k)) <= n", "k", "a function that nothing is known of"),
         ("sum(k, 1..n, i) <= n*i", "k*i", "numbers that are not real"),
