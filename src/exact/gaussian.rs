@@ -141,7 +141,11 @@ pub(super) fn terms(body: &Normal, v: &Symbol) -> Option<Vec<Term>> {
     for (exponent, monomial, coefficient) in divided.numerator().terms() {
         let mut rest = monomial.without(&variable);
         let (mut shares, mut radical) = (Vec::new(), Normal::zero());
-        for (kernel, power) in monomial.without(&variable).iter().filter(|(kernel, _)| kernel.depends_on(v)) {
+        for (kernel, power) in monomial
+            .without(&variable)
+            .iter()
+            .filter(|(kernel, _)| kernel.depends_on(v))
+        {
             if let Kernel::Root(base, prime, level) = kernel
                 && **base == ExpPoly::kernel(variable.clone())
             {

@@ -78,7 +78,11 @@ pub(super) fn reciprocal(scope: &Scope, divisor: &ExpPoly, v: &Symbol) -> Option
     match divisor.coefficients_in(v) {
         Some(coefficients) if is_apart_from_zero(scope, &divisor, v) => {
             scope.nonzero(coefficients.last()?).ok()?;
-            Some(if coefficients.len() > 2 { Growth::Tame } else { Growth::Bounded })
+            Some(if coefficients.len() > 2 {
+                Growth::Tame
+            } else {
+                Growth::Bounded
+            })
         }
         _ => is_at_least_one(scope, &divisor).then_some(Growth::Bounded),
     }
@@ -95,7 +99,11 @@ fn is_apart_from_zero(scope: &Scope, value: &Normal, v: &Symbol) -> bool {
 
 /// Whether the modulus of a real value is at least 1; values here have whole coefficients.
 fn is_at_least_one(scope: &Scope, value: &Normal) -> bool {
-    let above = |value: &Normal| scope.signs(&(value - &Normal::one())).is_some_and(|signs| !signs.negative);
+    let above = |value: &Normal| {
+        scope
+            .signs(&(value - &Normal::one()))
+            .is_some_and(|signs| !signs.negative)
+    };
     above(value) || above(&-value)
 }
 

@@ -33,8 +33,14 @@ impl Scope {
         let inner = opening::integration(self, variable, lo, hi);
         let slope = inner.derivative(body, m)?;
         let bounded = matches!((lo, hi), (Bound::Finite(_), Bound::Finite(_)));
-        let divisors = body.denominator().factors().iter().filter(|(divisor, _)| divisor.depends_on(variable));
-        let defined = divisors.into_iter().all(|(divisor, _)| reciprocal(&inner, divisor, variable).is_some());
+        let divisors = body
+            .denominator()
+            .factors()
+            .iter()
+            .filter(|(divisor, _)| divisor.depends_on(variable));
+        let defined = divisors
+            .into_iter()
+            .all(|(divisor, _)| reciprocal(&inner, divisor, variable).is_some());
         let tame = defined && self.is_differentiable_under(&slope, m, variable);
         if !tame || !inner.is_locally_dominated(&slope, m, variable, bounded) {
             return Err(unseen());
@@ -66,22 +72,28 @@ impl Scope {
     fn is_differentiable_under(&self, value: &Normal, m: &Symbol, v: &Symbol) -> bool {
         let smooth = |f: &ExpPoly| {
             let exponents = f.groups().filter_map(|(exponent, _)| exponent.as_ref());
-            exponents.into_iter().all(|exponent| self.is_differentiable_under(exponent, m, v))
-                && f.kernels().iter().filter(|kernel| kernel.depends_on(m)).all(|kernel| match kernel {
-                    Kernel::Symbol(..) => true,
-                    Kernel::Log(base, _) => {
-                        let base = Normal::from((**base).clone());
-                        self.nonzero(&base).is_ok() && self.is_differentiable_under(&base, m, v)
-                    }
-                    Kernel::Apply(name, _, args) => {
-                        let smooth = args.iter().all(|argument| self.is_differentiable_under(argument, m, v));
-                        smooth && self.has_derivative(&name.primed()).is_ok()
-                    }
-                    Kernel::Call(Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf, args) => {
-                        args.iter().all(|argument| self.is_differentiable_under(argument, m, v))
-                    }
-                    _ => false,
-                })
+            exponents
+                .into_iter()
+                .all(|exponent| self.is_differentiable_under(exponent, m, v))
+                && f.kernels()
+                    .iter()
+                    .filter(|kernel| kernel.depends_on(m))
+                    .all(|kernel| match kernel {
+                        Kernel::Symbol(..) => true,
+                        Kernel::Log(base, _) => {
+                            let base = Normal::from((**base).clone());
+                            self.nonzero(&base).is_ok() && self.is_differentiable_under(&base, m, v)
+                        }
+                        Kernel::Apply(name, _, args) => {
+                            let smooth = args.iter().all(|argument| self.is_differentiable_under(argument, m, v));
+                            smooth && self.has_derivative(&name.primed()).is_ok()
+                        }
+                        Kernel::Call(
+                            Function::Sin | Function::Cos | Function::Tanh | Function::Atan | Function::Erf,
+                            args,
+                        ) => args.iter().all(|argument| self.is_differentiable_under(argument, m, v)),
+                        _ => false,
+                    })
         };
         smooth(value.numerator()) && value.denominator().factors().iter().all(|(factor, _)| smooth(factor))
     }

@@ -46,7 +46,9 @@ impl Term {
             }
             _ if !self.shares.is_empty() => return None,
             (Bound::NegativeInfinity, Bound::PositiveInfinity) => self.chirp(scope)?,
-            (Bound::Finite(lo), Bound::PositiveInfinity) if lo.is_zero() && self.is_chirp(scope) && self.linear.is_zero() => {
+            (Bound::Finite(lo), Bound::PositiveInfinity)
+                if lo.is_zero() && self.is_chirp(scope) && self.linear.is_zero() =>
+            {
                 self.chirp(scope)?.over(&Normal::integer(2))?
             }
             (Bound::Finite(lo), Bound::PositiveInfinity) if decays => self.beyond(lo, scope)?,

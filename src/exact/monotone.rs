@@ -65,7 +65,10 @@ impl Scope {
             let Ok(factor) = self.exp(&-exponent) else { continue };
             let scaled = &g * &factor;
             let first = self.substitute(&scaled, v, start).ok();
-            let Some(first) = first.and_then(|first| self.signs(&first)).filter(|signs| !signs.negative) else {
+            let Some(first) = first
+                .and_then(|first| self.signs(&first))
+                .filter(|signs| !signs.negative)
+            else {
                 continue;
             };
             let Ok(slope) = self.derivative(&scaled, v) else {

@@ -51,7 +51,11 @@ impl Scope {
         let Some((kernel, base)) = modulus.filter(|_| moduli > 0) else {
             return false;
         };
-        if n.denominator().factors().iter().any(|(factor, _)| factor.kernels().contains(&kernel)) {
+        if n.denominator()
+            .factors()
+            .iter()
+            .any(|(factor, _)| factor.kernels().contains(&kernel))
+        {
             return false;
         }
         [base.clone(), -&base].iter().all(|side| {
@@ -65,15 +69,18 @@ impl Scope {
     }
 
     fn is_growing(&self, n: &Normal, strict: bool) -> bool {
-        let symbols: Vec<Symbol> = n.symbols().into_iter().filter(|s| !s.as_str().starts_with('#')).collect();
+        let symbols: Vec<Symbol> = n
+            .symbols()
+            .into_iter()
+            .filter(|s| !s.as_str().starts_with('#'))
+            .collect();
         if n.numerator().len() > LONGEST || symbols.len() > MOST_SYMBOLS || !self.is_real(n) {
             return false;
         }
         symbols.iter().any(|v| match self.domain(v) {
-            Domain::Natural { from } => {
-                self.climbs(n, v, &Normal::integer(from), DIFFERENCES)
-                    .is_some_and(|positive| positive || !strict)
-            }
+            Domain::Natural { from } => self
+                .climbs(n, v, &Normal::integer(from), DIFFERENCES)
+                .is_some_and(|positive| positive || !strict),
             Domain::Matrix { .. } | Domain::Prime => false,
             domain => self.touching(n, v, &domain).into_iter().any(|c| {
                 let w = v.fresh(|name| symbols.contains(name) || self.domains().get(name).is_some());
@@ -93,7 +100,10 @@ impl Scope {
             _ => vec![Rational::new()],
         };
         for c in candidates {
-            let vanishes = || self.substitute(n, v, &Normal::rational(&c)).is_ok_and(|value| value.is_zero());
+            let vanishes = || {
+                self.substitute(n, v, &Normal::rational(&c))
+                    .is_ok_and(|value| value.is_zero())
+            };
             if !out.contains(&c) && vanishes() {
                 out.push(c);
             }

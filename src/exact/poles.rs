@@ -59,7 +59,12 @@ pub(crate) fn integrate(body: &Normal, v: &Symbol, lo: &Bound, hi: &Bound, scope
 fn over_line(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
     let mut pairs: Vec<([Normal; 3], usize)> = Vec::new();
     let mut rest = body.clone();
-    for (factor, order) in body.denominator().factors().iter().filter(|(factor, _)| factor.depends_on(v)) {
+    for (factor, order) in body
+        .denominator()
+        .factors()
+        .iter()
+        .filter(|(factor, _)| factor.depends_on(v))
+    {
         rest = &rest * &Normal::from(factor.clone()).pow(i32::try_from(*order).ok()?)?;
         for quadratic in quadratics(factor, v, scope)? {
             match pairs.iter_mut().find(|(known, _)| *known == quadratic) {
@@ -68,7 +73,9 @@ fn over_line(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
             }
         }
     }
-    let pairs = pairs.into_iter().map(|(quadratic, order)| pair(&quadratic, order, scope));
+    let pairs = pairs
+        .into_iter()
+        .map(|(quadratic, order)| pair(&quadratic, order, scope));
     let pairs = pairs.collect::<Option<Vec<Pair>>>()?;
     let order: usize = pairs.iter().map(|pair| pair.order).sum();
     if pairs.is_empty() || order > MOST {
@@ -79,7 +86,9 @@ fn over_line(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
         return None;
     }
     let values = waves.iter().map(|wave| integral(wave, &pairs, scope));
-    values.collect::<Option<Vec<_>>>().map(|values| values.iter().fold(Normal::zero(), |sum, value| &sum + value))
+    values
+        .collect::<Option<Vec<_>>>()
+        .map(|values| values.iter().fold(Normal::zero(), |sum, value| &sum + value))
 }
 
 /// A divisor as a product of quadratic polynomials, the constant term first. One of degree four without odd powers,
@@ -173,7 +182,9 @@ fn on_one_side(wave: &Wave, frequency: &Normal, above: bool, pairs: &[Pair], sco
         let (pole, other) = (own.pole(above), own.pole(!above));
         let mut series = taylor(&wave.polynomial, &pole, own.order);
         let divide = |series: Vec<Normal>, divisor: &[Normal], times: usize| {
-            (0..times).try_fold(series, |series, _| quotient(&series, &taylor(divisor, &pole, own.order), scope))
+            (0..times).try_fold(series, |series, _| {
+                quotient(&series, &taylor(divisor, &pole, own.order), scope)
+            })
         };
         series = divide(series, &[-&(&own.lead * &other), own.lead.clone()], own.order)?;
         for (_, pair) in pairs.iter().enumerate().filter(|(at, _)| *at != place) {
@@ -196,7 +207,7 @@ fn on_one_side(wave: &Wave, frequency: &Normal, above: bool, pairs: &[Pair], sco
 }
 
 /// The first coefficients of a polynomial in t = v - z.
-fn taylor(polynomial: &[Normal], z: &Normal, length: usize) -> Vec<Normal> {
+pub(super) fn taylor(polynomial: &[Normal], z: &Normal, length: usize) -> Vec<Normal> {
     let mut out = vec![Normal::zero(); length];
     for coefficient in polynomial.iter().rev() {
         for k in (0..length).rev() {
@@ -208,7 +219,7 @@ fn taylor(polynomial: &[Normal], z: &Normal, length: usize) -> Vec<Normal> {
 }
 
 /// The quotient of two power series; the divisor starts with a number that is certainly not 0.
-fn quotient(series: &[Normal], divisor: &[Normal], scope: &Scope) -> Option<Vec<Normal>> {
+pub(super) fn quotient(series: &[Normal], divisor: &[Normal], scope: &Scope) -> Option<Vec<Normal>> {
     let mut out: Vec<Normal> = Vec::new();
     for (k, coefficient) in series.iter().enumerate() {
         let known = (0..k).fold(coefficient.clone(), |rest, j| &rest - &(&out[j] * &divisor[k - j]));

@@ -46,12 +46,27 @@ pub(crate) fn integral(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> 
         Err(why @ Obstacle::Condition(_)) => return from_zero(scope, binder, &lo, &hi).unwrap_or(Err(why)),
         Err(why) => return Err(why),
     };
-    valued(scope, &inner, Range { variable: var, lo, hi, body }, &written)
+    valued(
+        scope,
+        &inner,
+        Range {
+            variable: var,
+            lo,
+            hi,
+            body,
+        },
+        &written,
+    )
 }
 
 /// The value of an integral whose body was read in the scope `inner` under it, in closed form or as it stands.
 pub(crate) fn valued(scope: &Scope, inner: &Scope, range: Range, written: &Expr) -> Result<Normal, Obstacle> {
-    let Range { variable: var, lo, hi, body } = range;
+    let Range {
+        variable: var,
+        lo,
+        hi,
+        body,
+    } = range;
     if body.is_zero() {
         return Ok(body);
     }
@@ -85,9 +100,7 @@ fn from_zero(scope: &Scope, binder: &Binder, lo: &Bound, hi: &Bound) -> Option<R
     let (place, slope, to) = match (lo, hi) {
         (Bound::Finite(end), Bound::PositiveInfinity) if !end.is_zero() => (from + &v, Expr::one(), Expr::infinity()),
         (Bound::NegativeInfinity, Bound::Finite(_)) => (to - &v, Expr::one(), Expr::infinity()),
-        (Bound::Finite(first), Bound::Finite(last))
-            if !first.is_zero() || last.as_rational().is_none() =>
-        {
+        (Bound::Finite(first), Bound::Finite(last)) if !first.is_zero() || last.as_rational().is_none() => {
             let length = to - from;
             (from + &(&length * &v), length, Expr::one())
         }

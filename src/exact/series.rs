@@ -52,7 +52,9 @@ pub(crate) fn sum(body: &Normal, index: &Symbol, lo: &Bound, hi: &Bound, inner: 
         (Bound::Finite(lo), Bound::Finite(hi)) => term.finite(lo, hi, inner),
         _ => None,
     });
-    values.collect::<Option<Vec<_>>>().map(|values| values.iter().fold(Normal::zero(), |sum, value| &sum + value))
+    values
+        .collect::<Option<Vec<_>>>()
+        .map(|values| values.iter().fold(Normal::zero(), |sum, value| &sum + value))
 }
 
 fn terms(body: &Normal, index: &Symbol, scope: &Scope) -> Option<Vec<Term>> {
@@ -60,28 +62,35 @@ fn terms(body: &Normal, index: &Symbol, scope: &Scope) -> Option<Vec<Term>> {
         let mut rest = monomial.clone();
         let mut hermite = Vec::new();
         for (kernel, power) in monomial.iter() {
-            let Kernel::Call(Function::Hermite, arguments) = kernel else { continue };
+            let Kernel::Call(Function::Hermite, arguments) = kernel else {
+                continue;
+            };
             let [degree, x] = &arguments[..] else { continue };
             if *degree != scope.symbol(index) || x.depends_on(index) || !reality::is_real(x) {
                 return None;
             }
-            hermite.extend(std::iter::repeat_n(x.clone(), usize::try_from(*power).ok().filter(|power| *power <= 2)?));
+            hermite.extend(std::iter::repeat_n(
+                x.clone(),
+                usize::try_from(*power).ok().filter(|power| *power <= 2)?,
+            ));
             rest = rest.without(kernel);
         }
         let power = rest.degree(&scope.symbol_kernel(index));
         let rest = rest.without(&scope.symbol_kernel(index));
         let term = ExpPoly::group(exponent.clone(), Polynomial::term(rest, coefficient.clone()));
         let term = Normal::new(term, body.denominator().clone());
-        [Divisor::One, Divisor::Index, Divisor::Factorial].into_iter().find_map(|divisor| {
-            let (factor, base) = geometric(&(&term * &divisor.value(index, scope)?), index, scope)?;
-            Some(Term {
-                factor,
-                power,
-                base,
-                divisor,
-                hermite: hermite.clone(),
+        [Divisor::One, Divisor::Index, Divisor::Factorial]
+            .into_iter()
+            .find_map(|divisor| {
+                let (factor, base) = geometric(&(&term * &divisor.value(index, scope)?), index, scope)?;
+                Some(Term {
+                    factor,
+                    power,
+                    base,
+                    divisor,
+                    hermite: hermite.clone(),
+                })
             })
-        })
     });
     terms.collect()
 }
@@ -198,7 +207,9 @@ impl Term {
             &value(&faulhaber, &after) - &value(&faulhaber, lo)
         } else if self.power == 0 {
             let power = |n: &Normal| scope.power(&self.base, n).ok();
-            scope.div(&(&power(lo)? - &power(&after)?), &(&Normal::one() - &self.base)).ok()?
+            scope
+                .div(&(&power(lo)? - &power(&after)?), &(&Normal::one() - &self.base))
+                .ok()?
         } else {
             return None;
         };
@@ -242,5 +253,8 @@ fn faulhaber(j: u32) -> Option<Vec<Normal>> {
 }
 
 fn value(polynomial: &[Normal], at: &Normal) -> Normal {
-    polynomial.iter().rev().fold(Normal::zero(), |sum, coefficient| &(&sum * at) + coefficient)
+    polynomial
+        .iter()
+        .rev()
+        .fold(Normal::zero(), |sum, coefficient| &(&sum * at) + coefficient)
 }

@@ -80,12 +80,19 @@ impl Term {
             _ => return None,
         };
         let angle = Expr::call(Function::Atan, vec![tangent]);
-        exact(&(Expr::integer(count) * angle / (Expr::pi() * rate.to_expr()).sqrt()), scope)
+        exact(
+            &(Expr::integer(count) * angle / (Expr::pi() * rate.to_expr()).sqrt()),
+            scope,
+        )
     }
 
     /// Σ (2α/√π) ∫ v^{n-1} e^{-(A+α²)v²} dv, in each term with the other factor.
     fn edge(&self, n: u32, line: bool, scope: &Scope) -> Option<Normal> {
-        let lo = if line { Bound::NegativeInfinity } else { Bound::Finite(Normal::zero()) };
+        let lo = if line {
+            Bound::NegativeInfinity
+        } else {
+            Bound::Finite(Normal::zero())
+        };
         let mut sum = Normal::zero();
         for (place, [slope, _]) in self.shares.iter().enumerate() {
             let mut shares = self.shares.clone();

@@ -18,7 +18,11 @@ const DEEPEST: u32 = 4;
 /// The possible signs of a real sum, by the powers of one of its kernels; all of them for another kernel, or another power.
 pub(crate) fn signs(scope: &Scope, f: &ExpPoly, kernel: &Kernel, depth: u32) -> Signs {
     let is_surd = |kernel: &Kernel| matches!(kernel, Kernel::Magnitude(_) | Kernel::Root(_, 2, _));
-    let longest = if f.group_count() > 1 { LONGEST_EXPONENTIAL } else { LONGEST };
+    let longest = if f.group_count() > 1 {
+        LONGEST_EXPONENTIAL
+    } else {
+        LONGEST
+    };
     if !is_surd(kernel) || f.len() > longest {
         return Signs::ANY;
     }

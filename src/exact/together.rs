@@ -30,7 +30,9 @@ impl Scope {
     fn is_sum_of_logarithms_of_one(&self, n: &Normal) -> bool {
         let mut products: BTreeMap<(Exponent, Monomial<Kernel>), Vec<(Normal, Integer)>> = BTreeMap::new();
         for (exponent, monomial, coefficient) in n.numerator().terms() {
-            let logarithm = monomial.iter().find(|(kernel, power)| matches!(kernel, Kernel::Log(..)) && *power == 1);
+            let logarithm = monomial
+                .iter()
+                .find(|(kernel, power)| matches!(kernel, Kernel::Log(..)) && *power == 1);
             let Some((kernel @ Kernel::Log(base, _), _)) = logarithm else {
                 return false;
             };
@@ -52,7 +54,10 @@ impl Scope {
             };
             let mut found = monomial.iter().filter_map(over);
             let term = |monomial| {
-                Normal::from(ExpPoly::group(exponent.clone(), Polynomial::term(monomial, coefficient.clone())))
+                Normal::from(ExpPoly::group(
+                    exponent.clone(),
+                    Polynomial::term(monomial, coefficient.clone()),
+                ))
             };
             let (integral, range) = match (found.next(), found.next()) {
                 (None, _) => {
@@ -62,7 +67,11 @@ impl Scope {
                 (Some((integral, range, 1)), None) => (integral, range),
                 _ => return false,
             };
-            let kernel = if integral { Kernel::Integral(range.clone()) } else { Kernel::Sum(range.clone()) };
+            let kernel = if integral {
+                Kernel::Integral(range.clone())
+            } else {
+                Kernel::Sum(range.clone())
+            };
             let factor = term(monomial.without(&kernel));
             let body = &factor * &range.body;
             let same = |(other, known): &&mut (bool, Range)| {
@@ -70,7 +79,13 @@ impl Scope {
             };
             match ranges.iter_mut().find(same) {
                 Some((_, known)) => known.body = &known.body + &body,
-                None => ranges.push((integral, Range { body, ..(*range).clone() })),
+                None => ranges.push((
+                    integral,
+                    Range {
+                        body,
+                        ..(*range).clone()
+                    },
+                )),
             }
         }
         let values = ranges.iter().map(|(integral, range)| match integral {
@@ -111,7 +126,11 @@ impl Scope {
 }
 
 fn closed(body: &Normal, value: impl FnOnce(&Normal) -> Option<Normal>) -> Option<Normal> {
-    if body.is_zero() { Some(Normal::zero()) } else { value(body) }
+    if body.is_zero() {
+        Some(Normal::zero())
+    } else {
+        value(body)
+    }
 }
 
 fn is_one_or_minus_one(factors: &[(Normal, Integer)]) -> bool {

@@ -35,8 +35,11 @@ pub(super) fn coordinates(traces: &BTreeMap<Word, Symbol>, taken: &mut BTreeSet<
         let whole = words.iter().any(|word| traces.contains_key(&canonical(word)));
         let identity = (whole && rows == columns).then(|| (Word::new(), rows.clone().sqrt()));
         let words = words.into_iter().map(|word| (word, None));
-        let system: Vec<(Word, Option<Expr>)> =
-            identity.map(|(word, norm)| (word, Some(norm))).into_iter().chain(words).collect();
+        let system: Vec<(Word, Option<Expr>)> = identity
+            .map(|(word, norm)| (word, Some(norm)))
+            .into_iter()
+            .chain(words)
+            .collect();
         let mut factor: Vec<Vec<Expr>> = Vec::new();
         for (i, (word, norm)) in system.iter().enumerate() {
             let row = (0..=i).map(|j| match norm {
@@ -70,7 +73,9 @@ pub(super) fn canonical(word: &Word) -> Word {
 
 /// w, where the word is wᵀw after a rotation: a column rather than a row, else with few transposes.
 fn root(word: &Word) -> Option<Word> {
-    let halves = rotations(word).filter(is_square).map(|turned| turned[turned.len() / 2..].to_vec());
+    let halves = rotations(word)
+        .filter(is_square)
+        .map(|turned| turned[turned.len() / 2..].to_vec());
     halves.min_by_key(|half| {
         let column = half.last().is_some_and(|letter| is_one(&letter.columns));
         (!column, half.iter().filter(|letter| letter.transposed).count())

@@ -19,7 +19,13 @@ pub(super) type Bound = (Symbol, Expr, Expr);
 pub(super) fn peel(expr: &Expr, domains: &Domains) -> (Vec<Bound>, Expr) {
     let mut bounds: Vec<Bound> = Vec::new();
     let mut rest = expr.clone();
-    while let Some(binder @ Binder { reach: Reach::Interval(..), .. }) = rest.binder() {
+    while let Some(
+        binder @ Binder {
+            reach: Reach::Interval(..),
+            ..
+        },
+    ) = rest.binder()
+    {
         let known = |name: &Symbol| {
             let bound = |(var, lo, hi): &Bound| var == name || lo.depends_on(name) || hi.depends_on(name);
             domains.get(name).is_some() || binder.reach.depends_on(name) || bounds.iter().any(bound)
@@ -103,7 +109,9 @@ pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<E
         let extended = with_bound(domains, bounds);
         let under = |(all, body): &(Vec<Bound>, Expr)| {
             let inner = all[depth..].iter().rev();
-            inner.fold(body.clone(), |body, (var, lo, hi)| Expr::integral(var.clone(), lo.clone(), hi.clone(), body))
+            inner.fold(body.clone(), |body, (var, lo, hi)| {
+                Expr::integral(var.clone(), lo.clone(), hi.clone(), body)
+            })
         };
         let seen = SameIntegrand(bounds.iter().map(|(var, ..)| var.clone()).collect());
         equal(&under(&left), &under(&right), &extended, bounds)

@@ -134,7 +134,9 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         Err(_) => return by_parts(relation, domains, |part| identity::normal_form(part, domains)),
     };
     let shown = |words: &Words, how: How| {
-        let evidence = all(&words.parts, &words.domains, |part| identity::normal_form(part, &words.domains))?;
+        let evidence = all(&words.parts, &words.domains, |part| {
+            identity::normal_form(part, &words.domains)
+        })?;
         Ok::<_, Refusal>(evidence.within(|_| WordByWord {
             op: relation.op,
             how,
@@ -143,7 +145,12 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
     };
     shown(&words, How::ByTraces).or_else(|why| {
         let entries = || by_parts(relation, domains, |part| identity::normal_form(part, domains));
-        let fewer = |moved: Relation| moved.words(domains).ok().filter(|moved| moved.traces.len() < words.traces.len());
+        let fewer = |moved: Relation| {
+            moved
+                .words(domains)
+                .ok()
+                .filter(|moved| moved.traces.len() < words.traces.len())
+        };
         let mut systems = std::iter::once(words.clone()).chain(moved(relation, domains).filter_map(fewer));
         let coordinates = systems.find_map(|words| shown(&words.in_coordinates()?, How::InCoordinates).ok());
         coordinates.map_or_else(entries, Ok).map_err(|_| why)
@@ -156,7 +163,9 @@ fn moved(relation: &Relation, domains: &Domains) -> impl Iterator<Item = Relatio
     symbols.extend(relation.rhs.free_symbols());
     symbols.retain(|symbol| matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
     symbols.clone().into_iter().map(move |origin| {
-        let like = symbols.iter().filter(|other| **other != origin && domains.get(other) == domains.get(&origin));
+        let like = symbols
+            .iter()
+            .filter(|other| **other != origin && domains.get(other) == domains.get(&origin));
         let places = like.map(|other| (other.clone(), Expr::from(other.clone()) + Expr::from(origin.clone())));
         let places = places.collect();
         let Relation { op, lhs, rhs } = relation;
@@ -191,7 +200,10 @@ impl fmt::Display for WordByWord {
             _ => write!(f, "the sign of the difference is certain as a polynomial in {listed}"),
         }?;
         if self.how == How::InCoordinates {
-            write!(f, ", the scalar products written in the coordinates of an orthonormal system")?;
+            write!(
+                f,
+                ", the scalar products written in the coordinates of an orthonormal system"
+            )?;
         }
         write!(f, ", for matrices of every size")
     }

@@ -44,8 +44,18 @@ fn kernels_of_arc_cosine_and_arc_sine_are_exact() {
         ("x*y", format!("(sqrt(1 - r^2) + r*{angle})/(2*pi)")),
         ("x^2*y^2", format!("(3*r*sqrt(1 - r^2) + (1 + 2*r^2)*{angle})/(2*pi)")),
     ] {
-        hold(at, &[&format!("integral(x, 0..oo, integral(y, 0..oo, {order}*{law})) = {value}")]);
-        stay_open(at, &[&format!("integral(x, 0..oo, integral(y, 0..oo, {order}*{law})) = {value} + r")]);
+        hold(
+            at,
+            &[&format!(
+                "integral(x, 0..oo, integral(y, 0..oo, {order}*{law})) = {value}"
+            )],
+        );
+        stay_open(
+            at,
+            &[&format!(
+                "integral(x, 0..oo, integral(y, 0..oo, {order}*{law})) = {value} + r"
+            )],
+        );
     }
     hold(
         at,
@@ -56,7 +66,13 @@ fn kernels_of_arc_cosine_and_arc_sine_are_exact() {
             "integral(z, -oo..oo, (z*(1 + erf(z/sqrt(2)))/2)^2*exp(-z^2/2)/sqrt(2*pi)) = 1/3 + 1/(2*pi*sqrt(3))",
         ],
     );
-    stay_open(&["a real"], &["integral(z, 0..oo, erf(a*z)) = 0", "integral(z, 0..oo, erf(z)*exp(-z^2)) = sqrt(pi)/2"]);
+    stay_open(
+        &["a real"],
+        &[
+            "integral(z, 0..oo, erf(a*z)) = 0",
+            "integral(z, 0..oo, erf(z)*exp(-z^2)) = sqrt(pi)/2",
+        ],
+    );
 }
 
 #[test]
@@ -152,7 +168,12 @@ fn a_chirp_has_its_limit_and_its_powers_have_none() {
 #[test]
 fn a_derivative_passes_under_an_integral_with_a_common_bound() {
     hold(
-        &["f: R -> R, smooth, of polynomial growth", "g: R -> R, bounded", "m real", "s > 0"],
+        &[
+            "f: R -> R, smooth, of polynomial growth",
+            "g: R -> R, bounded",
+            "m real",
+            "s > 0",
+        ],
         &[
             "diff(integral(z, -oo..oo, f(m + s*z)*exp(-z^2/2)), m) = integral(z, -oo..oo, f'(m + s*z)*exp(-z^2/2))",
             "diff(integral(z, -oo..oo, f(m + s*z)*exp(-z^2/2)), s) = integral(z, -oo..oo, z*f'(m + s*z)*exp(-z^2/2))",
@@ -162,7 +183,13 @@ fn a_derivative_passes_under_an_integral_with_a_common_bound() {
         ],
     );
     stay_open(
-        &["f: R -> R, smooth, of polynomial growth", "g: R -> R, bounded", "h: R -> R, integrable, smooth", "m real", "s > 0"],
+        &[
+            "f: R -> R, smooth, of polynomial growth",
+            "g: R -> R, bounded",
+            "h: R -> R, integrable, smooth",
+            "m real",
+            "s > 0",
+        ],
         &[
             "diff(integral(z, -oo..oo, f(m + s*z)*exp(-z^2/2)), m) = integral(z, -oo..oo, f(m + s*z)*exp(-z^2/2))",
             "diff(integral(z, -oo..oo, g(m + z)*exp(-z^2)), m) = integral(z, -oo..oo, g'(m + z)*exp(-z^2))",

@@ -53,7 +53,13 @@ fn inequalities_that_begin_at_nothing_and_grow() {
 #[test]
 fn naturals_grow_by_steps() {
     hold(
-        &["n natural", "k natural from 1", "m natural from 4", "l natural from 5", "x >= 0"],
+        &[
+            "n natural",
+            "k natural from 1",
+            "m natural from 4",
+            "l natural from 5",
+            "x >= 0",
+        ],
         &[
             "n < 2^n",
             "n + 1 <= 2^n",
@@ -67,7 +73,13 @@ fn naturals_grow_by_steps() {
     );
     stay_open(
         &["n natural", "k natural from 3", "x real"],
-        &["k^2 <= 2^k", "n < n^2", "2^n <= factorial(n)", "1 + n*x <= (1 + x)^n", "factorial(n) <= 2^n"],
+        &[
+            "k^2 <= 2^k",
+            "n < n^2",
+            "2^n <= factorial(n)",
+            "1 + n*x <= (1 + x)^n",
+            "factorial(n) <= 2^n",
+        ],
     );
 }
 
@@ -136,5 +148,14 @@ fn inequalities_that_touch_at_the_edge_of_a_box() {
             "w^4 <= w^2",
         ],
     );
-    stay_open(boxes, &["0 < x*(1 - x)", "sqrt(x) <= x", "1 + x*y <= x + y", "w^2 <= w^4", "w^3 <= w^2 - 1/100"]);
+    stay_open(
+        boxes,
+        &[
+            "0 < x*(1 - x)",
+            "sqrt(x) <= x",
+            "1 + x*y <= x + y",
+            "w^2 <= w^4",
+            "w^3 <= w^2 - 1/100",
+        ],
+    );
 }

@@ -57,3 +57,29 @@ fn finite_sums_of_powers_have_formulas_from_their_first_term_on() {
         ],
     );
 }
+
+#[test]
+fn rational_functions_with_poles_a_whole_number_apart_telescope() {
+    hold(
+        &["a > 0", "N natural"],
+        &[
+            "sum(n, 1..oo, 1/(4*n^2 - 1)) = 1/2",
+            "sum(n, 1..N, 1/(4*n^2 - 1)) = N/(2*N + 1)",
+            "sum(n, 1..oo, (2*n + 1)/(n^2*(n + 1)^2)) = 1",
+            "sum(n, 0..oo, 1/((n + a)*(n + a + 1))) = 1/a",
+            "sum(n, 0..oo, 1/((n + a)*(n + a + 2))) = (1/a + 1/(a + 1))/2",
+            "sum(n, 1..oo, 1/(n*(n + 1)*(n + 2))) = 1/4",
+        ],
+    );
+    stay_open(
+        &["a real", "N natural"],
+        &[
+            "sum(n, 1..oo, 1/n^2) = 2",
+            "sum(n, 1..oo, 1/(n*(2*n + 1))) = 1",
+            "sum(n, 1..oo, 1/(4*n^2 - 1)) = 1",
+            "sum(n, 0..oo, 1/((n + a)*(n + a + 1))) = 1/a",
+            "sum(n, 1..oo, 1/n - 1/(n + 1) + 1/n) = 1",
+            "sum(n, 2..N, 1/(n*(n - 1))) = 1 - 1/N",
+        ],
+    );
+}

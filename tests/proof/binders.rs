@@ -169,7 +169,12 @@ fn a_range_is_part_of_the_sign() {
 /// Steps over symbols whose names other symbols have, outside; the bound ones are the inner ones.
 #[test]
 fn a_bound_variable_with_the_name_of_a_symbol_is_another_one() {
-    let named = || Claim::of("test/binders", [equation(1)], "binders").real("z t").natural("n", 0).positive("y");
+    let named = || {
+        Claim::of("test/binders", [equation(1)], "binders")
+            .real("z t")
+            .natural("n", 0)
+            .positive("y")
+    };
     let proved = [
         (
             "z*integral(z, -oo..oo, z^2*exp(-z^2)) = z*integral(t, -oo..oo, t^2*exp(-t^2))",
@@ -202,7 +207,12 @@ fn a_bound_variable_with_the_name_of_a_symbol_is_another_one() {
     ];
     for (relation, step) in proved {
         let record = run(&named().corrected(relation, step));
-        assert_eq!(record.statements[0].verdict, Verdict::Proved, "{relation}: {:?}", record.steps[0]);
+        assert_eq!(
+            record.statements[0].verdict,
+            Verdict::Proved,
+            "{relation}: {:?}",
+            record.steps[0]
+        );
     }
     let open = [
         // The outer z is a factor, and the inner one is not.
@@ -214,10 +224,7 @@ fn a_bound_variable_with_the_name_of_a_symbol_is_another_one() {
             "integral(z, 0..oo, z*exp(-z)) = z*integral(z, 0..oo, exp(-z))",
             linearity("drawn out"),
         ),
-        (
-            "integral(z, 0..z, z) = integral(t, 0..t, t)",
-            normal_form("other ends"),
-        ),
+        ("integral(z, 0..z, z) = integral(t, 0..t, t)", normal_form("other ends")),
         (
             "integral(z, -oo..0, sqrt(z^2)*exp(z)) = integral(z, -oo..0, z*exp(z))",
             normal_form("of the other sign"),
@@ -225,26 +232,44 @@ fn a_bound_variable_with_the_name_of_a_symbol_is_another_one() {
     ];
     for (relation, step) in open {
         let record = run(&named().corrected(relation, step));
-        assert!(record.statements[0].verdict < Verdict::Supported, "{relation}: {:?}", record.steps[0]);
+        assert!(
+            record.statements[0].verdict < Verdict::Supported,
+            "{relation}: {:?}",
+            record.steps[0]
+        );
     }
 }
 
 #[test]
 fn an_index_with_the_name_of_a_symbol_is_another_one() {
-    let named = || Claim::of("test/binders", [equation(1)], "binders").natural("k", 0).natural("n", 0).real("x");
+    let named = || {
+        Claim::of("test/binders", [equation(1)], "binders")
+            .natural("k", 0)
+            .natural("n", 0)
+            .real("x")
+    };
     for (relation, step) in [
         ("sum(k, 0..n, 2*k + 1) = (n + 1)^2", telescoping("squares", "k^2")),
         ("k*sum(k, 0..n, 2*k + 1) = k*(n + 1)^2", normal_form("a formula")),
         ("sum(k, 0..n, -k) <= sum(k, 0..n, k^2)", termwise(normal_form("each"))),
     ] {
         let record = run(&named().corrected(relation, step));
-        assert_eq!(record.statements[0].verdict, Verdict::Proved, "{relation}: {:?}", record.steps[0]);
+        assert_eq!(
+            record.statements[0].verdict,
+            Verdict::Proved,
+            "{relation}: {:?}",
+            record.steps[0]
+        );
     }
     for (relation, step) in [
         ("sum(k, 0..n, 2*k + 1) = (k + 1)^2", telescoping("another k", "k^2")),
         ("sum(k, 0..n, k*x) = k*sum(k, 0..n, x)", normal_form("drawn out")),
     ] {
         let record = run(&named().corrected(relation, step));
-        assert!(record.statements[0].verdict < Verdict::Supported, "{relation}: {:?}", record.steps[0]);
+        assert!(
+            record.statements[0].verdict < Verdict::Supported,
+            "{relation}: {:?}",
+            record.steps[0]
+        );
     }
 }

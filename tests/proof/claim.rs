@@ -93,7 +93,10 @@ fn a_wrong_statement_is_refuted_with_a_counterexample() {
 #[test]
 fn an_undecided_statement_does_not_pass() {
     // True, but beyond the exact layer: nothing may turn "unknown" into "proved" or "refuted".
-    let claim = square().corrected("exp(sin(x)) <= 1 + x^2 + abs(sin(exp(x))) + 2*abs(x)", normal_form("unknown sign"));
+    let claim = square().corrected(
+        "exp(sin(x)) <= 1 + x^2 + abs(sin(exp(x))) + 2*abs(x)",
+        normal_form("unknown sign"),
+    );
     fails_with(&claim, "undecided, expected proved");
 }
 

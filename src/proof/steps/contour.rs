@@ -147,7 +147,9 @@ impl Kind for Contour {
         let poles = self.poles.iter().map(|pole| ask.context.expand(pole));
         let poles = &poles.collect::<Result<Vec<_>, _>>()?;
         let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
-        let binder = binder.filter(|_| relation.op == RelationOp::Eq).ok_or(Unseen::NoIntegralOverTheLine)?;
+        let binder = binder
+            .filter(|_| relation.op == RelationOp::Eq)
+            .ok_or(Unseen::NoIntegralOverTheLine)?;
         let mut told = std::iter::once(height).chain(poles);
         if domains.get(&binder.var).is_none() && told.any(|formula| formula.depends_on(&binder.var)) {
             return Err(Undecided::Depends(binder.var).into());

@@ -123,16 +123,25 @@ impl Kind for Recursion {
             return Err(Unseen::NotNatural(n.clone()).into());
         };
         let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
-        let binder = binder.filter(|_| relation.op == RelationOp::Eq).ok_or(Unseen::NoIntegralOverTheLine)?;
+        let binder = binder
+            .filter(|_| relation.op == RelationOp::Eq)
+            .ok_or(Unseen::NoIntegralOverTheLine)?;
         let outside = Scope::new(domains);
         let opened = outside.open(&binder, &[], &[&relation.rhs])?;
         // The certificate stands under the sign.
         let certificate = &opened.named_in(certificate, &binder);
-        let Opened { var: z, body, scope: inside } = &opened;
+        let Opened {
+            var: z,
+            body,
+            scope: inside,
+        } = &opened;
         let order = coefficients.len().saturating_sub(1);
         let leading = coefficients.last().filter(|_| order > 0).ok_or(Undecided::Order)?;
         let outer = |name: &Symbol| domains.get(name).is_some();
-        if coefficients.iter().any(|coefficient| coefficient.depends_on(&binder.var) && !outer(&binder.var)) {
+        if coefficients
+            .iter()
+            .any(|coefficient| coefficient.depends_on(&binder.var) && !outer(&binder.var))
+        {
             return Err(Undecided::Depends(binder.var).into());
         }
         let sign = outside.sign_of(&normal(leading, &outside)?);

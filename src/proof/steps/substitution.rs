@@ -133,9 +133,18 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
     let ((left, f), (right, g)) = (peel(&relation.lhs, domains), peel(&relation.rhs, domains));
     // The rule calls the variables as the author does.
     let (old_names, new_names) = (names(&relation.lhs), names(&relation.rhs));
-    let place = new_names.iter().position(|name| *name == new).ok_or(Undecided::NoNewVariable)?;
-    let new = right.get(place).map(|(var, ..)| var.clone()).ok_or(Undecided::NoNewVariable)?;
-    let bound = old_names.into_iter().zip(&left).map(|(name, (var, ..))| (name, Expr::from(var.clone())));
+    let place = new_names
+        .iter()
+        .position(|name| *name == new)
+        .ok_or(Undecided::NoNewVariable)?;
+    let new = right
+        .get(place)
+        .map(|(var, ..)| var.clone())
+        .ok_or(Undecided::NoNewVariable)?;
+    let bound = old_names
+        .into_iter()
+        .zip(&left)
+        .map(|(name, (var, ..))| (name, Expr::from(var.clone())));
     let map = rule.rhs.substitute_all(&bound.collect());
     let rule = &Relation::new(RelationOp::Eq, Expr::from(new.clone()), map.clone());
     let (old, lo, hi) = left.get(place).cloned().ok_or(Undecided::Numbers)?;
