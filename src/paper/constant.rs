@@ -106,15 +106,23 @@ struct Written {
 
 enum Value {
     Plain(Relation),
-    /// In each convention definitions, factor, integrand and closed form.
-    Conventions(Vec<(Convention, Vec<(String, String)>, String, Expr, String)>),
+    Conventions(Vec<Form>),
+}
+
+/// What a constant is in a convention: a factor times the integral of the integrand over the line.
+struct Form {
+    convention: Convention,
+    definitions: Vec<(String, String)>,
+    factor: String,
+    integrand: String,
+    closed: String,
 }
 
 fn written(name: &str, head: &Span<'_>, below: &[Line]) -> Result<Written, Misfit> {
     let (mut says, mut provided, mut value) = (None, None, None);
     let mut parameters: Vec<(String, u32)> = Vec::new();
     let mut scope = Reach::default();
-    let mut conventions: Vec<(Convention, Vec<(String, String)>, String, Expr, String)> = Vec::new();
+    let mut conventions: Vec<Form> = Vec::new();
     let words = ["says", "for", "let", "provided", "value", "in"];
     for part in parts("a constant", &words, below)? {
         match part.word.as_str() {
@@ -124,27 +132,11 @@ fn written(name: &str, head: &Span<'_>, below: &[Line]) -> Result<Written, Misfi
             "provided" => once(&mut provided, part.rest.clone(), &part.line)?,
             "value" => once(&mut value, part.rest.clone(), &part.line)?,
             _ => {
-                let convention = convention(&part.rest)?;
-                if conventions.iter().any(|(known, ..)| *known == convention) {
+                let form = form(&part, &scope, &parameters)?;
+                if conventions.iter().any(|known| known.convention == form.convention) {
                     return Err(part.line.misfit("this convention was there before"));
                 }
-                let mut local = scope.clone();
-                let mut value = None;
-                for below in parts("a convention", &["let", "value"], part.below)? {
-                    match below.word.as_str() {
-                        "let" => local.define(&below)?,
-                        _ => once(&mut value, below.rest.clone(), &below.line)?,
-                    }
-                }
-                let text = value.ok_or_else(|| {
-                    part.line
-                        .misfit("it has no value in this convention: add `value formula = formula`")
-                })?;
-                let value = equation(&text)?;
-                local.reaches(&value, &parameters, &text)?;
-                let (factor, integrand) = integral(&text.at_sign('=').map_or(text.clone(), |(left, _)| left))?;
-                let own = local.shown[scope.shown.len()..].to_vec();
-                conventions.push((convention, own, factor, integrand, value.rhs.to_string()));
+                conventions.push(form);
             }
         }
     }
@@ -183,6 +175,33 @@ fn written(name: &str, head: &Span<'_>, below: &[Line]) -> Result<Written, Misfi
     })
 }
 
+/// The constant in a convention, given what is defined and declared in all of them.
+fn form(part: &Part<'_>, scope: &Reach, parameters: &[(String, u32)]) -> Result<Form, Misfit> {
+    let convention = convention(&part.rest)?;
+    let mut local = scope.clone();
+    let mut value = None;
+    for below in parts("a convention", &["let", "value"], part.below)? {
+        match below.word.as_str() {
+            "let" => local.define(&below)?,
+            _ => once(&mut value, below.rest.clone(), &below.line)?,
+        }
+    }
+    let text = value.ok_or_else(|| {
+        part.line
+            .misfit("it has no value in this convention: add `value formula = formula`")
+    })?;
+    let value = equation(&text)?;
+    local.reaches(&value, parameters, &text)?;
+    let (factor, integrand) = integral(&text.at_sign('=').map_or(text.clone(), |(left, _)| left))?;
+    Ok(Form {
+        convention,
+        definitions: local.shown[scope.shown.len()..].to_vec(),
+        factor,
+        integrand: integrand.to_string(),
+        closed: value.rhs.to_string(),
+    })
+}
+
 impl Written {
     fn constant(self, name: &str) -> Arc<dyn Constant> {
         let (parameters, definitions) = (self.parameters.iter(), self.definitions.iter());
@@ -201,14 +220,11 @@ impl Written {
                 let it = IntegralConstant::of(name, &self.title);
                 let it = parameters.fold(it, |it, (name, from)| it.natural(name, *from));
                 let it = definitions.fold(it, |it, (head, body)| it.define(head, body));
-                Arc::new(
-                    forms
-                        .iter()
-                        .fold(it, |it, (convention, own, factor, integrand, closed)| {
-                            let own: Vec<(&str, &str)> = own.iter().map(|(head, body)| (&**head, &**body)).collect();
-                            it.form(*convention, &own, factor, &integrand.to_string(), closed)
-                        }),
-                )
+                Arc::new(forms.iter().fold(it, |it, form| {
+                    let own = form.definitions.iter().map(|(head, body)| (&**head, &**body));
+                    let own: Vec<(&str, &str)> = own.collect();
+                    it.form(form.convention, &own, &form.factor, &form.integrand, &form.closed)
+                }))
             }
         }
     }

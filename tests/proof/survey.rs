@@ -75,3 +75,14 @@ fn a_statement_decides_only_what_its_claim_names() {
         "{failures:?}"
     );
 }
+
+#[test]
+fn the_survey_has_its_lists() {
+    let survey = proofs::paper();
+    assert_eq!(survey.activations.len(), 17);
+    assert_eq!(
+        (survey.profiles.len(), survey.tables.len(), survey.laws.len()),
+        (3, 1, 8)
+    );
+    assert_eq!((survey.constants.len(), survey.published.len()), (12, 145));
+}

@@ -205,11 +205,19 @@ impl Constant for PairConstant {
     }
 
     fn admits(&self, request: &Request) -> Result<(), ConstantError> {
+        let mut told = self.table.conventions.iter();
+        if !told.any(|(convention, _)| *convention == request.convention) {
+            let (name, word) = (&self.name, request.convention.word());
+            return Err(ConstantError::Parameter(format!(
+                "{name} is not defined in the {word} convention"
+            )));
+        }
         self.activation(request.settings.text(ACTIVATION))?;
         self.profile(request.settings.text(PROFILE)).map(drop)
     }
 
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
+        self.admits(request)?;
         let (activation, point) = self.activation(request.settings.text(ACTIVATION))?;
         let (profile, index) = self.profile(request.settings.text(PROFILE))?;
         let m = match request.settings.get(DIMENSION) {

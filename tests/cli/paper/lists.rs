@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use kenzan::paper::{Fault, Paper};
 use kenzan::proof::{Convention, Spectrum};
-use kenzan::proofs;
 
 const PAPER: &str = "paper \"A test\"\nauthors A. Author\n\nstatement (1): Something holds.\n";
 
@@ -379,19 +378,14 @@ fn published_constants() {
         "W2",
         "nothing else follows from moment",
     );
+    told(
+        "rho = G4, m = 1",
+        "rho = G4, m = 1 in the unitary convention",
+        "pair",
+        "not defined in the unitary",
+    );
     let two = LISTS
         .replace("= moment at n = 2", "= moments")
         .replace("= W2 of w2", "= W3 of w2");
     assert_eq!(read(&two).expect_err("two faults").len(), 2);
-}
-
-#[test]
-fn the_survey_has_its_lists() {
-    let survey = proofs::paper();
-    assert_eq!(survey.activations.len(), 17);
-    assert_eq!(
-        (survey.profiles.len(), survey.tables.len(), survey.laws.len()),
-        (3, 1, 8)
-    );
-    assert_eq!((survey.constants.len(), survey.published.len()), (12, 145));
 }
