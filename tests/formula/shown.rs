@@ -4,7 +4,7 @@ use kenzan::exact::holds;
 use kenzan::formula::{Domains, parse_relation};
 
 /// Whether the relation is shown for all values of what is declared, symbols as in `x > 0` and functions as in `f: R -> R, bounded`.
-pub fn shown(relation: &str, declarations: &[&str]) -> bool {
+pub(crate) fn shown(relation: &str, declarations: &[&str]) -> bool {
     let mut domains = Domains::new();
     for declaration in declarations {
         let declared = match declaration.contains("->") {
@@ -18,7 +18,7 @@ pub fn shown(relation: &str, declarations: &[&str]) -> bool {
 
 /// All of these are shown.
 #[track_caller]
-pub fn hold(declarations: &[&str], relations: &[&str]) {
+pub(crate) fn hold(declarations: &[&str], relations: &[&str]) {
     for relation in relations {
         assert!(shown(relation, declarations), "{relation} is not shown");
     }
@@ -26,7 +26,7 @@ pub fn hold(declarations: &[&str], relations: &[&str]) {
 
 /// None of these is shown.
 #[track_caller]
-pub fn stay_open(declarations: &[&str], relations: &[&str]) {
+pub(crate) fn stay_open(declarations: &[&str], relations: &[&str]) {
     for relation in relations {
         assert!(!shown(relation, declarations), "{relation} is shown");
     }
