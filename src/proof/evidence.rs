@@ -105,7 +105,7 @@ impl Evidence {
     }
 
     /// Proved, given that both sides exist, and what was seen. A check that has shown on its way that they do says so by
-    /// [`Evidence::showing`].
+    /// `showing`.
     #[must_use]
     pub fn proved(grade: Grade, seen: impl Finding + 'static) -> Evidence {
         Evidence {
