@@ -14,8 +14,12 @@ use super::output::{Failure, print, unknown};
 use super::paper;
 use super::work;
 
-/// Decides the claims asked for. Whether all came out as expected.
+/// Decides the claims asked for, reading and writing included in one session. Whether all came out as expected.
 pub(crate) fn run(asked: &Check) -> Result<bool, Failure> {
+    work::within(asked.jobs, || decided(asked))
+}
+
+fn decided(asked: &Check) -> Result<bool, Failure> {
     let paper = paper::load(asked.paper.as_deref())?;
     let catalogue = &paper.claims;
     let selected = select(catalogue, &asked.patterns)?;
@@ -69,26 +73,18 @@ fn contains(id: &str, pattern: &str) -> bool {
 
 fn decide(paper: &Paper, selected: &[&Claim], asked: &Check) -> Ledger {
     let bar = work::progress(selected.len(), "claims");
-    let decide = || {
-        let mut ledger = proof::run(
-            &paper.claims,
-            selected,
-            asked.digits.unwrap_or(DIGITS),
-            &|record: &ClaimRecord| {
-                bar.set_message(record.id.clone());
-                bar.inc(1);
-            },
-        );
-        // Constants are part of what is published, with the claims they belong to.
-        if asked.out.is_some() {
-            bar.set_message("constants");
-            let mut list = paper.published.clone();
-            list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
-            ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
-        }
-        ledger
-    };
-    let ledger = work::within(asked.jobs, decide);
+    let digits = asked.digits.unwrap_or(DIGITS);
+    let mut ledger = proof::run(&paper.claims, selected, digits, &|record: &ClaimRecord| {
+        bar.set_message(record.id.clone());
+        bar.inc(1);
+    });
+    // Constants are part of what is published, with the claims they belong to.
+    if asked.out.is_some() {
+        bar.set_message("constants");
+        let mut list = paper.published.clone();
+        list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
+        ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
+    }
     bar.finish_and_clear();
     ledger
 }

@@ -124,13 +124,42 @@ impl Prepared {
     /// # Errors
     /// Any [`EncloseError`]; see the module's contract.
     pub fn evaluate(&self, at: &Assignment, prec: u32, integrator: &dyn Integrator) -> Result<Interval, EncloseError> {
-        let value = self.0.bind(at, &[], prec, integrator)?.constant()?;
-        let enclosure = value.into_real()?;
-        if enclosure.is_bounded() {
-            Ok(enclosure)
-        } else {
-            Err(EncloseError::Overflow)
-        }
+        bounded(self.0.bind(at, &[], prec, integrator)?.constant()?)
+    }
+
+    /// The formula at a precision, its parts without symbols computed.
+    ///
+    /// # Errors
+    /// If such a part has no value.
+    pub(crate) fn at_precision<'a>(
+        &'a self,
+        prec: u32,
+        integrator: &'a dyn Integrator,
+    ) -> Result<AtPrecision<'a>, EncloseError> {
+        let mut fixed = self.0.bind(&Assignment::new(), &self.0.symbols, prec, integrator)?;
+        fixed.continued = false;
+        Ok(AtPrecision { fixed, integrator })
+    }
+}
+
+/// A formula at a precision.
+pub(crate) struct AtPrecision<'a> {
+    fixed: Fixed<'a>,
+    integrator: &'a dyn Integrator,
+}
+
+impl AtPrecision<'_> {
+    /// As [`Prepared::evaluate`].
+    pub(crate) fn evaluate(&self, at: &Assignment) -> Result<Interval, EncloseError> {
+        bounded(self.fixed.at(at, self.integrator)?)
+    }
+}
+
+fn bounded(value: Value) -> Result<Interval, EncloseError> {
+    let enclosure = value.into_real()?;
+    match enclosure.is_bounded() {
+        true => Ok(enclosure),
+        false => Err(EncloseError::Overflow),
     }
 }
 

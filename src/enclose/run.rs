@@ -22,6 +22,8 @@ pub(crate) struct Fixed<'a> {
     pub(super) fixed: Vec<Option<Value>>,
     /// For each symbol of the program, its place among the moving ones.
     pub(super) moving: Vec<Option<usize>>,
+    /// Whether a removable singularity in the one symbol that moves is continued.
+    pub(super) continued: bool,
 }
 
 impl Program {
@@ -62,6 +64,7 @@ impl Program {
             prec,
             fixed: vec![None; self.ops.len()],
             moving: places.collect(),
+            continued: true,
         };
         let mut moves = vec![false; self.ops.len()];
         for (at, op) in self.ops.iter().enumerate() {
@@ -85,6 +88,17 @@ impl Program {
 }
 
 impl Fixed<'_> {
+    /// The value for the values of all symbols, no singularity continued.
+    pub(super) fn at(&self, at: &Assignment, integrator: &dyn Integrator) -> Result<Value, EncloseError> {
+        let value = |symbol: &Symbol| match at.get(symbol) {
+            Some(x) if x.is_empty() => Err(EncloseError::EmptyRange(symbol.clone())),
+            Some(x) => Ok(Value::recognised(x.clone()).rounded(self.prec)),
+            None => Err(EncloseError::Unbound(symbol.clone())),
+        };
+        let values: Vec<Value> = self.program.symbols.iter().map(value).collect::<Result<_, _>>()?;
+        self.run(&values, Mode::Pointwise, integrator)
+    }
+
     /// The value of a formula without moving symbols.
     pub(super) fn constant(&self) -> Result<Value, EncloseError> {
         self.run(&[], Mode::Pointwise, &super::NoIntegrals)
@@ -123,8 +137,11 @@ impl Fixed<'_> {
         value.cloned()
     }
 
-    /// The symbol that moves, if it is a single one.
+    /// The symbol that moves and in which removable singularities are continued, if it is a single one.
     pub(super) fn moving_symbol(&self) -> Option<&Symbol> {
+        if !self.continued {
+            return None;
+        }
         let mut moving = self
             .program
             .symbols

@@ -100,11 +100,10 @@ impl<'a> Series<'a> {
         let mut total: Option<Interval> = None;
         for i in from..=to {
             if let (Some(x), Some(y)) = (self.get(a, i)?, self.get(b, k - i)?) {
-                let product = x * y;
-                total = Some(match total {
-                    Some(sum) => sum + product,
-                    None => product,
-                });
+                match &mut total {
+                    Some(sum) => sum.add_product(x, y),
+                    None => total = Some(x * y),
+                }
             }
         }
         Ok(total)
@@ -185,11 +184,11 @@ impl<'a> Series<'a> {
         let mut total: Option<Interval> = None;
         for i in 1..=k {
             if let (Some(x), Some(d)) = (self.get(u, i)?, self.get(slope, k - i)?) {
-                let term = x * d * whole(i, self.bound.prec);
-                total = Some(match total {
-                    Some(sum) => sum + term,
-                    None => term,
-                });
+                let x = x * whole(i, self.bound.prec);
+                match &mut total {
+                    Some(sum) => sum.add_product(&x, d),
+                    None => total = Some(&x * d),
+                }
             }
         }
         Ok(total.map(|sum| sum / whole(k, self.bound.prec)))

@@ -200,20 +200,36 @@ fn smooth(cells: Vec<f64>, bandwidth: f64) -> Vec<f64> {
     let kernel: Vec<f64> = (-reach..=reach)
         .map(|n| libm::exp(-f64::from(n * n) / (2.0 * spread * spread)))
         .collect();
-    let pass = |cells: &[f64], along: i32, across: i32| -> Vec<f64> {
-        let mut out = vec![0.0; cells.len()];
-        for i in 0..width() {
-            for j in 0..width() {
-                let mut sum = 0.0;
-                for n in (-reach).max(-j)..=reach.min(width() - 1 - j) {
-                    sum += kernel[(n + reach) as usize] * cells[(i * across + (j + n) * along) as usize];
-                }
-                out[(i * across + j * along) as usize] = sum;
-            }
+    // Row by row, so that the terms of each sum are added in the order of n.
+    let side = width();
+    let row = |j: i32| (j * side) as usize..((j + 1) * side) as usize;
+    let weight = |n: i32| kernel[(n + reach) as usize];
+    let mut along = vec![0.0; cells.len()];
+    for j in 0..side {
+        let (from, to) = (&cells[row(j)], &mut along[row(j)]);
+        for n in -reach..=reach {
+            let (skipped, missing) = (n.max(0) as usize, (-n).max(0) as usize);
+            add_multiple(
+                &mut to[missing.min(side as usize)..],
+                &from[skipped.min(side as usize)..],
+                weight(n),
+            );
         }
-        out
-    };
-    pass(&pass(&cells, 1, width()), width(), 1)
+    }
+    let mut both = vec![0.0; cells.len()];
+    for j in 0..side {
+        for n in (-reach).max(-j)..=reach.min(side - 1 - j) {
+            add_multiple(&mut both[row(j)], &along[row(j + n)], weight(n));
+        }
+    }
+    both
+}
+
+/// Adds a multiple of one list to another, as far as both go.
+fn add_multiple(to: &mut [f64], from: &[f64], factor: f64) {
+    for (to, from) in to.iter_mut().zip(from) {
+        *to += factor * from;
+    }
 }
 
 /// The weighted rank of each value: the weight below it and half of that of its equals.

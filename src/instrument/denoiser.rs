@@ -193,6 +193,30 @@ impl Curve for Plane {
         }
         sum
     }
+
+    fn tabulate(&self, parameters: &[f64], points: &[Self::Input], values: &mut [f64], columns: &mut [&mut [f64]]) {
+        let values = &mut values[..points.len()];
+        values.fill(0.0);
+        for (unit, columns) in parameters.chunks_exact(5).zip(columns.chunks_exact_mut(5)) {
+            // The outputs at a point follow one another, and have the hidden units in common.
+            let (mut last, mut hidden) = ([f64::NAN; 2], (0.0, 0.0));
+            for (row, (&(point, output), sum)) in points.iter().zip(values.iter_mut()).enumerate() {
+                if point != last {
+                    hidden = Unit::Tanh.with_slope(unit[0] * point[0] + unit[1] * point[1] - unit[2]);
+                    last = point;
+                }
+                let (value, slope) = hidden;
+                let c = unit[3 + output];
+                let back = c * slope;
+                columns[0][row] = back * point[0];
+                columns[1][row] = back * point[1];
+                columns[2][row] = -back;
+                columns[3 + output][row] = value;
+                columns[4 - output][row] = 0.0;
+                *sum += c * value;
+            }
+        }
+    }
 }
 
 /// How shallow denoisers are trained on so many samples, in words.
@@ -250,4 +274,43 @@ pub fn lag(
         })
         .collect();
     [0, 1].map(|i| Mean::of(&lags.iter().map(|lag| lag[i]).collect::<Vec<_>>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a table is what is found point by point, bit for bit.
+    fn agrees<C: Curve>(curve: &C, parameters: &[f64], points: &[C::Input]) -> bool {
+        let mut values = vec![0.0; points.len()];
+        let mut table = vec![vec![0.0; points.len()]; parameters.len()];
+        let mut columns: Vec<&mut [f64]> = table.iter_mut().map(Vec::as_mut_slice).collect();
+        curve.tabulate(parameters, points, &mut values, &mut columns);
+        let mut gradient = vec![0.0; parameters.len()];
+        points.iter().enumerate().all(|(row, &point)| {
+            let value = curve.with_gradient(parameters, point, &mut gradient);
+            let slopes = table.iter().zip(&gradient);
+            value.to_bits() == values[row].to_bits()
+                && slopes
+                    .into_iter()
+                    .all(|(column, by)| column[row].to_bits() == by.to_bits())
+        })
+    }
+
+    #[test]
+    fn a_table_is_what_is_found_point_by_point() {
+        let mut stream = Stream::new(3, 1);
+        let parameters: Vec<f64> = (0..5 * UNITS).map(|_| 3.0 * stream.normal()).collect();
+        let mut points = Vec::new();
+        for _ in 0..300 {
+            let point = [stream.normal(), stream.normal()];
+            points.extend([(point, 0), (point, 1)]);
+        }
+        points.extend([([0.0, -0.0], 1), ([-0.0, 0.0], 0), ([0.5, 0.5], 0), ([0.5, 0.5], 0)]);
+        assert!(agrees(&Plane, &parameters, &points));
+        let line: Vec<f64> = points.iter().map(|(point, _)| 4.0 * point[0]).collect();
+        for unit in Unit::ALL {
+            assert!(agrees(&unit, &parameters[..15], &line), "{unit:?}");
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! With residuals r and their derivatives J, the step solves (JᵀJ + λ) p = -Jᵀr; λ is divided by 4 after a step that lowers
 //! the loss, and else multiplied by 4. A loss never rises.
 
+use std::cmp::Ordering;
+
 /// A real function with parameters.
 pub trait Curve {
     /// What it is a function of.
@@ -10,6 +12,18 @@ pub trait Curve {
 
     /// The value at x; its derivatives by the parameters are written into `gradient`.
     fn with_gradient(&self, parameters: &[f64], x: Self::Input, gradient: &mut [f64]) -> f64;
+
+    /// The same at many points: the values, and the derivatives by each parameter in a column of its own; rows beyond the points are
+    /// left as they are.
+    fn tabulate(&self, parameters: &[f64], points: &[Self::Input], values: &mut [f64], columns: &mut [&mut [f64]]) {
+        let mut gradient = vec![0.0; parameters.len()];
+        for (row, &x) in points.iter().enumerate() {
+            values[row] = self.with_gradient(parameters, x, &mut gradient);
+            for (column, &derivative) in columns.iter_mut().zip(&gradient) {
+                column[row] = derivative;
+            }
+        }
+    }
 }
 
 /// How long, and how far, a fit goes on.
@@ -24,12 +38,12 @@ pub struct Fit {
 /// Fits the parameters to the points (x, y) and returns the mean-square error reached.
 pub fn fit<C: Curve>(curve: &C, parameters: &mut [f64], points: &[(C::Input, f64)], how: Fit) -> f64 {
     let size = parameters.len();
-    let mut system = System::new(size, points.len());
+    let mut system = System::new(size, points);
     let mut tried = vec![0.0; size];
     let mut step = vec![0.0; size];
     let mut factor = vec![0.0; size * size];
     let mut damping = 1.0;
-    let mut loss = system.evaluate(curve, parameters, points);
+    let mut loss = system.evaluate(curve, parameters);
     system.assemble();
     for _ in 0..how.steps {
         if loss <= how.enough || damping > 1e12 {
@@ -44,7 +58,7 @@ pub fn fit<C: Curve>(curve: &C, parameters: &mut [f64], points: &[(C::Input, f64
             for i in 0..size {
                 tried[i] = parameters[i] - step[i];
             }
-            let reached = system.evaluate(curve, &tried, points);
+            let reached = system.evaluate(curve, &tried);
             if reached < loss {
                 parameters.copy_from_slice(&tried);
                 loss = reached;
@@ -60,66 +74,90 @@ pub fn fit<C: Curve>(curve: &C, parameters: &mut [f64], points: &[(C::Input, f64
 
 /// How many products a sum keeps apart until its end, so that the order of summation is the same on every machine.
 const LANES: usize = 8;
+/// How many rows are multiplied at a time, so that their derivatives stay near the processor.
+const BLOCK: usize = 16 * LANES;
 
 /// Residuals and their derivatives, and the normal equations at the parameters last accepted.
-struct System {
+struct System<Input> {
     size: usize,
+    inputs: Vec<Input>,
+    targets: Vec<f64>,
     /// The number of points, rounded up to whole lanes; what is beyond the points stays 0.
     rows: usize,
     residuals: Vec<f64>,
     /// One column after the other, one for each parameter.
     derivatives: Vec<f64>,
-    gradient: Vec<f64>,
     slope: Vec<f64>,
     /// Only the lower half is filled.
     normal: Vec<f64>,
+    /// The sums of products at hand.
+    sums: Vec<[f64; LANES]>,
 }
 
-impl System {
-    fn new(size: usize, points: usize) -> System {
-        let rows = points.next_multiple_of(LANES);
+impl<Input: Copy> System<Input> {
+    fn new(size: usize, points: &[(Input, f64)]) -> System<Input> {
+        let rows = points.len().next_multiple_of(LANES);
         System {
             size,
+            inputs: points.iter().map(|(x, _)| *x).collect(),
+            targets: points.iter().map(|(_, y)| *y).collect(),
             rows,
             residuals: vec![0.0; rows],
             derivatives: vec![0.0; rows * size],
-            gradient: vec![0.0; size],
             slope: vec![0.0; size],
             normal: vec![0.0; size * size],
+            sums: vec![[0.0; LANES]; size * (size + 3) / 2],
         }
     }
 
     /// The mean-square error at the parameters; residuals and derivatives are kept.
-    fn evaluate<C: Curve>(&mut self, curve: &C, parameters: &[f64], points: &[(C::Input, f64)]) -> f64 {
-        for (row, &(x, y)) in points.iter().enumerate() {
-            self.residuals[row] = curve.with_gradient(parameters, x, &mut self.gradient) - y;
-            for (column, &derivative) in self.gradient.iter().enumerate() {
-                self.derivatives[column * self.rows + row] = derivative;
-            }
+    fn evaluate<C: Curve<Input = Input>>(&mut self, curve: &C, parameters: &[f64]) -> f64 {
+        let mut columns: Vec<&mut [f64]> = self.derivatives.chunks_exact_mut(self.rows).collect();
+        curve.tabulate(parameters, &self.inputs, &mut self.residuals, &mut columns);
+        for (residual, target) in self.residuals.iter_mut().zip(&self.targets) {
+            *residual -= target;
         }
-        product(&self.residuals, &self.residuals) / points.len() as f64
+        let mut sums = [0.0; LANES];
+        multiply(&self.residuals, &self.residuals, &mut sums);
+        total(&sums) / self.targets.len() as f64
     }
 
     /// The normal equations of what was evaluated last.
     fn assemble(&mut self) {
-        let column = |i: usize| &self.derivatives[i * self.rows..(i + 1) * self.rows];
-        for i in 0..self.size {
-            self.slope[i] = product(column(i), &self.residuals);
-            for j in 0..=i {
-                self.normal[i * self.size + j] = product(column(i), column(j));
+        self.sums.fill([0.0; LANES]);
+        for start in (0..self.rows).step_by(BLOCK) {
+            let end = self.rows.min(start + BLOCK);
+            let column = |i: usize| &self.derivatives[i * self.rows + start..i * self.rows + end];
+            let mut sums = self.sums.iter_mut();
+            for i in 0..self.size {
+                let right = (0..=i).map(column).chain([&self.residuals[start..end]]);
+                right
+                    .zip(&mut sums)
+                    .for_each(|(right, sums)| multiply(column(i), right, sums));
             }
+        }
+        let mut sums = self.sums.iter().map(total);
+        for i in 0..self.size {
+            let row = self.normal[i * self.size..=i * self.size + i].iter_mut();
+            row.chain([&mut self.slope[i]])
+                .zip(&mut sums)
+                .for_each(|(entry, sum)| *entry = sum);
         }
     }
 }
 
-/// The inner product of two lists of whole lanes.
-fn product(left: &[f64], right: &[f64]) -> f64 {
-    let mut sums = [0.0; LANES];
+/// Adds the products of two lists of whole lanes.
+fn multiply(left: &[f64], right: &[f64], sums: &mut [f64; LANES]) {
+    let mut here = *sums;
     for (left, right) in left.chunks_exact(LANES).zip(right.chunks_exact(LANES)) {
         for lane in 0..LANES {
-            sums[lane] += left[lane] * right[lane];
+            here[lane] += left[lane] * right[lane];
         }
     }
+    *sums = here;
+}
+
+fn total(sums: &[f64; LANES]) -> f64 {
     sums.iter().sum()
 }
 
@@ -147,20 +185,25 @@ pub fn gradient<C: Curve>(
 /// Solves in place by Cholesky's method, from the lower half; false where the matrix is not positive definite.
 pub(super) fn solve(matrix: &mut [f64], right: &mut [f64]) -> bool {
     let size = right.len();
-    for i in 0..size {
-        for j in 0..=i {
-            let mut entry = matrix[i * size + j];
-            for k in 0..j {
-                entry -= matrix[i * size + k] * matrix[j * size + k];
-            }
-            if i > j {
-                matrix[i * size + j] = entry / matrix[j * size + j];
-            } else if entry > 0.0 {
-                matrix[i * size + i] = libm::sqrt(entry);
-            } else {
-                return false;
+    let mut column = vec![0.0; size];
+    for k in 0..size {
+        let pivot = matrix[k * size + k];
+        if !matches!(pivot.partial_cmp(&0.0), Some(Ordering::Greater)) {
+            return false;
+        }
+        let pivot = libm::sqrt(pivot);
+        matrix[k * size + k] = pivot;
+        for i in k + 1..size {
+            let factor = matrix[i * size + k] / pivot;
+            matrix[i * size + k] = factor;
+            column[i] = factor;
+            let row = &mut matrix[i * size + k + 1..=i * size + i];
+            for (entry, other) in row.iter_mut().zip(&column[k + 1..]) {
+                *entry -= factor * other;
             }
         }
+    }
+    for i in 0..size {
         for k in 0..i {
             right[i] -= matrix[i * size + k] * right[k];
         }

@@ -9,6 +9,7 @@ mod adam;
 mod against;
 mod comparison;
 mod denoiser;
+mod exponential;
 mod figure;
 mod fit;
 mod gradient;

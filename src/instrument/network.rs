@@ -59,4 +59,29 @@ impl Curve for Unit {
         }
         sum
     }
+
+    fn tabulate(&self, parameters: &[f64], points: &[f64], values: &mut [f64], columns: &mut [&mut [f64]]) {
+        let width = parameters.len() / 3;
+        let (inner, outer) = columns.split_at_mut(2 * width);
+        let (by_a, by_b) = inner.split_at_mut(width);
+        let values = &mut values[..points.len()];
+        values.fill(0.0);
+        for j in 0..width {
+            let (a, b, c) = (parameters[j], parameters[width + j], parameters[2 * width + j]);
+            let (by_a, by_b, by_c) = (&mut *by_a[j], &mut *by_b[j], &mut *outer[j]);
+            let by_c = &mut by_c[..points.len()];
+            for (z, x) in by_c.iter_mut().zip(points) {
+                *z = a * x - b;
+            }
+            // The slopes stand where c times them will.
+            self.with_slopes(by_c, by_b);
+            let derivatives = by_a.iter_mut().zip(by_b).zip(by_c);
+            for (((by_a, by_b), value), (x, sum)) in derivatives.zip(points.iter().zip(values.iter_mut())) {
+                let back = c * *by_b;
+                *by_a = back * x;
+                *by_b = -back;
+                *sum += c * *value;
+            }
+        }
+    }
 }

@@ -12,6 +12,8 @@ pub const SIDE: i32 = 30;
 pub const DENSITY: i32 = 4;
 /// Points of the data on a unit length of x.
 const POINTS: i32 = 100;
+/// Points at which f is given back at a time.
+const TOGETHER: usize = 6;
 
 /// R\[f\](a,b) on the square |a| <= 30, |b| <= `reach`.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,30 @@ fn tabulated(function: impl Fn(f64) -> f64 + Sync, reach: i32) -> Vec<f64> {
         .map(|n| function(f64::from(n) / f64::from(POINTS * DENSITY)))
         .collect()
 }
+
+/// A table whose entries at the distance of a unit length of x stand side by side, the last first.
+struct Comb {
+    teeth: Vec<Vec<f64>>,
+}
+
+impl Comb {
+    fn new(table: &[f64]) -> Comb {
+        let unit = POINTS as usize;
+        let tooth = |first: usize| table.iter().skip(first).step_by(unit).rev().copied().collect();
+        Comb {
+            teeth: (0..unit).map(tooth).collect(),
+        }
+    }
+
+    /// The entries from that index on downwards.
+    fn from(&self, index: i32) -> &[f64] {
+        let tooth = &self.teeth[(index % POINTS) as usize];
+        &tooth[tooth.len() - 1 - (index / POINTS) as usize..]
+    }
+}
+
+/// What a sum of numbers starts from: -0 + x is x also where x is -0.
+const NOTHING: f64 = -0.0;
 
 impl Unit {
     /// R\[f\] at the middles of square cells that cover the square |a|, |b| <= `reach`, so many on a unit length: the number of cells along
@@ -73,21 +99,21 @@ impl Spectrum {
     /// The transform on a rectangle that is higher, or lower, than the square: |b| <= `reach`.
     #[must_use]
     pub fn reaching(unit: Unit, reach: i32) -> Spectrum {
-        let table = tabulated(|z| unit.ridgelet(z), reach);
-        let middle = (SIDE + reach) * POINTS * DENSITY;
+        let table = Comb::new(&tabulated(|z| unit.ridgelet(z), reach));
+        // The index of ax - b = 0 and b at its least.
+        let start = (SIDE + 2 * reach) * POINTS * DENSITY;
         let data: Vec<f64> = (-POINTS..=POINTS).map(value).collect();
         let rows = -SIDE * DENSITY..=SIDE * DENSITY;
         let values = rows
             .into_par_iter()
             .flat_map_iter(|a| {
-                let (table, data) = (&table, &data);
-                (-reach * DENSITY..=reach * DENSITY).map(move |b| {
-                    let sum: f64 = (-POINTS..=POINTS)
-                        .zip(data)
-                        .map(|(k, f)| f * table[(middle + a * k - b * POINTS) as usize])
-                        .sum();
-                    sum / f64::from(POINTS)
-                })
+                let mut sums = vec![NOTHING; (2 * reach * DENSITY + 1) as usize];
+                for (k, f) in (-POINTS..=POINTS).zip(&data) {
+                    for (sum, profile) in sums.iter_mut().zip(table.from(start + a * k)) {
+                        *sum += f * profile;
+                    }
+                }
+                sums.into_iter().map(|sum| sum / f64::from(POINTS))
             })
             .collect();
         Spectrum { unit, values, reach }
@@ -112,25 +138,35 @@ impl Spectrum {
     /// Σ R(a,b) σ(ax-b) ΔaΔb at the points x of the data: what the square gives back of f.
     #[must_use]
     pub fn reconstruction(&self) -> Vec<f64> {
-        let table = tabulated(|z| self.unit.with_slope(z).0, self.reach);
-        let middle = (SIDE + self.reach) * POINTS * DENSITY;
-        let columns = -self.reach * DENSITY..=self.reach * DENSITY;
-        (-POINTS..=POINTS)
-            .into_par_iter()
-            .map(|k| {
-                let mut sum = 0.0;
-                for a in -SIDE * DENSITY..=SIDE * DENSITY {
-                    // The trapezoidal rule counts the ends half.
-                    let weight = if a.abs() == SIDE * DENSITY { 0.5 } else { 1.0 };
-                    let row: f64 = columns
-                        .clone()
-                        .map(|b| self.at(a, b) * table[(middle + a * k - b * POINTS) as usize])
-                        .sum();
-                    sum += weight * row;
+        let table = Comb::new(&tabulated(|z| self.unit.with_slope(z).0, self.reach));
+        let start = (SIDE + 2 * self.reach) * POINTS * DENSITY;
+        let columns = (2 * self.reach * DENSITY + 1) as usize;
+        let all: Vec<i32> = (-POINTS..=POINTS).collect();
+        // Several points at a time, whose sums do not wait for one another.
+        let reconstructed = |points: &[i32; TOGETHER]| {
+            let mut sums = [0.0; TOGETHER];
+            for (a, spectrum) in (-SIDE * DENSITY..).zip(self.values.chunks_exact(columns)) {
+                // The trapezoidal rule counts the ends half.
+                let weight = if a.abs() == SIDE * DENSITY { 0.5 } else { 1.0 };
+                let values = points.map(|k| &table.from(start + a * k)[..columns]);
+                let mut row = [NOTHING; TOGETHER];
+                for (column, value) in spectrum.iter().enumerate() {
+                    for (row, values) in row.iter_mut().zip(&values) {
+                        *row += value * values[column];
+                    }
                 }
-                sum / f64::from(DENSITY * DENSITY)
-            })
-            .collect()
+                for (sum, row) in sums.iter_mut().zip(row) {
+                    *sum += weight * row;
+                }
+            }
+            sums.map(|sum| sum / f64::from(DENSITY * DENSITY))
+        };
+        let groups = all.par_chunks(TOGETHER).map(|points| {
+            let place = |n: usize| points.get(n).copied().unwrap_or_default();
+            let sums = reconstructed(&std::array::from_fn(place));
+            sums[..points.len()].to_vec()
+        });
+        groups.flatten_iter().collect()
     }
 
     /// The amplitude of sin 2πx in the reconstruction: its inner product with f on \[-1,1\], f itself having 1.

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::instrument::{Fit, Network, Stream, Unit, adam, fit};
+use crate::session::{Question, remembered, shared};
 
 /// The data are f(x) = sin 2πx at x = -1, -0.99, …, 1.
 pub const DATA: usize = 201;
@@ -164,26 +165,61 @@ pub fn data(target: Target) -> Vec<(f64, f64)> {
 /// Trains the networks, in the rayon pool at hand; `progress` is called after each.
 #[must_use]
 pub fn train(setup: Setup, progress: &(dyn Fn() + Sync)) -> Vec<Trained> {
-    let points = data(setup.target);
-    (0..setup.networks as u64)
+    let Setup {
+        target,
+        unit,
+        width,
+        spread,
+        optimiser,
+        networks,
+        seed,
+    } = setup;
+    (0..networks as u64)
         .into_par_iter()
-        .map(|number| {
-            let before = Network::random(
-                setup.unit,
-                setup.width,
-                setup.spread,
-                &mut Stream::new(setup.seed, number),
-            );
-            let mut after = before.clone();
-            let (parameters, how) = (&mut after.parameters, setup.optimiser.schedule());
-            let loss = match setup.optimiser {
-                Optimiser::Levenberg => fit(&setup.unit, parameters, &points, how),
-                Optimiser::Adam => adam(&setup.unit, parameters, &points, how),
-            };
+        .map(shared(|number| {
+            let trained = remembered(Trainee {
+                target,
+                unit,
+                width,
+                spread: spread.to_bits(),
+                optimiser,
+                seed,
+                number,
+            });
             progress();
-            Trained { before, after, loss }
-        })
+            trained
+        }))
         .collect()
+}
+
+/// A network to be trained: the network of that number of a [`Setup`].
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Trainee {
+    target: Target,
+    unit: Unit,
+    width: usize,
+    spread: u64,
+    optimiser: Optimiser,
+    seed: u64,
+    number: u64,
+}
+
+impl Question for Trainee {
+    const WHAT: &'static str = "networks trained";
+    type Answer = Trained;
+
+    fn answer(&self) -> Trained {
+        let mut stream = Stream::new(self.seed, self.number);
+        let before = Network::random(self.unit, self.width, f64::from_bits(self.spread), &mut stream);
+        let mut after = before.clone();
+        let (parameters, how) = (&mut after.parameters, self.optimiser.schedule());
+        let points = data(self.target);
+        let loss = match self.optimiser {
+            Optimiser::Levenberg => fit(&self.unit, parameters, &points, how),
+            Optimiser::Adam => adam(&self.unit, parameters, &points, how),
+        };
+        Trained { before, after, loss }
+    }
 }
 
 /// The smallest of the values that at least the share `share` of them do not exceed; infinite where there are none.

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use rug::Float;
 use rug::float::Round;
+use rug::ops::{AddAssignRound, DivAssignRound, MulAssignRound};
 
 use super::Interval;
 use super::real::{Rounded, upper_of};
@@ -68,9 +69,10 @@ pub(super) fn hull_of_corners(
 impl Interval {
     /// On which side of zero the interval lies.
     pub(super) fn side(&self) -> Side {
-        if *self.lo() >= 0 {
+        // No end is the negative zero.
+        if self.lo().is_sign_positive() {
             Side::Above
-        } else if *self.hi() <= 0 {
+        } else if self.hi().is_sign_negative() || self.hi().is_zero() {
             Side::Below
         } else {
             Side::Across
@@ -112,6 +114,78 @@ impl Interval {
                 Float::with_val_round(prec, x * y, round)
             }
         })
+    }
+
+    /// Adds the product of two other intervals in place, with one rounding.
+    pub fn add_product(&mut self, x: &Interval, y: &Interval) {
+        let prec = self.prec();
+        let in_place = x.prec().max(y.prec()) <= prec && self.is_bounded() && x.is_bounded() && y.is_bounded();
+        let ((p, q), (r, s)) = match (in_place, extremes(x, x.side(), y, y.side())) {
+            (true, ((least, None), (greatest, None))) => (least, greatest),
+            _ => {
+                *self = self.sum(&x.product(y));
+                return;
+            }
+        };
+        let [lo, hi] = self.ends_mut();
+        lo.add_assign_round(p * q, Round::Down);
+        hi.add_assign_round(r * s, Round::Up);
+        self.settle();
+    }
+
+    /// Multiplies by up/down in place.
+    pub(super) fn stretch(&mut self, up: i64, down: u64) {
+        if up < 0 {
+            *self = self.negative();
+        }
+        if up == 0 || down == 0 || !self.is_bounded() {
+            let prec = self.prec();
+            let up = Interval::from_integer(&up.unsigned_abs().into(), 64);
+            let down = Interval::from_integer(&down.into(), 64);
+            *self = self.product(&up).ratio(&down).with_prec(prec);
+            return;
+        }
+        let [lo, hi] = self.ends_mut();
+        for (end, round) in [(lo, Round::Down), (hi, Round::Up)] {
+            end.mul_assign_round(up.unsigned_abs(), round);
+            end.div_assign_round(down, round);
+        }
+        self.settle();
+    }
+
+    /// Adds an interval of no higher precision in place.
+    pub(super) fn increase(&mut self, other: &Interval) {
+        debug_assert!(other.prec() <= self.prec(), "what is added is no finer");
+        if self.is_empty() || other.is_empty() {
+            *self = Interval::empty(self.prec());
+            return;
+        }
+        let [lo, hi] = self.ends_mut();
+        lo.add_assign_round(other.lo(), Round::Down);
+        hi.add_assign_round(other.hi(), Round::Up);
+        self.settle();
+    }
+
+    /// The end of larger magnitude.
+    pub(super) fn larger_end(&self) -> &Float {
+        match self.lo().cmp_abs(self.hi()) {
+            Some(Ordering::Greater) => self.lo(),
+            _ => self.hi(),
+        }
+    }
+
+    /// Multiplies in place by an interval of no higher precision; both have nothing below zero.
+    pub(super) fn multiply(&mut self, factor: &Interval) {
+        debug_assert!(factor.prec() <= self.prec(), "the factor is no finer");
+        let above = |x: &Interval| x.is_bounded() && matches!(x.side(), Side::Above);
+        if !above(self) || !above(factor) {
+            *self = self.product(factor);
+            return;
+        }
+        let [lo, hi] = self.ends_mut();
+        lo.mul_assign_round(factor.lo(), Round::Down);
+        hi.mul_assign_round(factor.hi(), Round::Up);
+        self.settle();
     }
 
     /// -x.

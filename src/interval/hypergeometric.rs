@@ -227,10 +227,45 @@ pub(super) fn ratio(a: &Rational, b: &Rational, k: u32) -> Rational {
     Rational::from(a + k) / (Rational::from(b + k) * (k + 1))
 }
 
-/// Numerator and denominator as the shortest points, by which it is cheaper to multiply and divide than by a quotient.
-pub(super) fn exact_parts(q: &Rational) -> (Interval, Interval) {
-    let exact = |n: &Integer| Interval::from_integer(n, n.significant_bits());
-    (exact(q.numer()), exact(q.denom()))
+/// The ratios of all terms, without z: in machine integers where the parameters are small.
+pub(super) struct Ratios<'a> {
+    parameters: [&'a Rational; 2],
+    /// Numerators and denominators of the parameters.
+    small: Option<[i64; 4]>,
+}
+
+impl<'a> Ratios<'a> {
+    pub(super) fn new(a: &'a Rational, b: &'a Rational) -> Ratios<'a> {
+        // With k <= 2 LONGEST the numerator of a ratio is below 2^43 and the denominator below 2^61.
+        let small = |n: &Integer| n.to_i64().filter(|n| n.abs() <= 4096);
+        let parts = || {
+            Some([
+                small(a.numer())?,
+                small(a.denom())?,
+                small(b.numer())?,
+                small(b.denom())?,
+            ])
+        };
+        Ratios {
+            parameters: [a, b],
+            small: parts(),
+        }
+    }
+
+    /// Multiplies by the ratio of number k <= 2 [`LONGEST`].
+    pub(super) fn apply(&self, k: u32, term: &mut Interval) {
+        let [a, b] = self.parameters;
+        let Some([p, q, r, s]) = self.small else {
+            let ratio = ratio(a, b, k);
+            // Numerator and denominator are short, by which it is cheaper to multiply and divide than by a quotient.
+            let exact = |n: &Integer| Interval::from_integer(n, n.significant_bits());
+            *term = &*term * exact(ratio.numer()) / exact(ratio.denom());
+            return;
+        };
+        let k = i64::from(k);
+        let (up, down) = ((p + k * q) * s, (r + k * s) * q * (k + 1));
+        term.stretch(if down < 0 { -up } else { up }, down.unsigned_abs());
+    }
 }
 
 /// The index from which the terms more than halve, if it comes within budget; |z| ≤ `size`.
@@ -254,21 +289,22 @@ pub(super) fn series(a: &Rational, b: &Rational, z: &Interval, work: u32) -> Opt
     let z = if z.prec() > work { z.with_prec(work) } else { z.clone() };
     let (mut term, mut sum) = (Interval::one(work), Interval::one(work));
     let mut largest = 1;
+    let ratios = Ratios::new(a, b);
     for k in 0..2 * LONGEST {
-        let (numerator, denominator) = exact_parts(&ratio(a, b, k));
-        term = term * &z * numerator / denominator;
-        let size = term.mag();
+        term.multiply(&z);
+        ratios.apply(k, &mut term);
+        let size = term.larger_end();
         let Some(exponent) = size.get_exp() else {
             // The series has ended, or the argument is zero.
             return size.is_zero().then_some(sum);
         };
         largest = largest.max(exponent);
         if k + 1 >= first && exponent < largest.saturating_sub_unsigned(work) {
-            let tail = Float::with_val(work, &size << 1u32);
+            let tail = Float::with_val(work, size.abs_ref()) << 1u32;
             let tail = Interval::enclosing(-tail.clone(), tail);
             return Some(sum + tail);
         }
-        sum += &term;
+        sum.increase(&term);
     }
     None
 }

@@ -67,16 +67,25 @@ impl Interval {
 
     /// The interval between two ends computed with outward rounding at one precision: restores the invariant (a
     /// negative zero, a lower end rounded to +∞), and answers the whole line should an end be NaN.
-    pub(crate) fn enclosing(mut lo: Float, mut hi: Float) -> Interval {
+    pub(crate) fn enclosing(lo: Float, hi: Float) -> Interval {
+        let mut interval = Interval { lo, hi };
+        interval.settle();
+        interval
+    }
+
+    /// Restores the invariant as [`Interval::enclosing`] does.
+    pub(super) fn settle(&mut self) {
+        let Interval { lo, hi } = self;
         debug_assert_eq!(lo.prec(), hi.prec(), "ends of one interval share a precision");
-        for end in [&mut lo, &mut hi] {
+        for end in [&mut *lo, &mut *hi] {
             if end.is_zero() && end.is_sign_negative() {
                 end.abs_mut();
             }
         }
         if lo.is_nan() || hi.is_nan() || lo > hi {
             debug_assert!(false, "ends {lo} and {hi} of no interval");
-            return Interval::entire(lo.prec());
+            *self = Interval::entire(self.prec());
+            return;
         }
         if lo.is_infinite() && lo.is_sign_positive() {
             lo.next_down();
@@ -84,7 +93,6 @@ impl Interval {
         if hi.is_infinite() && hi.is_sign_negative() {
             hi.next_up();
         }
-        Interval { lo, hi }
     }
 
     /// The single point x. Infinity is no real number: `+∞` gives the numbers from the largest finite one of that
@@ -188,6 +196,11 @@ impl Interval {
         (self.lo, self.hi)
     }
 
+    /// Both ends, to be changed, and then [settled](Self::settle).
+    pub(super) fn ends_mut(&mut self) -> [&mut Float; 2] {
+        [&mut self.lo, &mut self.hi]
+    }
+
     /// The precision of the ends, in bits.
     pub fn prec(&self) -> u32 {
         self.lo.prec()
@@ -206,7 +219,8 @@ impl Interval {
 
     /// Is this the empty set?
     pub fn is_empty(&self) -> bool {
-        self.lo > self.hi
+        // No other interval has +∞ for its lower end.
+        self.lo.is_infinite() && self.lo.is_sign_positive()
     }
 
     /// Is this the whole real line?

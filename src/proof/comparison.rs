@@ -13,6 +13,7 @@ use crate::interval::Interval;
 use crate::proof::refusal::Unseen;
 use crate::proof::{Counterexample, Evidence, Grade, Point, Refusal};
 use crate::quadrature::Quadrature;
+use crate::session::shared;
 
 /// Digits shown of an enclosure in the evidence.
 const SHOWN: usize = 15;
@@ -74,7 +75,7 @@ pub(super) fn compared(
 ) -> Result<Evidence, Refusal> {
     let op = relation.op;
     let mut first = None;
-    let enclosed: Vec<_> = points.par_iter().map(&sides).collect();
+    let enclosed: Vec<_> = points.par_iter().map(shared(&sides)).collect();
     for (point, enclosed) in points.iter().zip(enclosed) {
         let (left, right) = enclosed.map_err(|why| why.at(point))?;
         let (holds, fails) = match op {

@@ -12,6 +12,7 @@ use crate::proof::witness::Agreement;
 use crate::proof::{
     Claim, Context, Grade, Mistake, Mutant, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
 };
+use crate::session::shared;
 
 /// Digits to which numerical steps are enclosed unless asked otherwise.
 pub const DIGITS: usize = 30;
@@ -27,11 +28,11 @@ pub fn run(
 ) -> Ledger {
     let claims: Vec<ClaimRecord> = selected
         .par_iter()
-        .map(|claim| {
+        .map(shared(|claim: &&Claim| {
             let record = run_claim(catalogue, claim, digits);
             progress(&record);
             record
-        })
+        }))
         .collect();
     let passed = claims.iter().filter(|claim| claim.passed).count();
     Ledger {
@@ -55,7 +56,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         Ok(context) => {
             failures.extend(context.undeclared_functions());
             let places = (0..claim.statements.len()).into_par_iter();
-            let outcomes: Vec<_> = places.map(|place| context.check(place)).collect();
+            let outcomes: Vec<_> = places.map(shared(|place| context.check(place))).collect();
             for (index, (statement, outcome)) in claim.statements.iter().zip(outcomes).enumerate() {
                 match outcome {
                     Err(mistake) => failures.push(mistake.to_string()),
@@ -91,7 +92,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
-        .map(|mutant| run_mutant(claim, context.as_ref(), mutant, digits))
+        .map(shared(|mutant| run_mutant(claim, context.as_ref(), mutant, digits)))
         .collect();
     for mutant in mutants.iter().filter(|mutant| mutant.verdict != Verdict::Refuted) {
         failures.push(format!(
@@ -102,7 +103,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let witnesses: Vec<WitnessRecord> = claim
         .witnesses
         .par_iter()
-        .map(|witness| run_witness(claim, witness))
+        .map(shared(|witness| run_witness(claim, witness)))
         .collect();
     for witness in witnesses.iter().filter(|witness| !witness.agrees) {
         failures.push(format!(

@@ -10,10 +10,11 @@ use rug::Rational;
 use crate::enclose::{Assignment, evaluate};
 use crate::formula::{Definitions, Expr, Node, Symbol};
 use crate::interval::Interval;
-use crate::ode::{Field, Start, TrajectoryError};
+use crate::ode::{Arrival, Field, Start, TrajectoryError};
 use crate::proof::mistake::formula;
 use crate::proof::{Mistake, Motion, Point, Refusal};
 use crate::quadrature::Quadrature;
+use crate::session::{Question, remembered};
 
 /// Digits of the solution beyond those asked of the sides.
 const SPARE: usize = 5;
@@ -138,29 +139,23 @@ impl System {
             )
         });
         let slopes = slopes.collect::<Result<Vec<_>, Refusal>>()?;
-        let field = Field::new(&self.time, &state, &slopes)?;
-        let wanted = digits + SPARE;
-        let prec = precision(wanted);
-        let start = |formula: &Expr| {
-            let formula = at_point(formula, &parameters);
-            match formula.as_rational() {
-                Some(exact) => Ok(Start(Interval::from_rational(&exact, prec))),
-                None => evaluate(&formula, &Assignment::new(), prec, &Quadrature::default()).map(Start),
-            }
+        let starts = self.starts.iter().map(|start| at_point(start, &parameters));
+        let problem = Problem {
+            time: self.time.clone(),
+            state,
+            slopes,
+            starts: starts.collect(),
+            end: Rational::new(),
+            digits: digits + SPARE,
         };
-        let initial: Vec<Start> = self.starts.iter().map(start).collect::<Result<_, _>>()?;
         let mut run = Run {
             states: BTreeMap::new(),
             steps: 0,
             order: 0,
         };
         for time in times {
-            let arrival = field
-                .follow(&initial, &Rational::new(), &time, wanted)
-                .map_err(|error| NoValue::NotFollowed {
-                    time: time.clone(),
-                    error,
-                })?;
+            let (end, problem) = (time.clone(), problem.clone());
+            let arrival = remembered(Problem { end, ..problem })?;
             run.steps = run.steps.max(arrival.steps);
             run.order = run.order.max(arrival.order);
             run.states.insert(time, arrival.state);
@@ -192,6 +187,37 @@ impl System {
             .children()
             .into_iter()
             .try_for_each(|part| self.times(part, found))
+    }
+}
+
+/// An initial value problem without parameters, to be followed from time 0 to an end: that determines the arrival.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Problem {
+    time: Symbol,
+    state: Vec<Symbol>,
+    slopes: Vec<Expr>,
+    starts: Vec<Expr>,
+    end: Rational,
+    digits: usize,
+}
+
+impl Question for Problem {
+    const WHAT: &'static str = "trajectories";
+    type Answer = Result<Arrival, Refusal>;
+
+    fn answer(&self) -> Self::Answer {
+        let field = Field::new(&self.time, &self.state, &self.slopes)?;
+        let prec = precision(self.digits);
+        let start = |formula: &Expr| match formula.as_rational() {
+            Some(exact) => Ok(Start(Interval::from_rational(&exact, prec))),
+            None => evaluate(formula, &Assignment::new(), prec, &Quadrature::default()).map(Start),
+        };
+        let initial: Vec<Start> = self.starts.iter().map(start).collect::<Result<_, _>>()?;
+        let arrival = field.follow(&initial, &Rational::new(), &self.end, self.digits);
+        arrival.map_err(|error| {
+            let time = self.end.clone();
+            NoValue::NotFollowed { time, error }.into()
+        })
     }
 }
 

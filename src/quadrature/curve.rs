@@ -16,6 +16,7 @@ use rug::{Float, Rational};
 use crate::enclose::{Assignment, EncloseError, Fixed, NoIntegrals, Prepared, Series, Smooth, whole};
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
+use crate::session::shared;
 
 /// The precision of bounds, in bits.
 const COARSE: u32 = 64;
@@ -107,7 +108,7 @@ impl Curve {
             }
             let shares: Vec<Share> = waiting
                 .par_iter()
-                .map(|piece| work.share(piece))
+                .map(shared(|piece| work.share(piece)))
                 .collect::<Result<_, _>>()
                 .map_err(text)?;
             waiting.clear();
@@ -139,7 +140,7 @@ impl Work<'_> {
         let points: Vec<Float> = (0..=FIRST).map(point).collect();
         let values: Vec<Interval> = points
             .par_iter()
-            .map(|t| self.at(t, self.prec))
+            .map(shared(|t| self.at(t, self.prec)))
             .collect::<Result<_, _>>()?;
         let piece = |j: usize| Piece {
             ends: [points[j].clone(), points[j + 1].clone()],

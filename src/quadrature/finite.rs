@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 const PARALLEL: u64 = 1 << 18;
 
 /// What a quadrature may spend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Budget {
     /// The number of pieces into which ranges are cut.
     pub pieces: u32,

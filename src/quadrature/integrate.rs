@@ -8,8 +8,7 @@
 //! * The line is two half lines, one if the integrand is even.
 //! * From 0 on, powers with a centred Gaussian weight go to the trapezoidal rule (module `weighted`).
 //!
-//! Accuracy is relative to the integral of |f|, estimated roughly; if cancellation leaves fewer digits than were asked for, the
-//! precision is raised.
+//! Accuracy is relative to the integral of |f|, estimated roughly.
 
 use super::bound::Bound;
 use super::error::{QuadratureError, adjusted};
@@ -20,113 +19,32 @@ use super::scale::measure;
 use super::symmetry::{self, Parity};
 use super::tail::{self, Tail};
 use super::{endpoint, kink, prepare, weighted};
-use crate::enclose::{Assignment, EncloseError, Integrator, evaluate};
-use crate::enclose::{bits_of, infinite};
+use crate::enclose::{Assignment, EncloseError, Integrator, evaluate, infinite};
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
 use rug::Rational;
 
 /// Reserve, in bits, for the number of pieces.
 const RESERVE: u32 = 10;
-/// How often the precision is raised.
-const ROUNDS: u32 = 3;
 /// How often the scale of an integral over a half line is looked for.
 const PASSES: u32 = 4;
 /// How many singularities of one integrand are sent to infinity.
 const CUTS: u32 = 3;
 
-/// The rigorous quadrature of this crate, with its budget.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Quadrature {
-    /// What each integral may cost.
-    pub budget: Budget,
-}
-
-/// An enclosure of the integral of `body` over `var` from `lo` to `hi`, for every value of the other symbols in `at`, with at least `digits`
-/// certain significant digits.
-///
-/// # Errors
-/// A [`QuadratureError`] that says what stands in the way: a point of the path where the integrand is not shown to be regular, divergence, a singularity, the budget (with the enclosure reached), or an error of
-/// the formulas. The value 0 has no significant digit and always ends the budget unless it is found exactly.
-pub fn integrate(
-    body: &Expr,
-    var: &Symbol,
-    lo: &Expr,
-    hi: &Expr,
-    at: &Assignment,
-    digits: usize,
-) -> Result<Interval, QuadratureError> {
-    Quadrature::default().to_digits(body, var, lo, hi, at, digits)
-}
-
-impl Quadrature {
-    /// As [`integrate`](fn@integrate), with this budget.
-    ///
-    /// # Errors
-    /// As [`integrate`](fn@integrate).
-    pub fn to_digits(
-        &self,
-        body: &Expr,
-        var: &Symbol,
-        lo: &Expr,
-        hi: &Expr,
-        at: &Assignment,
-        digits: usize,
-    ) -> Result<Interval, QuadratureError> {
-        let mut prec = bits_of(digits).saturating_add(8);
-        let mut reached: Option<Interval> = None;
-        for _ in 0..ROUNDS {
-            let value = self.enclose(body, var, lo, hi, at, prec)?;
-            let certain = value.certain_digits() as usize;
-            if certain >= digits {
-                return Ok(value);
-            }
-            let narrower = reached.as_ref().is_none_or(|old| value.wid() < old.wid());
-            reached = Some(reached.map_or(value.clone(), |old| old.intersection(&value)));
-            if !narrower {
-                break;
-            }
-            prec = prec.saturating_add(bits_of(digits - certain)).saturating_add(8);
-        }
-        Err(QuadratureError::BudgetExhausted {
-            budget: format!("{ROUNDS} rounds, the last at {prec} bits"),
-            reached: reached.map(Box::new),
-        })
-    }
-
-    /// An enclosure with an error of about 2^-prec relative to the integral of the absolute value.
-    ///
-    /// # Errors
-    /// As [`integrate`](fn@integrate).
-    pub fn enclose(
-        &self,
-        body: &Expr,
-        var: &Symbol,
-        lo: &Expr,
-        hi: &Expr,
-        at: &Assignment,
-        prec: u32,
-    ) -> Result<Interval, QuadratureError> {
-        let allowance = Allowance::new(self.budget);
-        let level = Level {
-            budget: self.budget,
-            allowance: &allowance,
-            outermost: true,
-        };
-        level.enclose(body, var, lo, hi, at, prec)
-    }
-}
-
 /// An integral, or those directly under it.
 #[derive(Clone, Copy)]
-struct Level<'a> {
-    budget: Budget,
-    allowance: &'a Allowance,
-    outermost: bool,
+pub(super) struct Level<'a> {
+    pub(super) budget: Budget,
+    pub(super) allowance: &'a Allowance,
+    pub(super) outermost: bool,
 }
 
 impl Level<'_> {
-    fn enclose(
+    /// An enclosure with an error of about 2^-prec relative to the integral of the absolute value.
+    ///
+    /// # Errors
+    /// As [`integrate`](fn@super::integrate).
+    pub(super) fn enclose(
         &self,
         body: &Expr,
         var: &Symbol,
@@ -358,20 +276,6 @@ fn regions<'a>(
 }
 
 impl Integrator for Level<'_> {
-    fn integrate(
-        &self,
-        body: &Expr,
-        var: &Symbol,
-        lo: &Expr,
-        hi: &Expr,
-        at: &Assignment,
-        prec: u32,
-    ) -> Result<Interval, EncloseError> {
-        self.enclose(body, var, lo, hi, at, prec).map_err(EncloseError::from)
-    }
-}
-
-impl Integrator for Quadrature {
     fn integrate(
         &self,
         body: &Expr,

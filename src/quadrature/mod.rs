@@ -2,6 +2,7 @@
 //! inequalities on boxes; trajectories of differential equations.
 
 mod accuracy;
+mod asked;
 mod bound;
 mod counted;
 mod curve;
@@ -37,11 +38,11 @@ mod symmetry;
 mod tail;
 mod weighted;
 
+pub use asked::{Quadrature, integrate};
 pub use curve::Curve;
 pub use error::QuadratureError;
 pub use finite::Budget;
 pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};
-pub use integrate::{Quadrature, integrate};
 pub use moments::{MAX_DIGITS, MAX_POWER, gaussian_half_moment, gaussian_moment};
 pub use polar::{MAX_RECONSTRUCTION_ABSCISSA, MAX_RECONSTRUCTION_DIGITS, tanh_reconstruction};
 pub use polynomial::{gaussian_cosine, gaussian_exponential, gaussian_polynomial, gaussian_sine};

@@ -9,7 +9,7 @@
 
 use rug::{Float, Rational};
 
-use crate::enclose::{Assignment, EncloseError, Prepared};
+use crate::enclose::{Assignment, AtPrecision, EncloseError, Prepared};
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
@@ -38,6 +38,9 @@ pub enum Subdivision {
 
 type Sides = Vec<(Symbol, [Rational; 2])>;
 
+/// A formula that is enclosed on boxes, or why it is on none.
+type Enclosing<'a> = Result<AtPrecision<'a>, EncloseError>;
+
 /// Shows `f >= 0` (or `f > 0` if `strict`) on the box with the given sides; every free symbol of `f` needs a side.
 #[must_use]
 pub fn nonnegative_on_box(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: bool) -> Subdivision {
@@ -52,6 +55,12 @@ pub fn nonnegative_on_box(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: b
             };
         }
     };
+    let quadrature = Quadrature::default();
+    let f = f.at_precision(PRECISION, &quadrature);
+    let slopes: Option<Vec<Enclosing<'_>>> = slopes.as_ref().map(|slopes| {
+        let slopes = slopes.iter();
+        slopes.map(|slope| slope.at_precision(PRECISION, &quadrature)).collect()
+    });
     let mut open: Vec<Sides> = vec![sides.to_vec()];
     let (mut boxes, mut closed) = (0, 0);
     while let Some(sides) = open.pop() {
@@ -92,7 +101,7 @@ enum Seen {
     Unclear { side: usize },
 }
 
-fn examine(f: &Prepared, slopes: Option<&[Prepared]>, sides: &Sides, strict: bool) -> Seen {
+fn examine(f: &Enclosing<'_>, slopes: Option<&[Enclosing<'_>]>, sides: &Sides, strict: bool) -> Seen {
     let certain = |value: &Interval| !value.is_empty() && if strict { *value.lo() > 0 } else { *value.lo() >= 0 };
     let over: Assignment = sides
         .iter()
@@ -147,8 +156,8 @@ fn shown(sides: &Sides) -> String {
     ranges.join(", ")
 }
 
-fn value(f: &Prepared, at: &Assignment) -> Result<Interval, EncloseError> {
-    f.evaluate(at, PRECISION, &Quadrature::default())
+fn value(f: &Enclosing<'_>, at: &Assignment) -> Result<Interval, EncloseError> {
+    f.as_ref().map_err(Clone::clone)?.evaluate(at)
 }
 
 fn hull([lo, hi]: &[Rational; 2]) -> Interval {

@@ -30,7 +30,7 @@ use rug::{Float, Rational};
 use super::erf::bits_of;
 use super::{Complex, ComplexError};
 use crate::interval::Interval;
-use crate::interval::hypergeometric::{LONGEST, exact_parts, halving, is_ending, ratio};
+use crate::interval::hypergeometric::{LONGEST, Ratios, halving, is_ending};
 use crate::interval::refine::refine_complex;
 
 /// How many bits of the derivative, which only multiplies the extent of a rectangle, are wanted.
@@ -124,10 +124,11 @@ fn series(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Option<Complex>
     let mut term = Complex::real(Interval::one(work));
     let mut sum = term.clone();
     let mut largest = 1;
+    let ratios = Ratios::new(a, b);
     for k in 0..2 * LONGEST {
-        let (numerator, denominator) = exact_parts(&ratio(a, b, k));
-        let product = (&term * &z).scale(&numerator);
-        term = Complex::new(product.re / &denominator, product.im / &denominator);
+        term = &term * &z;
+        ratios.apply(k, &mut term.re);
+        ratios.apply(k, &mut term.im);
         let size = term.abs().sup();
         let Some(exponent) = size.get_exp() else {
             return size.is_zero().then_some(sum);

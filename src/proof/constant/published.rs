@@ -13,6 +13,7 @@ use crate::exact::{Scope, normal};
 use crate::formula::{Definitions, Domains, Expr, parse_relation};
 use crate::interval::Interval;
 use crate::proof::{Formula, IdError, id};
+use crate::session::shared;
 
 /// Significant digits to which constants are published.
 pub const PUBLISHED_DIGITS: usize = 50;
@@ -111,10 +112,10 @@ pub struct ConstantRecord {
 #[must_use]
 pub fn publish(constants: &[Arc<dyn Constant>], list: &[Published], digits: usize) -> Vec<ConstantRecord> {
     list.par_iter()
-        .map(|published| {
+        .map(shared(|published: &Published| {
             let id = id::of_constant(&published.id, list.iter().map(|other| other.id.as_str()));
             record(constants, published, id, digits)
-        })
+        }))
         .collect()
 }
 

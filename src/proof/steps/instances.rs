@@ -20,6 +20,7 @@ use crate::proof::instance::names_nothing;
 use crate::proof::refusal::Unseen;
 use crate::proof::refute::{at, fails_at};
 use crate::proof::{Counterexample, Evidence, Existence, Grade, Grid, Ground, Point, Refusal, identity};
+use crate::session::shared;
 
 /// Instances looked at together.
 const CHUNK: usize = 16;
@@ -102,7 +103,8 @@ impl Kind for Instances {
         let (mut functions, mut existence, mut finite) = (0, Existence::Sides(Ground::Arithmetic), true);
         // Chunk by chunk, so that a relation that fails at once costs little.
         let seen = points.chunks(CHUNK).flat_map(|chunk| {
-            let seen: Vec<Seen> = chunk.par_iter().map(|point| look(context, relation, point)).collect();
+            let look = shared(|point| look(context, relation, point));
+            let seen: Vec<Seen> = chunk.par_iter().map(look).collect();
             chunk.iter().zip(seen)
         });
         for (point, seen) in seen {

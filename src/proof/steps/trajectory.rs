@@ -18,6 +18,7 @@ use crate::proof::context::free_symbols;
 use crate::proof::refusal::Unseen;
 use crate::proof::system::System;
 use crate::proof::{Counterexample, Evidence, Grade, Grid, Mistake, Point, Refusal};
+use crate::session::shared;
 
 /// What is told: a grid such as `x = -1..2, t = 1/8`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +111,7 @@ impl Kind for Trajectory {
         };
         let others: Vec<_> = rest
             .par_iter()
-            .map(|point| look(system, relation, point, digits))
+            .map(shared(|point| look(system, relation, point, digits)))
             .collect();
         for other in others {
             match other? {

@@ -17,6 +17,7 @@ use crate::exact::{Leading, Normal, Scope, leading_at_zero, normal};
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
 use crate::proof::Convention;
+use crate::session::shared;
 
 /// Digits beyond those asked for, for the factors in front of an integral.
 const RESERVE: usize = 4;
@@ -58,10 +59,10 @@ impl<'a> Frame<'a> {
         }
         let shapes: Vec<Vec<Vec<Option<Shapes>>>> = members
             .par_iter()
-            .map(|member| {
+            .map(shared(|member: &Member| {
                 let spectrum = self.read(&member.spectrum)?;
                 Ok(columns.iter().map(|column| self.shapes(&spectrum, column)).collect())
-            })
+            }))
             .collect::<Result<_, String>>()?;
         let mut wanted = BTreeSet::new();
         for (member, columns) in members.iter().zip(&shapes) {
@@ -74,17 +75,19 @@ impl<'a> Frame<'a> {
         let wanted: Vec<_> = wanted.into_iter().collect();
         let halves: Halves = wanted
             .par_iter()
-            .map(|(rest, point)| {
+            .map(shared(|(rest, point): &(Normal, Vec<(Symbol, Rational)>)| {
                 let at = point.iter().cloned().collect();
                 let half = HalfIntegral::of(rest, &self.variable, &self.domains, &at, digits + RESERVE);
                 ((rest.clone(), point.clone()), half)
-            })
+            }))
             .collect();
         let factor = self.factor()?;
         let rows = members
             .par_iter()
             .zip(&shapes)
-            .map(|(member, shapes)| self.row(member, &columns, shapes, &halves, &factor, digits))
+            .map(shared(|(member, shapes): (&Member, &Vec<Vec<Option<Shapes>>>)| {
+                self.row(member, &columns, shapes, &halves, &factor, digits)
+            }))
             .collect();
         let beside: Vec<&Result<(), String>> = halves.values().filter_map(|half| half.beside.as_ref()).collect();
         Ok(Outcome {
