@@ -177,6 +177,11 @@ impl ExpPoly {
         self.0.values().flat_map(Plain::variables).collect()
     }
 
+    /// The kernels outside exponents, wherever they stand.
+    pub(crate) fn each_kernel(&self) -> impl Iterator<Item = &Kernel> {
+        self.terms().flat_map(|(_, m, _)| m.iter().map(|(kernel, _)| kernel))
+    }
+
     /// Nonnegative greatest common divisor of the coefficients.
     pub(crate) fn content(&self) -> Integer {
         let mut out = Integer::new();

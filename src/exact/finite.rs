@@ -144,7 +144,7 @@ struct Machine {
     steps: u64,
     atoms: HashMap<(Symbol, Vec<i128>), usize>,
     /// The numbers of the values f(0), f(1), … of the function of that operation, as far as they are known.
-    numbered: HashMap<usize, Vec<usize>>,
+    numbered: Vec<Vec<usize>>,
     /// Sums by position and the values of the two indices that they depend on.
     sums: HashMap<(usize, [i128; 2]), i128, BuildHasherDefault<Mixer>>,
 }
@@ -309,12 +309,13 @@ impl Machine {
                         .ok()
                         .filter(|at| *at < MOST_VALUES);
                     if let Some(at) = at {
-                        let known = self.numbered.get(&position).and_then(|row| row.get(at).copied());
-                        let number = match known.filter(|number| *number > 0) {
-                            Some(number) => number,
-                            None => self.atom(name, vec![at as i128])?,
-                        };
-                        let row = self.numbered.entry(position).or_default();
+                        let known = self.numbered.get(position).and_then(|row| row.get(at).copied());
+                        if let Some(number) = known.filter(|number| *number > 0) {
+                            return Ok(Value::Term(number as Monomial, 1));
+                        }
+                        let number = self.atom(name, vec![at as i128])?;
+                        self.numbered.resize(self.parts.len(), Vec::new());
+                        let row = &mut self.numbered[position];
                         row.resize(row.len().max(at + 1), 0);
                         row[at] = number;
                         return Ok(Value::Term(number as Monomial, 1));

@@ -12,6 +12,7 @@
 //! | `Magnitude` | \|P\|, P real | t² = P² |
 //! | `Root` | P^(1/p^e), P ≥ 0, p prime | t^p = P^(1/p^(e-1)) |
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rug::Integer;
@@ -41,7 +42,7 @@ pub(crate) struct Range {
 }
 
 /// An atom of the normal form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kernel {
     /// A symbol, and whether it takes integer values only.
     Symbol(Symbol, bool),
@@ -62,7 +63,59 @@ pub(crate) enum Kernel {
     Sum(Arc<Range>),
 }
 
+impl PartialOrd for Kernel {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// In the order of the list, and then of the parts; parts that are shared are not looked at.
+impl Ord for Kernel {
+    fn cmp(&self, other: &Self) -> Ordering {
+        use Kernel::{Apply, Call, Integral, Log, Magnitude, Parity, Root, SignPower, Sum, Symbol, Turn};
+        match (self, other) {
+            (Symbol(s, a), Symbol(t, b)) => s.cmp(t).then(a.cmp(b)),
+            (Parity(a), Parity(b)) => a.cmp(b),
+            (Turn(s), Turn(t)) => s.cmp(t),
+            (SignPower(a, s), SignPower(b, t)) => shared(a, b).then_with(|| s.cmp(t)),
+            (Magnitude(a), Magnitude(b)) => shared(a, b),
+            (Root(a, p, m), Root(b, q, n)) => shared(a, b).then((p, m).cmp(&(q, n))),
+            (Log(a, s), Log(b, t)) => shared(a, b).then(s.cmp(t)),
+            (Call(f, a), Call(g, b)) => f.cmp(g).then_with(|| shared(a, b)),
+            (Apply(f, s, a), Apply(g, t, b)) => f.cmp(g).then(s.cmp(t)).then_with(|| shared(a, b)),
+            (Integral(a), Integral(b)) | (Sum(a), Sum(b)) => shared(a, b),
+            _ => self.place().cmp(&other.place()),
+        }
+    }
+}
+
+fn shared<T: Ord>(a: &Arc<T>, b: &Arc<T>) -> Ordering {
+    match Arc::ptr_eq(a, b) {
+        true => Ordering::Equal,
+        false => a.cmp(b),
+    }
+}
+
 impl Kernel {
+    /// The place in the list.
+    fn place(&self) -> usize {
+        match self {
+            Kernel::Symbol(..) => 0,
+            Kernel::Pi => 1,
+            Kernel::I => 2,
+            Kernel::Parity(_) => 3,
+            Kernel::Turn(_) => 4,
+            Kernel::SignPower(..) => 5,
+            Kernel::Magnitude(_) => 6,
+            Kernel::Root(..) => 7,
+            Kernel::Log(..) => 8,
+            Kernel::Call(..) => 9,
+            Kernel::Apply(..) => 10,
+            Kernel::Integral(_) => 11,
+            Kernel::Sum(_) => 12,
+        }
+    }
+
     /// The degree of the relation of an algebraic kernel.
     pub(crate) fn degree(&self) -> Option<u32> {
         match self {

@@ -47,8 +47,8 @@ pub(crate) fn quotient(f: &ExpPoly, g: &ExpPoly) -> Option<ExpPoly> {
 }
 
 /// A basis of the exponents and a numbering of the kernels.
-struct Frame {
-    kernels: Vec<Kernel>,
+struct Frame<'a> {
+    kernels: Vec<&'a Kernel>,
     /// Common denominator of the exponents in the group.
     denominator: Denominator,
     /// The exponent and power product each vector component belongs to.
@@ -57,9 +57,9 @@ struct Frame {
     basis: Vec<(usize, Vec<Integer>)>,
 }
 
-impl Frame {
-    fn of(arguments: &[&ExpPoly]) -> Frame {
-        let kernels: BTreeSet<Kernel> = arguments.iter().flat_map(|f| f.kernels()).collect();
+impl<'a> Frame<'a> {
+    fn of(arguments: &[&'a ExpPoly]) -> Frame<'a> {
+        let kernels: BTreeSet<&Kernel> = arguments.iter().flat_map(|f| f.each_kernel()).collect();
         let mut differences = Vec::new();
         for f in arguments {
             let mut exponents = f.groups().map(|(e, _)| e);
@@ -152,7 +152,7 @@ impl Frame {
         let low: Vec<i64> = (0..rank)
             .map(|i| vectors.iter().map(|v| v[i]).min().unwrap_or(0))
             .collect();
-        let number = |k: &Kernel| (rank + self.kernels.binary_search(k).unwrap_or(0)) as u32;
+        let number = |k: &Kernel| (rank + self.kernels.binary_search(&k).unwrap_or(0)) as u32;
         let mut out = Polynomial::zero();
         for ((_, p), v) in f.groups().zip(&vectors) {
             let mut unit = Monomial::one();

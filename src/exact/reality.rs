@@ -24,12 +24,24 @@ pub(crate) fn conjugate(n: &Normal) -> Option<Normal> {
 
 /// Whether the value is certainly real.
 pub(crate) fn is_real(n: &Normal) -> bool {
-    conjugate(n).is_some_and(|c| c == *n)
+    let factors = n.denominator().factors();
+    let evident = is_evidently_real(n.numerator()) && factors.iter().all(|(f, _)| is_evidently_real(f));
+    evident || conjugate(n).is_some_and(|c| c == *n)
 }
 
 /// Whether a sum is certainly real.
 pub(crate) fn is_real_sum(f: &ExpPoly) -> bool {
-    conjugate_sum(f).is_some_and(|c| c == *f)
+    is_evidently_real(f) || conjugate_sum(f).is_some_and(|c| c == *f)
+}
+
+/// Whether every kernel and every exponent is real: then the sum is its own conjugate.
+fn is_evidently_real(f: &ExpPoly) -> bool {
+    f.groups().all(|(exponent, polynomial)| {
+        exponent.as_ref().is_none_or(is_real)
+            && polynomial
+                .iter()
+                .all(|(m, _)| m.iter().all(|(kernel, _)| is_real_kernel(kernel)))
+    })
 }
 
 fn conjugate_sum(f: &ExpPoly) -> Option<ExpPoly> {

@@ -197,19 +197,26 @@ impl Curve for Plane {
     fn tabulate(&self, parameters: &[f64], points: &[Self::Input], values: &mut [f64], columns: &mut [&mut [f64]]) {
         let values = &mut values[..points.len()];
         values.fill(0.0);
+        // The outputs at a point follow one another, and have the hidden units in common.
+        let (mut distinct, mut place): (Vec<[f64; 2]>, Vec<usize>) = (Vec::new(), Vec::new());
+        for (point, _) in points {
+            if distinct.last() != Some(point) {
+                distinct.push(*point);
+            }
+            place.push(distinct.len() - 1);
+        }
+        let (mut hidden, mut slopes) = (vec![0.0; distinct.len()], vec![0.0; distinct.len()]);
         for (unit, columns) in parameters.chunks_exact(5).zip(columns.chunks_exact_mut(5)) {
-            // The outputs at a point follow one another, and have the hidden units in common.
-            let (mut last, mut hidden) = ([f64::NAN; 2], (0.0, 0.0));
-            for (row, (&(point, output), sum)) in points.iter().zip(values.iter_mut()).enumerate() {
-                if point != last {
-                    hidden = Unit::Tanh.with_slope(unit[0] * point[0] + unit[1] * point[1] - unit[2]);
-                    last = point;
-                }
-                let (value, slope) = hidden;
+            for (z, [u, v]) in hidden.iter_mut().zip(&distinct) {
+                *z = unit[0] * u + unit[1] * v - unit[2];
+            }
+            Unit::Tanh.with_slopes(&mut hidden, &mut slopes);
+            for (row, (&([u, v], output), sum)) in points.iter().zip(values.iter_mut()).enumerate() {
+                let (value, slope) = (hidden[place[row]], slopes[place[row]]);
                 let c = unit[3 + output];
                 let back = c * slope;
-                columns[0][row] = back * point[0];
-                columns[1][row] = back * point[1];
+                columns[0][row] = back * u;
+                columns[1][row] = back * v;
                 columns[2][row] = -back;
                 columns[3 + output][row] = value;
                 columns[4 - output][row] = 0.0;

@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use pulp::Arch;
+
 /// A real function with parameters.
 pub trait Curve {
     /// What it is a function of.
@@ -124,18 +126,7 @@ impl<Input: Copy> System<Input> {
 
     /// The normal equations of what was evaluated last.
     fn assemble(&mut self) {
-        self.sums.fill([0.0; LANES]);
-        for start in (0..self.rows).step_by(BLOCK) {
-            let end = self.rows.min(start + BLOCK);
-            let column = |i: usize| &self.derivatives[i * self.rows + start..i * self.rows + end];
-            let mut sums = self.sums.iter_mut();
-            for i in 0..self.size {
-                let right = (0..=i).map(column).chain([&self.residuals[start..end]]);
-                right
-                    .zip(&mut sums)
-                    .for_each(|(right, sums)| multiply(column(i), right, sums));
-            }
-        }
+        Arch::new().dispatch(|| self.add_up());
         let mut sums = self.sums.iter().map(total);
         for i in 0..self.size {
             let row = self.normal[i * self.size..=i * self.size + i].iter_mut();
@@ -144,9 +135,28 @@ impl<Input: Copy> System<Input> {
                 .for_each(|(entry, sum)| *entry = sum);
         }
     }
+
+    /// The products of the columns with one another and with the residuals.
+    #[inline(always)]
+    fn add_up(&mut self) {
+        self.sums.fill([0.0; LANES]);
+        for start in (0..self.rows).step_by(BLOCK) {
+            let end = self.rows.min(start + BLOCK);
+            let column = |i: usize| &self.derivatives[i * self.rows + start..i * self.rows + end];
+            let mut at = 0;
+            for i in 0..self.size {
+                for j in 0..=i {
+                    multiply(column(i), column(j), &mut self.sums[at + j]);
+                }
+                multiply(column(i), &self.residuals[start..end], &mut self.sums[at + i + 1]);
+                at += i + 2;
+            }
+        }
+    }
 }
 
 /// Adds the products of two lists of whole lanes.
+#[inline(always)]
 fn multiply(left: &[f64], right: &[f64], sums: &mut [f64; LANES]) {
     let mut here = *sums;
     for (left, right) in left.chunks_exact(LANES).zip(right.chunks_exact(LANES)) {

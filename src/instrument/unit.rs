@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::exponential::exponentials;
+use super::exponential::{exponentials, tangents};
 
 /// The activation of the hidden units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,19 +59,25 @@ impl Unit {
 
     /// The same at many numbers z, in the place of which the values are put; the derivatives are put beside.
     pub(super) fn with_slopes(self, numbers: &mut [f64], slopes: &mut [f64]) {
-        let Unit::Gaussian = self else {
-            for (z, slope) in numbers.iter_mut().zip(slopes) {
-                (*z, *slope) = self.with_slope(*z);
+        match self {
+            Unit::Gaussian => {
+                for (z, slope) in numbers.iter_mut().zip(slopes.iter_mut()) {
+                    *slope = -*z;
+                    *z = -*z * *z / 2.0;
+                }
+                exponentials(numbers);
+                numbers.iter().zip(slopes).for_each(|(value, slope)| *slope *= value);
             }
-            return;
-        };
-        for (z, slope) in numbers.iter_mut().zip(slopes.iter_mut()) {
-            *slope = -*z;
-            *z = -*z * *z / 2.0;
-        }
-        exponentials(numbers);
-        for (value, slope) in numbers.iter().zip(slopes) {
-            *slope *= value;
+            Unit::Tanh => {
+                tangents(numbers);
+                let slopes = numbers.iter().zip(slopes);
+                slopes.for_each(|(value, slope)| *slope = 1.0 - value * value);
+            }
+            Unit::Relu => {
+                for (z, slope) in numbers.iter_mut().zip(slopes) {
+                    (*z, *slope) = self.with_slope(*z);
+                }
+            }
         }
     }
 

@@ -134,7 +134,7 @@ impl Interval {
     }
 
     /// Multiplies by up/down in place.
-    pub(super) fn stretch(&mut self, up: i64, down: u64) {
+    pub(in crate::interval) fn stretch(&mut self, up: i64, down: u64) {
         if up < 0 {
             *self = self.negative();
         }
@@ -154,7 +154,7 @@ impl Interval {
     }
 
     /// Adds an interval of no higher precision in place.
-    pub(super) fn increase(&mut self, other: &Interval) {
+    pub(in crate::interval) fn increase(&mut self, other: &Interval) {
         debug_assert!(other.prec() <= self.prec(), "what is added is no finer");
         if self.is_empty() || other.is_empty() {
             *self = Interval::empty(self.prec());
@@ -167,7 +167,7 @@ impl Interval {
     }
 
     /// The end of larger magnitude.
-    pub(super) fn larger_end(&self) -> &Float {
+    pub(in crate::interval) fn larger_end(&self) -> &Float {
         match self.lo().cmp_abs(self.hi()) {
             Some(Ordering::Greater) => self.lo(),
             _ => self.hi(),

@@ -315,10 +315,11 @@ impl Sub for &Complex {
 impl Mul for &Complex {
     type Output = Complex;
     fn mul(self, other: Self) -> Complex {
-        Complex::new(
-            &(&self.re * &other.re) - &(&self.im * &other.im),
-            &(&self.re * &other.im) + &(&self.im * &other.re),
-        )
+        let (mut re, mut im) = (&self.im * &other.im, &self.re * &other.im);
+        re = -re;
+        re.add_product(&self.re, &other.re);
+        im.add_product(&self.im, &other.re);
+        Complex::new(re, im)
     }
 }
 

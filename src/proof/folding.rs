@@ -20,6 +20,9 @@ use crate::quadrature::Quadrature;
 /// # Errors
 /// Why a complex integral could not be folded.
 pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, Refusal> {
+    if !applies(expr) {
+        return Ok(None);
+    }
     let mut found = false;
     let out = walk(expr, &mut found)?;
     Ok(found.then_some(out))

@@ -108,12 +108,7 @@ impl Total {
         if self.constant != 0 {
             terms.push((0, self.constant));
         }
-        terms.sort_unstable();
-        match terms[..] {
-            [] => Value::Term(0, 0),
-            [(monomial, coefficient)] => Value::Term(monomial, coefficient),
-            _ => Value::Sum(terms.into()),
-        }
+        ordered(terms)
     }
 }
 
@@ -157,9 +152,27 @@ pub(super) fn sum_of(parts: &[(&Value, i128)]) -> Result<Value, Obstacle> {
     Ok(total.value())
 }
 
+/// A polynomial of different monomials, none of them zero.
+fn ordered(mut terms: Terms) -> Value {
+    terms.sort_unstable();
+    match terms[..] {
+        [] => Value::Term(0, 0),
+        [(monomial, coefficient)] => Value::Term(monomial, coefficient),
+        _ => Value::Sum(terms.into()),
+    }
+}
+
 pub(super) fn product_of(a: &Value, b: &Value) -> Result<Value, Obstacle> {
     if let (Value::Term(m, c), Value::Term(n, d)) = (a, b) {
         return Ok(Value::Term(times(*m, *n)?, c.checked_mul(*d).ok_or_else(overflow)?));
+    }
+    if let (Value::Term(m, c), Value::Sum(terms)) | (Value::Sum(terms), Value::Term(m, c)) = (a, b) {
+        if *c == 0 {
+            return Ok(Value::Term(0, 0));
+        }
+        // Different monomials stay different.
+        let product = |(n, d): &(Monomial, i128)| Ok((times(*m, *n)?, c.checked_mul(*d).ok_or_else(overflow)?));
+        return Ok(ordered(terms.iter().map(product).collect::<Result<_, Obstacle>>()?));
     }
     let mut total = Total::default();
     a.each(|m, c| b.each(|n, d| total.add(&Value::Term(times(m, n)?, c.checked_mul(d).ok_or_else(overflow)?), 1)))?;

@@ -129,17 +129,22 @@ fn series(a: &Rational, b: &Rational, z: &Complex, work: u32) -> Option<Complex>
         term = &term * &z;
         ratios.apply(k, &mut term.re);
         ratios.apply(k, &mut term.im);
-        let size = term.abs().sup();
-        let Some(exponent) = size.get_exp() else {
-            return size.is_zero().then_some(sum);
+        // |t| is between the larger of its parts and twice that.
+        let parts = [term.re.larger_end(), term.im.larger_end()];
+        let Some(exponent) = parts.iter().filter_map(|part| part.get_exp()).max() else {
+            return parts.iter().all(|part| part.is_zero()).then_some(sum);
         };
+        if !term.is_bounded() {
+            return None;
+        }
         largest = largest.max(exponent);
         if k + 1 >= first && i64::from(exponent) < i64::from(largest) - i64::from(work) {
-            let tail = Float::with_val(work, &size << 1u32);
+            let tail = Float::with_val(work, 4) << exponent;
             let tail = Interval::enclosing(-tail.clone(), tail);
             return Some(&sum + &Complex::new(tail.clone(), tail));
         }
-        sum = &sum + &term;
+        sum.re.increase(&term.re);
+        sum.im.increase(&term.im);
     }
     None
 }
