@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The most answers of one kind that are kept.
-const MOST: usize = 1 << 15;
+const MOST: usize = 1 << 17;
 
 /// What can be remembered: a value that determines its answer.
 pub(crate) trait Question: Clone + Eq + Hash + Send + 'static {

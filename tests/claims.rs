@@ -6,10 +6,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kenzan::proof::{ClaimRecord, DIGITS, run_claim};
+use kenzan::proof::{self, Claim, ClaimRecord, DIGITS, PUBLISHED_DIGITS, run_claim};
 use kenzan::proofs;
-use kenzan::publish::{page, terminal};
-use kenzan::session::Session;
+use kenzan::publish::{self, page, terminal};
+use kenzan::session::{Count, Session};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// Claims that are decided quickly, with steps of many kinds.
@@ -41,6 +41,11 @@ fn main() -> ExitCode {
         same_without_session(all.iter(), DIGITS)
     });
     trials.push(every.with_ignored_flag(true));
+    trials.push(Trial::test("some claims ask hardly anything twice", || {
+        sparing(&SHORT, false)
+    }));
+    let whole = Trial::test("the main job asks hardly anything twice", || sparing(&[], true));
+    trials.push(whole.with_ignored_flag(true));
     trials.push(Trial::test("every snapshot belongs to a claim", move || {
         no_orphans(&ids)
     }));
@@ -92,6 +97,46 @@ fn same_without_session<'a>(ids: impl Iterator<Item = &'a String>, digits: usize
     match counts.len() {
         4.. => Ok(()),
         _ => Err(format!("{counts:?}").into()),
+    }
+}
+
+/// What a run of these claims, or of all, with the constants and the pages asks for, on so many threads.
+fn asked(ids: &[&str], constants: bool, threads: usize) -> Result<Vec<Count>, Failed> {
+    let session = Session::new();
+    let run = || {
+        let paper = proofs::paper();
+        let chosen = |claim: &&Claim| ids.is_empty() || ids.contains(&claim.id());
+        let selected: Vec<&Claim> = paper.claims.iter().filter(chosen).collect();
+        let mut ledger = proof::run(&paper.claims, &selected, DIGITS, &|_| {});
+        if constants {
+            ledger.constants = proof::publish(&paper.constants, &paper.published, PUBLISHED_DIGITS);
+        }
+        publish::pages(&ledger, &paper.work).len()
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(1 << 27);
+    let pages = pool.build()?.install(|| session.enter(run));
+    match pages {
+        0 => Err("no page was made".into()),
+        _ => Ok(session.counts()),
+    }
+}
+
+/// Texts are read at most twice and everything else is worked out hardly more than once, on four threads; and these ask for no less than
+/// one does, so that none of them has left the session.
+fn sparing(ids: &[&str], constants: bool) -> Result<(), Failed> {
+    let alone = asked(ids, constants, 1)?;
+    let together = asked(ids, constants, 4)?;
+    for (one, four) in alone.iter().zip(&together) {
+        println!("{four:?}");
+        let most = if four.what.ends_with("read") { 20 } else { 12 };
+        let often = four.answered * 10 > four.distinct * most + 50;
+        if often || one.answered != one.distinct || four.what != one.what || four.asked < one.asked {
+            return Err(format!("on one thread {one:?}, on four {four:?}").into());
+        }
+    }
+    match alone.len() == together.len() && alone.len() >= 6 {
+        true => Ok(()),
+        false => Err(format!("{alone:?}").into()),
     }
 }
 

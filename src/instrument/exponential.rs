@@ -6,7 +6,7 @@
 //! and the factor 2^k is exact, since the result is a normal number. What lies outside of [`LEAST`, 0] goes to `libm` itself. tanh is treated in the
 //! same way. Numbers are taken two, four or more at a time, as the machine can; since every operation is rounded by itself, that changes no bit.
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 /// log 2, the first part of which has trailing zeros, and its reciprocal.
 const LN2: [f64; 2] = [6.931_471_803_691_238_164_90e-1, 1.908_214_929_270_587_700_02e-10];
@@ -46,13 +46,35 @@ const LANES: usize = 8;
 
 /// Puts exp x in the place of each number x.
 pub(super) fn exponentials(numbers: &mut [f64]) {
-    let near = |x: f64| (LEAST..=0.0).contains(&x);
-    Arch::new().dispatch(|| in_blocks(numbers, near, exponential, libm::exp));
+    Arch::new().dispatch(Exponentials(numbers));
 }
 
 /// Puts tanh x in the place of each number x.
 pub(super) fn tangents(numbers: &mut [f64]) {
-    Arch::new().dispatch(|| in_blocks(numbers, f64::is_finite, tangent, libm::tanh));
+    Arch::new().dispatch(Tangents(numbers));
+}
+
+/// What is compiled for each kind of machine. (Closures would not be: they are called.)
+struct Exponentials<'a>(&'a mut [f64]);
+struct Tangents<'a>(&'a mut [f64]);
+
+impl WithSimd for Exponentials<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let near = |x: f64| (LEAST..=0.0).contains(&x);
+        in_blocks(self.0, near, exponential, libm::exp);
+    }
+}
+
+impl WithSimd for Tangents<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        in_blocks(self.0, f64::is_finite, tangent, libm::tanh);
+    }
 }
 
 /// One function where all numbers of a block are near, and else the other.

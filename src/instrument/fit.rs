@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 /// A real function with parameters.
 pub trait Curve {
@@ -126,7 +126,7 @@ impl<Input: Copy> System<Input> {
 
     /// The normal equations of what was evaluated last.
     fn assemble(&mut self) {
-        Arch::new().dispatch(|| self.add_up());
+        Arch::new().dispatch(Products(self));
         let mut sums = self.sums.iter().map(total);
         for i in 0..self.size {
             let row = self.normal[i * self.size..=i * self.size + i].iter_mut();
@@ -152,6 +152,18 @@ impl<Input: Copy> System<Input> {
                 at += i + 2;
             }
         }
+    }
+}
+
+/// The sums of a system, compiled for each kind of machine.
+struct Products<'a, Input>(&'a mut System<Input>);
+
+impl<Input: Copy> WithSimd for Products<'_, Input> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.0.add_up();
     }
 }
 
@@ -194,7 +206,40 @@ pub fn gradient<C: Curve>(
 
 /// Solves in place by Cholesky's method, from the lower half; false where the matrix is not positive definite.
 pub(super) fn solve(matrix: &mut [f64], right: &mut [f64]) -> bool {
+    if !Arch::new().dispatch(Factor(matrix, right.len())) {
+        return false;
+    }
     let size = right.len();
+    for i in 0..size {
+        for k in 0..i {
+            right[i] -= matrix[i * size + k] * right[k];
+        }
+        right[i] /= matrix[i * size + i];
+    }
+    for i in (0..size).rev() {
+        for k in i + 1..size {
+            right[i] -= matrix[k * size + i] * right[k];
+        }
+        right[i] /= matrix[i * size + i];
+    }
+    true
+}
+
+/// A matrix and its size, to be factored, compiled for each kind of machine.
+struct Factor<'a>(&'a mut [f64], usize);
+
+impl WithSimd for Factor<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> bool {
+        factored(self.0, self.1)
+    }
+}
+
+/// Puts the lower factor in the place of the lower half; false where the matrix is not positive definite.
+#[inline(always)]
+fn factored(matrix: &mut [f64], size: usize) -> bool {
     let mut column = vec![0.0; size];
     for k in 0..size {
         let pivot = matrix[k * size + k];
@@ -212,18 +257,6 @@ pub(super) fn solve(matrix: &mut [f64], right: &mut [f64]) -> bool {
                 *entry -= factor * other;
             }
         }
-    }
-    for i in 0..size {
-        for k in 0..i {
-            right[i] -= matrix[i * size + k] * right[k];
-        }
-        right[i] /= matrix[i * size + i];
-    }
-    for i in (0..size).rev() {
-        for k in i + 1..size {
-            right[i] -= matrix[k * size + i] * right[k];
-        }
-        right[i] /= matrix[i * size + i];
     }
     true
 }

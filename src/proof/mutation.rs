@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::formula::{Variant, parse_expr};
-use crate::proof::runner::run_mutant;
+use crate::proof::runner::{Original, run_mutant};
 use crate::proof::{Claim, Context, Mutant, MutantRecord, Verdict, define, restate};
+use crate::session::shared;
 
 /// How the automatic mutants of a claim ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,11 +62,12 @@ pub fn mutations(claim: &Claim) -> Vec<Mutant> {
 #[must_use]
 pub fn mutate(claim: &Claim, digits: usize, progress: &(dyn Fn() + Sync)) -> Mutation {
     let context = Context::new(claim, digits).and_then(|context| context.measure(None));
-    let decide = |mutant: &Mutant| {
-        let record = run_mutant(claim, context.as_ref(), mutant, digits);
+    let original = Original::new(claim, context.as_ref().ok());
+    let decide = shared(|mutant: &Mutant| {
+        let record = run_mutant(&original, mutant, digits);
         progress();
         record
-    };
+    });
     let records: Vec<MutantRecord> = mutations(claim).par_iter().map(decide).collect();
     let of = |wanted: fn(Verdict) -> bool| records.iter().filter(move |record| wanted(record.verdict));
     let names = |wanted| of(wanted).map(|record| record.text.clone()).collect();

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::formula::parse_relation;
+use crate::formula::{Expr, Symbol, parse_relation};
 use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::proof::witness::Agreement;
 use crate::proof::{
-    Claim, Context, Grade, Mistake, Mutant, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
+    Claim, Context, Grade, Mutant, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
 };
 use crate::session::shared;
 
@@ -89,10 +89,11 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     if claim.statements.is_empty() {
         failures.push("the claim has no statement".into());
     }
+    let original = Original::new(claim, context.as_ref().ok());
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
-        .map(shared(|mutant| run_mutant(claim, context.as_ref(), mutant, digits)))
+        .map(shared(|mutant| run_mutant(&original, mutant, digits)))
         .collect();
     for mutant in mutants.iter().filter(|mutant| mutant.verdict != Verdict::Refuted) {
         failures.push(format!(
@@ -201,13 +202,47 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
         .map(|relation| Formula::from(&relation))
 }
 
-/// A mutant is refuted when one of the statements that the claim proves is refuted after the change.
-pub(crate) fn run_mutant(
-    claim: &Claim,
-    original: Result<&Context<'_>, &Mistake>,
-    mutant: &Mutant,
-    digits: usize,
-) -> MutantRecord {
+/// A claim, for comparison with its mutants.
+pub(crate) struct Original<'a> {
+    claim: &'a Claim,
+    context: Option<&'a Context<'a>>,
+    /// Of each statement.
+    footprints: Vec<Option<Vec<Expr>>>,
+    open_functions: Option<BTreeSet<Symbol>>,
+}
+
+impl<'a> Original<'a> {
+    pub(crate) fn new(claim: &'a Claim, context: Option<&'a Context<'a>>) -> Original<'a> {
+        let footprint = |place: usize| context?.footprint(place).ok();
+        Original {
+            claim,
+            context,
+            footprints: (0..claim.statements.len()).map(footprint).collect(),
+            open_functions: context.and_then(|context| context.open_functions().ok()),
+        }
+    }
+
+    /// Whether the statement at that place, and all that it rests on, is as it is here.
+    fn keeps(&self, context: &Context<'_>, place: usize) -> bool {
+        let statement = self.claim.statements.get(place);
+        let same_samples = |statement: &Statement| {
+            let measured = self.context.map(|original| &original.measured);
+            !statement.proof.samples() || measured.is_some_and(|measured| context.measured.agrees_with(measured))
+        };
+        statement == context.claim.statements.get(place)
+            && statement.is_some_and(same_samples)
+            && self.claim.domains == context.claim.domains
+            && self
+                .footprints
+                .get(place)
+                .is_some_and(|footprint| footprint.is_some() && context.footprint(place).ok() == *footprint)
+    }
+}
+
+/// A mutant is refuted when one of the statements that the claim proves is refuted after the change. Its experiments are run only where
+/// the statements before those about samples do not refute it.
+pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize) -> MutantRecord {
+    let claim = original.claim;
     let mut changed = claim.changed(&mutant.changes);
     changed.mutants.clear();
     let record = |verdict, seen: String| MutantRecord {
@@ -215,8 +250,7 @@ pub(crate) fn run_mutant(
         verdict,
         seen,
     };
-    let context = Context::new(&changed, digits).and_then(|context| context.measure(original.ok()));
-    let context = match context {
+    let mut context = match Context::new(&changed, digits) {
         Ok(context) => context,
         Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
     };
@@ -226,22 +260,21 @@ pub(crate) fn run_mutant(
     let mut seen = String::from("every statement still holds");
     let mut verdict = Verdict::Proved;
     // A misspelt name would be a function left open, for which almost any statement fails.
-    let known = original.map(Context::open_functions);
-    if let (Ok(Ok(known)), Ok(changed)) = (known, context.open_functions())
-        && let Some(new) = changed.difference(&known).next()
+    if let (Some(known), Ok(changed)) = (&original.open_functions, context.open_functions())
+        && let Some(new) = changed.difference(known).next()
     {
         return record(Verdict::Undecided, format!("`{new}` is not defined"));
     }
-    let untouched = |index: usize, statement: &Statement| {
-        let footprint = original.ok().and_then(|original| original.footprint(index).ok());
-        claim.statements.get(index) == Some(statement)
-            && (!statement.proof.samples()
-                || original.is_ok_and(|original| context.measured.agrees_with(&original.measured)))
-            && claim.domains == changed.domains
-            && footprint.is_some_and(|footprint| context.footprint(index).as_ref() == Ok(&footprint))
-    };
+    let mut measured = false;
     for (index, statement) in changed.statements.iter().enumerate() {
-        if statement.expected() == Verdict::Refuted || untouched(index, statement) {
+        if statement.proof.samples() && !measured {
+            context = match context.measure(original.context) {
+                Ok(context) => context,
+                Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
+            };
+            measured = true;
+        }
+        if statement.expected() == Verdict::Refuted || original.keeps(&context, index) {
             continue;
         }
         match context.check(index) {

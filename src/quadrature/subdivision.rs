@@ -13,6 +13,7 @@ use crate::enclose::{Assignment, AtPrecision, EncloseError, Prepared};
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
+use crate::session::{Question, remembered};
 
 /// Working precision; the boxes, not the rounding, limit what can be shown.
 const PRECISION: u32 = 80;
@@ -44,6 +45,31 @@ type Enclosing<'a> = Result<AtPrecision<'a>, EncloseError>;
 /// Shows `f >= 0` (or `f > 0` if `strict`) on the box with the given sides; every free symbol of `f` needs a side.
 #[must_use]
 pub fn nonnegative_on_box(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: bool) -> Subdivision {
+    remembered(Inequality {
+        f: f.clone(),
+        sides: sides.to_vec(),
+        strict,
+    })
+}
+
+/// An inequality on a box.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Inequality {
+    f: Expr,
+    sides: Sides,
+    strict: bool,
+}
+
+impl Question for Inequality {
+    const WHAT: &'static str = "inequalities on boxes";
+    type Answer = Subdivision;
+
+    fn answer(&self) -> Subdivision {
+        covered(&self.f, &self.sides, self.strict)
+    }
+}
+
+fn covered(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: bool) -> Subdivision {
     let slope = |(symbol, _): &(Symbol, _)| Prepared::new(&f.derivative(symbol).ok()?).ok();
     let slopes: Option<Vec<Prepared>> = sides.iter().map(slope).collect();
     let f = match Prepared::new(f) {
