@@ -63,12 +63,13 @@ pub fn mutations(claim: &Claim) -> Vec<Mutant> {
 pub fn mutate(claim: &Claim, digits: usize, progress: &(dyn Fn() + Sync)) -> Mutation {
     let context = Context::new(claim, digits).and_then(|context| context.measure(None));
     let original = Original::new(claim, context.as_ref().ok());
+    let mutants = mutations(claim);
     let decide = shared(|mutant: &Mutant| {
         let record = run_mutant(&original, mutant, digits);
         progress();
         record
     });
-    let records: Vec<MutantRecord> = mutations(claim).par_iter().map(decide).collect();
+    let records: Vec<MutantRecord> = mutants.par_iter().map(decide).collect();
     let of = |wanted: fn(Verdict) -> bool| records.iter().filter(move |record| wanted(record.verdict));
     let names = |wanted| of(wanted).map(|record| record.text.clone()).collect();
     Mutation {
