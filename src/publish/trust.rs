@@ -110,7 +110,7 @@ fn believed(blocks: &mut Vec<Block>) {
     blocks.push(Block::section(Text::of("What must be believed")));
     blocks.push(Block::bullets(vec![
         Text::of("The Rust compiler, the machine, and GMP and MPFR, which round each of their functions correctly. Their versions are fixed in `Cargo.lock`; `make c-tests` builds them with their own test suites."),
-        Text::of("The crates that carry numbers and data between them: rug, rayon, serde. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
+        Text::of("The crates that carry numbers and data between them: rug, rayon, serde, and mimalloc, which hands out memory. The crate pulp serves the experiments only. The crates quadrature, special and statrs are witnesses only: nothing rests on them."),
         Text::of("The layers of kenzan below. No double-precision number enters a proof or a refutation; the experiments are in double precision, and what they show is supported at best. No code is marked unsafe."),
         Text::of("The theorems listed below, each from a textbook."),
     ]));
