@@ -6,6 +6,8 @@
 //! and the factor 2^k is exact, since the result is a normal number. What lies outside of [`LEAST`, 0] goes to `libm` itself. tanh is treated in the
 //! same way. Numbers are taken two, four or more at a time, as the machine can; since every operation is rounded by itself, that changes no bit.
 
+use std::marker::PhantomData;
+
 use pulp::{Arch, Simd, WithSimd};
 
 /// log 2, the first part of which has trailing zeros, and its reciprocal.
@@ -46,51 +48,76 @@ const LANES: usize = 8;
 
 /// Puts exp x in the place of each number x.
 pub(super) fn exponentials(numbers: &mut [f64]) {
-    Arch::new().dispatch(Exponentials(numbers));
+    Arch::new().dispatch(Many(numbers, PhantomData::<Exp>));
 }
 
 /// Puts tanh x in the place of each number x.
 pub(super) fn tangents(numbers: &mut [f64]) {
-    Arch::new().dispatch(Tangents(numbers));
+    Arch::new().dispatch(Many(numbers, PhantomData::<Tanh>));
 }
 
-/// What is compiled for each kind of machine. (Closures would not be: they are called.)
-struct Exponentials<'a>(&'a mut [f64]);
-struct Tangents<'a>(&'a mut [f64]);
+/// A function by the operations of `libm` without its branches, and by `libm` itself where these do not go.
+trait Quick {
+    fn goes(x: f64) -> bool;
+    fn value(x: f64) -> f64;
+    fn otherwise(x: f64) -> f64;
+}
 
-impl WithSimd for Exponentials<'_> {
+struct Exp;
+struct Tanh;
+
+impl Quick for Exp {
+    #[inline(always)]
+    fn goes(x: f64) -> bool {
+        (LEAST..=0.0).contains(&x)
+    }
+
+    #[inline(always)]
+    fn value(x: f64) -> f64 {
+        exponential(x)
+    }
+
+    fn otherwise(x: f64) -> f64 {
+        libm::exp(x)
+    }
+}
+
+impl Quick for Tanh {
+    #[inline(always)]
+    fn goes(x: f64) -> bool {
+        x.is_finite()
+    }
+
+    #[inline(always)]
+    fn value(x: f64) -> f64 {
+        tangent(x)
+    }
+
+    fn otherwise(x: f64) -> f64 {
+        libm::tanh(x)
+    }
+}
+
+/// Numbers and a function of each, compiled for each kind of machine. (A closure would not be: it is called.)
+struct Many<'a, F>(&'a mut [f64], PhantomData<F>);
+
+impl<F: Quick> WithSimd for Many<'_, F> {
     type Output = ();
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let near = |x: f64| (LEAST..=0.0).contains(&x);
-        in_blocks(self.0, near, exponential, libm::exp);
-    }
-}
-
-impl WithSimd for Tangents<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        in_blocks(self.0, f64::is_finite, tangent, libm::tanh);
-    }
-}
-
-/// One function where all numbers of a block are near, and else the other.
-#[inline(always)]
-fn in_blocks(numbers: &mut [f64], near: impl Fn(f64) -> bool, quick: impl Fn(f64) -> f64, slow: impl Fn(f64) -> f64) {
-    let mut blocks = numbers.chunks_exact_mut(LANES);
-    for block in &mut blocks {
-        if block.iter().all(|x| near(*x)) {
-            for x in block {
-                *x = quick(*x);
+        let mut blocks = self.0.chunks_exact_mut(LANES);
+        for block in &mut blocks {
+            if block.iter().all(|x| F::goes(*x)) {
+                for x in block {
+                    *x = F::value(*x);
+                }
+            } else {
+                block.iter_mut().for_each(|x| *x = F::otherwise(*x));
             }
-        } else {
-            block.iter_mut().for_each(|x| *x = slow(*x));
         }
+        blocks.into_remainder().iter_mut().for_each(|x| *x = F::otherwise(*x));
     }
-    blocks.into_remainder().iter_mut().for_each(|x| *x = slow(*x));
 }
 
 /// exp x for [`LEAST`] <= x <= 0.
