@@ -2,8 +2,9 @@
 //!
 //! With T the test function, ((σ,ρ)) = c ∫ σ̂(ζ) T(ζ) dζ over ζ ≠ 0. Where T is a Schwartz function,
 //! ∫ σ(x) T^(x) dx = ⟨σ̂, T⟩ is the definition of the tempered distribution σ̂ (Rudin, Functional Analysis, 1991, chapter 7), with
-//! T^(x) = ∫ T(ζ) e^(-ixζ) dζ. Let p be the order of the pole of σ̂ at 0. The p-th derivative of every activation of the catalogue is a finite
-//! measure (of cos and sin, where p = 0, σ̂ consists of point masses off the origin). So (iζ)^p σ̂ is a continuous function, without a mass at
+//! T^(x) = ∫ T(ζ) e^(-ixζ) dζ. Let p be the order of the pole of σ̂ at 0. An activation that is declared with it
+//! says that its p-th derivative is a finite measure; that is taken from the text and not checked (of cos and sin, where p = 0, σ̂ consists of
+//! point masses off the origin). So (iζ)^p σ̂ is a continuous function, without a mass at
 //! the origin; and if T has a zero of order p at least, T = (iζ)^p U with a Schwartz function U, and ⟨σ̂, T⟩ = ⟨(iζ)^p σ̂, U⟩ is
 //! the integral of σ̂ T over ζ ≠ 0.
 //!
