@@ -57,6 +57,7 @@ pub mod proof;
 pub mod proofs;
 pub mod publish;
 pub mod quadrature;
+mod room;
 pub mod session;
 pub mod witness;
 

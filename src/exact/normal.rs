@@ -13,6 +13,7 @@ use super::scope::Scope;
 use super::signs::{Sign, Signs};
 use super::size;
 use crate::formula::{Binder, Constant, Domains, Expr, Function, Node, Reach};
+use crate::room;
 use crate::session::{Question, remembered};
 
 /// The normal form of a formula on the declared domains.
@@ -38,11 +39,13 @@ impl Question for Form {
     type Answer = Result<Normal, Obstacle>;
 
     fn answer(&self) -> Self::Answer {
-        let e = self
-            .formula
-            .lowered(self.scope.domains())
-            .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
-        Reader::new(&self.scope).read(&e)
+        room::for_depth(self.formula.depth(), || {
+            let e = self
+                .formula
+                .lowered(self.scope.domains())
+                .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
+            Reader::new(&self.scope).read(&e)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The handle on a formula, with what is asked of formulas again and again.
 //!
-//! A formula never changes, so its hash and the set of its free symbols are worked out once, when it is made, from those of its
+//! A formula never changes, so its hash, its depth and the set of its free symbols are worked out once, when it is made, from those of its
 //! parts. Equal formulas mostly are the same formula: equality looks at the address first, then at the hash, and at the tree only
 //! where the hashes agree.
 
@@ -22,6 +22,8 @@ struct Kept {
     free: Free,
     /// Whether a matrix or a function of matrices is written anywhere in the formula.
     matrices: bool,
+    /// How many operations stand one under the other.
+    depth: usize,
 }
 
 /// The free symbols in their order; `None` if there are none.
@@ -41,8 +43,14 @@ impl Expr {
             hash: hasher.finish(),
             free: free_of(&node),
             matrices: matrices_in(&node),
+            depth: 1 + node.parts().into_iter().map(Expr::depth).max().unwrap_or(0),
             node,
         }))
+    }
+
+    /// How many operations stand one under the other, at most.
+    pub(crate) fn depth(&self) -> usize {
+        self.0.depth
     }
 
     /// The free symbols in their order.

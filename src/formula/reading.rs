@@ -4,6 +4,7 @@ use super::error::ParseError;
 use super::parser;
 use super::relation::Relation;
 use super::tree::Expr;
+use crate::room;
 use crate::session::{Question, remembered};
 
 /// Reads a formula.
@@ -22,6 +23,12 @@ pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
     remembered(Comparison(text.to_owned()))
 }
 
+/// How deep the reader may have to go: it does for what opens, for exponents and for signs, and gives up in the end.
+fn nesting(text: &str) -> usize {
+    let deeper = text.chars().filter(|c| matches!(c, '(' | '[' | '^' | '-' | '√'));
+    deeper.take(parser::MAX_NESTING).count()
+}
+
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Formula(String);
 
@@ -30,7 +37,7 @@ impl Question for Formula {
     type Answer = Result<Expr, ParseError>;
 
     fn answer(&self) -> Self::Answer {
-        parser::formula(&self.0)
+        room::for_depth(nesting(&self.0), || parser::formula(&self.0))
     }
 }
 
@@ -42,6 +49,6 @@ impl Question for Comparison {
     type Answer = Result<Relation, ParseError>;
 
     fn answer(&self) -> Self::Answer {
-        parser::relation(&self.0)
+        room::for_depth(nesting(&self.0), || parser::relation(&self.0))
     }
 }

@@ -73,7 +73,7 @@ struct Subject<'a> {
     statement: &'a Statement,
 }
 
-impl Context<'_> {
+impl<'c> Context<'c> {
     /// The names of the theorems that the statement at that place rests on, by its own steps and by those of the statements it cites.
     pub(crate) fn theorems(&self, place: usize) -> BTreeSet<String> {
         let steps = self
@@ -112,6 +112,27 @@ impl Context<'_> {
     /// # Errors
     /// A mistake in the text of the statement or its proof, or no statement at that place.
     pub fn check(&self, place: usize) -> Result<Outcome, Mistake> {
+        self.within(place, Context::decide)
+    }
+
+    /// Whether the proof that is offered proves the statement at that place. Where it does not, nothing is looked for that refutes it.
+    ///
+    /// # Errors
+    /// As for [`Context::check`].
+    pub fn proves(&self, place: usize) -> Result<bool, Mistake> {
+        let proved = |steps: Vec<Checked>| {
+            let refuting = steps.iter().any(Checked::refutes);
+            !refuting && steps.iter().all(|step| step.weighs() == Verdict::Proved)
+        };
+        self.within(place, Context::steps).map(proved)
+    }
+
+    /// What is found of the statement at that place, within what it supposes.
+    fn within<T>(
+        &self,
+        place: usize,
+        found: impl FnOnce(&Context<'c>, Subject<'_>) -> Result<T, Mistake>,
+    ) -> Result<T, Mistake> {
         let statement = self
             .claim
             .statements
@@ -124,19 +145,27 @@ impl Context<'_> {
         };
         let outcome = self.supposed(statement).and_then(|supposed| {
             supposed.into_iter().for_each(|formula| within.domains.suppose(formula));
-            within.decide(Subject { place, statement })
+            found(&within, Subject { place, statement })
         });
         outcome.map_err(|mistake| statement.mistaken(place, None, mistake))
+    }
+
+    /// The steps of the proof, those undecided of which a side is not seen to exist.
+    fn steps(&self, subject: Subject<'_>) -> Result<Vec<Checked>, Mistake> {
+        let statement = subject.statement;
+        let mut steps = self.chain(subject)?;
+        for step in &statement.proof.beside {
+            let shown = step.relation.as_ref().unwrap_or(&statement.relation);
+            steps.push(self.checked(subject, step, shown.clone(), false)?);
+        }
+        self.without_existence(&mut steps)?;
+        Ok(steps)
     }
 
     fn decide(&self, subject: Subject<'_>) -> Result<Outcome, Mistake> {
         let statement = subject.statement;
         let relation = &statement.relation;
-        let mut steps = self.chain(subject)?;
-        for step in &statement.proof.beside {
-            let shown = step.relation.as_ref().unwrap_or(relation);
-            steps.push(self.checked(subject, step, shown.clone(), false)?);
-        }
+        let steps = self.steps(subject)?;
         let grade = steps
             .iter()
             .filter(|step| step.concludes)
@@ -144,7 +173,6 @@ impl Context<'_> {
             .min();
         let samples = statement.proof.samples();
         let mut grade = grade.filter(|_| !samples).unwrap_or(Grade::Sampled);
-        self.without_existence(&mut steps)?;
         let (last, others): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.refutes());
         let shown = Verdict::all(others.iter().map(|step| step.weighs()).chain([Verdict::Proved]));
         let mut links = steps.iter().filter(|step| step.concludes && !step.refutes());

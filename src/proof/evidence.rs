@@ -73,6 +73,14 @@ impl Seen {
     }
 }
 
+impl PartialEq for Seen {
+    fn eq(&self, other: &Seen) -> bool {
+        self.words() == other.words()
+    }
+}
+
+impl Eq for Seen {}
+
 impl Debug for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Debug::fmt(&self.0, f)

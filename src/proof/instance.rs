@@ -14,6 +14,11 @@ pub(crate) struct Instance {
     matrices: BTreeMap<Symbol, Expr>,
 }
 
+/// The size of a matrix is not given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the size of `{0}` is not given")]
+pub(crate) struct NoSize(Symbol);
+
 /// Pseudo-random numbers by SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014): the same on every machine.
 struct Stream(u64);
 
@@ -87,8 +92,8 @@ impl Instance {
     /// The numbers of `point`, and random values of the declared domains for the other symbols of the relation.
     ///
     /// # Errors
-    /// A sentence, where the size of a matrix is not given.
-    pub(crate) fn random(relation: &Relation, point: &Point, domains: &Domains, seed: u64) -> Result<Instance, String> {
+    /// A matrix whose size is not given.
+    pub(crate) fn random(relation: &Relation, point: &Point, domains: &Domains, seed: u64) -> Result<Instance, NoSize> {
         let mut stream = Stream(seed);
         let mut instance = Instance {
             numbers: point.clone(),
@@ -100,7 +105,7 @@ impl Instance {
                 Some(Domain::Matrix { rows, columns }) => {
                     let size = |e: &Expr| e.as_integer().and_then(|n| n.to_usize());
                     let (Some(rows), Some(columns)) = (size(rows), size(columns)) else {
-                        return Err(format!("the size of `{symbol}` is not given"));
+                        return Err(NoSize(symbol));
                     };
                     // Some matrices are small, so that quadratic terms do not always prevail.
                     let scale = [1, 1, 16][stream.below(3) as usize];

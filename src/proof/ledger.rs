@@ -61,10 +61,22 @@ pub struct ClaimRecord {
     pub rests_on: Vec<String>,
     /// Those among all that it builds on, directly or not, of which some statement is confirmed and not proved, by id.
     pub rests_on_confirmed: Vec<String>,
+    /// What the statements of the claims that it builds on, directly or not, suppose.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rests_on_supposing: Vec<Supposing>,
     /// The theorems its own steps rest on, and those of the claims it rests on.
     pub theorems: Vec<Theorem>,
     /// Remarks.
     pub notes: Vec<String>,
+}
+
+/// A claim, and what its statements suppose to exist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Supposing {
+    /// Its id.
+    pub claim: String,
+    /// The integrals and series, its definitions not expanded.
+    pub supposes: Vec<Formula>,
 }
 
 /// One experiment after its run.

@@ -69,7 +69,8 @@ pub use explain::{Explanation, explain};
 pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{
-    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, WitnessRecord,
+    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, Supposing,
+    WitnessRecord,
 };
 pub use measurement::{Experiment, Measurement};
 pub use mistake::Mistake;

@@ -1,6 +1,6 @@
 //! Rational points: instances of the parameters, written as `m = 1, k = 0` or as grids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rug::{Integer, Rational};
 
@@ -204,38 +204,49 @@ pub(super) fn far_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
         .collect()
 }
 
-/// A short, deterministic list of generic points of the domains of `symbols`: small naturals in all combinations
-/// first, paired with rationals that are in no special position.
+/// A short, deterministic list of at most `count` different generic points of the domains of `symbols`: small naturals in all combinations
+/// first, paired with rationals that are in no special position. There are fewer where the domains have fewer points.
 #[must_use]
 pub fn generic_points(symbols: &[Symbol], domains: &Domains, count: usize) -> Vec<Point> {
+    let mut seen = BTreeSet::new();
+    let points = (0..count).map(|index| generic_point(symbols, domains, index));
+    points.filter(|point| seen.insert(point.0.clone())).collect()
+}
+
+/// The generic point of that number.
+fn generic_point(symbols: &[Symbol], domains: &Domains, index: usize) -> Point {
     const REALS: [(i64, i64); 6] = [(1, 3), (-5, 7), (7, 5), (-13, 11), (3, 2), (-2, 9)];
     const POSITIVES: [(i64, i64); 6] = [(2, 3), (5, 4), (1, 7), (9, 5), (3, 11), (8, 3)];
-    (0..count)
-        .map(|index| {
-            let mut digits = index;
-            let values = symbols.iter().enumerate().map(|(place, symbol)| {
-                let pick = |table: &[(i64, i64); 6]| Rational::from(table[(index + 2 * place) % table.len()]);
-                let value = match domains.get(symbol) {
-                    Some(Domain::Natural { from }) => {
-                        let digit = digits % 3;
-                        digits /= 3;
-                        Rational::from(u64::from(*from) + digit as u64)
-                    }
-                    Some(Domain::Prime) => {
-                        let digit = digits % 3;
-                        digits /= 3;
-                        Rational::from([2, 3, 5][digit])
-                    }
-                    Some(Domain::Positive | Domain::Nonnegative) => pick(&POSITIVES),
-                    Some(Domain::Between { lo, hi }) => {
-                        let share = Rational::from(((3 + 5 * index + 4 * place) % 17, 17));
-                        lo + Rational::from(hi - lo) * share
-                    }
-                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
-                };
-                (symbol.clone(), value)
-            });
-            Point(values.collect())
-        })
-        .collect()
+    const PRIMES: [u32; 9] = [2, 3, 5, 7, 11, 13, 17, 19, 23];
+    const PARTS: usize = 17;
+    let whole = |symbol: &Symbol| matches!(domains.get(symbol), Some(Domain::Natural { .. } | Domain::Prime));
+    let last_whole = symbols.iter().rposition(whole);
+    let mut digits = index;
+    let mut digit = |place: usize| {
+        let digit = digits % 3;
+        digits /= 3;
+        // Once all combinations are through, the last number grows.
+        digit + if Some(place) == last_whole { 3 * digits } else { 0 }
+    };
+    let values = symbols.iter().enumerate().map(|(place, symbol)| {
+        // Every time that the table is through, its numbers are a little larger.
+        let pick = |table: &[(i64, i64); 6]| {
+            let round = Rational::from((PARTS + 5 * (index / table.len()), PARTS));
+            Rational::from(table[(index + 2 * place) % table.len()]) * round
+        };
+        let value = match domains.get(symbol) {
+            Some(Domain::Natural { from }) => Rational::from(u64::from(*from) + digit(place) as u64),
+            Some(Domain::Prime) => Rational::from(PRIMES[digit(place) % PRIMES.len()]),
+            Some(Domain::Positive | Domain::Nonnegative) => pick(&POSITIVES),
+            Some(Domain::Between { lo, hi }) => {
+                let round = index / PARTS;
+                let share = Rational::from(((3 + 5 * index + 4 * place) % PARTS, PARTS));
+                let share = share + Rational::from((round, PARTS * (round + 1)));
+                lo + Rational::from(hi - lo) * share
+            }
+            Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
+        };
+        (symbol.clone(), value)
+    });
+    Point(values.collect())
 }

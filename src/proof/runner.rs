@@ -10,7 +10,7 @@ use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
 use crate::proof::witness::Agreement;
 use crate::proof::{
-    Claim, Context, Grade, Mutant, Refusal, Statement, Step, TableRecord, Theorem, Verdict, Witness, id,
+    Claim, Context, Grade, Mutant, Refusal, Statement, Step, Supposing, TableRecord, Theorem, Verdict, Witness, id,
 };
 use crate::session::shared;
 
@@ -113,7 +113,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         ));
     }
     let inherited = inherited(catalogue, claim).unwrap_or_else(|missing| {
-        failures.push(missing);
+        failures.push(missing.to_string());
         Inherited::default()
     });
     ClaimRecord {
@@ -155,6 +155,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         witnesses,
         rests_on: claim.rests_on.clone(),
         rests_on_confirmed: inherited.confirmed.into_iter().collect(),
+        rests_on_supposing: inherited.supposing,
         theorems: inherited.theorems,
         notes: claim.notes.clone(),
     }
@@ -330,9 +331,33 @@ struct Inherited {
     theorems: Vec<Theorem>,
     /// Those with a statement that is confirmed at most.
     confirmed: BTreeSet<String>,
+    /// Those with a statement that supposes something.
+    supposing: Vec<Supposing>,
 }
 
-fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
+/// What the statements of a claim suppose, each formula once; none if nothing.
+fn supposing(claim: &Claim) -> Option<Supposing> {
+    let mut supposes: Vec<Formula> = Vec::new();
+    for formula in claim.statements.iter().flat_map(|statement| &statement.suppositions) {
+        let formula = Formula::from(formula);
+        if !supposes.contains(&formula) {
+            supposes.push(formula);
+        }
+    }
+    let claim = claim.id.clone();
+    (!supposes.is_empty()).then_some(Supposing { claim, supposes })
+}
+
+/// Why a claim cannot rest on what it names.
+#[derive(Debug, thiserror::Error)]
+enum NoFoundation {
+    #[error("`{claim}` rests on `{below}`, which is not in the catalogue")]
+    Missing { claim: String, below: String },
+    #[error("`{claim}` rests on `{below}`, but samples are no foundation")]
+    Samples { claim: String, below: String },
+}
+
+fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, NoFoundation> {
     let mut found = Inherited::default();
     let mut seen = BTreeSet::new();
     let mut open = vec![claim];
@@ -348,18 +373,28 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, String> {
         }
         for id in &claim.rests_on {
             let below = catalogue.iter().find(|other| other.id == *id);
-            let below =
-                below.ok_or_else(|| format!("`{}` rests on `{id}`, which is not in the catalogue", claim.id))?;
+            let ids = || (claim.id.clone(), id.clone());
+            let Some(below) = below else {
+                let (claim, below) = ids();
+                return Err(NoFoundation::Missing { claim, below });
+            };
             if below.statements.iter().any(|statement| statement.proof.samples()) {
-                return Err(format!("`{}` rests on `{id}`, but samples are no foundation", claim.id));
+                let (claim, below) = ids();
+                return Err(NoFoundation::Samples { claim, below });
             }
             if below.statements.iter().any(|statement| statement.confirms) {
                 found.confirmed.insert(below.id.clone());
             }
             open.push(below);
         }
+        if seen.len() > 1
+            && let Some(supposing) = supposing(claim)
+        {
+            found.supposing.push(supposing);
+        }
     }
     found.theorems.sort_by(|one, other| one.name.cmp(&other.name));
+    found.supposing.sort_by(|one, other| one.claim.cmp(&other.claim));
     Ok(found)
 }
 

@@ -199,9 +199,9 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         blocks.push(Block::Paragraph(name));
         blocks.push(Block::Display((&theorem.conclusion).into()));
         let supplied = claim.steps.iter().flat_map(|step| &step.theorems);
-        let mut ways: Vec<&[String]> = supplied
+        let mut ways: Vec<Vec<String>> = supplied
             .filter(|supplied| supplied.theorem == *theorem)
-            .map(|supplied| &supplied.discharged[..])
+            .map(|supplied| supplied.discharged.iter().map(ToString::to_string).collect())
             .collect();
         ways.sort_unstable();
         ways.dedup();
@@ -233,6 +233,13 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
             text = text.then(confirmed).then(Text::joined(links, ", ")).say(".");
         }
         blocks.push(Block::Paragraph(text));
+        for below in &claim.rests_on_supposing {
+            let id = Text::new().link(Target::page(&below.claim), Text::new().code(&below.claim));
+            let text = Text::of("Statements of ").then(id).say(" suppose that these exist:");
+            blocks.push(Block::Paragraph(text));
+            let formulas = below.supposes.iter().cloned();
+            blocks.extend(formulas.map(Block::Display));
+        }
     }
 }
 

@@ -82,6 +82,36 @@ fn the_caret_stands_under_the_column() {
 }
 
 #[test]
+fn formulas_of_any_depth_that_is_read_are_worked_out() {
+    use kenzan::enclose::{Assignment, NoIntegrals, evaluate};
+    use kenzan::exact::{Scope, normal};
+    use kenzan::formula::{Domains, Symbol};
+    let x = Symbol::new("x");
+    let scope = Scope::new(&Domains::default());
+    let long = format!("x{}", " + x".repeat(900));
+    let nested = format!("{}x{}", "sqrt(1 + (".repeat(90), ")^2)".repeat(90));
+    let powers = format!("x{}", "^1".repeat(150));
+    for (text, at_one, slope) in [
+        (&long, "901", "901"),
+        (&powers, "1", "1"),
+        (&nested, "sqrt(91)", "1/sqrt(91)"),
+    ] {
+        let formula = parse_expr(text).unwrap();
+        let one = formula.substitute(&x, &parse_expr("1").unwrap());
+        let expected = |text| normal(&parse_expr(text).unwrap(), &scope).unwrap();
+        assert_eq!(normal(&one, &scope).unwrap(), expected(at_one));
+        let enclosed = evaluate(&one, &Assignment::new(), 128, &NoIntegrals).unwrap();
+        let value = evaluate(&parse_expr(at_one).unwrap(), &Assignment::new(), 128, &NoIntegrals).unwrap();
+        assert!(!enclosed.is_disjoint(&value));
+        assert!(!formula.to_latex().is_empty() && !formula.to_mathml().is_empty());
+        if *text != nested {
+            let derivative = formula.derivative(&x).unwrap();
+            assert_eq!(normal(&derivative, &scope).unwrap(), expected(slope));
+        }
+    }
+}
+
+#[test]
 fn depth_is_limited_not_the_stack() {
     let many = 100_000;
     let deep = [

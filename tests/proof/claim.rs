@@ -1,7 +1,7 @@
 //! The claim layer: what must fail does fail, and an unknown never passes.
 
 use kenzan::prelude::*;
-use kenzan::proof::{Claim, ClaimRecord, DIGITS, Verdict, Witness, run_claim};
+use kenzan::proof::{Claim, ClaimRecord, DIGITS, Verdict, Witness, generic_points, run_claim};
 
 fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)
@@ -270,4 +270,31 @@ fn a_substitution_needs_its_factor_and_its_orientation() {
         substitution("the substitution has slope 0", "u = 0*t"),
     );
     fails_with(&claim, "expected proved");
+}
+
+#[test]
+fn generic_points_are_different_points() {
+    use kenzan::formula::{Domains, Symbol};
+    use std::collections::BTreeSet;
+    let symbol = Symbol::new("x");
+    for declaration in [
+        "x real",
+        "x > 0",
+        "x >= 0",
+        "x <> 0",
+        "x natural",
+        "x natural from 3",
+        "x in 0..1",
+        "x in -2..5",
+    ] {
+        let mut domains = Domains::new();
+        domains.declare(declaration).expect(declaration);
+        let points = generic_points(std::slice::from_ref(&symbol), &domains, 40);
+        let different: BTreeSet<_> = points.iter().map(|point| point.0.clone()).collect();
+        assert_eq!((points.len(), different.len()), (40, 40), "{declaration}");
+        assert!(points.iter().all(|point| point.lies_in(&domains)), "{declaration}");
+    }
+    let mut domains = Domains::new();
+    domains.declare("x in 2..2").expect("a range");
+    assert_eq!(generic_points(&[symbol], &domains, 40).len(), 1);
 }

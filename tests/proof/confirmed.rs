@@ -116,6 +116,26 @@ fn a_claim_says_what_it_expects_and_what_it_rests_on() {
 }
 
 #[test]
+fn what_a_claim_rests_on_supposes_is_told() {
+    let below = claim()
+        .function("f: R -> C")
+        .corrected(
+            "integral(z, -oo..oo, f(z)) = integral(u, -oo..oo, f(u))",
+            normal_form("a name"),
+        )
+        .supposing("integral(z, -oo..oo, f(z)) exists");
+    let middle = Claim::of("test/middle", [equation(1)], "Middle").rests_on("test/confirmed");
+    let above = Claim::of("test/above", [equation(1)], "Above").rests_on("test/middle");
+    let all = [below.clone(), middle, above.clone()];
+    let told = run_claim(&all, &above, 15).rests_on_supposing;
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].claim, "test/confirmed");
+    assert_eq!(told[0].supposes[0].text, "integral(z, -oo..oo, f(z))");
+    // Its own suppositions are told with its statements.
+    assert!(run_claim(&all, &below, 15).rests_on_supposing.is_empty());
+}
+
+#[test]
 fn a_second_route_says_whether_it_asks_the_exact_layer() {
     let shares = |relation: &str, second: Step| {
         let proof = Proof::from(normal_form("closed")).second_route(second);

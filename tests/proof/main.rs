@@ -23,5 +23,6 @@ mod sums;
 mod survey;
 mod theorems;
 mod trajectory;
+mod traps;
 mod witness;
 mod words;

@@ -97,7 +97,7 @@ fn holds(theorem: &str, relation: &str, declared: &[&str]) {
 /// The hypothesis that keeps a theorem from showing a relation.
 fn missing(theorem: &str, relation: &str, given: &[&str], declared: &[&str]) -> String {
     match applied(theorem, relation, given, declared) {
-        Err(Unmet::Hypothesis { hypothesis, .. }) => hypothesis,
+        Err(Unmet::Hypothesis { hypothesis, .. }) => hypothesis.text(),
         other => panic!("{relation}: {other:?}"),
     }
 }

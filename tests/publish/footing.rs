@@ -39,6 +39,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
         witnesses: Vec::new(),
         rests_on: rests_on.iter().map(|id| (*id).into()).collect(),
         rests_on_confirmed: Vec::new(),
+        rests_on_supposing: Vec::new(),
         theorems: Vec::new(),
         notes: Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! Pages are functions of the ledger: what is in it is shown, and nothing else.
 
 use kenzan::paper::Work;
-use kenzan::proof::theorem::{Supplied, Theorem, named};
+use kenzan::proof::theorem::{How, Supplied, Theorem, named};
 use kenzan::proof::{
     ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role, StatementRecord,
     StepRecord, Verdict, WitnessRecord, equation, section,
@@ -31,7 +31,7 @@ fn step(text: &str, latex: &str, continuation: &str, concludes: bool) -> StepRec
         shares: None,
         theorems: vec![Supplied {
             theorem: fubini(),
-            discharged: vec!["both are finite".into()],
+            discharged: vec![How::ByKind("both are finite")],
         }],
     }
 }
@@ -115,6 +115,7 @@ fn claim() -> ClaimRecord {
         }],
         rests_on: Vec::new(),
         rests_on_confirmed: Vec::new(),
+        rests_on_supposing: Vec::new(),
         theorems: vec![fubini()],
         notes: vec!["A note.".into()],
     }

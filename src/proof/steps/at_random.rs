@@ -68,7 +68,7 @@ impl Kind for AtRandom {
         let mut existence = Existence::Sides(Ground::Arithmetic);
         for (number, point) in (0_u64..).zip(points) {
             let instance = Instance::random(relation, point, domains, self.seed.wrapping_add(number))
-                .map_err(|why| Refusal::from(Unseen::Told(why)).at(point))?;
+                .map_err(|why| Refusal::from(why).at(point))?;
             if let Some(counterexample) = refute::fails_for(relation, &instance) {
                 return Ok(Evidence::refuted(Grade::Enclosed, counterexample));
             }

@@ -2,6 +2,7 @@
 
 use super::discharge::Setting;
 use super::instance::{Instance, Names, Value};
+use super::reason::{How, Lack};
 use super::schema::{Parameter, Theorem};
 use super::sentence::Sentence;
 use crate::formula::{Definition, DefinitionError, Domains, Expr, Relation, RelationOp, Symbol};
@@ -13,11 +14,11 @@ pub struct Discharged {
     /// What had to hold.
     pub hypothesis: Sentence,
     /// How it is seen to.
-    pub how: String,
+    pub how: How,
 }
 
 /// Why a theorem does not show a relation.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Unmet {
     /// A parameter has no value: matching found none and none was given.
     #[error("`{0}` is not found in the relation and not given")]
@@ -27,22 +28,22 @@ pub enum Unmet {
     Unknown(Symbol),
     /// The conclusion at these values is another relation.
     #[error("the theorem concludes {0}")]
-    Conclusion(String),
+    Conclusion(Relation),
     /// A parameter is not seen to be what the theorem declares.
-    #[error("not seen: {declared}; {why}")]
+    #[error("not seen: {}; {why}", .declared.text())]
     Parameter {
         /// The declaration.
-        declared: String,
+        declared: Sentence,
         /// What is missing.
-        why: String,
+        why: Lack,
     },
     /// A hypothesis is not seen to hold.
-    #[error("hypothesis not seen: {hypothesis}; {why}")]
+    #[error("hypothesis not seen: {}; {why}", .hypothesis.text())]
     Hypothesis {
         /// What has to hold.
-        hypothesis: String,
+        hypothesis: Sentence,
         /// What is missing.
-        why: String,
+        why: Lack,
     },
 }
 
@@ -120,10 +121,10 @@ impl Theorem {
             return Err(Unmet::Open(open.clone()));
         }
         let Some(concluded) = instance.relation(&self.conclusion, &Names::new()) else {
-            return Err(Unmet::Conclusion(self.conclusion.to_string()));
+            return Err(Unmet::Conclusion(self.conclusion.clone()));
         };
         if !implies(&concluded, relation, domains) {
-            return Err(Unmet::Conclusion(concluded.to_string()));
+            return Err(Unmet::Conclusion(concluded));
         }
         self.discharged(&Setting {
             instance: &instance,
@@ -134,14 +135,14 @@ impl Theorem {
     fn discharged(&self, setting: &Setting<'_>) -> Result<Vec<Discharged>, Unmet> {
         for parameter in &self.parameters {
             setting.parameter(parameter).map_err(|why| Unmet::Parameter {
-                declared: parameter.sentence().text(),
+                declared: parameter.sentence(),
                 why,
             })?;
         }
         let discharge = |hypothesis: &super::Hypothesis| {
             let sentence = hypothesis.sentence();
             let how = setting.hypothesis(hypothesis).map_err(|why| Unmet::Hypothesis {
-                hypothesis: sentence.text(),
+                hypothesis: sentence.clone(),
                 why,
             })?;
             Ok(Discharged {

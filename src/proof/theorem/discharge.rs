@@ -13,10 +13,11 @@
 use rug::Rational;
 
 use super::instance::{Instance, Names, Value};
+use super::reason::{How, Lack};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
 use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Verdict, continuity, identity, iterated};
+use crate::proof::{Existence, Verdict, continuity, identity, iterated};
 
 /// The values of the parameters of a theorem in a claim.
 pub(super) struct Setting<'a> {
@@ -24,18 +25,13 @@ pub(super) struct Setting<'a> {
     pub(super) domains: &'a Domains,
 }
 
-/// Why something is not discharged.
-type Why = String;
-
-const UNVALUED: &str = "a parameter has no value";
-
 impl Setting<'_> {
-    fn at(&self, formula: &Expr, names: &Names) -> Result<Expr, Why> {
-        self.instance.at(formula, names).ok_or_else(|| UNVALUED.into())
+    fn at(&self, formula: &Expr, names: &Names) -> Result<Expr, Lack> {
+        self.instance.at(formula, names).ok_or(Lack::Value)
     }
 
-    fn value(&self, formula: &Expr, scope: &Scope) -> Result<Normal, Why> {
-        normal(formula, scope).map_err(|obstacle| obstacle.to_string())
+    fn value(&self, formula: &Expr, scope: &Scope) -> Result<Normal, Lack> {
+        Ok(normal(formula, scope)?)
     }
 
     /// The claim's domains and the variables', on intervals that contain their ranges.
@@ -43,7 +39,7 @@ impl Setting<'_> {
         &self,
         variables: impl IntoIterator<Item = (&'v Symbol, &'v Place, bool)>,
         names: &Names,
-    ) -> Result<Domains, Why> {
+    ) -> Result<Domains, Lack> {
         let mut domains = self.domains.clone();
         for (variable, place, whole) in variables {
             let name = names.get(variable).unwrap_or(variable);
@@ -52,23 +48,23 @@ impl Setting<'_> {
         Ok(domains)
     }
 
-    fn declaring_all(&self, variables: &[Variable], names: &Names) -> Result<Domains, Why> {
+    fn declaring_all(&self, variables: &[Variable], names: &Names) -> Result<Domains, Lack> {
         let parts = variables.iter().map(|v| (&v.name, &v.place, v.whole));
         self.declaring(parts, names)
     }
 
     /// An interval that contains the place.
-    fn interval(&self, place: &Place, whole: bool, names: &Names) -> Result<Domain, Why> {
+    fn interval(&self, place: &Place, whole: bool, names: &Names) -> Result<Domain, Lack> {
         let Place::Range(lo, hi) = place else {
             return match place {
-                Place::Plane => Err("nothing is known of all complex numbers".into()),
+                Place::Plane => Err(Lack::Plane),
                 _ => Ok(Domain::Real),
             };
         };
         let (lo, hi) = (self.at(lo, names)?, self.at(hi, names)?);
         if whole {
             let from = lo.as_integer().and_then(|from| from.to_u32());
-            let from = from.ok_or_else(|| format!("{lo} is no natural number"))?;
+            let from = from.ok_or(Lack::Natural(lo))?;
             return Ok(Domain::Natural { from });
         }
         if let (Some((p, q)), Some((r, s))) = (self.reach(&lo), self.reach(&hi)) {
@@ -101,17 +97,14 @@ impl Setting<'_> {
     }
 
     /// That a parameter is what the theorem declares.
-    pub(super) fn parameter(&self, parameter: &Parameter) -> Result<(), Why> {
+    pub(super) fn parameter(&self, parameter: &Parameter) -> Result<(), Lack> {
         let name = parameter.name();
-        let value = self
-            .instance
-            .value(name)
-            .ok_or_else(|| format!("`{name}` has no value"))?;
+        let value = self.instance.value(name).ok_or(Lack::Value)?;
         let scope = Scope::new(self.domains);
         let number = |formula: &Expr| self.value(formula, &scope);
         let real = |formula: &Expr| match scope.is_real(&number(formula)?) {
             true => Ok(()),
-            false => Err(format!("{formula} is not seen to be real")),
+            false => Err(Lack::Real(formula.clone())),
         };
         match (parameter, value) {
             (Parameter::Complex(_), Value::Number(formula)) => number(formula).map(|_| ()),
@@ -123,11 +116,11 @@ impl Setting<'_> {
             (Parameter::Whole(_), Value::Number(formula)) => match formula.node() {
                 Node::Symbol(symbol) => match self.domains.get(symbol) {
                     Some(Domain::Natural { from: 1.. } | Domain::Prime) => Ok(()),
-                    _ => Err(format!("`{symbol}` is not declared as a natural number from 1 on")),
+                    _ => Err(Lack::Declaration(symbol.clone())),
                 },
                 _ => match formula.as_integer() {
                     Some(n) if n >= 1 => Ok(()),
-                    _ => Err(format!("{formula} is no natural number from 1 on")),
+                    _ => Err(Lack::Whole(formula.clone())),
                 },
             },
             (
@@ -139,7 +132,7 @@ impl Setting<'_> {
                 },
                 Value::Function(arguments, body),
             ) if places.len() == arguments.len() => self.function(arguments, body, places, values, classes),
-            _ => Err(format!("`{name}` is given a value of another kind")),
+            _ => Err(Lack::Kind(name.clone())),
         }
     }
 
@@ -150,7 +143,7 @@ impl Setting<'_> {
         places: &[Place],
         values: &Place,
         classes: &[Class],
-    ) -> Result<(), Why> {
+    ) -> Result<(), Lack> {
         if places.contains(&Place::Plane) {
             // Of a function on the plane only what its hypotheses say is asked.
             return Ok(());
@@ -176,7 +169,7 @@ impl Setting<'_> {
             Place::Plane => {}
             Place::Reals if almost.is_real(&value) => {}
             Place::Range(..) | Place::Reals if !almost.is_real(&value) => {
-                return Err(format!("{body} is not seen to be real"));
+                return Err(Lack::Real(body));
             }
             Place::Reals => {}
             Place::Range(lo, hi) => {
@@ -191,62 +184,61 @@ impl Setting<'_> {
     }
 
     /// That values lie between two ends, in either order.
-    fn between(&self, body: &Expr, value: &Normal, lo: &Expr, hi: &Expr, scope: &Scope) -> Result<(), Why> {
+    fn between(&self, body: &Expr, value: &Normal, lo: &Expr, hi: &Expr, scope: &Scope) -> Result<(), Lack> {
         let above = |end: &Expr| match () {
             () if *end == -Expr::infinity() => Ok(true),
             () if *end == Expr::infinity() => Ok(false),
-            () => Ok::<_, Why>(at_least_zero(sign(&(value - &self.value(end, scope)?), scope))),
+            () => Ok::<_, Lack>(at_least_zero(sign(&(value - &self.value(end, scope)?), scope))),
         };
         let below = |end: &Expr| match () {
             () if *end == Expr::infinity() => Ok(true),
             () if *end == -Expr::infinity() => Ok(false),
-            () => Ok::<_, Why>(at_least_zero(sign(&(&self.value(end, scope)? - value), scope))),
+            () => Ok::<_, Lack>(at_least_zero(sign(&(&self.value(end, scope)? - value), scope))),
         };
         match above(lo)? && below(hi)? || above(hi)? && below(lo)? {
             true => Ok(()),
-            false => Err(format!("{body} is not seen to lie between {lo} and {hi}")),
+            false => Err(Lack::Between {
+                formula: body.clone(),
+                lo: lo.clone(),
+                hi: hi.clone(),
+            }),
         }
     }
 
-    fn class(&self, class: Class, body: &Expr, names: &Names, scope: &Scope) -> Result<(), Why> {
+    fn class(&self, class: Class, body: &Expr, names: &Names, scope: &Scope) -> Result<(), Lack> {
         if class == Class::Measurable {
             return Ok(());
         }
         let mut variables = names.values();
         let (Some(variable), None) = (variables.next(), variables.next()) else {
-            return Err(format!(
-                "a function of several variables is not seen to be {}",
-                class.words()
-            ));
+            return Err(Lack::Variables(class));
         };
         let defined = |formula: &Expr| match continuity::is_continuous(formula, variable, scope.domains()) {
             true => self.value(formula, scope).map(|_| ()),
-            false => Err(format!("{formula} is not seen to be continuous in {variable}")),
+            false => Err(Lack::Continuous(formula.clone(), variable.clone())),
         };
         defined(body)?;
         if class == Class::Continuous {
             return Ok(());
         }
-        defined(&body.derivative(variable).map_err(|error| error.to_string())?)
+        defined(&body.derivative(variable)?)
     }
 
     /// How a hypothesis is met.
-    pub(super) fn hypothesis(&self, hypothesis: &Hypothesis) -> Result<String, Why> {
+    pub(super) fn hypothesis(&self, hypothesis: &Hypothesis) -> Result<How, Lack> {
         match hypothesis {
             Hypothesis::Exists(formula) => {
                 let formula = self.at(formula, &Names::new())?;
                 match normal(&formula, &Scope::new(self.domains)) {
-                    Ok(_) => Ok("the exact layer shows that it converges".into()),
-                    Err(_) if iterated::converges(&formula, self.domains) => {
-                        Ok("a bound of the modulus has a finite integral".into())
-                    }
-                    Err(obstacle) => Err(obstacle.to_string()),
+                    Ok(_) => Ok(How::Converges),
+                    Err(_) if iterated::converges(&formula, self.domains) => Ok(How::Bounded),
+                    Err(obstacle) => Err(obstacle.into()),
                 }
             }
             Hypothesis::Holds(variables, relation) => {
                 let names = self.instance.named(variables);
                 let domains = self.declaring_all(variables, &names)?;
-                let relation = self.instance.relation(relation, &names).ok_or(UNVALUED)?;
+                let relation = self.instance.relation(relation, &names).ok_or(Lack::Value)?;
                 holds(&relation, &domains)
             }
             Hypothesis::Tends {
@@ -259,27 +251,27 @@ impl Setting<'_> {
                 let names = self.instance.named(uniformly);
                 let names = self.instance.name(&names, std::iter::once(variable));
                 let mut domains = self.declaring_all(uniformly, &names)?;
-                let variable = names.get(variable).ok_or(UNVALUED)?;
+                let variable = names.get(variable).ok_or(Lack::Value)?;
                 domains.insert(variable.clone(), Domain::Real);
                 let (formula, limit, to) = (self.at(formula, &names)?, self.at(limit, &names)?, self.at(to, &names)?);
                 if uniformly
                     .iter()
                     .any(|v| names.get(&v.name).is_some_and(|name| formula.depends_on(name)))
                 {
-                    return Err("the limit is not seen to be uniform".into());
+                    return Err(Lack::Uniform);
                 }
                 self.tends(&formula, &limit, variable, &to, &Scope::new(&domains))
             }
             Hypothesis::Holomorphic { function, .. } => match self.instance.value(function) {
                 Some(Value::Function(arguments, body)) if arguments.iter().all(|z| is_entire(body, z)) => {
-                    Ok("it is composed of entire functions".into())
+                    Ok(How::Entire)
                 }
-                _ => Err(format!("`{function}` is not seen to be composed of entire functions")),
+                _ => Err(Lack::Entire(function.clone())),
             },
         }
     }
 
-    fn tends(&self, formula: &Expr, limit: &Expr, v: &Symbol, to: &Expr, scope: &Scope) -> Result<String, Why> {
+    fn tends(&self, formula: &Expr, limit: &Expr, v: &Symbol, to: &Expr, scope: &Scope) -> Result<How, Lack> {
         let value = self.value(formula, scope)?;
         let up = match (*to == Expr::infinity(), *to == -Expr::infinity()) {
             (true, _) => Some(true),
@@ -288,12 +280,16 @@ impl Setting<'_> {
         };
         let Some(up) = up else {
             if !continuity::is_continuous(formula, v, scope.domains()) {
-                return Err(format!("{formula} is not seen to be continuous in {v}"));
+                return Err(Lack::Continuous(formula.clone(), v.clone()));
             }
             let difference = self.value(&(formula.substitute(v, to) - limit.clone()), scope)?;
             return match difference.is_zero() {
-                true => Ok("by continuity".into()),
-                false => Err(format!("{formula} does not take the value {limit} at {to}")),
+                true => Ok(How::Continuity),
+                false => Err(Lack::Elsewhere {
+                    formula: formula.clone(),
+                    limit: limit.clone(),
+                    to: to.clone(),
+                }),
             };
         };
         let upward = match (*limit == Expr::infinity(), *limit == -Expr::infinity()) {
@@ -303,27 +299,27 @@ impl Setting<'_> {
         };
         let Some(upward) = upward else {
             return match *limit == Expr::zero() && vanishes_at_infinity(&value, v, scope) {
-                true => Ok("it is dominated by a Gaussian".into()),
-                false => Err(format!("{formula} is not seen to tend to {limit}")),
+                true => Ok(How::Gaussian),
+                false => Err(Lack::Limit(formula.clone(), limit.clone())),
             };
         };
-        let slope = self.value(&formula.derivative(v).map_err(|error| error.to_string())?, scope)?;
+        let slope = self.value(&formula.derivative(v)?, scope)?;
         let rising = match sign(&slope, scope) {
             Some(Sign::Positive) => true,
             Some(Sign::Negative) => false,
-            _ => return Err(format!("the sign of the slope of {formula} is not certain")),
+            _ => return Err(Lack::Slope(formula.clone())),
         };
         match !slope.depends_on(v) && scope.is_real(&value) && (rising == up) == upward {
-            true => Ok("it is affine".into()),
-            false => Err(format!("{formula} is not seen to tend to {limit}")),
+            true => Ok(How::Affine),
+            false => Err(Lack::Limit(formula.clone(), limit.clone())),
         }
     }
 }
 
 /// How a relation is seen to hold: by normal form; |f| <= g also by -g <= f <= g, for real f.
-fn holds(relation: &Relation, domains: &Domains) -> Result<String, Why> {
+fn holds(relation: &Relation, domains: &Domains) -> Result<How, Lack> {
     if orders_infinite_ends(relation) {
-        return Ok("an end is infinite".into());
+        return Ok(How::InfiniteEnd);
     }
     let first = by_normal_form(relation, domains);
     let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {
@@ -334,7 +330,7 @@ fn holds(relation: &Relation, domains: &Domains) -> Result<String, Why> {
     };
     let side = |inner: Expr| by_normal_form(&Relation::new(RelationOp::Le, inner, relation.rhs.clone()), domains);
     match side(inner.clone()).and_then(|_| side(-inner.clone())) {
-        Ok(_) => Ok("it holds of the function and of its negative".into()),
+        Ok(_) => Ok(How::BothSigns),
         Err(_) => first,
     }
 }
@@ -346,11 +342,16 @@ fn orders_infinite_ends(relation: &Relation) -> bool {
     rising && matches!(relation.op, RelationOp::Lt | RelationOp::Le)
 }
 
-fn by_normal_form(relation: &Relation, domains: &Domains) -> Result<String, Why> {
+fn by_normal_form(relation: &Relation, domains: &Domains) -> Result<How, Lack> {
     match identity::normal_form(relation, domains) {
-        Ok(evidence) if evidence.verdict == Verdict::Proved => Ok(evidence.seen.words()),
-        Ok(evidence) => Err(format!("{relation}: {}", evidence.seen.words())),
-        Err(refusal) => Err(format!("{relation}: {refusal}")),
+        Ok(evidence) if evidence.verdict == Verdict::Proved => {
+            match evidence.clone().judged(relation, domains).existence {
+                Existence::Sides(_) => Ok(How::Seen(evidence.seen)),
+                _ => Err(Lack::Existence(relation.clone())),
+            }
+        }
+        Ok(evidence) => Err(Lack::Relation(relation.clone(), evidence.seen)),
+        Err(refusal) => Err(Lack::Relation(relation.clone(), refusal.into())),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::reason::How;
 use super::schema::Theorem;
 use super::sentence::Sentence;
 use crate::proof::Formula;
@@ -13,7 +14,7 @@ pub struct Supplied {
     #[serde(serialize_with = "name")]
     pub theorem: Theorem,
     /// How each of its hypotheses is met; empty where the evidence of the step tells of that.
-    pub discharged: Vec<String>,
+    pub discharged: Vec<How>,
 }
 
 fn name<S: Serializer>(theorem: &Theorem, serializer: S) -> Result<S::Ok, S::Error> {
@@ -25,7 +26,7 @@ impl Supplied {
     ///
     /// # Panics
     /// If that is not said of every hypothesis.
-    pub(crate) fn by_kind(theorem: &Theorem, discharged: &[&str]) -> Supplied {
+    pub(crate) fn by_kind(theorem: &Theorem, discharged: &[&'static str]) -> Supplied {
         assert_eq!(
             theorem.hypotheses.len(),
             discharged.len(),
@@ -34,7 +35,7 @@ impl Supplied {
         );
         Supplied {
             theorem: theorem.clone(),
-            discharged: discharged.iter().map(|&how| how.to_owned()).collect(),
+            discharged: discharged.iter().map(|&how| How::ByKind(how)).collect(),
         }
     }
 }

@@ -228,7 +228,7 @@ fn mutant(chance: &mut Chance) -> Case {
 }
 
 /// The formula with one part changed.
-fn mutated(chance: &mut Chance, e: &Expr) -> Expr {
+pub(super) fn mutated(chance: &mut Chance, e: &Expr) -> Expr {
     let all = parts(e);
     let place = chance.below(all.len());
     let part = all[place].clone();

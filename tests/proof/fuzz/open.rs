@@ -76,21 +76,42 @@ const POINTWISE: [(&str, char); 22] = [
     ("diff(integral(z, 0..x, f(z)), x) = f(x)", 'c'),
 ];
 
+/// An open function f: R -> R of random classes.
+pub(super) struct Declared {
+    pub(super) text: String,
+    /// The concrete functions that belong to them, with the letters of their classes.
+    members: Vec<(&'static str, &'static str)>,
+}
+
+impl Declared {
+    pub(super) fn random(chance: &mut Chance) -> Declared {
+        let count = chance.below(3);
+        let classes: Vec<(char, &str)> = (0..count).map(|_| *chance.of(&CLASSES)).collect();
+        let words: String = classes.iter().map(|(_, words)| format!(", {words}")).collect();
+        let belongs = |known: &str| classes.iter().all(|(class, _)| known.contains(*class));
+        Declared {
+            text: format!("f: R -> R{words}"),
+            members: FUNCTIONS.into_iter().filter(|(_, known)| belongs(known)).collect(),
+        }
+    }
+
+    pub(super) fn functions(&self) -> Vec<Expr> {
+        let bodies = self.members.iter();
+        bodies.map(|(body, _)| parse_expr(body).expect(body)).collect()
+    }
+}
+
 /// A relation about an open function, with the concrete functions it has to hold for.
 pub(super) fn case(chance: &mut Chance) -> Case {
-    let count = chance.below(3);
-    let classes: Vec<(char, &str)> = (0..count).map(|_| *chance.of(&CLASSES)).collect();
-    let words: String = classes.iter().map(|(_, words)| format!(", {words}")).collect();
+    let declared = Declared::random(chance);
     let mut domains = domains();
-    let declaration = format!("f: R -> R{words}");
     domains
-        .declare_functions(&declaration)
+        .declare_functions(&declared.text)
         .expect("a declaration of a function");
-    let belongs = |known: &str| classes.iter().all(|(class, _)| known.contains(*class));
-    let mut functions: Vec<(&str, &str)> = FUNCTIONS.into_iter().filter(|(_, known)| belongs(known)).collect();
     let (relation, truth) = if chance.percent(30) {
         let (text, needed) = *chance.of(&POINTWISE);
-        let fails = functions
+        let fails = declared
+            .members
             .iter()
             .any(|(_, known)| needed != ' ' && !known.contains(needed));
         (
@@ -100,21 +121,16 @@ pub(super) fn case(chance: &mut Chance) -> Case {
     } else {
         (integrals(chance), Truth::Open)
     };
-    functions.dedup();
-    let functions = functions
-        .into_iter()
-        .map(|(body, _)| parse_expr(body).expect(body))
-        .collect();
     Case {
         family: "open",
         domains,
         relation,
         truth,
-        functions,
+        functions: declared.functions(),
     }
 }
 
-fn integrals(chance: &mut Chance) -> Relation {
+pub(super) fn integrals(chance: &mut Chance) -> Relation {
     let name = Symbol::new("z");
     let (lo, hi) = match chance.below(6) {
         0 | 1 => (-Expr::infinity(), Expr::infinity()),
@@ -185,8 +201,12 @@ pub(super) fn of_function(relation: &Relation, body: &Expr) -> Relation {
 }
 
 fn applied(e: &Expr, body: &Expr) -> Expr {
-    if let Node::Apply(_, arguments) = e.node() {
-        return body.substitute(&Symbol::new("z"), &applied(&arguments[0], body));
+    if let Node::Apply(name, arguments) = e.node() {
+        let z = Symbol::new("z");
+        let order = name.as_str().chars().filter(|c| *c == '\'').count();
+        let slope = |f: Expr| f.derivative(&z).unwrap_or_else(|_| Expr::diff(f, z.clone()));
+        let derivative = (0..order).fold(body.clone(), |f, _| slope(f));
+        return derivative.substitute(&z, &applied(&arguments[0], body));
     }
     let mapped: Result<Expr, std::convert::Infallible> = e.try_map(|part| Ok(applied(part, body)));
     match mapped {
@@ -223,7 +243,8 @@ fn stays_large(body: &Expr, var: &Symbol, near: bool, at: impl Fn(u32) -> Option
             let closed = body.substitute(var, &Expr::rational(&at(k)?));
             let value = evaluate(&closed, &BTreeMap::new(), 128, &NoIntegrals).ok()?;
             let weight = Rational::from(1_u64 << k);
-            let value = value.lo().to_rational()?;
+            // What may be 0 does not stay large.
+            let value = value.lo().to_rational().filter(|_| !value.contains_zero())?;
             Some(if near { value / weight } else { value * weight })
         })
         .collect();

@@ -39,9 +39,9 @@ fn coordinate(chance: &mut Chance, domain: &Domain) -> Rational {
     }
 }
 
-type Place = BTreeMap<Symbol, Rational>;
+pub(super) type Place = BTreeMap<Symbol, Rational>;
 
-fn point(chance: &mut Chance, relation: &Relation, domains: &Domains) -> Place {
+pub(super) fn point(chance: &mut Chance, relation: &Relation, domains: &Domains) -> Place {
     let free = super::tree::names(&relation.lhs)
         .into_iter()
         .chain(super::tree::names(&relation.rhs));
@@ -67,7 +67,7 @@ fn value(e: &Expr, at: &Place) -> Value {
     }
 }
 
-fn closed(e: &Expr, at: &Place) -> Expr {
+pub(super) fn closed(e: &Expr, at: &Place) -> Expr {
     at.iter()
         .fold(e.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)))
 }
