@@ -23,10 +23,15 @@ thread_local! {
     static ROOM: Cell<usize> = const { Cell::new(SHALLOW) };
 }
 
+/// Whether this thread has room for work that recurses to a depth.
+pub(crate) fn is_enough_for(depth: usize) -> bool {
+    depth.min(DEEPEST) <= ROOM.get()
+}
+
 /// Does work that recurses to a depth, in the session at hand, where there is room for it. Where the system grants no thread, it is done
 /// where it is asked for.
 pub(crate) fn for_depth<T: Send>(depth: usize, work: impl Fn() -> T + Sync) -> T {
-    if depth <= ROOM.get() {
+    if is_enough_for(depth) {
         return work();
     }
     let levels = depth.min(DEEPEST);
@@ -36,7 +41,12 @@ pub(crate) fn for_depth<T: Send>(depth: usize, work: impl Fn() -> T + Sync) -> T
             ROOM.set(levels);
             match &session {
                 Some(session) => session.enter(&work),
-                None => work(),
+                None => {
+                    let before = ROOM.replace(levels);
+                    let answer = work();
+                    ROOM.set(before);
+                    answer
+                }
             }
         };
         let thread = thread::Builder::new().stack_size((levels + SHALLOW) * LEVEL);

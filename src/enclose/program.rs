@@ -4,6 +4,7 @@ use super::EncloseError;
 use super::inverse::Inverse;
 use super::removable::Quotient;
 use crate::formula::{Constant, DerivativeError, Domains, Expr, Function, Node, ShapeError, Symbol};
+use crate::room;
 use crate::session::{Question, remembered};
 use rug::Integer;
 use std::collections::HashMap;
@@ -76,7 +77,7 @@ impl Question for Compiled {
     type Answer = Result<Arc<Program>, EncloseError>;
 
     fn answer(&self) -> Self::Answer {
-        Program::new(&self.0).map(Arc::new)
+        room::for_depth(self.0.depth(), || Program::new(&self.0).map(Arc::new))
     }
 }
 

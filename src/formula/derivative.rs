@@ -18,6 +18,7 @@ use super::lowering::ShapeError;
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 use crate::function::{Function, Slope};
+use crate::room;
 
 /// Why a formula has no derivative here.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -65,6 +66,10 @@ impl Expr {
     /// # Errors
     /// [`DerivativeError`] where there is no formula, or where one would need an assumption.
     pub fn derivative(&self, var: &Symbol) -> Result<Expr, DerivativeError> {
+        room::for_depth(self.depth(), || self.slope(var))
+    }
+
+    fn slope(&self, var: &Symbol) -> Result<Expr, DerivativeError> {
         if !self.depends_on(var) {
             return Ok(Expr::zero());
         }

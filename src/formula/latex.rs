@@ -3,18 +3,19 @@
 use super::notation::{self, Big, Mark, Sign};
 use super::relation::{Relation, RelationOp};
 use super::tree::Expr;
+use crate::room;
 
 impl Expr {
     /// The formula in LaTeX, to stand in mathematical mode; it needs the package amsmath.
     pub fn to_latex(&self) -> String {
-        latex(&notation::of_expr(self))
+        room::for_depth(self.depth(), || latex(&notation::of_expr(self)))
     }
 }
 
 impl Relation {
     /// The relation in LaTeX, to stand in mathematical mode; it needs the package amsmath.
     pub fn to_latex(&self) -> String {
-        latex(&notation::of_relation(self))
+        room::for_depth(self.depth(), || latex(&notation::of_relation(self)))
     }
 }
 

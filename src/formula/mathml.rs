@@ -3,18 +3,19 @@
 use super::notation::{self, Big, Mark, Sign};
 use super::relation::{Relation, RelationOp};
 use super::tree::Expr;
+use crate::room;
 
 impl Expr {
     /// The formula as a `<math>` element whose `alttext` is the text form.
     pub fn to_mathml(&self) -> String {
-        math(&notation::of_expr(self), &self.to_string())
+        room::for_depth(self.depth(), || math(&notation::of_expr(self), &self.to_string()))
     }
 }
 
 impl Relation {
     /// The relation as a `<math>` element whose `alttext` is the text form.
     pub fn to_mathml(&self) -> String {
-        math(&notation::of_relation(self), &self.to_string())
+        room::for_depth(self.depth(), || math(&notation::of_relation(self), &self.to_string()))
     }
 
     /// The sign and the right side as a `<math>` element, for the lines of a chain that share their left sides.

@@ -43,4 +43,9 @@ impl Relation {
     pub fn new(op: RelationOp, lhs: Expr, rhs: Expr) -> Relation {
         Relation { op, lhs, rhs }
     }
+
+    /// How many operations stand one under the other, at most.
+    pub(super) fn depth(&self) -> usize {
+        self.lhs.depth().max(self.rhs.depth())
+    }
 }

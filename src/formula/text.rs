@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::relation::Relation;
 use super::tree::{Expr, Node};
+use crate::room;
 
 /// How tightly the outermost operation of a formula holds together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,9 @@ impl fmt::Display for Listed<'_> {
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Binding::{Atom, Power, Product, Sum};
+        if !room::is_enough_for(self.depth()) {
+            return f.write_str(&room::for_depth(self.depth(), || self.to_string()));
+        }
         match self.node() {
             Node::Integer(n) => write!(f, "{n}"),
             Node::Constant(c) => f.write_str(c.name()),

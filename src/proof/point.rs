@@ -231,7 +231,7 @@ fn generic_point(symbols: &[Symbol], domains: &Domains, index: usize) -> Point {
     let values = symbols.iter().enumerate().map(|(place, symbol)| {
         // Every time that the table is through, its numbers are a little larger.
         let pick = |table: &[(i64, i64); 6]| {
-            let round = Rational::from((PARTS + 5 * (index / table.len()), PARTS));
+            let round = Rational::from((101 + 37 * (index / table.len()), 101));
             Rational::from(table[(index + 2 * place) % table.len()]) * round
         };
         let value = match domains.get(symbol) {

@@ -7,11 +7,10 @@ use kenzan::proof::{Claim, Step};
 use rug::Rational;
 
 use super::case::{Case, Truth, mutated, shown};
+use super::certified::certified;
 use super::chance::Chance;
 use super::grow::{Class, domains, formula};
-use super::material::{
-    AROUND, FACTORS, INDEXED, INTEGRANDS, LEMMAS, PRIMITIVES, RANGES, SHOWN, SUMS, Told, UNDEFINED, WRONG,
-};
+use super::material::{AROUND, FACTORS, INDEXED, INTEGRANDS, LEMMAS, PRIMITIVES, RANGES, SUMS, UNDEFINED};
 use super::open::{Declared, integrals};
 use super::rewrite::rewritten;
 use super::tree::{call, int, parts, replaced};
@@ -25,7 +24,7 @@ pub(super) struct Argued {
 }
 
 /// A relation, what is known of it, and a step.
-struct Put {
+pub(super) struct Put {
     relation: Relation,
     truth: Truth,
     step: Step,
@@ -34,7 +33,7 @@ struct Put {
 }
 
 impl Put {
-    fn of(relation: Relation, truth: Truth, step: Step) -> Put {
+    pub(super) fn of(relation: Relation, truth: Truth, step: Step) -> Put {
         Put {
             relation,
             truth,
@@ -45,7 +44,7 @@ impl Put {
     }
 }
 
-fn read(text: &str) -> Expr {
+pub(super) fn read(text: &str) -> Expr {
     parse_expr(text).expect(text)
 }
 
@@ -130,7 +129,7 @@ fn symbols() -> Claim {
         .natural("k", 1)
 }
 
-fn mentions_f(relation: &Relation) -> bool {
+pub(super) fn mentions_f(relation: &Relation) -> bool {
     let applies = |e: &Expr| parts(e).iter().any(|part| matches!(part.node(), Node::Apply(..)));
     applies(&relation.lhs) || applies(&relation.rhs)
 }
@@ -395,40 +394,4 @@ fn telescoped(chance: &mut Chance) -> Put {
         _ => equal(factor.clone() * sum(term), factor * growth),
     };
     Put::of(relation, Truth::Open, step)
-}
-
-fn certified(chance: &mut Chance) -> Put {
-    let (table, truth) = match chance.below(3) {
-        0 => (WRONG, Truth::False),
-        _ => (SHOWN, Truth::True),
-    };
-    let (text, told) = *chance.of(table);
-    let mut relation = parse_relation(text).expect(text);
-    let mut truth = match mentions_f(&relation) {
-        true => Truth::Open,
-        false => truth,
-    };
-    if truth == Truth::True && chance.percent(60) {
-        truth = Truth::Open;
-        match chance.below(2) {
-            0 => relation.lhs = mutated(chance, &relation.lhs),
-            _ => relation.rhs = mutated(chance, &relation.rhs),
-        }
-    }
-    let certificate = |chance: &mut Chance, text: &str| match chance.below(6) {
-        0 => mutated(chance, &read(text)).to_string(),
-        _ => text.to_owned(),
-    };
-    let step = match told {
-        Told::Induction(c) => induction("induction", "n", &certificate(chance, c)),
-        Told::Recursion(coefficients, c) => recursion("recursion", "n", coefficients, &certificate(chance, c)),
-        Told::Rotation(angle) => rotation("turned", angle),
-        Told::Contour(height, poles) => contour("residues", height, poles),
-        Told::Interchange if chance.percent(30) => by_theorem("Fubini", "tonelli-fubini", &[]),
-        Told::Interchange => interchange("Fubini"),
-        Told::Monotone(v) => monotone("grows", v),
-        Told::MeanValue(v) => mean_value("slope", v),
-        Told::Subdivision => subdivision("boxes"),
-    };
-    Put::of(relation, truth, step)
 }

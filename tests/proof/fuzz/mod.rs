@@ -8,6 +8,7 @@
 mod argued;
 mod binders;
 mod case;
+mod certified;
 mod chance;
 mod court;
 mod grow;
