@@ -1,9 +1,7 @@
-//! The survey: its text, which lies in `survey/`, and what is not yet text.
+//! The survey: its text, which lies in `survey/`.
 //!
 //! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim in the formula language
 //! and proves it, or refutes it as printed and proves the corrected form.
-
-pub mod figure;
 
 use std::path::{Path, PathBuf};
 
@@ -22,8 +20,7 @@ static SURVEY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/proofs/survey");
 pub fn paper() -> Paper {
     let mut files = Vec::new();
     texts(&SURVEY, &mut files);
-    let paper = Paper::of(Path::new(""), files);
-    completed(paper.unwrap_or_else(|faults| panic!("the survey is no paper\n{faults}")))
+    Paper::of(Path::new(""), files).unwrap_or_else(|faults| panic!("the survey is no paper\n{faults}"))
 }
 
 fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
@@ -34,20 +31,6 @@ fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
     for below in folder.dirs() {
         texts(below, files);
     }
-}
-
-/// The survey with its experiments, which are not yet text; another paper as it is.
-#[must_use]
-pub fn completed(mut paper: Paper) -> Paper {
-    if paper.claims.iter().any(|claim| claim.id() == "ridgelet/pairs") {
-        paper.claims.extend([
-            figure::trained_scatter::claim(),
-            figure::ridgelet_spectrum::claim(),
-            figure::entropy_flow::claim(),
-        ]);
-        paper.order();
-    }
-    paper
 }
 
 /// What the survey is and what it says.

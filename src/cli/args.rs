@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Show {
         /// The claim, for example dae/optimum
         claim: String,
-        /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+        /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
         #[arg(long, value_name = "DIR")]
         paper: Option<PathBuf>,
     },
@@ -40,7 +40,7 @@ pub(crate) enum Command {
         claim: String,
         /// The number of a statement [default: those that did not come out as expected, or are left open]
         statement: Option<usize>,
-        /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+        /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
         #[arg(long, value_name = "DIR")]
         paper: Option<PathBuf>,
     },
@@ -65,7 +65,7 @@ pub(crate) enum Command {
     Mutate(Mutate),
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
-    /// Does the experiment of figure 4, 5 or 7 again and draws it
+    /// Does the experiment behind a figure again, perhaps with other settings, and draws it
     Figure(Figure),
     /// Prints completions for a shell
     Completions {
@@ -79,7 +79,7 @@ pub(crate) struct Check {
     /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Digits that the numerical routes must reach (1 to 20000)
@@ -104,7 +104,7 @@ pub(crate) struct Mutate {
     /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Mutants decided at a time [default: one per processor]
@@ -134,7 +134,7 @@ pub(crate) struct Constant {
     /// A parameter, for example m=3
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the survey that comes with kenzan]
+    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Certain significant digits (1 to 20000)
@@ -153,51 +153,20 @@ pub(crate) struct Constant {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Figure {
-    /// The figure of the survey: 4 (trained parameters), 5 (ridgelet transform) or 7 (denoisers)
-    #[arg(value_parser = drawn, value_name = "4|5|7")]
-    pub(crate) number: u8,
-    /// Networks trained, for figure 5 on each of two functions; for figure 7 rows of denoisers [default: as published]
-    #[arg(long, value_name = "N", value_parser = networks)]
-    pub(crate) networks: Option<usize>,
-    /// The seed of all random numbers [default: as published]
-    #[arg(long, value_name = "S", value_parser = seed)]
-    pub(crate) seed: Option<u64>,
-    /// The activation of the networks of figures 4 and 5 [default: gaussian]
-    #[arg(long, value_enum)]
-    pub(crate) activation: Option<Activation>,
-    /// Hidden units of each network of figures 4 and 5 (1 to 100) [default: 10]
-    #[arg(long, value_name = "N", value_parser = width)]
-    pub(crate) width: Option<usize>,
-    /// Standard deviation of the normal law that the parameters of figures 4 and 5 are drawn from [default: 1]
-    #[arg(long, value_name = "X", value_parser = spread, allow_negative_numbers = true)]
-    pub(crate) spread: Option<f64>,
-    /// How the networks of figures 4 and 5 are trained [default: levenberg]
-    #[arg(long, value_enum)]
-    pub(crate) optimiser: Option<Optimiser>,
+    /// The figure, such as 4 or figure-4-tanh, or a claim with figures; without one, lists them
+    pub(crate) figure: Option<String>,
+    /// Another setting of the instrument, for example networks=100 or seed=7
+    #[arg(long = "set", value_name = "SETTING=VALUE")]
+    pub(crate) settings: Vec<String>,
+    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) paper: Option<PathBuf>,
     /// Threads [default: one per processor]; the figure does not depend on it
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<usize>,
     /// The folder that the picture and its numbers are written into
     #[arg(long, value_name = "DIR", default_value = "figures")]
     pub(crate) out: PathBuf,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Activation {
-    /// exp(-z²/2)
-    Gaussian,
-    /// tanh z
-    Tanh,
-    /// max(z, 0)
-    Relu,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Optimiser {
-    /// Damped least squares
-    Levenberg,
-    /// First-order steps on the whole data
-    Adam,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -238,39 +207,6 @@ pub(crate) enum ConstantFormat {
 
 fn digits(text: &str) -> Result<usize, String> {
     bounded(text, MOST_DIGITS)
-}
-
-fn drawn(text: &str) -> Result<u8, String> {
-    match text {
-        "4" => Ok(4),
-        "5" => Ok(5),
-        "7" => Ok(7),
-        _ => Err("the survey has experiments in figures 4, 5 and 7".into()),
-    }
-}
-
-fn networks(text: &str) -> Result<usize, String> {
-    // Fewer than two have no standard error.
-    match bounded(text, 100_000) {
-        Ok(1) | Err(_) => Err("a whole number from 2 to 100000 is needed".into()),
-        Ok(number) => Ok(number),
-    }
-}
-
-fn width(text: &str) -> Result<usize, String> {
-    bounded(text, 100)
-}
-
-fn spread(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(number) if number > 0.0 && number <= 100.0 => Ok(number),
-        _ => Err("a number above 0, at most 100, is needed".into()),
-    }
-}
-
-fn seed(text: &str) -> Result<u64, String> {
-    text.parse()
-        .map_err(|_| format!("a whole number from 0 to {} is needed", u64::MAX))
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -1,117 +1,119 @@
-//! `kenzan figure`: does an experiment of the survey again and draws it.
+//! `kenzan figure`: does the experiment behind a figure of a paper again and draws it.
 
 use std::fmt::Write as _;
 
-use kenzan::instrument::{
-    self, Groups, LAGS, Observation, Plan, ROWS, Setup, Summary, Trained, Unit, compared_names, denoise, scatter, train,
-};
+use kenzan::instrument::{Bench, Request};
+use kenzan::proof::{Claim, Measurement};
 use kenzan::publish::directory::Directory;
 use kenzan::publish::figure::{digits, pages};
 
-use super::args::{Activation, Figure, Optimiser};
-use super::output::{Failure, print};
-use super::work;
+use super::args::Figure;
+use super::output::{Failure, print, unknown};
+use super::{paper, work};
 
-/// Whether the figure was drawn; it is, or a failure says why not.
+/// A figure that a paper asks for, with its claim.
+struct Drawn<'a> {
+    claim: &'a Claim,
+    measurement: &'a Measurement,
+    label: &'a str,
+    name: String,
+}
+
+/// Whether the figures asked for were drawn; they are, or a failure says why not.
 pub(crate) fn run(asked: &Figure) -> Result<bool, Failure> {
-    if asked.number == 7 {
-        refuse_options_of_networks(asked)?;
+    let paper = paper::load(asked.paper.as_deref())?;
+    let all = figures(&paper.claims);
+    let Some(wanted) = &asked.figure else {
+        let line = |drawn: &Drawn<'_>| format!("{}  {}\n", drawn.name, drawn.claim.id());
+        return print(&all.iter().map(line).collect::<String>()).map(|()| true);
+    };
+    let chosen: Vec<&Drawn<'_>> = all.iter().filter(|drawn| drawn.is(wanted)).collect();
+    if chosen.is_empty() {
+        let names = all
+            .iter()
+            .flat_map(|drawn| [drawn.name.as_str(), drawn.label, drawn.claim.id()]);
+        return Err(unknown("figure", wanted, names));
     }
+    let requests = changed(&chosen, &asked.settings)?;
     // First, as training takes a while and a folder that cannot be written to is found out at once.
     let directory = Directory::open(&asked.out)?;
-    let (names, observation) = match asked.number {
-        4 => trained(asked),
-        5 => compared(asked),
-        _ => denoised(asked),
-    };
-    let drawn: Vec<_> = observation
-        .figures
-        .iter()
-        .flat_map(|figure| pages(figure, ""))
-        .collect();
-    let written = directory.add(&drawn)?;
-    let mut text = format!("{}\n", observation.sample);
-    for (name, value) in names.iter().zip(&observation.values) {
-        let _ = writeln!(text, "{name}: {}", digits(*value, 5));
-    }
-    for path in written {
-        let _ = writeln!(text, "wrote {}", path.display());
+    let mut text = String::new();
+    for (drawn, request) in chosen.iter().zip(&requests) {
+        let settings = request
+            .settings()
+            .map_err(|wrong| Failure::Usage(wrong.why.to_string()))?;
+        let bar = work::counter(request.instrument().name);
+        let bench = Bench {
+            figure: Some(drawn.label),
+            progress: &|| bar.inc(1),
+        };
+        let observation = work::within(asked.jobs, || request.run(&bench));
+        bar.finish_and_clear();
+        let observation = observation.map_err(|why| Failure::Undecided(why.to_string()))?;
+        let files: Vec<_> = observation.figure.iter().flat_map(|figure| pages(figure, "")).collect();
+        let written = directory.add(&files)?;
+        let _ = writeln!(text, "{}", observation.sample.replace('`', ""));
+        for (name, value) in (request.instrument().yields)(&settings).iter().zip(&observation.values) {
+            let _ = writeln!(text, "{name}: {}", digits(*value, 5));
+        }
+        for path in written {
+            let _ = writeln!(text, "wrote {}", path.display());
+        }
     }
     print(&text).map(|()| true)
 }
 
-fn refuse_options_of_networks(asked: &Figure) -> Result<(), Failure> {
-    let given = [
-        ("--activation", asked.activation.is_some()),
-        ("--width", asked.width.is_some()),
-        ("--spread", asked.spread.is_some()),
-        ("--optimiser", asked.optimiser.is_some()),
-    ];
-    match given.iter().find(|(_, given)| *given) {
-        Some((option, _)) => Err(Failure::Usage(format!(
-            "figure 7 trains denoisers, for which {option} has no meaning: leave it out"
-        ))),
-        None => Ok(()),
+/// The figures of the claims, in order.
+fn figures(claims: &[Claim]) -> Vec<Drawn<'_>> {
+    let of = |claim| {
+        let measurements = Claim::measurements(claim).iter();
+        measurements.filter_map(move |measurement| {
+            Some(Drawn {
+                claim,
+                measurement,
+                label: measurement.figure.as_deref()?,
+                name: measurement.figure_name()?,
+            })
+        })
+    };
+    claims.iter().flat_map(of).collect()
+}
+
+impl Drawn<'_> {
+    /// Whether it is meant: by its claim, its label, the name of its files, or the first words of these.
+    fn is(&self, wanted: &str) -> bool {
+        let wanted_name = kenzan::instrument::Figure::name(wanted);
+        let begins = |name: &str| self.name == name || self.name.starts_with(&format!("{name}-"));
+        self.claim.id() == wanted || begins(wanted) || begins(&wanted_name)
     }
 }
 
-fn setup(asked: &Figure) -> Setup {
-    let published = Setup::default();
-    Setup {
-        unit: match asked.activation {
-            None | Some(Activation::Gaussian) => Unit::Gaussian,
-            Some(Activation::Tanh) => Unit::Tanh,
-            Some(Activation::Relu) => Unit::Relu,
-        },
-        width: asked.width.unwrap_or(published.width),
-        spread: asked.spread.unwrap_or(published.spread),
-        optimiser: match asked.optimiser {
-            None | Some(Optimiser::Levenberg) => instrument::Optimiser::Levenberg,
-            Some(Optimiser::Adam) => instrument::Optimiser::Adam,
-        },
-        networks: asked.networks.unwrap_or(published.networks),
-        seed: asked.seed.unwrap_or(published.seed),
-        ..published
+/// What the figures ask of their instruments, with other settings: each of those instruments that know it takes it, and one has to.
+fn changed(chosen: &[&Drawn<'_>], settings: &[String]) -> Result<Vec<Request>, Failure> {
+    let wrong = |why: &kenzan::instrument::Why| Failure::Usage(why.to_string());
+    let mut requests = Vec::new();
+    for drawn in chosen {
+        let request = drawn.measurement.expanded(drawn.claim);
+        requests.push(request.map_err(|error| wrong(&error.why))?);
     }
-}
-
-fn trained(asked: &Figure) -> (Vec<String>, Observation) {
-    let setup = setup(asked);
-    let bar = work::progress(setup.networks, "networks");
-    let networks: Vec<Trained> = work::within(asked.jobs, || train(setup, &|| bar.inc(1)));
-    bar.finish_and_clear();
-    let observation = Observation {
-        sample: setup.describe(),
-        values: Summary::of(&networks).values(),
-        figures: vec![scatter(&setup, &networks)],
-    };
-    (Summary::NAMES.map(str::to_owned).to_vec(), observation)
-}
-
-fn compared(asked: &Figure) -> (Vec<String>, Observation) {
-    let setup = setup(asked);
-    let groups = match asked.networks {
-        Some(networks) => Groups {
-            sine: networks,
-            cosine: networks,
-        },
-        None => Groups::of(setup.unit),
-    };
-    let bar = work::progress(groups.sine + groups.cosine, "networks");
-    let observation = work::within(asked.jobs, || instrument::compare(setup, groups, &|| bar.inc(1)));
-    bar.finish_and_clear();
-    (compared_names(), observation)
-}
-
-fn denoised(asked: &Figure) -> (Vec<String>, Observation) {
-    let published = Plan::default();
-    let plan = Plan {
-        repetitions: asked.networks.unwrap_or(published.repetitions),
-        seed: asked.seed.unwrap_or(published.seed),
-        ..published
-    };
-    let bar = work::progress(plan.repetitions + ROWS, "rows of denoisers");
-    let observation = work::within(asked.jobs, || denoise(plan, &|| bar.inc(1)));
-    bar.finish_and_clear();
-    (LAGS.map(str::to_owned).to_vec(), observation)
+    for setting in settings {
+        let form = || {
+            Failure::Usage(format!(
+                "`{setting}` is not of the form setting=value, as in networks=100"
+            ))
+        };
+        let (name, value) = setting.split_once('=').ok_or_else(form)?;
+        let (name, value) = (name.trim(), value.trim());
+        let known = |request: &Request| request.instrument().setting(name).map(drop);
+        if let (false, Some(request)) = (requests.iter().any(|request| known(request).is_ok()), requests.first()) {
+            known(request).map_err(|why| wrong(&why))?;
+        }
+        for request in requests.iter_mut().filter(|request| known(request).is_ok()) {
+            request.set(name, value).map_err(|error| wrong(&error.why))?;
+        }
+    }
+    for request in &requests {
+        request.settings().map_err(|error| wrong(&error.why))?;
+    }
+    Ok(requests)
 }

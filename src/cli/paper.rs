@@ -11,10 +11,10 @@ use super::output::Failure;
 /// The folder that is looked into where none is given.
 const PROOFS: &str = "proofs";
 
-/// The paper of the folder; without one, that of `./proofs`, or the survey that comes with the program.
+/// The paper of the folder; without one, that of `./proofs`, or the paper that comes with the program.
 pub(crate) fn load(folder: Option<&Path>) -> Result<Paper, Failure> {
     match folder.map(Path::to_owned).or_else(here) {
-        Some(folder) => Ok(proofs::completed(Paper::read(&folder)?)),
+        Some(folder) => Ok(Paper::read(&folder)?),
         None => Ok(proofs::paper()),
     }
 }

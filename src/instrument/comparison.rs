@@ -1,4 +1,4 @@
-//! Figure 4 against figure 5: do trained parameters lie where |R\[f\](a,b)| is large?
+//! Trained parameters against a ridgelet transform: do they lie where |R\[f\](a,b)| is large?
 //!
 //! The density of the trained (a_j,b_j), smoothed by a Gaussian of the stated bandwidth, is compared with |R\[f\]| by Spearman's rank
 //! correlation with weights. Two null hypotheses are put to a permutation test each. In both, (1 + draws that do as well)/(1 + draws) is a
@@ -16,17 +16,43 @@
 
 use rayon::prelude::*;
 
-use crate::instrument::{Spectrum, Stream};
+use crate::instrument::{Lattice, Ridgelets, Stream};
 
-/// Half of the side of the square that is compared, in units of a and b.
-const SIDE: i32 = 12;
-/// Cells on a unit length.
-const CELLS: i32 = 2;
+/// Steps from 0 to the largest |R\[f\]|: what lies closer together counts as equal.
+const STEPS: f64 = 1e10;
 
-/// Where densities are compared, in words.
-#[must_use]
-pub fn comparison_settings() -> String {
-    format!("cells of side 1/{CELLS} of the square [-{SIDE},{SIDE}]²")
+/// The square whose cells are compared, and |R\[f\]| at the middles of the cells.
+#[derive(Clone, Debug)]
+pub struct Square {
+    /// Half of its side, in units of a and b.
+    side: i32,
+    /// Cells on a unit length.
+    cells: i32,
+    magnitudes: Vec<f64>,
+}
+
+impl Square {
+    /// The square |a|, |b| <= `side` with so many cells on a unit length.
+    #[must_use]
+    pub fn of(ridgelets: &Ridgelets<'_>, side: i32, cells: i32) -> Square {
+        let spectrum = ridgelets.on(Lattice {
+            side,
+            reach: side,
+            density: cells,
+        });
+        let magnitude = |value: &f64| value.abs();
+        let peak = spectrum.values.iter().map(magnitude).fold(0.0, f64::max);
+        // Where R[f] vanishes, as by a symmetry of f, it comes out as rounding has it; and rounding is to decide no rank.
+        let rounded = |value: &f64| match peak > 0.0 {
+            true => libm::round(value.abs() / peak * STEPS),
+            false => 0.0,
+        };
+        Square {
+            side,
+            cells,
+            magnitudes: spectrum.values.iter().map(rounded).collect(),
+        }
+    }
 }
 
 /// The parameters (a,b) of the hidden units of one network.
@@ -63,7 +89,7 @@ impl Comparison {
 
 /// The correlation of the clouds with the spectrum, against clouds turned each by an angle of its own.
 #[must_use]
-pub fn turned(clouds: &[Cloud], spectrum: &Spectrum, bandwidth: f64, draws: usize, seed: u64) -> Comparison {
+pub fn turned(clouds: &[Cloud], square: &Square, bandwidth: f64, draws: usize, seed: u64) -> Comparison {
     let densities: Vec<Vec<f64>> = (0..=draws as u64)
         .into_par_iter()
         .map(|draw| {
@@ -78,10 +104,10 @@ pub fn turned(clouds: &[Cloud], spectrum: &Spectrum, bandwidth: f64, draws: usiz
                 let turn = move |&(a, b): &(f64, f64)| (a * cosine - b * sine, a * sine + b * cosine);
                 cloud.iter().map(turn)
             });
-            density(points, bandwidth)
+            square.density(points, bandwidth)
         })
         .collect();
-    let place = Place::new(&total(&densities), spectrum);
+    let place = Place::new(&total(&densities), square);
     let correlations: Vec<f64> = densities.par_iter().map(|density| place.correlation(density)).collect();
     Comparison::of(&correlations)
 }
@@ -92,7 +118,7 @@ pub fn turned(clouds: &[Cloud], spectrum: &Spectrum, bandwidth: f64, draws: usiz
 pub fn exchanged(
     clouds: &[Cloud],
     others: &[Cloud],
-    spectrum: &Spectrum,
+    square: &Square,
     bandwidth: f64,
     draws: usize,
     seed: u64,
@@ -109,12 +135,12 @@ pub fn exchanged(
                 }
             }
             let (first, second) = order.split_at(clouds.len());
-            [first, second].map(|chosen| density(chosen.iter().flat_map(|&n| all[n].iter().copied()), bandwidth))
+            [first, second].map(|chosen| square.density(chosen.iter().flat_map(|&n| all[n].iter().copied()), bandwidth))
         })
         .collect();
     // The sum over both groups weighs them by their sizes, whichever networks they hold.
-    let both = density(all.iter().flat_map(|cloud| cloud.iter().copied()), bandwidth);
-    let place = Place::new(&both, spectrum);
+    let both = square.density(all.iter().flat_map(|cloud| cloud.iter().copied()), bandwidth);
+    let place = Place::new(&both, square);
     let differences: Vec<f64> = pairs
         .par_iter()
         .map(|[first, second]| place.correlation(first) - place.correlation(second))
@@ -130,12 +156,14 @@ struct Place {
 }
 
 impl Place {
-    fn new(density: &[f64], spectrum: &Spectrum) -> Place {
+    fn new(density: &[f64], square: &Square) -> Place {
         let most = density.iter().fold(0.0_f64, |most, value| most.max(*value));
         let cells: Vec<usize> = (0..density.len()).filter(|&cell| density[cell] > 1e-3 * most).collect();
         let weights: Vec<f64> = cells.iter().map(|&cell| density[cell]).collect();
-        let magnitude = magnitudes(spectrum);
-        let reference = ranks(&cells.iter().map(|&cell| magnitude[cell]).collect::<Vec<_>>(), &weights);
+        let reference = ranks(
+            &cells.iter().map(|&cell| square.magnitudes[cell]).collect::<Vec<_>>(),
+            &weights,
+        );
         Place {
             cells,
             weights,
@@ -159,70 +187,59 @@ fn total(densities: &[Vec<f64>]) -> Vec<f64> {
     sum
 }
 
-/// The number of points in each cell, smoothed.
-fn density(points: impl Iterator<Item = (f64, f64)>, bandwidth: f64) -> Vec<f64> {
-    let mut cells = vec![0.0; (width() * width()) as usize];
-    for (a, b) in points {
-        if let Some(cell) = cell(a, b) {
-            cells[cell] += 1.0;
+impl Square {
+    /// The number of points in each cell, smoothed.
+    fn density(&self, points: impl Iterator<Item = (f64, f64)>, bandwidth: f64) -> Vec<f64> {
+        let mut cells = vec![0.0; (self.width() * self.width()) as usize];
+        for (a, b) in points {
+            if let Some(cell) = self.cell(a, b) {
+                cells[cell] += 1.0;
+            }
         }
+        self.smooth(&cells, bandwidth)
     }
-    smooth(cells, bandwidth)
-}
 
-/// Cells along one side; the middle of the middle one is 0.
-fn width() -> i32 {
-    2 * SIDE * CELLS + 1
-}
+    /// Cells along one side; the middle of the middle one is 0.
+    fn width(&self) -> i32 {
+        2 * self.side * self.cells + 1
+    }
 
-fn cell(a: f64, b: f64) -> Option<usize> {
-    let index = |value: f64| {
-        let n = libm::round(value * f64::from(CELLS));
-        (n.abs() <= f64::from(SIDE * CELLS)).then_some(n as i32 + SIDE * CELLS)
-    };
-    Some((index(a)? * width() + index(b)?) as usize)
-}
+    fn cell(&self, a: f64, b: f64) -> Option<usize> {
+        let half = self.side * self.cells;
+        let index = |value: f64| {
+            let n = libm::round(value * f64::from(self.cells));
+            (n.abs() <= f64::from(half)).then_some(n as i32 + half)
+        };
+        Some((index(a)? * self.width() + index(b)?) as usize)
+    }
 
-/// |R\[f\]| at the middles of the cells.
-fn magnitudes(spectrum: &Spectrum) -> Vec<f64> {
-    let step = crate::instrument::DENSITY / CELLS;
-    let middles = -SIDE * CELLS..=SIDE * CELLS;
-    middles
-        .clone()
-        .flat_map(|a| middles.clone().map(move |b| spectrum.at(a * step, b * step).abs()))
-        .collect()
-}
-
-/// Smoothed by a Gaussian along one axis and then the other.
-fn smooth(cells: Vec<f64>, bandwidth: f64) -> Vec<f64> {
-    let spread = bandwidth * f64::from(CELLS);
-    let reach = (4.0 * spread).ceil() as i32;
-    let kernel: Vec<f64> = (-reach..=reach)
-        .map(|n| libm::exp(-f64::from(n * n) / (2.0 * spread * spread)))
-        .collect();
-    // Row by row, so that the terms of each sum are added in the order of n.
-    let side = width();
-    let row = |j: i32| (j * side) as usize..((j + 1) * side) as usize;
-    let weight = |n: i32| kernel[(n + reach) as usize];
-    let mut along = vec![0.0; cells.len()];
-    for j in 0..side {
-        let (from, to) = (&cells[row(j)], &mut along[row(j)]);
-        for n in -reach..=reach {
-            let (skipped, missing) = (n.max(0) as usize, (-n).max(0) as usize);
-            add_multiple(
-                &mut to[missing.min(side as usize)..],
-                &from[skipped.min(side as usize)..],
-                weight(n),
-            );
+    /// Smoothed by a Gaussian along one axis and then the other.
+    fn smooth(&self, cells: &[f64], bandwidth: f64) -> Vec<f64> {
+        let width = self.width();
+        let spread = bandwidth * f64::from(self.cells);
+        let reach = (4.0 * spread).ceil() as i32;
+        let kernel: Vec<f64> = (-reach..=reach)
+            .map(|n| libm::exp(-f64::from(n * n) / (2.0 * spread * spread)))
+            .collect();
+        // Row by row, so that the terms of each sum are added in the order of n.
+        let row = |j: i32| (j * width) as usize..((j + 1) * width) as usize;
+        let weight = |n: i32| kernel[(n + reach) as usize];
+        let mut along = vec![0.0; cells.len()];
+        for j in 0..width {
+            let (from, to) = (&cells[row(j)], &mut along[row(j)]);
+            for n in -reach..=reach {
+                let (skipped, missing) = (n.max(0).min(width) as usize, (-n).max(0).min(width) as usize);
+                add_multiple(&mut to[missing..], &from[skipped..], weight(n));
+            }
         }
-    }
-    let mut both = vec![0.0; cells.len()];
-    for j in 0..side {
-        for n in (-reach).max(-j)..=reach.min(side - 1 - j) {
-            add_multiple(&mut both[row(j)], &along[row(j + n)], weight(n));
+        let mut both = vec![0.0; cells.len()];
+        for j in 0..width {
+            for n in (-reach).max(-j)..=reach.min(width - 1 - j) {
+                add_multiple(&mut both[row(j)], &along[row(j + n)], weight(n));
+            }
         }
+        both
     }
-    both
 }
 
 /// Adds a multiple of one list to another, as far as both go.

@@ -1,27 +1,40 @@
-//! Figure 7: denoisers in a row on Gaussian data in the plane, exact and trained on samples.
+//! Denoisers in a row on Gaussian data in the plane, exact and trained on samples.
 //!
-//! A denoiser minimises (20): the mean of |g(x + ε) - x|² over the samples x and fresh noise ε of variance τ. Each is trained on
+//! A denoiser minimises the mean of |g(x + ε) - x|² over the samples x and fresh noise ε of variance τ. Each is trained on
 //! the output of the one before. Noise comes in pairs ε, -ε, which are as normal as single ones and leave no correlation of x and ε in the
-//! sample, so that fewer samples do. Two kinds: the best affine map, by its normal equations, and a shallow network as in (3) with
-//! two outputs, g(x) = Σ c_j tanh(a_j·x - b_j), by Levenberg's method.
+//! sample, so that fewer samples do. Two kinds: the best affine map, by its normal equations, and a shallow network with
+//! two outputs, g(x) = Σ c_j σ(a_j·x - b_j), by Levenberg's method.
 
 use rayon::prelude::*;
 
 use crate::instrument::fit::{Curve, Fit, fit, solve};
-use crate::instrument::{Stream, Unit};
+use crate::instrument::{Compiled, Stream};
 
 /// What is trained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denoiser {
     /// The best affine map.
     Affine,
-    /// A shallow network with tanh units.
+    /// A shallow network.
     Shallow,
 }
 
+/// A shallow network and how it is trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Shallow<'a> {
+    /// The activation.
+    pub unit: &'a Compiled,
+    /// Hidden units.
+    pub units: usize,
+    /// Steps of the training of the first denoiser of a row.
+    pub first: usize,
+    /// Steps of that of each later one, which starts from the parameters of the one before.
+    pub later: usize,
+}
+
 /// A row of denoisers and its data.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Composition {
+#[derive(Clone, Copy, Debug)]
+pub struct Composition<'a> {
     /// The standard deviations of the data at the start.
     pub start: [f64; 2],
     /// The variance of the noise of each denoiser.
@@ -30,28 +43,23 @@ pub struct Composition {
     pub layers: usize,
     /// The number of samples.
     pub samples: usize,
+    /// The shallow network.
+    pub shallow: Shallow<'a>,
 }
 
-/// Hidden units of a shallow denoiser.
-pub const UNITS: usize = 4;
-/// The training of the first shallow denoiser of a row.
-const FIRST: Fit = Fit { steps: 60, enough: 0.0 };
-/// The training of each later one, which starts from the parameters of the one before.
-const LATER: Fit = Fit { steps: 10, enough: 0.0 };
-
-impl Composition {
-    /// The standard deviations after 0, 1, … optimal denoisers: the variance y becomes y/(1 + τ/y)².
-    #[must_use]
-    pub fn exact(&self) -> Vec<[f64; 2]> {
-        let mut at = self.start;
-        let mut path = vec![at];
-        for _ in 0..self.layers {
-            at = at.map(|s| s / (1.0 + self.noise / (s * s)));
-            path.push(at);
-        }
-        path
+/// The standard deviations after 0, 1, … optimal denoisers: the variance y becomes y/(1 + τ/y)².
+#[must_use]
+pub fn exact(start: [f64; 2], noise: f64, layers: usize) -> Vec<[f64; 2]> {
+    let mut at = start;
+    let mut path = vec![at];
+    for _ in 0..layers {
+        at = at.map(|s| s / (1.0 + noise / (s * s)));
+        path.push(at);
     }
+    path
+}
 
+impl Composition<'_> {
     /// The standard deviations of the samples after 0, 1, … trained denoisers. The samples at the start are normal, brought to mean 0 and
     /// to the deviations asked for, so that what is seen later is due to the denoisers.
     #[must_use]
@@ -64,15 +72,15 @@ impl Composition {
             }
         }
         let mut path = vec![moments(&points).1];
-        // Normal parameters for data of deviation 1, in the units of these data.
+        // Normal parameters for data of deviation 1, in the units of these data; drawn for affine maps as well, so that both kinds see
+        // the same noise.
         let [s, t] = self.start;
-        let units = (0..UNITS).flat_map(|_| [1.0 / s, 1.0 / t, 1.0, s, t]);
+        let units = (0..self.shallow.units).flat_map(|_| [1.0 / s, 1.0 / t, 1.0, s, t]);
         let mut parameters: Vec<f64> = units.map(|unit| unit * stream.normal() / 2.0).collect();
         for layer in 0..self.layers {
-            let how = if layer == 0 { FIRST } else { LATER };
             match kind {
                 Denoiser::Affine => self.affine(&mut points, stream),
-                Denoiser::Shallow => self.shallow(&mut points, &mut parameters, how, stream),
+                Denoiser::Shallow => self.shallow(&mut points, &mut parameters, layer, stream),
             }
             path.push(moments(&points).1);
         }
@@ -114,21 +122,26 @@ impl Composition {
         }
     }
 
-    fn shallow(&self, points: &mut [[f64; 2]], parameters: &mut [f64], how: Fit, stream: &mut Stream) {
+    fn shallow(&self, points: &mut [[f64; 2]], parameters: &mut [f64], layer: usize, stream: &mut Stream) {
         let mut targets = Vec::with_capacity(4 * points.len());
         for &point in points.iter() {
             for seen in self.noisy(point, stream) {
                 targets.extend([0, 1].map(|output| ((seen, output), point[output])));
             }
         }
-        if how == FIRST {
-            Plane::settle(parameters, &targets);
+        let plane = Plane(self.shallow.unit);
+        let steps = match layer {
+            0 => self.shallow.first,
+            _ => self.shallow.later,
+        };
+        if layer == 0 {
+            plane.settle(parameters, &targets);
         }
-        fit(&Plane, parameters, &targets, how);
+        fit(&plane, parameters, &targets, Fit { steps, enough: 0.0 });
         let mut gradient = vec![0.0; parameters.len()];
         for point in points.iter_mut() {
             let seen = *point;
-            *point = [0, 1].map(|output| Plane.with_gradient(parameters, (seen, output), &mut gradient));
+            *point = [0, 1].map(|output| plane.with_gradient(parameters, (seen, output), &mut gradient));
         }
     }
 }
@@ -145,29 +158,30 @@ fn moments(points: &[[f64; 2]]) -> ([f64; 2], [f64; 2]) {
 }
 
 /// A shallow network from the plane to the plane, one output at a time: the parameters of a unit are a_1, a_2, b, c_1, c_2.
-struct Plane;
+struct Plane<'a>(&'a Compiled);
 
-impl Plane {
+impl Plane<'_> {
     /// The best output weights for the hidden units at hand; they stay as they are where the units are not independent.
-    fn settle(parameters: &mut [f64], targets: &[(([f64; 2], usize), f64)]) {
-        let mut normal = [0.0; UNITS * UNITS];
-        let mut right = [[0.0; UNITS]; 2];
+    fn settle(&self, parameters: &mut [f64], targets: &[(([f64; 2], usize), f64)]) {
+        let units = parameters.len() / 5;
+        let mut normal = vec![0.0; units * units];
+        let mut right = [vec![0.0; units], vec![0.0; units]];
+        let mut values = vec![0.0; units];
         for &(([u, v], output), target) in targets {
-            let mut values = [0.0; UNITS];
             for (value, unit) in values.iter_mut().zip(parameters.chunks_exact(5)) {
-                *value = Unit::Tanh.with_slope(unit[0] * u + unit[1] * v - unit[2]).0;
+                *value = self.0.value(&[unit[0] * u + unit[1] * v - unit[2]]);
             }
             for (i, left) in values.iter().enumerate() {
                 right[output][i] += left * target;
                 // Both outputs see the same points: one of them is enough.
                 for (j, other) in values.iter().enumerate().filter(|_| output == 0) {
-                    normal[i * UNITS + j] += left * other;
+                    normal[i * units + j] += left * other;
                 }
             }
         }
         for (output, weights) in right.iter_mut().enumerate() {
             if solve(&mut normal.clone(), weights) {
-                for (unit, weight) in parameters.chunks_exact_mut(5).zip(weights) {
+                for (unit, weight) in parameters.chunks_exact_mut(5).zip(weights.iter()) {
                     unit[3 + output] = *weight;
                 }
             }
@@ -175,14 +189,14 @@ impl Plane {
     }
 }
 
-impl Curve for Plane {
+impl Curve for Plane<'_> {
     type Input = ([f64; 2], usize);
 
     fn with_gradient(&self, parameters: &[f64], ([u, v], output): Self::Input, gradient: &mut [f64]) -> f64 {
         gradient.fill(0.0);
         let mut sum = 0.0;
         for (unit, gradient) in parameters.chunks_exact(5).zip(gradient.chunks_exact_mut(5)) {
-            let (value, slope) = Unit::Tanh.with_slope(unit[0] * u + unit[1] * v - unit[2]);
+            let (value, slope) = self.0.with_slope(unit[0] * u + unit[1] * v - unit[2]);
             let c = unit[3 + output];
             let back = c * slope;
             gradient[0] = back * u;
@@ -210,7 +224,7 @@ impl Curve for Plane {
             for (z, [u, v]) in hidden.iter_mut().zip(&distinct) {
                 *z = unit[0] * u + unit[1] * v - unit[2];
             }
-            Unit::Tanh.with_slopes(&mut hidden, &mut slopes);
+            self.0.with_slopes(&mut hidden, &mut slopes);
             for (row, (&([u, v], output), sum)) in points.iter().zip(values.iter_mut()).enumerate() {
                 let (value, slope) = (hidden[place[row]], slopes[place[row]]);
                 let c = unit[3 + output];
@@ -224,17 +238,6 @@ impl Curve for Plane {
             }
         }
     }
-}
-
-/// How shallow denoisers are trained on so many samples, in words.
-#[must_use]
-pub fn denoiser_settings(samples: usize) -> String {
-    let [first, later] = [FIRST, LATER].map(|fit| fit.steps);
-    format!(
-        "{UNITS} tanh units with two outputs, and Levenberg's damped least squares on {samples} samples, each with fresh noise ε and with -ε; \
-         {first} steps for the first denoiser, whose output weights start at their best values, and {later} for each later one, which \
-         starts from the one before."
-    )
 }
 
 /// A mean over independent repetitions with its standard error.
@@ -264,7 +267,7 @@ impl Mean {
 /// their own. `progress` is called after each.
 #[must_use]
 pub fn lag(
-    composition: Composition,
+    composition: Composition<'_>,
     kind: Denoiser,
     repetitions: usize,
     seed: u64,
@@ -286,6 +289,7 @@ pub fn lag(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formula::parse_expr;
 
     /// Whether a table is what is found point by point, bit for bit.
     fn agrees<C: Curve>(curve: &C, parameters: &[f64], points: &[C::Input]) -> bool {
@@ -307,17 +311,24 @@ mod tests {
     #[test]
     fn a_table_is_what_is_found_point_by_point() {
         let mut stream = Stream::new(3, 1);
-        let parameters: Vec<f64> = (0..5 * UNITS).map(|_| 3.0 * stream.normal()).collect();
+        let parameters: Vec<f64> = (0..20).map(|_| 3.0 * stream.normal()).collect();
         let mut points = Vec::new();
         for _ in 0..300 {
             let point = [stream.normal(), stream.normal()];
             points.extend([(point, 0), (point, 1)]);
         }
         points.extend([([0.0, -0.0], 1), ([-0.0, 0.0], 0), ([0.5, 0.5], 0), ([0.5, 0.5], 0)]);
-        assert!(agrees(&Plane, &parameters, &points));
+        let unit = |text: &str| Compiled::new(&parse_expr(text).expect("a formula"), &["z"]).expect("computed");
+        assert!(agrees(&Plane(&unit("tanh(z)")), &parameters, &points));
         let line: Vec<f64> = points.iter().map(|(point, _)| 4.0 * point[0]).collect();
-        for unit in Unit::ALL {
-            assert!(agrees(&unit, &parameters[..15], &line), "{unit:?}");
+        for text in [
+            "exp(-z^2/2)",
+            "tanh(z)",
+            "max(z, 0)",
+            "z^3*sin(z)/(2 + cos(z)) - 1/(1 + z^2)^(1/2)",
+            "min(abs(z), 1)*dawson(z) + hyp1f1(1, 3/2, -z^2)",
+        ] {
+            assert!(agrees(&unit(text), &parameters[..15], &line), "{text}");
         }
     }
 }

@@ -16,6 +16,19 @@ pub struct Figure {
     pub data: Data,
 }
 
+impl Figure {
+    /// The name of the files of a figure with that label: its letters and digits in small ASCII.
+    #[must_use]
+    pub fn name(label: &str) -> String {
+        let words = label.split(|c: char| !c.is_ascii_alphanumeric());
+        let words = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase);
+        std::iter::once("figure".into())
+            .chain(words)
+            .collect::<Vec<String>>()
+            .join("-")
+    }
+}
+
 /// A table of numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {

@@ -1,12 +1,10 @@
-//! The network of equation (3) in dimension 1: g(x) = Σ c_j σ(a_j x - b_j), without a bias at the output.
+//! A shallow network in dimension 1: g(x) = Σ c_j σ(a_j x - b_j), without a bias at the output.
 
-use crate::instrument::{Curve, Stream, Unit};
+use crate::instrument::{Compiled, Curve, Stream};
 
-/// A network with one hidden layer.
+/// The parameters of a network with one hidden layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// The activation.
-    pub unit: Unit,
     /// a_1, …, a_n, then b_1, …, b_n, then c_1, …, c_n.
     pub parameters: Vec<f64>,
 }
@@ -14,9 +12,8 @@ pub struct Network {
 impl Network {
     /// A network of the given width with independent normal parameters of mean 0 and standard deviation `spread`.
     #[must_use]
-    pub fn random(unit: Unit, width: usize, spread: f64, stream: &mut Stream) -> Network {
+    pub fn random(width: usize, spread: f64, stream: &mut Stream) -> Network {
         Network {
-            unit,
             parameters: (0..3 * width).map(|_| spread * stream.normal()).collect(),
         }
     }
@@ -41,7 +38,8 @@ impl Network {
     }
 }
 
-impl Curve for Unit {
+/// A network whose units compute this function.
+impl Curve for Compiled {
     type Input = f64;
 
     /// The value of the network at x, and its derivatives by all parameters, propagated back through the layer.
@@ -50,7 +48,7 @@ impl Curve for Unit {
         let mut sum = 0.0;
         for j in 0..width {
             let (a, b, c) = (parameters[j], parameters[width + j], parameters[2 * width + j]);
-            let (value, slope) = Unit::with_slope(*self, a * x - b);
+            let (value, slope) = self.with_slope(a * x - b);
             let back = c * slope;
             gradient[j] = back * x;
             gradient[width + j] = -back;

@@ -1,4 +1,4 @@
-//! What an experiment yields: numbers, and figures that show where they come from.
+//! What an experiment yields: numbers, and a figure that shows where they come from.
 
 use crate::instrument::Figure;
 
@@ -7,10 +7,10 @@ use crate::instrument::Figure;
 pub struct Observation {
     /// What was sampled, in a few words: how much of what, and from which seed.
     pub sample: String,
-    /// The numbers, in the order in which the experiment says it returns them.
+    /// The numbers, in the order in which the instrument says that it yields them.
     pub values: Vec<f64>,
-    /// The figures.
-    pub figures: Vec<Figure>,
+    /// The figure, where one was asked for.
+    pub figure: Option<Figure>,
 }
 
 impl Observation {
@@ -20,7 +20,7 @@ impl Observation {
         Observation {
             sample: sample.into(),
             values,
-            figures: Vec::new(),
+            figure: None,
         }
     }
 }

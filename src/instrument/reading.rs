@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::enclose::{Assignment, NoIntegrals, Prepared};
 use crate::formula::{Expr, Symbol};
+use crate::instrument::Failure;
 use crate::interval::Interval;
 
 /// Bits at which formulas are enclosed.
@@ -21,9 +22,9 @@ impl Reading {
     ///
     /// # Errors
     /// If there is no formula for a derivative in it.
-    pub fn new(formula: &Expr, symbols: &[&str]) -> Result<Reading, String> {
+    pub fn new(formula: &Expr, symbols: &[&str]) -> Result<Reading, Failure> {
         Ok(Reading {
-            formula: Prepared::new(formula).map_err(|error| error.to_string())?,
+            formula: Prepared::new(formula)?,
             symbols: symbols.iter().map(|name| Symbol::new(name)).collect(),
         })
     }
@@ -32,7 +33,7 @@ impl Reading {
     ///
     /// # Errors
     /// If the formula has a free symbol more, or no value there.
-    pub fn enclosure(&self, at: &[Interval]) -> Result<Interval, String> {
+    pub fn enclosure(&self, at: &[Interval]) -> Result<Interval, Failure> {
         let at: Assignment = self
             .symbols
             .iter()
@@ -40,14 +41,14 @@ impl Reading {
             .zip(at.iter().cloned())
             .collect::<BTreeMap<_, _>>();
         let value = self.formula.evaluate(&at, BITS, &NoIntegrals);
-        value.map_err(|error| error.to_string())
+        Ok(value?)
     }
 
     /// An enclosure at a double-precision point.
     ///
     /// # Errors
     /// As for [`Reading::enclosure`].
-    pub fn at(&self, at: &[f64]) -> Result<Interval, String> {
+    pub fn at(&self, at: &[f64]) -> Result<Interval, Failure> {
         self.enclosure(&at.iter().map(|&x| exactly(x)).collect::<Vec<_>>())
     }
 }

@@ -1,130 +1,118 @@
-//! Figure 4: many networks, trained each from its own random start on the same data.
+//! Many shallow networks, trained each from its own random start on the same data.
 
 use rayon::prelude::*;
 
-use crate::instrument::{Fit, Network, Stream, Unit, adam, fit};
+use crate::instrument::{Compiled, Failure, Fit, Kind, Network, Parameter, Settings, Stream, adam, fit};
 use crate::session::{Question, remembered, shared};
 
-/// The data are f(x) = sin 2πx at x = -1, -0.99, …, 1.
-pub const DATA: usize = 201;
-
-/// The function to be learnt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// sin 2πx, the survey's.
-    #[default]
-    Sine,
-    /// cos 2πx, to compare with.
-    Cosine,
-}
-
-impl Target {
-    /// The value at x.
-    #[must_use]
-    pub fn value(self, x: f64) -> f64 {
-        let angle = 2.0 * std::f64::consts::PI * x;
-        match self {
-            Target::Sine => libm::sin(angle),
-            Target::Cosine => libm::cos(angle),
-        }
-    }
-}
+/// How the data lie.
+pub(super) const POINTS: Parameter = Parameter::with_default(
+    "points",
+    Kind::Whole(1, 1000),
+    "100",
+    "points of the data on a unit length; they lie evenly on [-1,1], both ends among them",
+);
+/// What the hidden units compute.
+pub(super) const UNIT: Parameter = Parameter::needed(
+    "unit",
+    Kind::Computed(&["z"]),
+    "what a hidden unit computes of z = ax - b",
+);
+pub(super) const WIDTH: Parameter = Parameter::needed("width", Kind::Whole(1, 100), "hidden units of each network");
+pub(super) const NETWORKS: Parameter =
+    Parameter::needed("networks", Kind::Whole(2, 100_000), "networks that are trained");
+pub(super) const SPREAD: Parameter = Parameter::with_default(
+    "spread",
+    Kind::Positive(100.0),
+    "1",
+    "standard deviation of the normal law of mean 0 that all parameters are drawn from, each for itself",
+);
+pub(super) const OPTIMISER: Parameter = Parameter::with_default(
+    "optimiser",
+    Kind::Word(&["levenberg", "adam"]),
+    "levenberg",
+    "damped least squares, or first-order steps, on all data",
+);
+pub(super) const STEPS: Parameter = Parameter::with_default(
+    "steps",
+    Kind::Whole(1, 1_000_000),
+    "100",
+    "steps after which training ends at the latest",
+);
+pub(super) const ENOUGH: Parameter = Parameter::with_default(
+    "enough",
+    Kind::Positive(1.0),
+    "1/100000",
+    "mean-square error at which it ends",
+);
+pub(super) const FAILED: Parameter = Parameter::with_default(
+    "failed",
+    Kind::Positive(1e6),
+    "1/100",
+    "mean-square error from which on a network has failed to learn",
+);
+pub(super) const SEED: Parameter = Parameter::needed(
+    "seed",
+    Kind::Whole(0, u64::MAX),
+    "seed of all random numbers; each trial has its own stream",
+);
 
 /// How the parameters are improved; gradients come from back-propagation in both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Optimiser {
     /// Levenberg's damped least squares.
-    #[default]
     Levenberg,
     /// Adam on the whole data.
     Adam,
 }
 
-impl Optimiser {
-    /// The number of steps and the mean-square error at which the training of a network ends.
-    #[must_use]
-    pub fn schedule(self) -> Fit {
-        Fit {
-            steps: match self {
-                Optimiser::Levenberg => 100,
-                Optimiser::Adam => 4000,
-            },
-            enough: 1e-5,
-        }
-    }
-}
-
-/// What is trained, and how. The survey names neither width, activation, initial law nor optimiser.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Setup {
+/// What is trained, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup<'a> {
     /// The function to be learnt.
-    pub target: Target,
+    pub target: &'a Compiled,
+    /// Points of the data on a unit length.
+    pub points: i32,
     /// The activation.
-    pub unit: Unit,
+    pub unit: &'a Compiled,
     /// Hidden units of each network.
     pub width: usize,
     /// The standard deviation of the normal law that all parameters are drawn from.
     pub spread: f64,
     /// The optimiser.
     pub optimiser: Optimiser,
+    /// How long it goes on.
+    pub fit: Fit,
+    /// The mean-square error from which on a network counts as one that failed to learn.
+    pub failed: f64,
     /// The number of networks.
     pub networks: usize,
     /// The seed; network n draws its start from stream n.
     pub seed: u64,
 }
 
-/// The seed of the published figures: the year of the survey.
-pub const SEED: u64 = 2018;
-
-impl Default for Setup {
-    fn default() -> Setup {
-        Setup {
-            target: Target::Sine,
-            unit: Unit::Gaussian,
-            width: 10,
-            spread: 1.0,
-            optimiser: Optimiser::Levenberg,
-            networks: 1000,
-            seed: SEED,
-        }
+impl<'a> Setup<'a> {
+    /// The networks that settings ask for, on a target.
+    pub(super) fn of(settings: &'a Settings, target: &'a Compiled) -> Result<Setup<'a>, Failure> {
+        Ok(Setup {
+            target,
+            points: settings.length(POINTS.name)?,
+            unit: settings.computed(UNIT.name)?,
+            width: settings.count(WIDTH.name)?,
+            spread: settings.number(SPREAD.name)?,
+            optimiser: match settings.word(OPTIMISER.name)? {
+                "adam" => Optimiser::Adam,
+                _ => Optimiser::Levenberg,
+            },
+            fit: Fit {
+                steps: settings.count(STEPS.name)?,
+                enough: settings.number(ENOUGH.name)?,
+            },
+            failed: settings.number(FAILED.name)?,
+            networks: settings.count(NETWORKS.name)?,
+            seed: settings.whole(SEED.name)?,
+        })
     }
-}
-
-impl Setup {
-    /// Some networks of one activation, all else as published.
-    #[must_use]
-    pub fn of(unit: Unit, networks: usize) -> Setup {
-        Setup {
-            unit,
-            networks,
-            ..Setup::default()
-        }
-    }
-
-    /// `1000 networks of 10 gaussian units, seed 1`.
-    #[must_use]
-    pub fn describe(&self) -> String {
-        let Setup {
-            width, networks, seed, ..
-        } = self;
-        format!(
-            "{networks} networks of {width} {} units, seed {seed}",
-            self.unit.title()
-        )
-    }
-}
-
-/// How the published networks are trained, in words.
-#[must_use]
-pub fn training_settings() -> String {
-    let (setup, failed) = (Setup::default(), Trained::FAILED);
-    let Fit { steps, enough } = setup.optimiser.schedule();
-    format!(
-        "{} hidden units without a bias at the output, all parameters independent N(0,σ²) with σ = {}, Levenberg's damped least \
-         squares, whose gradients come from back-propagation, for at most {steps} steps or until the mean-square error is {enough:e}. \
-         A network has learnt f if its mean-square error is below {failed}; that of the constant 0 is 1/2.",
-        setup.width, setup.spread
-    )
 }
 
 /// A network before and after.
@@ -139,51 +127,38 @@ pub struct Trained {
 }
 
 impl Trained {
-    /// The loss above which a network counts as one that failed to train.
-    pub const FAILED: f64 = 1e-2;
-
-    /// Whether it failed to train.
+    /// Whether its error is below the one from which on a network has failed; an error that is no number is not.
     #[must_use]
-    pub fn failed(&self) -> bool {
-        // A loss that is not a number is a failure.
-        !matches!(self.loss.partial_cmp(&Trained::FAILED), Some(std::cmp::Ordering::Less))
+    pub fn learnt(&self, failed: f64) -> bool {
+        self.loss < failed
     }
 }
 
-/// The points of the data.
+/// The points (x, f(x)), x a multiple of 1/`points` in \[-1,1\].
 #[must_use]
-pub fn data(target: Target) -> Vec<(f64, f64)> {
-    let half = (DATA as i32 - 1) / 2;
-    (-half..=half)
-        .map(|k| {
-            let x = f64::from(k) / f64::from(half);
-            (x, target.value(x))
-        })
-        .collect()
+pub fn data(target: &Compiled, points: i32) -> Vec<(f64, f64)> {
+    let point = |k: i32| {
+        let x = f64::from(k) / f64::from(points);
+        (x, target.value(&[x]))
+    };
+    (-points..=points).map(point).collect()
 }
 
 /// Trains the networks, in the rayon pool at hand; `progress` is called after each.
 #[must_use]
-pub fn train(setup: Setup, progress: &(dyn Fn() + Sync)) -> Vec<Trained> {
-    let Setup {
-        target,
-        unit,
-        width,
-        spread,
-        optimiser,
-        networks,
-        seed,
-    } = setup;
-    (0..networks as u64)
+pub fn train(setup: &Setup<'_>, progress: &(dyn Fn() + Sync)) -> Vec<Trained> {
+    (0..setup.networks as u64)
         .into_par_iter()
         .map(shared(|number| {
             let trained = remembered(Trainee {
-                target,
-                unit,
-                width,
-                spread: spread.to_bits(),
-                optimiser,
-                seed,
+                target: setup.target.clone(),
+                points: setup.points,
+                unit: setup.unit.clone(),
+                width: setup.width,
+                optimiser: setup.optimiser,
+                steps: setup.fit.steps,
+                sizes: [setup.spread, setup.fit.enough].map(f64::to_bits),
+                seed: setup.seed,
                 number,
             });
             progress();
@@ -195,11 +170,14 @@ pub fn train(setup: Setup, progress: &(dyn Fn() + Sync)) -> Vec<Trained> {
 /// A network to be trained: the network of that number of a [`Setup`].
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Trainee {
-    target: Target,
-    unit: Unit,
+    target: Compiled,
+    points: i32,
+    unit: Compiled,
     width: usize,
-    spread: u64,
     optimiser: Optimiser,
+    steps: usize,
+    /// The bits of the spread and of the error at which training ends.
+    sizes: [u64; 2],
     seed: u64,
     number: u64,
 }
@@ -209,15 +187,18 @@ impl Question for Trainee {
     type Answer = Trained;
 
     fn answer(&self) -> Trained {
-        let mut stream = Stream::new(self.seed, self.number);
-        let before = Network::random(self.unit, self.width, f64::from_bits(self.spread), &mut stream);
+        let [spread, enough] = self.sizes.map(f64::from_bits);
+        let before = Network::random(self.width, spread, &mut Stream::new(self.seed, self.number));
         let mut after = before.clone();
-        let (parameters, how) = (&mut after.parameters, self.optimiser.schedule());
-        let points = data(self.target);
-        let loss = match self.optimiser {
-            Optimiser::Levenberg => fit(&self.unit, parameters, &points, how),
-            Optimiser::Adam => adam(&self.unit, parameters, &points, how),
+        let improve: fn(&Compiled, &mut [f64], &[(f64, f64)], Fit) -> f64 = match self.optimiser {
+            Optimiser::Levenberg => fit,
+            Optimiser::Adam => adam,
         };
+        let how = Fit {
+            steps: self.steps,
+            enough,
+        };
+        let loss = improve(&self.unit, &mut after.parameters, &data(&self.target, self.points), how);
         Trained { before, after, loss }
     }
 }

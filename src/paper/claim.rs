@@ -2,6 +2,7 @@
 
 use super::declaration::{declared, free, motion};
 use super::line::{Line, Misfit, Span};
+use super::measure::measure;
 use super::mutant::mutant;
 use super::table::{activations, tabulated};
 use super::witness::witness;
@@ -10,8 +11,7 @@ use crate::formula::{Relation, parse_expr, parse_relation};
 use crate::proof::{Claim, Mistake, Role, Source};
 
 /// The words that begin a line of a claim.
-const WORDS: &str =
-    "about, says, note, rests on, for, let, solve, activations, printed, corrected, extension, table, mutant, witness";
+const WORDS: &str = "about, says, note, rests on, for, let, solve, activations, measure, printed, corrected, extension, table, mutant, witness";
 
 /// A claim as it was read, and what is wrong with its text.
 pub(super) struct Reading {
@@ -77,6 +77,7 @@ fn part(claim: Claim, line: &Line, below: &[Line], paper: &Paper) -> Result<Clai
         "corrected" => return statement::statement(claim, Role::Corrected, &rest, below),
         "extension" => return statement::statement(claim, Role::Extension, &rest, below),
         "mutant" => return mutant(claim, &rest, below),
+        "measure" => return measure(claim, &rest, below),
         _ => {}
     }
     if let Some(child) = below.first() {

@@ -16,6 +16,7 @@ mod fault;
 mod format;
 mod law;
 mod line;
+mod measure;
 mod mutant;
 mod passage;
 mod profile;
@@ -32,7 +33,7 @@ use std::sync::Arc;
 pub use fault::{Fault, Faults};
 pub use format::format;
 
-use crate::proof::{Activation, Claim, Constant, Family, Passage, Profile, Published, Table};
+use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Table};
 use line::{Line, Misfit, lines};
 
 /// The file that makes a folder a paper.
@@ -236,7 +237,7 @@ impl Paper {
     }
 
     /// Puts the claims in the order of the first passage that each is about, those of one passage by their ids.
-    pub fn order(&mut self) {
+    fn order(&mut self) {
         let place = |claim: &Claim| {
             let about = |passage: &Passage| claim.places().contains(&passage.place);
             self.work.passages.iter().position(about).unwrap_or(usize::MAX)
@@ -289,6 +290,20 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
             let reason = format!("the claim has {there} {kind}, and {PAPER} requires {wanted} of each claim");
             found.push(Fault::of_file(path, reason));
         }
+    }
+    let drawn = |claim: &Claim| -> Vec<String> {
+        let figures = claim.measurements().iter().filter_map(Measurement::figure_name);
+        figures.collect()
+    };
+    let mut others: Vec<String> = paper.claims.iter().flat_map(drawn).collect();
+    for name in drawn(claim) {
+        if others.contains(&name) {
+            found.push(Fault::of_file(
+                path,
+                format!("another figure has the file {name}.svg, too: give one another label"),
+            ));
+        }
+        others.push(name);
     }
     for place in claim.places() {
         if !paper.work.passages.iter().any(|passage| passage.place == *place) {

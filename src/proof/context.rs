@@ -64,19 +64,40 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Runs the measurements of the claim, one after the other. Those that read the same formulas as in `known` keep what was found there.
-    pub(crate) fn measure(mut self, known: Option<&Context<'_>>) -> Result<Context<'a>, Mistake> {
-        let mut reads = Vec::new();
-        for measurement in &self.claim.measurements {
-            let read = measurement.reads.iter().map(|formula| self.expand(formula));
-            reads.push(read.collect::<Result<Vec<_>, _>>()?);
-        }
-        let measured = Measured::of(&self.claim.measurements, reads, known.map(|known| &known.measured))?;
+    /// Prepares the measurements of the claim. Those that ask the same as in `known` keep what was found there.
+    pub(crate) fn with_measurements(mut self, known: Option<&Context<'_>>) -> Result<Context<'a>, Mistake> {
+        let expand = |formula: &Expr| self.definitions.expand(formula);
+        let measured = Measured::of(&self.claim.measurements, expand, known.map(|known| &known.measured))?;
         if let Some(symbol) = measured.names().find(|name| self.domains.get(name).is_some()) {
             return Err(Mistake::MeasuredAndDeclared(symbol.clone()));
         }
         self.measured = measured;
         Ok(self)
+    }
+
+    /// Makes all measurements of the claim, one after the other.
+    pub(crate) fn measured(self) -> Result<Context<'a>, Mistake> {
+        let mut context = self.with_measurements(None)?;
+        context.measured.make(|_| true);
+        Ok(context)
+    }
+
+    /// Makes the measurements that the statement at that place asks for.
+    pub(crate) fn measure_for(&mut self, place: usize) -> Result<(), Mistake> {
+        let wanted = self.mentioned(place)?;
+        self.measured.make(|name| wanted.contains(name));
+        Ok(())
+    }
+
+    /// Whether the measurements that the statement at that place asks for ask the same of their instruments as those of another claim.
+    pub(crate) fn asks_as(&self, other: &Context<'_>, place: usize) -> bool {
+        let wanted = self.mentioned(place);
+        wanted.is_ok_and(|wanted| self.measured.asks_as(&other.measured, |name| wanted.contains(name)))
+    }
+
+    /// The symbols that occur in the statement at that place, in its proof or in those it cites.
+    fn mentioned(&self, place: usize) -> Result<BTreeSet<Symbol>, Mistake> {
+        Ok(self.footprint(place)?.iter().flat_map(Expr::free_symbols).collect())
     }
 
     /// The definitions of the claim.

@@ -37,7 +37,8 @@ pub struct Explanation {
 /// # Errors
 /// A mistake in the text of the claim.
 pub fn explain(claim: &Claim, place: usize, digits: usize) -> Result<Vec<Explanation>, Mistake> {
-    let context = Context::new(claim, digits)?.measure(None)?;
+    let mut context = Context::new(claim, digits)?.with_measurements(None)?;
+    context.measure_for(place)?;
     let outcome = context.check(place)?;
     let steps = outcome.steps.iter();
     steps.map(|step| explained(claim, &context, place, step)).collect()

@@ -80,12 +80,29 @@ pub struct Supposing {
 }
 
 /// One experiment after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MeasurementRecord {
+    /// The instrument.
+    pub instrument: String,
+    /// How it works.
+    pub method: String,
+    /// What it was told, the formulas that it read first.
+    pub settings: Vec<SettingRecord>,
     /// What was sampled, or why nothing was.
     pub sample: String,
     /// The quantities by name, as they are shown.
     pub quantities: Vec<(String, String)>,
+}
+
+/// A setting of an instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SettingRecord {
+    /// Its name.
+    pub name: String,
+    /// Its value, without definitions.
+    pub value: String,
+    /// What it means.
+    pub meaning: String,
 }
 
 /// Figures go into the ledger by name; their numbers lie beside their pictures.

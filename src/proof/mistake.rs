@@ -1,6 +1,7 @@
 //! Mistakes in the text of a claim: found when it is built, or when its definitions are read.
 
 use crate::formula::{DefinitionError, Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
+use crate::instrument::Wrong;
 use crate::proof::theorem::library::names;
 use crate::proof::{PointError, Source};
 
@@ -187,6 +188,9 @@ pub enum Mistake {
     /// A trajectory with an open parameter.
     #[error("the grid of a trajectory has no value for `{0}`")]
     OpenParameter(Symbol),
+    /// An instrument asked for in the wrong way.
+    #[error("{}", .0.why)]
+    Measurement(Wrong),
     /// A quantity that two experiments yield.
     #[error("`{0}` is measured twice")]
     MeasuredTwice(Symbol),

@@ -69,10 +69,10 @@ pub use explain::{Explanation, explain};
 pub use id::IdError;
 pub use law::{Distance, Family, Law, LawError};
 pub use ledger::{
-    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, StatementRecord, StepRecord, Supposing,
-    WitnessRecord,
+    ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, SettingRecord, StatementRecord, StepRecord,
+    Supposing, WitnessRecord,
 };
-pub use measurement::{Experiment, Measurement};
+pub use measurement::Measurement;
 pub use mistake::Mistake;
 pub use motion::Motion;
 pub use mutant::{Change, Mutant, between, define, matrix, restate, solving};

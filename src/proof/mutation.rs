@@ -61,7 +61,7 @@ pub fn mutations(claim: &Claim) -> Vec<Mutant> {
 /// Decides the automatic mutants of a claim; `progress` is called after each.
 #[must_use]
 pub fn mutate(claim: &Claim, digits: usize, progress: &(dyn Fn() + Sync)) -> Mutation {
-    let context = Context::new(claim, digits).and_then(|context| context.measure(None));
+    let context = Context::new(claim, digits).and_then(Context::measured);
     let original = Original::new(claim, context.as_ref().ok());
     let mutants = mutations(claim);
     let decide = shared(|mutant: &Mutant| {

@@ -50,7 +50,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let name = id::of_claim(&claim.id, catalogue.iter().map(Claim::id));
     let mut failures: Vec<String> = name.err().iter().map(ToString::to_string).collect();
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
-    let context = Context::new(claim, digits).and_then(|context| context.measure(None));
+    let context = Context::new(claim, digits).and_then(Context::measured);
     match &context {
         Err(mistake) => failures.push(mistake.to_string()),
         Ok(context) => {
@@ -146,10 +146,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         statements,
         steps,
         tables,
-        measured: context
-            .iter()
-            .flat_map(|context| context.measured.records(&claim.measurements))
-            .collect(),
+        measured: context.iter().flat_map(|context| context.measured.records()).collect(),
         figures: context.iter().flat_map(|context| context.measured.figures()).collect(),
         mutants,
         witnesses,
@@ -227,8 +224,7 @@ impl<'a> Original<'a> {
     fn keeps(&self, context: &Context<'_>, place: usize) -> bool {
         let statement = self.claim.statements.get(place);
         let same_samples = |statement: &Statement| {
-            let measured = self.context.map(|original| &original.measured);
-            !statement.proof.samples() || measured.is_some_and(|measured| context.measured.agrees_with(measured))
+            !statement.proof.samples() || self.context.is_some_and(|original| context.asks_as(original, place))
         };
         statement == context.claim.statements.get(place)
             && statement.is_some_and(same_samples)
@@ -251,7 +247,8 @@ pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize
         verdict,
         seen,
     };
-    let mut context = match Context::new(&changed, digits) {
+    let prepared = Context::new(&changed, digits).and_then(|context| context.with_measurements(original.context));
+    let mut context = match prepared {
         Ok(context) => context,
         Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
     };
@@ -266,17 +263,12 @@ pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize
     {
         return record(Verdict::Undecided, format!("`{new}` is not defined"));
     }
-    let mut measured = false;
     for (index, statement) in changed.statements.iter().enumerate() {
-        if statement.proof.samples() && !measured {
-            context = match context.measure(original.context) {
-                Ok(context) => context,
-                Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
-            };
-            measured = true;
-        }
         if statement.expected() == Verdict::Refuted || original.keeps(&context, index) {
             continue;
+        }
+        if let (true, Err(mistake)) = (statement.proof.samples(), context.measure_for(index)) {
+            return record(Verdict::Undecided, mistake.to_string());
         }
         match context.check(index) {
             Ok(Outcome {

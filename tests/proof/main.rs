@@ -3,6 +3,7 @@
 mod antiderivative;
 mod binders;
 mod claim;
+mod computed;
 mod confirmed;
 mod existence;
 mod experiments;

@@ -1,8 +1,8 @@
 //! Samples are never proofs: a statement about measured quantities is supported at best, and nothing rests on it.
 
-use kenzan::formula::Expr;
-use kenzan::instrument::Observation;
-use kenzan::paper::Work;
+use std::path::Path;
+
+use kenzan::paper::{Paper, Work};
 use kenzan::prelude::*;
 use kenzan::proof::{Claim, ClaimRecord, DIGITS, Grade, Ledger, Verdict, run_claim};
 use kenzan::publish::{index, json, markdown, page};
@@ -11,36 +11,53 @@ fn run(claim: &Claim) -> ClaimRecord {
     run_claim(std::slice::from_ref(claim), claim, DIGITS)
 }
 
-fn half(_: &[Expr]) -> Result<Observation, String> {
-    Ok(Observation::of("two throws of a coin", vec![0.5]))
+/// The claim of a text.
+fn read(text: &str) -> Claim {
+    let folder = Path::new("p");
+    let paper = "paper \"A test\"\nauthors A. Author\n\nfigure fig. 4: A coin.\nstatement (1): A coin.\n";
+    let id = text.split_whitespace().nth(1).expect("an id");
+    let files = vec![
+        (folder.join("paper.kenzan"), paper.into()),
+        (folder.join(format!("{id}.kenzan")), text.into()),
+    ];
+    let paper = Paper::of(folder, files).unwrap_or_else(|faults| panic!("{faults}"));
+    paper.claims.into_iter().next().expect("a claim")
 }
 
-/// The number of digits of the formula read, so that a change of the formula is a change of the quantity.
-fn length(formulas: &[Expr]) -> Result<Observation, String> {
-    Ok(Observation::of("a formula", vec![formulas[0].to_string().len() as f64]))
-}
+/// Two heads, as far as anybody looked.
+const HEADS: &str = "
+measure heads, failed, median, tenth, before, before_error, after, after_error
+  by trained networks of x with unit = z, width = 1, networks = 2, points = 1, steps = 1, seed = 7
+";
 
-fn failing(_: &[Expr]) -> Result<Observation, String> {
-    Err("the coin was lost".into())
-}
-
-fn no_number(_: &[Expr]) -> Result<Observation, String> {
-    Ok(Observation::of("a coin on its edge", vec![f64::NAN]))
-}
-
+/// The distance of a formula that is read from another, so that a change of the formula is a change of the quantity.
 fn coin() -> Claim {
-    Claim::of("test/coin", [figure(4)], "a coin")
-        .real("x")
-        .define("bound", "3/4")
-        .define("read", "x")
-        .measured("heads", &[], half)
-        .measured("digits", &["read"], length)
-        .corrected("heads < bound", sampled("throws"))
-        .corrected("digits <= 1", sampled("length"))
-        .extension("x = x", normal_form("the same"))
-        .mutant("a lower bound", define("bound", "1/4"))
-        .mutant("a longer formula", define("read", "x + 1"))
-        .witness(Witness::of("bound", "", 12))
+    read(&format!(
+        "claim test/coin \"a coin\"
+about fig. 4
+
+for x real
+
+let bound = 3
+let read = x
+{HEADS}
+measure distance by data gaps of read with data = x
+
+corrected heads < bound
+  by samples \"throws\"
+
+corrected distance <= 1
+  by samples \"length\"
+
+extension x = x
+  by normal form \"the same\"
+
+mutant \"a lower bound\": let bound = 1
+mutant \"another formula\": let read = x + 2
+
+witness bound to 12 digits
+"
+    ))
 }
 
 fn fails_with(claim: &Claim, reason: &str) {
@@ -76,7 +93,7 @@ fn pages_and_ledgers_do_not_call_samples_proofs() {
     assert_eq!(page.matches("supported by samples, not proved").count(), 2, "{page}");
     assert_eq!(page.matches("**proved**").count(), 1, "{page}");
     assert!(
-        page.contains("two throws of a coin") && page.contains("`heads` = 5.0000e-1"),
+        page.contains("2 networks of 1 units `z`, seed 7") && page.contains("`heads` = 2,"),
         "{page}"
     );
     let ledger = Ledger {
@@ -92,7 +109,7 @@ fn pages_and_ledgers_do_not_call_samples_proofs() {
     assert!(index.contains("supported by samples, not proved"), "{index}");
     assert!(index.contains("| Lemma | 0 | 0 | 0 | 0 | 2 | 0 | 0 |"), "{index}");
     assert!(
-        index.contains("| Beyond the survey | 1 | 0 | 0 | 0 | 0 | 0 | 0 |"),
+        index.contains("| Beyond the text | 1 | 0 | 0 | 0 | 0 | 0 | 0 |"),
         "{index}"
     );
 }
@@ -103,11 +120,11 @@ fn what_is_measured_can_fail() {
     assert_eq!(record.statements[0].verdict, Verdict::Refuted);
     assert_eq!(record.statements[0].grade, Grade::Sampled);
     fails_with(
-        &coin().changed(&[restate("heads < bound", "heads < 1/2")]),
+        &coin().changed(&[restate("heads < bound", "heads < 2")]),
         "expected supported",
     );
     fails_with(
-        &coin().changed(&[restate("heads < bound", "heads = 1/2")]),
+        &coin().changed(&[restate("heads < bound", "heads = 2")]),
         "is undecided",
     );
 }
@@ -130,11 +147,12 @@ fn nothing_rests_on_samples() {
 
 #[test]
 fn nothing_is_rewritten_by_samples() {
-    let cited = Claim::of("test/cited", [equation(1)], "a statement that cites a sample")
-        .measured("heads", &[], half)
-        .corrected("heads <= 1/2", sampled("throws"))
-        .label("few heads")
-        .corrected("1 = 1", rewriting("by the sample", "few heads"));
+    let cited = read(&format!(
+        "claim test/cited \"a statement that cites a sample\"\nabout (1)\n{HEADS}"
+    ))
+    .corrected("heads <= 2", sampled("throws"))
+    .label("few heads")
+    .corrected("1 = 1", rewriting("by the sample", "few heads"));
     let record = run(&cited);
     assert_eq!(
         record.steps[1].verdict,
@@ -151,15 +169,16 @@ fn nothing_is_rewritten_by_samples() {
 
 #[test]
 fn a_sample_beside_a_proof_leaves_no_proof() {
-    let beside = Claim::of("test/beside", [equation(1)], "a sample beside a proof")
-        .real("x")
-        .measured("heads", &[], half)
-        .corrected(
-            "x = x",
-            chain()
-                .concluding(normal_form("the same"))
-                .beside("heads < 1", sampled("throws")),
-        );
+    let beside = read(&format!(
+        "claim test/beside \"a sample beside a proof\"\nabout (1)\n{HEADS}"
+    ))
+    .real("x")
+    .corrected(
+        "x = x",
+        chain()
+            .concluding(normal_form("the same"))
+            .beside("heads < 3", sampled("throws")),
+    );
     let statement = &run(&beside).statements[0];
     assert_eq!(
         (statement.verdict, statement.grade),
@@ -171,8 +190,8 @@ fn a_sample_beside_a_proof_leaves_no_proof() {
 fn other_methods_know_no_measured_quantity() {
     for proof in [normal_form("a number"), subdivision("a number"), counterexample("")] {
         fails_with(
-            &coin().corrected("heads < 2", proof),
-            "`heads` in heads < 2 has no declared domain",
+            &coin().corrected("heads < 3", proof),
+            "`heads` in heads < 3 has no declared domain",
         );
     }
 }
@@ -187,26 +206,53 @@ fn samples_speak_of_measured_quantities_only() {
         &coin().corrected("0 < 1", sampled("nothing")),
         "nothing in 0 < 1 is measured",
     );
-    fails_with(&coin().measured("x", &[], half), "`x` is measured and declared");
-    fails_with(&coin().measured("heads", &[], half), "`heads` is measured twice");
+    let again = |names: &str| {
+        read(&format!(
+            "claim test/again \"a coin\"\nabout (1)\n\nfor x real\n{HEADS}\nmeasure {names} by data gaps of x with data = x\n"
+        ))
+    };
+    fails_with(&again("x"), "`x` is measured and declared");
+    fails_with(&again("heads"), "`heads` is measured twice");
 }
 
 #[test]
 fn an_experiment_without_a_number_supports_nothing() {
-    for (run, why) in [
-        (failing as Experiment, "the coin was lost"),
-        (no_number, "came out as NaN"),
+    for (formula, data, why) in [
+        ("1/(x - x)", "x", "division by zero"),
+        ("x", "log(-1 - x^2)", "`lost` came out as inf"),
     ] {
-        let claim = Claim::of("test/lost", [figure(4)], "a lost coin")
-            .measured("lost", &[], run)
-            .corrected("lost < 1", sampled("throws"));
-        let record = self::run(&claim);
+        let claim = read(&format!(
+            "claim test/lost \"a lost coin\"\nabout fig. 4\n\nmeasure lost by data gaps of {formula} with data = {data}\n"
+        ));
+        let record = self::run(&claim.corrected("lost < 1", sampled("throws")));
         assert_eq!(record.statements[0].verdict, Verdict::Undecided);
         assert!(record.steps[0].seen.contains(why), "{}", record.steps[0].seen);
     }
-    let claim = coin()
-        .measured("one two", &[], half)
-        .corrected("one < 1", sampled("throws"));
-    let record = run(&claim);
-    assert_eq!(record.statements[3].verdict, Verdict::Undecided);
+}
+
+#[test]
+fn a_mutant_measures_anew_only_what_it_changes() {
+    // The formula that is read changes and its distance with it; the networks do not, and their numbers stay.
+    let mutant = coin().changed(&[define("read", "x + 1/2")]);
+    let (old, new) = (run(&coin()), run(&mutant));
+    assert_eq!(old.measured[0], new.measured[0]);
+    assert_ne!(old.measured[1], new.measured[1]);
+    assert_eq!(new.measured[1].quantities[0].1, "5.0000e-1");
+}
+
+#[test]
+fn the_page_tells_how_the_instrument_was_set() {
+    let page = markdown::page(&page::document(&run(&coin()), &Work::default()));
+    for told in [
+        "**Trained networks.** Networks with one hidden layer",
+        "| `f` | `x` | the function to be learnt, in x |",
+        "| `width` | `1` | hidden units of each network |",
+        "| `failed` | `1/100` |",
+        "| `seed` | `7` |",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let json = serde_json::to_value(run(&coin())).expect("JSON");
+    assert_eq!(json["measured"][1]["instrument"], "data gaps");
+    assert_eq!(json["measured"][1]["settings"][1]["value"], "x");
 }

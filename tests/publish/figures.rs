@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use kenzan::instrument::{Axis, Data, Figure, Ink, Layer, Panel, Setup, Unit, scatter, train};
+use kenzan::instrument::{Axis, Bench, Data, Figure, Ink, Layer, Panel, Request};
 use kenzan::publish::directory::{Directory, Page};
 use kenzan::publish::figure::pages;
 use kenzan::publish::svg::picture;
@@ -109,8 +109,15 @@ fn numbers_have_five_digits_and_gaps_stay_empty() {
 
 #[test]
 fn published_figures_are_known_as_their_own() {
-    let setup = Setup::of(Unit::Relu, 2);
-    let figure = scatter(&setup, &train(setup, &|| {}));
+    let settings = [("unit", "max(z, 0)"), ("width", "3"), ("networks", "2"), ("seed", "7")];
+    let request = Request::of("trained networks", &["x^2"], &settings).expect("a request");
+    let bench = Bench {
+        figure: Some("4 (ReLU)"),
+        ..Bench::bare()
+    };
+    let figure = request.run(&bench).expect("numbers").figure.expect("a figure");
+    assert_eq!(figure.name, "figure-4-relu");
+    assert_eq!(request.run(&Bench::bare()).expect("numbers").figure, None);
     assert!(pages(&figure, "")[1].text.starts_with("kenzan figure "));
     let home = tempfile::tempdir().expect("a temporary folder");
     let directory = Directory::open(home.path()).expect("the folder can be made");

@@ -80,17 +80,16 @@ impl Kind for Sampled {
             values: Vec::new(),
         };
         for symbol in free_symbols(relation) {
-            let Some((value, sample)) = measured.get(&symbol) else {
-                return Err(match measured.failure() {
-                    Some(why) => why.clone().into(),
-                    None => {
-                        let relation = relation.clone();
-                        Mistake::NotMeasured { symbol, relation }.into()
-                    }
-                });
+            let (value, sample) = match measured.get(&symbol) {
+                Some(Ok(found)) => found,
+                Some(Err(why)) => return Err(why.clone().into()),
+                None => {
+                    let relation = relation.clone();
+                    return Err(Mistake::NotMeasured { symbol, relation }.into());
+                }
             };
-            if !seen.samples.contains(sample) {
-                seen.samples.push(sample.clone());
+            if !seen.samples.iter().any(|known| known == sample) {
+                seen.samples.push(sample.to_owned());
             }
             seen.values.push((symbol.clone(), value.to_f64()));
             values.insert(symbol, Expr::rational(value));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use kenzan::instrument::Instrument;
 use kenzan::paper::Paper;
 use kenzan::proof::{DIGITS, publish, run_claim};
 
@@ -32,5 +33,27 @@ fn the_examples_are_a_paper_that_passes() {
     }
     for record in publish(&paper.constants, &paper.published, DIGITS) {
         assert!(record.number.is_some(), "{}: {:?}", record.id, record.failure);
+    }
+}
+
+#[test]
+fn every_instrument_is_described_with_what_it_needs_and_what_it_may_be_told() {
+    for instrument in Instrument::ALL {
+        let row = GUIDE
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", instrument.name)));
+        let row = row.unwrap_or_else(|| panic!("{} is not described", instrument.name));
+        let cells: Vec<&str> = row.split(" | ").collect();
+        for setting in instrument.settings {
+            let cell = if setting.default.is_none() { cells[2] } else { cells[3] };
+            assert!(
+                cell.contains(&format!("`{}`", setting.name)),
+                "{}: {}",
+                instrument.name,
+                setting.name
+            );
+        }
+        let words = row.matches('`').count() / 2 - usize::from(row.contains("`(1, 2)"));
+        assert_eq!(words, 1 + instrument.settings.len(), "{row}");
     }
 }

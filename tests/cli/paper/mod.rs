@@ -5,4 +5,5 @@ mod faults;
 mod guide;
 mod layout;
 mod lists;
+mod measures;
 mod steps;
