@@ -211,6 +211,7 @@ fn taken(kind: Kind, value: &Value) -> Result<Setting, Why> {
             Ok(Setting::Computed(formula.clone(), Compiled::new(formula, variables)?))
         }
         (Kind::Whole(least, most), _, [formula]) => {
+            only(formula, &[])?;
             let whole = formula.as_rational().or_else(|| exactly_whole(formula));
             let whole = whole.filter(|number| *number.denom() == 1);
             let whole = whole.and_then(|number| number.numer().to_u64());

@@ -94,10 +94,10 @@ fn instruments_and_settings_that_are_not_there() {
         "width = 2,",
         "widht = 2,",
         11,
-        84,
+        90,
         "gradient gaps have no setting `widht`; did you mean `width`?",
     );
-    told("width = 2,", "width = 2, width = 3,", 11, 95, "`width` is set twice");
+    told("width = 2,", "width = 2, width = 3,", 11, 101, "`width` is set twice");
     told(
         ", seed = 41\nmeasure",
         "\nmeasure",
@@ -113,51 +113,51 @@ fn values_that_are_of_another_kind() {
         "width = 3",
         "width = 1/2",
         13,
-        66,
+        61,
         "`1/2` is not a whole number from 1 to 100",
     );
     told(
         "networks = 2*count",
         "networks = count - 5",
         13,
-        80,
+        75,
         "whole number from 2",
     );
     told(
         "width = 3",
         "width = 2 3",
         13,
-        68,
+        63,
         "an operation such as `*` is missing",
     );
-    told("points = 20", "optimiser = newton", 13, 102, "one of levenberg, adam");
-    told("points = 20", "spread = -1", 13, 99, "a number above 0");
+    told("points = 20", "optimiser = newton", 13, 96, "one of levenberg, adam");
+    told("points = 20", "spread = -1", 13, 93, "a number above 0");
     told(
         "unit = sigma(z), width = 3",
         "unit = sigma(x), width = 3",
         13,
-        47,
+        43,
         "`x` is neither defined before this line nor the variable `z`",
     );
     told(
         "unit = sigma(z), width = 3",
         "unit = tau(z), width = 3",
         13,
-        47,
+        43,
         "the function `tau` is not defined",
     );
     told(
         "unit = sigma(z), width = 3",
         "unit = gamma(z), width = 3",
         13,
-        47,
+        43,
         "not computed in double precision",
     );
     told(
         "unit = sigma(z), width = 3",
         "unit sigma(z), width = 3",
         13,
-        40,
+        36,
         "a setting is written `name = value`",
     );
 }
