@@ -1,11 +1,10 @@
 //! Trained parameters against the ridgelet transform of what was learnt.
 
-use crate::instrument::instrument::free;
 use crate::instrument::spectrum::{PROFILE, SIDE};
 use crate::instrument::training::{ENOUGH, FAILED, NETWORKS, OPTIMISER, POINTS, SEED, SPREAD, STEPS, UNIT, WIDTH};
 use crate::instrument::{
     Axis, Bench, Cloud, Compiled, Data, Failure, Figure, Ink, Instrument, Kind, Lattice, Layer, Observation, Panel,
-    Parameter, Ridgelets, Settings, Setup, Square, exchanged, train, turned,
+    Parameter, Ridgelets, Settings, Setup, Square, Why, exchanged, train, turned,
 };
 
 /// Half of the side of the detail that is drawn.
@@ -62,10 +61,25 @@ pub(super) static RIDGELET_COMPARISON: Instrument = Instrument {
         SEED,
     ],
     yields,
-    check: free,
+    check,
     draws: true,
     run,
 };
+
+/// The most cells of all draws together, so that they fit into memory.
+const CELLS: u64 = 50_000_000;
+
+fn check(settings: &Settings) -> Result<(), Why> {
+    let of = |name: &'static str| settings.whole(name).unwrap_or_default();
+    let along = 2 * of("square") * of("cells") + 1;
+    let draws = 1 + of("turns").max(of("exchanges"));
+    match along * along * draws > CELLS {
+        true => Err(Why::Together(
+            "there are too many cells: set fewer `turns`, `exchanges` or `cells`, or a smaller `square`",
+        )),
+        false => Ok(()),
+    }
+}
 
 /// How many learnt f and how many g; for each bandwidth the correlation with |R\[f\]|, its mean over turned clouds, the p-value, the difference of
 /// the correlations of the two groups, and its p-value.

@@ -44,7 +44,7 @@ pub(super) static TRAINED_DENOISERS: Instrument = Instrument {
         LAYERS,
         Parameter::needed(
             "samples",
-            Kind::Whole(3, 1_000_000),
+            Kind::Whole(3, 100_000),
             "samples that each denoiser is trained on",
         ),
         Parameter::needed(
@@ -57,7 +57,7 @@ pub(super) static TRAINED_DENOISERS: Instrument = Instrument {
             Kind::Computed(&["z"]),
             "what a hidden unit computes of z = a·x - b",
         ),
-        Parameter::needed("units", Kind::Whole(1, 100), "hidden units of a shallow network"),
+        Parameter::needed("units", Kind::Whole(1, 20), "hidden units of a shallow network"),
         Parameter::needed(
             "first",
             Kind::Whole(0, 100_000),

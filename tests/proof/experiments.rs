@@ -353,3 +353,29 @@ fn denoisers_in_a_row_lag_as_the_law_says() {
     assert!(gap(&eight("(-1/20)")) > 1e-3, "sign of the score");
     assert!(gap(&eight("(1/10)")) > 1e-3, "noise");
 }
+
+#[test]
+fn settings_that_do_not_go_together_are_refused() {
+    let refused = |name: &str, reads: &[&str], settings: &[(&str, &str)]| {
+        let request = Request::of(name, reads, settings).unwrap_or_else(|wrong| panic!("{}", wrong.why));
+        request.settings().expect_err(name).why.to_string()
+    };
+    let shares = [("unit", TANH), ("profile", TANH_PROFILE), ("reaches", "2 or 1/2")];
+    assert_eq!(
+        refused("ridgelet shares", &["x"], &shares),
+        "`reaches` are whole numbers"
+    );
+    let comparison = [
+        ("unit", TANH),
+        ("profile", TANH_PROFILE),
+        ("width", "2"),
+        ("networks", "2"),
+        ("others", "2"),
+        ("bandwidths", "1"),
+        ("turns", "100000"),
+        ("exchanges", "9"),
+        ("seed", "5"),
+    ];
+    let why = refused("ridgelet comparisons", &["x", "x^2"], &comparison);
+    assert!(why.contains("too many cells"), "{why}");
+}
