@@ -16,6 +16,7 @@ mod constant;
 mod context;
 mod continuity;
 mod covering;
+mod declare;
 mod difference;
 mod evidence;
 mod existence;

@@ -293,7 +293,7 @@ fn recompute_and_cite(blocks: &mut Vec<Block>, claim: &ClaimRecord, work: &Work)
     blocks.extend([
         Block::section(Text::of("Recompute and cite")),
         Block::say(&format!(
-            "`kenzan verify {id} --format json` decides this claim again and prints the evidence."
+            "`kenzan check {id} --format json` decides this claim again and prints the evidence."
         )),
         Block::say(&format!(
             "The id `{id}` is permanent. Cite the {} for what it says, and this page with its version, since a later one may have other \

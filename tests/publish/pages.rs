@@ -138,6 +138,9 @@ fn work() -> Work {
     ];
     Work {
         noun: "survey".into(),
+        title: "A test".into(),
+        authors: vec!["A. Author".into()],
+        year: Some(2018),
         passages,
         ..Work::default()
     }
@@ -160,17 +163,17 @@ fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
 
 #[test]
 fn a_page_says_how_to_recompute_and_how_to_cite() {
-    let page = markdown::page(&page::document(&claim(), &Work::default()));
+    let page = markdown::page(&page::document(&claim(), &work()));
     let version = env!("CARGO_PKG_VERSION");
-    assert!(page.contains("kenzan verify ridgelet/example --format json"), "{page}");
+    assert!(page.contains("kenzan check ridgelet/example --format json"), "{page}");
     assert!(
         page.contains(&format!(
-            "The kenzan developers, An example, claim ridgelet/example of kenzan {version}."
+            "An example, claim ridgelet/example of kenzan {version}, on: A. Author, A test, 2018."
         )),
         "{page}"
     );
     assert!(
-        page.contains("@misc{kenzan-ridgelet-example,\n  author = {{The kenzan developers}},\n"),
+        page.contains("@misc{author-2018,\n  author = {A. Author},\n  title = {{A test}},\n  year = {2018},\n}\n@misc{kenzan-ridgelet-example,\n  author = {{kenzan contributors}},\n"),
         "{page}"
     );
 }
@@ -196,7 +199,7 @@ fn a_report_has_an_index_the_errata_trust_the_ledger_and_a_page_per_claim() {
             "constants.bib",
             "site/index.html",
             "site/graph.html",
-            "site/survey.html",
+            "site/passages.html",
             "site/errata.html",
             "site/trust.html",
             "site/constants.html",
