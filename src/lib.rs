@@ -18,7 +18,7 @@
 //! | [`instrument`] | experiments in double precision, reproducible from a seed: samples, never proofs |
 //! | [`witness`] | formulas in double precision by other crates, which can only disagree; it sees the tree of a formula and nothing else |
 //! | [`proof`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
-//! | [`paper`] | papers as folders of text: passages, claims, mistakes with their places |
+//! | [`mod@paper`] | papers as folders of text: passages, claims, mistakes with their places |
 //! | [`publish`] | what a run publishes, as pure functions of the ledger |
 //! | [`proofs`] | the survey in its own order, one file per claim; it sees only the [`prelude`] |
 //!

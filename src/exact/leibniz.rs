@@ -69,6 +69,7 @@ impl Scope {
     }
 
     /// Whether every factor that depends on m is continuously differentiable in both variables.
+    #[expect(clippy::only_used_in_recursion, reason = "the second variable is told to the parts")]
     fn is_differentiable_under(&self, value: &Normal, m: &Symbol, v: &Symbol) -> bool {
         let smooth = |f: &ExpPoly| {
             let exponents = f.groups().filter_map(|(exponent, _)| exponent.as_ref());

@@ -40,9 +40,9 @@ impl Term {
         let decays = scope.sign_of(&self.square) == Some(Sign::Negative);
         let value = match (lo, hi) {
             (Bound::NegativeInfinity, Bound::PositiveInfinity) if decays => self.over_line(scope)?,
-            (Bound::Finite(lo), Bound::PositiveInfinity) if decays && lo.is_zero() => self.from_zero(scope)?,
+            (Bound::Finite(lo), Bound::PositiveInfinity) if decays && lo.is_zero() => self.beyond_zero(scope)?,
             (Bound::NegativeInfinity, Bound::Finite(hi)) if decays && hi.is_zero() => {
-                self.mirrored(&self.mirror().from_zero(scope)?)
+                self.mirrored(&self.mirror().beyond_zero(scope)?)
             }
             _ if !self.shares.is_empty() => return None,
             (Bound::NegativeInfinity, Bound::PositiveInfinity) => self.chirp(scope)?,
@@ -150,7 +150,7 @@ impl Term {
     }
 
     /// The integral from 0 to +∞ for A > 0.
-    fn from_zero(&self, scope: &Scope) -> Option<Normal> {
+    fn beyond_zero(&self, scope: &Scope) -> Option<Normal> {
         match &self.shares[..] {
             [] => self.beyond(&Normal::zero(), scope),
             _ => self.centred(false, scope),
@@ -168,7 +168,7 @@ impl Term {
             let share = Expr::call(Function::Erfc, vec![place]) / Expr::integer(2);
             &self.mass(scope)? * &exact(&share, scope)?
         } else if lo.is_zero() {
-            self.wave_from_zero(scope)?
+            self.wave_beyond_zero(scope)?
         } else {
             return None;
         };
@@ -186,7 +186,7 @@ impl Term {
     }
 
     /// The integral of e^{-A v² + iyv + C} from 0 to +∞ for real y.
-    fn wave_from_zero(&self, scope: &Scope) -> Option<Normal> {
+    fn wave_beyond_zero(&self, scope: &Scope) -> Option<Normal> {
         let y = -&(&Normal::i() * &self.linear);
         if !is_real(&y) {
             return None;

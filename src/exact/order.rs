@@ -62,7 +62,7 @@ impl Scope {
             let numerator = replace(n.numerator(), &kernel, side);
             let value = &numerator * &Normal::new(ExpPoly::one(), n.denominator().clone());
             let signs = self.signs(&value);
-            signs.is_some_and(|signs| !signs.negative && !(strict && signs.zero))
+            signs.is_some_and(|signs| !(signs.negative || strict && signs.zero))
                 || self.is_growing(&value, strict)
                 || self.is_above_either_way(&value, strict, moduli - 1)
         })

@@ -10,7 +10,7 @@
 //! for n ≥ p - 1; for n → ∞ the first part tends to 0, and the series converges absolutely, since the degree of the denominator exceeds that
 //! of the numerator by two.
 
-use rug::{Integer, Rational};
+use rug::Rational;
 
 use super::exponential::ExpPoly;
 use super::factor::split;
@@ -185,7 +185,7 @@ fn rational_roots(mut polynomial: Vec<Rational>) -> Option<Vec<Rational>> {
     for denominator in 1..=FINEST {
         for numerator in -FARTHEST * denominator..=FARTHEST * denominator {
             let a = Rational::from((numerator, denominator));
-            if *a.denom() != Integer::from(denominator) {
+            if *a.denom() != denominator {
                 continue;
             }
             while polynomial.len() > 1 && value(&polynomial, &Rational::from(-&a)) == 0 {

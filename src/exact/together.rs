@@ -20,6 +20,9 @@ use super::{gaussian, opening, series};
 /// The most factors of a product of the arguments of logarithms, counted with multiplicity.
 const MOST_FACTORS: u32 = 64;
 
+/// The arguments of logarithms with their factors, by what else stands with them.
+type Products = BTreeMap<(Exponent, Monomial<Kernel>), Vec<(Normal, Integer)>>;
+
 impl Scope {
     /// Whether a value is certainly 0.
     #[must_use]
@@ -28,7 +31,7 @@ impl Scope {
     }
 
     fn is_sum_of_logarithms_of_one(&self, n: &Normal) -> bool {
-        let mut products: BTreeMap<(Exponent, Monomial<Kernel>), Vec<(Normal, Integer)>> = BTreeMap::new();
+        let mut products = Products::new();
         for (exponent, monomial, coefficient) in n.numerator().terms() {
             let logarithm = monomial
                 .iter()

@@ -56,6 +56,10 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
+#[expect(
+    clippy::recursive_format_impl,
+    reason = "once more where there is room for so deep a formula"
+)]
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Binding::{Atom, Power, Product, Sum};

@@ -13,7 +13,7 @@ pub(super) struct Elementary {
     pub(super) slope: fn(f64, f64) -> f64,
     /// For functions that are quicker at many numbers at once, without another bit: numbers become values, and the derivatives of the numbers
     /// those of the values.
-    pub(super) many: Option<fn(&mut [f64], &mut [f64])>,
+    pub(super) many: Option<Many>,
 }
 
 /// The exponential function.
@@ -36,10 +36,14 @@ const TANH: Elementary = Elementary {
     }),
 };
 
+type Value = fn(f64) -> f64;
+type Slope = fn(f64, f64) -> f64;
+type Many = fn(&mut [f64], &mut [f64]);
+
 /// The function, if it is computed.
 pub(super) fn elementary(function: Function) -> Option<Elementary> {
     const BELL: f64 = std::f64::consts::FRAC_2_SQRT_PI;
-    let (value, slope): (fn(f64) -> f64, fn(f64, f64) -> f64) = match function {
+    let (value, slope): (Value, Slope) = match function {
         Function::Exp => return Some(EXP),
         Function::Tanh => return Some(TANH),
         Function::Sqrt => (libm::sqrt, |_, value| 0.5 / value),

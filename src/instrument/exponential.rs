@@ -6,6 +6,12 @@
 //! and the factor 2^k is exact, since the result is a normal number. What lies outside of [`LEAST`, 0] goes to `libm` itself. tanh is treated in the
 //! same way. Numbers are taken two, four or more at a time, as the machine can; since every operation is rounded by itself, that changes no bit.
 
+#![expect(
+    clippy::excessive_precision,
+    clippy::approx_constant,
+    reason = "the constants of `libm`, digit for digit"
+)]
+
 use std::marker::PhantomData;
 
 use pulp::{Arch, Simd, WithSimd};

@@ -5,6 +5,9 @@ use rayon::prelude::*;
 use crate::instrument::{Compiled, Failure, Fit, Kind, Network, Parameter, Settings, Stream, adam, fit};
 use crate::session::{Question, remembered, shared};
 
+/// A method that improves parameters and tells the error that is left.
+type Improve = fn(&Compiled, &mut [f64], &[(f64, f64)], Fit) -> f64;
+
 /// How the data lie.
 pub(super) const POINTS: Parameter = Parameter::with_default(
     "points",
@@ -190,7 +193,7 @@ impl Question for Trainee {
         let [spread, enough] = self.sizes.map(f64::from_bits);
         let before = Network::random(self.width, spread, &mut Stream::new(self.seed, self.number));
         let mut after = before.clone();
-        let improve: fn(&Compiled, &mut [f64], &[(f64, f64)], Fit) -> f64 = match self.optimiser {
+        let improve: Improve = match self.optimiser {
             Optimiser::Levenberg => fit,
             Optimiser::Adam => adam,
         };

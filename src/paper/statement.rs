@@ -51,8 +51,10 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         None => (None, head),
     };
     let shown = relation(&text)?;
-    let mut below = Below::default();
-    below.step = by.map(|by| step(&by)).transpose()?;
+    let mut below = Below {
+        step: by.map(|by| step(&by)).transpose()?,
+        ..Below::default()
+    };
     for child in children {
         below.take(&child.span())?;
     }
@@ -154,11 +156,8 @@ impl<'a> Below<'a> {
             "<" => RelationOp::Lt,
             _ => RelationOp::Eq,
         };
-        match (from.is_empty(), self.links.is_empty()) {
-            (false, false) => {
-                return Err(span.misfit("a link after the first begins with its sign, as in `= formula by …`"));
-            }
-            _ => {}
+        if !from.is_empty() && !self.links.is_empty() {
+            return Err(span.misfit("a link after the first begins with its sign, as in `= formula by …`"));
         }
         if !from.is_empty() {
             formula(&from)?;

@@ -1,5 +1,11 @@
 //! Formulas in double precision: known values of everything the evaluator knows, and no number where none can be trusted.
 
+#![expect(
+    clippy::approx_constant,
+    clippy::excessive_precision,
+    reason = "values as tables print them"
+)]
+
 use kenzan::formula::parse_expr;
 use kenzan::proof::Point;
 use kenzan::witness::{Engine, Number, number};
