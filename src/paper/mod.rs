@@ -5,6 +5,10 @@
 //! permanent ids. Nothing of a paper is in the program: whatever it says is read from here, and a mistake is told with its file, line and
 //! column.
 #![doc = include_str!("FORMAT.md")]
+#![allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "R[f] is a formula in the description of the format"
+)]
 
 mod activation;
 mod claim;
