@@ -244,7 +244,7 @@ fn buttons_copy(browser: &Browser) -> Result<(), String> {
     may_read_the_clipboard(browser)?;
     browser.open(&address("transport/energy-identity.html"))?;
     let copied = copies(browser, "BibTeX")?;
-    demand(copied.starts_with("@misc{kenzan-transport-energy-identity,"), || {
+    demand(copied.contains("@misc{kenzan-transport-energy-identity,"), || {
         copied.clone()
     })
 }
