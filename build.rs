@@ -17,7 +17,7 @@ const LAYERS: [&str; 8] = [
 
 fn main() {
     println!("cargo:rerun-if-changed=src");
-    // The program carries the text of the survey in it.
+    // The program carries the text of the papers in it.
     println!("cargo:rerun-if-changed=proofs");
     for layer in LAYERS {
         let lines = lines(&Path::new("src").join(layer));

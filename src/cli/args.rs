@@ -126,7 +126,7 @@ pub(crate) enum Format {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Constant {
-    /// The constant, for example relu-integral, or the id of a published one, for example tanh-g3-m1
+    /// The constant, or the id of a published one; --list names them
     pub(crate) name: Option<String>,
     /// Lists what the parameters of the constant may be, with all names; without a constant, the ids of the published ones
     #[arg(long)]

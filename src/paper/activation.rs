@@ -1,8 +1,8 @@
 //! Activations as text.
 //!
 //! ```text
-//! activation leaky-relu "the leaky ReLU of slope α on the left"
-//!   also called lrelu
+//! activation bent "the identity on the right, of slope α on the left"
+//!   also called knee
 //!   for alpha real, shown at 1/100
 //!   let sigma(z) = max(z, 0) + alpha*min(z, 0)
 //!   let sigma_hat(z) = -(1 - alpha)/z^2
@@ -17,7 +17,7 @@ use crate::proof::{Activation, ActivationParameter, Point};
 
 /// The activation of an entry, whose head has lost its first word.
 pub(super) fn activation(head: &Span<'_>, below: &[Line]) -> Result<Activation, Misfit> {
-    let (name, title) = titled(head, "activation leaky-relu \"what it is\"")?;
+    let (name, title) = titled(head, "activation bent \"what it is\"")?;
     plain(&name, head)?;
     let (mut sigma, mut spectrum, mut pole) = (None, None, None);
     let mut names = Vec::new();

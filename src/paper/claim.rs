@@ -40,7 +40,7 @@ pub(super) fn claim(lines: &[Line], paper: &Paper) -> Result<Reading, Misfit> {
     Ok(reading)
 }
 
-/// `claim ridgelet/relu-admissible "The ReLU is admissible in the wide sense"`.
+/// `claim gaussian/variance "The variance of a normal law"`.
 fn begun(head: &Span<'_>) -> Result<Claim, Misfit> {
     let wrong = |span: &Span<'_>| span.misfit("a claim begins with `claim chapter/name \"what it is about\"`");
     let (id, title) = head.after("claim").ok_or_else(|| wrong(head))?.word();

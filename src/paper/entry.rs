@@ -44,7 +44,7 @@ pub(super) fn parts<'a>(entry: &str, words: &[&str], mut below: &'a [Line]) -> R
     Ok(found)
 }
 
-/// `leaky-relu "the leaky ReLU"`: a name and what it is.
+/// `soft-sign "the soft sign"`: a name and what it is.
 pub(super) fn titled(head: &Span<'_>, example: &str) -> Result<(String, String), Misfit> {
     let wrong = |span: &Span<'_>| span.misfit(format!("this is written `{example}`"));
     let (name, title) = head.word();
@@ -66,7 +66,7 @@ pub(super) fn plain(name: &str, at: &Span<'_>) -> Result<(), Misfit> {
     }
 }
 
-/// The names of `also called lrelu, leaky`.
+/// The names of `also called softsign, algebraic`.
 pub(super) fn aliases<'a>(part: &Part<'a>) -> Result<Vec<Span<'a>>, Misfit> {
     let names = part.rest.after("called").filter(|names| !names.is_empty());
     let names = names.ok_or_else(|| {

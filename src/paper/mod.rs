@@ -90,7 +90,7 @@ pub struct Work {
     pub authors: Vec<String>,
     /// The year of its publication.
     pub year: Option<u32>,
-    /// What it is: a survey, a paper, a book.
+    /// What it is: a paper, a thesis, a book.
     pub noun: String,
     /// How it is cited, in one line.
     pub cite: String,

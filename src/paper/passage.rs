@@ -1,14 +1,14 @@
 //! `paper.kenzan`: title, authors, and the passages in order.
 //!
 //! ```text
-//! paper "Integral representation and transport theory"
+//! paper "A note on normal laws"
 //! authors A. Author, B. Author
-//! year 2018
-//! noun survey
-//! cite A. Author, B. Author, Integral representation and transport theory, 2018.
+//! year 2026
+//! noun note
+//! cite A. Author, B. Author, A note on normal laws, 2026.
 //!
-//! statement (12): For an admissible pair S[R[f]] = f.
-//! definition (10): The transform R[f] integrates f against the profile.
+//! definition (1): The normal law N(m,v) has the density p.
+//! statement (2): Its variance is v.
 //! ```
 
 use super::claim::places;

@@ -1,10 +1,10 @@
 //! The constants that are published, as text: those of a claim below its id, a line each.
 //!
 //! ```text
-//! publish by ridgelet/relu-admissible
-//!   relu-integral-m1-k0-unitary = relu-integral at m = 1, k = 0 in the unitary convention
+//! publish by gaussian/moments
+//!   moment-k2-unitary = moment at k = 2 in the unitary convention
 //!
-//! publish by transport/brenier-1d
+//! publish by transport/line
 //!   w2-normal-normal = W2 of w2 at from = normal(0,1), to = normal(1,2)
 //! ```
 //!

@@ -3,7 +3,7 @@
 use crate::formula::{Domain, Symbol};
 use crate::proof::Claim;
 
-/// A parameter of an activation, such as the slope of the leaky ReLU.
+/// A parameter of an activation, such as the slope on one side of a kink.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivationParameter {
     /// The symbol it is in the formulas.
@@ -49,7 +49,7 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// The activation of a permanent name such as `leaky-relu`, titled in words, with σ a formula in `z`. Its spectrum is
+    /// The activation of a permanent name such as `soft-sign`, titled in words, with σ a formula in `z`. Its spectrum is
     /// no point masses until it is told.
     #[must_use]
     pub fn of(name: &str, title: &str, formula: &str) -> Activation {
@@ -101,8 +101,8 @@ impl Activation {
         self
     }
 
-    /// The claim with σ and, where it is a function, σ̂ defined and the parameters declared. For `leaky-relu` with the
-    /// parameter α the names are `sigma_leaky_relu(z,alpha)` and `sigma_leaky_relu_hat(z,alpha)`.
+    /// The claim with σ and, where it is a function, σ̂ defined and the parameters declared. For `bent-line` with the
+    /// parameter α the names are `sigma_bent_line(z,alpha)` and `sigma_bent_line_hat(z,alpha)`.
     #[must_use]
     pub fn defined_in(&self, claim: Claim) -> Claim {
         let name = self.name.replace('-', "_");

@@ -28,7 +28,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// A claim with a permanent id, chapter and name in small letters, digits and hyphens such as `ridgelet/relu-admissible`, the places of
+    /// A claim with a permanent id, chapter and name in small letters, digits and hyphens such as `gaussian/variance`, the places of
     /// the paper it belongs to, and a title. The id is checked when the claim is run.
     #[must_use]
     pub fn of(id: &str, sources: impl IntoIterator<Item = Source>, title: &str) -> Claim {

@@ -1,10 +1,10 @@
 //! Reconstruction by tanh units as a plane integral in polar form, enclosed directly.
 //!
-//! With m = 1, the activation tanh, g(z) = e^{-z²/2}, f = g and ρ = g''', the ridgelet transform and its dual are
+//! With m = 1, the activation tanh, g(z) = e^{-z²/2}, f = g and ρ = g''', the transform and its dual are
 //!
 //! > R(a, b) = ∫ g(y) g'''(ay - b) dy,  S(x) = ∫∫ R(a, b) tanh(ax - b) db da.
 //!
-//! [`tanh_reconstruction`] encloses S(x) without any theorem on ridgelets: that S is a multiple of f can be read off
+//! [`tanh_reconstruction`] encloses S(x) without any theorem on them: that S is a multiple of f can be read off
 //! the result, and is used nowhere. Below, G(u) = (1 - u²)e^{-u²/2} = -g''(u); it is even, entire, and -1 < G ≤ 1 on ℝ,
 //! its stationary values being G(0) = 1 and G(±√3) = -2e^{-3/2}.
 //!

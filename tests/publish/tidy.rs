@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use kenzan::instrument::Instrument;
+
 /// The layers of `src/`, each importing only those before it.
 const LAYERS: [&str; 10] = [
     "interval",
@@ -157,6 +159,21 @@ fn witnesses_see_formulas_and_nothing_of_the_engine() {
         offences,
         "a witness shares nothing with the engine but the tree of a formula",
     );
+}
+
+#[test]
+fn the_engine_knows_no_paper() {
+    let words = ["sonoda", "ridgelet", "relu", "survey", "denois"];
+    // Instruments and their rows in the description of the format have the terms of the field.
+    let of_instruments = |path: &Path, line: &str| {
+        let row = |name: &str| line.starts_with(&format!("| `{name}` |"));
+        path.starts_with("src/instrument") || Instrument::ALL.iter().any(|instrument| row(instrument.name))
+    };
+    let offences = offending(&files("src", ""), |path, line| {
+        let line = line.to_lowercase().replace("prelude", "");
+        !of_instruments(path, &line) && words.iter().any(|word| line.contains(word))
+    });
+    none(offences, "no word of one paper stands in src/");
 }
 
 #[test]

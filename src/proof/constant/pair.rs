@@ -90,7 +90,7 @@ impl PairConstant {
         Ok(())
     }
 
-    /// The activation and the values of its parameters, from `leaky-relu(1/10)` and the like.
+    /// The activation and the values of its parameters, from `tanh`, `power(2)` and the like.
     fn activation(&self, text: &str) -> Result<(&Activation, Point), ConstantError> {
         let wrong = |text: String| Err(ConstantError::Parameter(text));
         let lower = text.to_lowercase();
