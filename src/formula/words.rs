@@ -31,6 +31,10 @@ use crate::function::Function;
 /// The largest power that is multiplied out.
 const LARGEST_POWER: u32 = 16;
 
+/// The most words that one product may have before like ones are collected: products of sums grow exponentially with their
+/// factors, and what has so many words is sooner refuted at matrices of numbers than compared word by word.
+const MOST_WORDS: usize = 512;
+
 /// The relations between numbers that a relation between matrices of any size follows from.
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -212,6 +216,9 @@ impl Reader<'_> {
         };
         if a.shape[1] != b.shape[0] {
             return Err(fault(e, "the shapes of the two factors do not fit"));
+        }
+        if a.terms.len() * b.terms.len() > MOST_WORDS {
+            return Err(fault(e, "too many words when it is multiplied out"));
         }
         let mut out = Sum::new([a.shape[0].clone(), b.shape[1].clone()]);
         for (left, c) in &a.terms {
