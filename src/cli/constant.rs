@@ -49,7 +49,7 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
     }
     let settings = by_id.map_or(&asked.settings, |published| &published.settings);
     let request = Request {
-        settings: Settings::read(constant, settings).map_err(failure)?,
+        settings: Settings::read(constant, settings).map_err(|unfit| Failure::Usage(unfit.to_string()))?,
         convention: match asked.convention {
             None => by_id.map_or(Convention::Angular, |published| published.convention),
             Some(Asked::Angular) => Convention::Angular,
@@ -94,8 +94,8 @@ fn published<'a>(list: &'a [Published], constant: &dyn Constant, request: &Reque
 
 fn failure(error: ConstantError) -> Failure {
     match error {
-        ConstantError::Parameter(text) => Failure::Usage(text),
-        ConstantError::Undecided(text) => Failure::Undecided(text),
+        ConstantError::Parameter(unfit) => Failure::Usage(unfit.to_string()),
+        ConstantError::Undecided(why) => Failure::Undecided(why.to_string()),
     }
 }
 

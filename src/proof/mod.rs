@@ -29,6 +29,7 @@ mod instance;
 mod iterated;
 mod law;
 mod ledger;
+mod likeness;
 mod matrix;
 mod measured;
 mod measurement;
@@ -60,15 +61,15 @@ pub use check::{Checked, Outcome};
 pub use claim::Claim;
 pub use constant::{
     BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
-    IntegralConstant, LARGEST_PARAMETER, Number, PUBLISHED_DIGITS, PairConstant, Parameter, Published, Range, Request,
-    Route, RouteRecord, Setting, Settings, Value, WassersteinConstant, publish,
+    IntegralConstant, LARGEST_PARAMETER, NoCovariance, NoNumber, Number, PUBLISHED_DIGITS, PairConstant, Parameter,
+    Published, Range, Request, Route, RouteRecord, Setting, Settings, Unfit, Value, WassersteinConstant, publish,
 };
 pub use context::Context;
 pub use evidence::{Counterexample, Evidence, Finding, Seen};
 pub use existence::{Existence, Ground};
 pub use explain::{Explanation, explain};
 pub use id::IdError;
-pub use law::{Distance, Family, Law, LawError};
+pub use law::{Distance, Family, Law, LawError, NoLaw, Unreached};
 pub use ledger::{
     ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, SettingRecord, StatementRecord, StepRecord,
     Supposing, WitnessRecord,
@@ -88,8 +89,8 @@ pub use source::{Source, equation, figure, section};
 pub use statement::{Role, Statement};
 pub use steps::*;
 pub use table::{
-    Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Outcome as TableOutcome, Profile, ProfileRecord, Row,
-    RowRecord, Table, TableRecord, certain,
+    Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Needed, Outcome as TableOutcome, Profile, ProfileRecord,
+    Row, RowRecord, Table, TableError, TableRecord, certain,
 };
 pub use theorem::Theorem;
 pub use verdict::{Grade, Verdict};

@@ -82,7 +82,4 @@ pub enum Unseen {
     /// The integrand on the left of a change of variable is another.
     #[error("the integrand is not the new one times the factor of the substitution")]
     Factor,
-    /// What a layer below says in words.
-    #[error("{0}")]
-    Told(String),
 }

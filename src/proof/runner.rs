@@ -82,7 +82,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
                     tables.push(record);
                     failures.extend(open);
                 }
-                Err(mistake) => failures.push(mistake),
+                Err(mistake) => failures.push(mistake.to_string()),
             }
         }
     }

@@ -27,6 +27,20 @@ const FIRST: u32 = 64;
 /// The number of pieces after which the accuracy is given up.
 const PIECES: usize = 6_000;
 
+/// Why an integral along a curve was not enclosed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CurveError {
+    /// A formula has no power series, or no value.
+    #[error(transparent)]
+    Formula(#[from] EncloseError),
+    /// An end of the range is no number of the working precision.
+    #[error("{} or {} has a long binary expansion", .0[0], .0[1])]
+    LongEnd([Rational; 2]),
+    /// The accuracy was not reached with as many pieces as are allowed.
+    #[error("the digits were not reached with {0} pieces")]
+    Pieces(usize),
+}
+
 /// A curve y(t).
 #[derive(Clone, Debug)]
 pub struct Curve {
@@ -73,20 +87,19 @@ impl Curve {
     /// far as `prec` bits allow.
     ///
     /// # Errors
-    /// A text that says why there is none: a formula without rule, an end that `prec` bits do not hold, or too many pieces.
+    /// A formula without rule, an end that `prec` bits do not hold, or too many pieces.
     pub fn integral(
         &self,
         integrand: &Expr,
         [lo, hi]: [&Rational; 2],
         tolerance: &Float,
         prec: u32,
-    ) -> Result<Interval, String> {
-        let text = |error: EncloseError| error.to_string();
-        let smooth = Smooth::new(&[self.slope.clone(), integrand.clone()], &self.symbols).map_err(text)?;
-        let bind = |prec| smooth.bind(&Assignment::new(), prec, &NoIntegrals).map_err(text);
+    ) -> Result<Interval, CurveError> {
+        let smooth = Smooth::new(&[self.slope.clone(), integrand.clone()], &self.symbols)?;
+        let bind = |prec| smooth.bind(&Assignment::new(), prec, &NoIntegrals);
         let work = Work {
             symbol: &self.symbols[0],
-            value: Prepared::new(&self.value).map_err(text)?,
+            value: Prepared::new(&self.value)?,
             smooth: &smooth,
             coarse: bind(COARSE)?,
             fine: bind(prec)?,
@@ -96,21 +109,20 @@ impl Curve {
         };
         let end = |q: &Rational| Some(Interval::from_rational(q, prec)).filter(Interval::is_point);
         let (Some(lo), Some(hi)) = (end(lo), end(hi)) else {
-            return Err(format!("{lo} or {hi} has a long binary expansion"));
+            return Err(CurveError::LongEnd([lo.clone(), hi.clone()]));
         };
-        let mut waiting = work.first(&lo, &hi).map_err(text)?;
+        let mut waiting = work.first(&lo, &hi)?;
         let mut total = Interval::zero(prec);
         let mut pieces = 0;
         while !waiting.is_empty() {
             pieces += waiting.len();
             if pieces > PIECES {
-                return Err(format!("the digits were not reached with {PIECES} pieces"));
+                return Err(CurveError::Pieces(PIECES));
             }
             let shares: Vec<Share> = waiting
                 .par_iter()
                 .map(shared(|piece| work.share(piece)))
-                .collect::<Result<_, _>>()
-                .map_err(text)?;
+                .collect::<Result<_, _>>()?;
             waiting.clear();
             for share in shares {
                 match share {

@@ -39,7 +39,7 @@ mod tail;
 mod weighted;
 
 pub use asked::{Quadrature, integrate};
-pub use curve::Curve;
+pub use curve::{Curve, CurveError};
 pub use error::QuadratureError;
 pub use finite::Budget;
 pub use gaussian::{GaussianIntegrand, gaussian_integral, gaussian_integral_within};

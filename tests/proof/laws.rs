@@ -205,7 +205,7 @@ fn what_is_no_law_is_refused() {
         ("normal(0,", "no law"),
     ] {
         match Law::parse(text, &proofs::paper().laws) {
-            Err(LawError::NoLaw(said)) => assert!(said.contains(why), "{text}: {said}"),
+            Err(said @ LawError::NoLaw { .. }) => assert!(said.to_string().contains(why), "{text}: {said}"),
             other => panic!("{text}: {other:?}"),
         }
     }

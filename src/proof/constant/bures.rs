@@ -12,7 +12,7 @@
 use rug::Rational;
 
 use super::covariance::Covariance;
-use super::{Constant, ConstantError, Derived, Number, Parameter, Request, Route, Value};
+use super::{Constant, ConstantError, Derived, NoNumber, Number, Parameter, Request, Route, Unfit, Value};
 use crate::enclose::{bits_of, enclose};
 use crate::exact::{Scope, normal, positive_zeros};
 use crate::formula::{Domains, Expr, Symbol, parse_expr};
@@ -111,18 +111,17 @@ impl Constant for BuresConstant {
 
 /// The two covariances.
 fn matrices(request: &Request) -> Result<(Covariance, Covariance), ConstantError> {
-    let matrix = |side: &str| {
+    let matrix = |side: &'static str| {
         let text = request.settings.text(side);
-        Covariance::parse(text).map_err(|why| ConstantError::Parameter(format!("{side} = {text}: {why}")))
+        Covariance::parse(text).map_err(|why| {
+            let text = text.into();
+            Unfit::Matrix { side, text, why }
+        })
     };
     let (from, to) = (matrix("from")?, matrix("to")?);
     match from.size() == to.size() {
         true => Ok((from, to)),
-        false => Err(ConstantError::Parameter(format!(
-            "from and to have {} and {} rows: they must have equally many",
-            from.size(),
-            to.size()
-        ))),
+        false => Err(Unfit::Sizes([from.size(), to.size()]).into()),
     }
 }
 
@@ -191,8 +190,7 @@ fn closed_form(traces: &Rational, chi: &[Rational]) -> Result<Option<Expr>, Cons
 fn by_eigenvalues(traces: &Rational, chi: &[Rational], digits: usize) -> Result<Interval, ConstantError> {
     let mut prec = bits_of(digits) + 64;
     for _ in 0..ROUNDS {
-        let zeros = positive_zeros(chi, prec)
-            .ok_or_else(|| ConstantError::Undecided("the eigenvalues are not seen to be positive".into()))?;
+        let zeros = positive_zeros(chi, prec).ok_or_else(|| ConstantError::undecided(NoNumber::Eigenvalues))?;
         let roots = zeros.iter().fold(Interval::zero(prec), |sum, zero| sum + zero.sqrt());
         let value = Interval::from_rational(traces, prec) - roots.scale(1);
         if value.certain_digits() as usize >= digits {
@@ -200,9 +198,7 @@ fn by_eigenvalues(traces: &Rational, chi: &[Rational], digits: usize) -> Result<
         }
         prec *= 2;
     }
-    Err(ConstantError::Undecided(format!(
-        "{digits} digits were not reached with {prec} bits"
-    )))
+    Err(ConstantError::undecided(NoNumber::Bits { digits, prec }))
 }
 
 fn by_quadrature(traces: &Rational, chi: &[Rational], digits: usize) -> Result<Interval, ConstantError> {

@@ -7,6 +7,42 @@ use crate::formula::parse_expr;
 /// The largest number of rows: the exact characteristic polynomial grows with it.
 pub(super) const LARGEST: usize = 24;
 
+/// Why a text is no covariance matrix.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoCovariance {
+    /// The text is no list of rows.
+    #[error("a matrix is given by its rows, as in [[2,1],[1,2]]")]
+    NoRows,
+    /// No row, or one without entries.
+    #[error("it is empty")]
+    Empty,
+    /// An entry is no rational number.
+    #[error("its entry {0} is not a rational number")]
+    Irrational(String),
+    /// A row is longer or shorter than the matrix is high.
+    #[error("it has {size} rows, one of which has {entries} entries: it must be square")]
+    NotSquare {
+        /// The number of rows.
+        size: usize,
+        /// The number of entries of one of them.
+        entries: usize,
+    },
+    /// More rows than the exact characteristic polynomial is formed for.
+    #[error("it has {0} rows; at most {LARGEST} are allowed")]
+    TooLarge(usize),
+    /// Two entries that should be one.
+    #[error("it is not symmetric: entries ({0},{1}) and ({1},{0}) are {2} and {3}", .place[0], .place[1], .entries[0], .entries[1])]
+    NotSymmetric {
+        /// Row and column of the first, from 1 on.
+        place: [usize; 2],
+        /// The two entries.
+        entries: Box<[Rational; 2]>,
+    },
+    /// It has an eigenvalue that is not positive.
+    #[error("it is not positive definite")]
+    NotPositive,
+}
+
 /// A symmetric, positive definite matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Covariance(Vec<Vec<Rational>>);
@@ -15,29 +51,28 @@ impl Covariance {
     /// The matrix that a text such as `[[2,1],[1,2]]` gives by its rows.
     ///
     /// # Errors
-    /// A text that names the mistake.
-    pub(super) fn parse(text: &str) -> Result<Covariance, String> {
+    /// What the text, or the matrix, lacks.
+    pub(super) fn parse(text: &str) -> Result<Covariance, NoCovariance> {
         let rows = rows(text)?;
         let size = rows.len();
         if let Some(row) = rows.iter().find(|row| row.len() != size) {
-            return Err(format!(
-                "it has {size} rows, one of which has {} entries: it must be square",
-                row.len()
-            ));
+            return Err(NoCovariance::NotSquare {
+                size,
+                entries: row.len(),
+            });
         }
         if size > LARGEST {
-            return Err(format!("it has {size} rows; at most {LARGEST} are allowed"));
+            return Err(NoCovariance::TooLarge(size));
         }
         let below = (0..size).flat_map(|i| (0..i).map(move |j| (i, j)));
         if let Some((i, j)) = below.into_iter().find(|&(i, j)| rows[i][j] != rows[j][i]) {
-            let place = format!("entries ({},{}) and ({},{})", j + 1, i + 1, i + 1, j + 1);
-            return Err(format!(
-                "it is not symmetric: {place} are {} and {}",
-                rows[j][i], rows[i][j]
-            ));
+            return Err(NoCovariance::NotSymmetric {
+                place: [j + 1, i + 1],
+                entries: Box::new([rows[j][i].clone(), rows[i][j].clone()]),
+            });
         }
         if !is_positive_definite(&rows) {
-            return Err("it is not positive definite".into());
+            return Err(NoCovariance::NotPositive);
         }
         Ok(Covariance(rows))
     }
@@ -74,24 +109,23 @@ impl Covariance {
     }
 }
 
-fn rows(text: &str) -> Result<Vec<Vec<Rational>>, String> {
-    let needed = || String::from("a matrix is given by its rows, as in [[2,1],[1,2]]");
+fn rows(text: &str) -> Result<Vec<Vec<Rational>>, NoCovariance> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
-    let inner = inner.ok_or_else(needed)?;
+    let inner = inner.ok_or(NoCovariance::NoRows)?;
     if inner.is_empty() || inner == "[]" {
-        return Err("it is empty".into());
+        return Err(NoCovariance::Empty);
     }
     let inner = inner.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     let entry = |text: &str| {
         let value = parse_expr(text).ok().and_then(|expr| expr.as_rational());
         value.ok_or_else(|| match text.contains(['[', ']']) || text.is_empty() {
-            true => needed(),
-            false => format!("its entry {text} is not a rational number"),
+            true => NoCovariance::NoRows,
+            false => NoCovariance::Irrational(text.into()),
         })
     };
     let row = |text: &str| text.split(',').map(entry).collect();
-    inner.ok_or_else(needed)?.split("],[").map(row).collect()
+    inner.ok_or(NoCovariance::NoRows)?.split("],[").map(row).collect()
 }
 
 fn trace(a: &[Vec<Rational>]) -> Rational {

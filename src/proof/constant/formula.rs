@@ -4,7 +4,7 @@
 //! each other. The defining formula has an integral in it, which rigorous quadrature takes as it stands.
 
 use super::integral::at;
-use super::{Constant, ConstantError, Number, Parameter, Request, Route, Settings, Value};
+use super::{Constant, ConstantError, NoNumber, Number, Parameter, Request, Route, Settings, Unfit, Value};
 use crate::enclose::enclose;
 use crate::formula::{Definitions, Expr, parse_expr};
 use crate::quadrature::Quadrature;
@@ -64,7 +64,7 @@ impl FormulaConstant {
         let value = |text: &str| {
             let value = parse_expr(text).map_err(ConstantError::undecided)?;
             let value = at(value, settings).as_rational();
-            value.ok_or_else(|| ConstantError::Undecided(format!("{text} is not a number at these parameters")))
+            value.ok_or_else(|| ConstantError::undecided(NoNumber::Condition(text.into())))
         };
         let given: Vec<String> = settings
             .iter()
@@ -72,11 +72,12 @@ impl FormulaConstant {
             .collect();
         match value(small)? <= value(large)? {
             true => Ok(()),
-            false => Err(ConstantError::Parameter(format!(
-                "{}: {} exists only where {small} <= {large}; choose parameters that satisfy it",
-                given.join(", "),
-                self.name
-            ))),
+            false => Err(Unfit::Condition {
+                constant: self.name.clone(),
+                given: given.join(", "),
+                condition: format!("{small} <= {large}"),
+            }
+            .into()),
         }
     }
 }

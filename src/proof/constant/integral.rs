@@ -7,7 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Constant, ConstantError, Convention, Number, Parameter, Request, Route, Setting, Settings, Value};
+use super::{
+    Constant, ConstantError, Convention, NoNumber, Number, Parameter, Request, Route, Setting, Settings, Value,
+};
 use crate::enclose::enclose;
 use crate::exact::{Scope, normal};
 use crate::formula::{Definitions, Domain, Domains, Expr, Symbol, parse_expr};
@@ -88,10 +90,10 @@ impl IntegralConstant {
     }
 
     fn form_in(&self, convention: Convention) -> Result<&Form, ConstantError> {
-        let missing = || format!("{} is not defined in the {} convention", self.name, convention.word());
-        self.forms
-            .get(&convention)
-            .ok_or_else(|| ConstantError::Undecided(missing()))
+        self.forms.get(&convention).ok_or_else(|| {
+            let constant = self.name.clone();
+            ConstantError::undecided(NoNumber::Convention { constant, convention })
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bures;
 mod covariance;
+mod error;
 mod formula;
 mod integral;
 mod pair;
@@ -13,12 +14,12 @@ mod published;
 mod setting;
 mod wasserstein;
 
-use thiserror::Error;
-
 use crate::formula::Expr;
 use crate::interval::Interval;
 
 pub use bures::BuresConstant;
+pub use covariance::NoCovariance;
+pub use error::{ConstantError, NoNumber, Unfit};
 pub use formula::FormulaConstant;
 pub use integral::IntegralConstant;
 pub use pair::PairConstant;
@@ -210,22 +211,4 @@ pub struct Choice {
     pub aliases: Vec<String>,
     /// What it is.
     pub title: String,
-}
-
-/// Why a constant could not be given.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum ConstantError {
-    /// A parameter is missing, unknown or outside its range.
-    #[error("{0}")]
-    Parameter(String),
-    /// The text of the constant has a mistake, or its number was not enclosed to the digits asked for.
-    #[error("{0}")]
-    Undecided(String),
-}
-
-impl ConstantError {
-    /// Undecided, for the reason that another error tells.
-    pub fn undecided(error: impl std::fmt::Display) -> ConstantError {
-        ConstantError::Undecided(error.to_string())
-    }
 }

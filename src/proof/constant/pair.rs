@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use rug::Rational;
 
 use super::parseval;
-use super::{Choice, Constant, ConstantError, Convention, Derived, Number, Parameter, Request, Route, Setting, Value};
-use crate::formula::{Definitions, Expr, Symbol, parse_expr};
+use super::{
+    Choice, Constant, ConstantError, Convention, Derived, NoNumber, Number, Parameter, Request, Route, Setting, Unfit,
+    Value,
+};
+use crate::formula::{DefinitionError, Definitions, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
-use crate::proof::table::{Cell, Frame, HalfIntegral, Kind, defining_expr, number};
+use crate::proof::table::{Cell, Frame, HalfIntegral, Kind, TableError, defining_expr, number};
 use crate::proof::{Activation, Point, Profile, Spectrum, Table};
 
 /// The parameters.
 const ACTIVATION: &str = "activation";
 const PROFILE: &str = "rho";
 const DIMENSION: &str = "m";
-
-/// How like two names must be, from 0 to 1, for one to be offered for the other.
-const LIKE: f64 = 0.7;
 
 /// The constant ((σ,ρ)) of a table, at any activation, profile and dimension.
 #[derive(Clone, Debug)]
@@ -69,21 +69,25 @@ impl PairConstant {
 
     /// Why its formulas do not come down to the frequency and the dimension: what is defined nowhere, or a mistake in a text.
     #[must_use]
-    pub fn flaw(&self) -> Option<String> {
+    pub fn flaw(&self) -> Option<TableError> {
         self.defined().err()
     }
 
-    fn defined(&self) -> Result<(), String> {
+    fn defined(&self) -> Result<(), TableError> {
         let frame = self.frame()?;
         for (convention, _) in &self.table.conventions {
             for profile in self.table.profiles() {
                 let test = frame.test(profile, 0, *convention)?;
+                let undefined = |name: &Symbol| TableError::Undefined {
+                    name: name.clone(),
+                    profile: profile.name().into(),
+                };
                 let known = [&frame.variable, &frame.dimension];
                 if let Some(symbol) = test.free_symbols().iter().find(|symbol| !known.contains(symbol)) {
-                    return Err(format!("`{symbol}` in {} is not defined", profile.name()));
+                    return Err(undefined(symbol));
                 }
                 if let Some(name) = test.applied().first() {
-                    return Err(format!("`{name}(…)` in {} is not defined", profile.name()));
+                    return Err(undefined(name));
                 }
             }
         }
@@ -91,14 +95,18 @@ impl PairConstant {
     }
 
     /// The activation and the values of its parameters, from `tanh`, `power(2)` and the like.
-    fn activation(&self, text: &str) -> Result<(&Activation, Point), ConstantError> {
-        let wrong = |text: String| Err(ConstantError::Parameter(text));
+    fn activation(&self, text: &str) -> Result<(&Activation, Point), Unfit> {
         let lower = text.to_lowercase();
         let (name, values) = match lower.split_once('(') {
             None => (lower.as_str(), Vec::new()),
             Some((name, rest)) => match rest.strip_suffix(')') {
                 Some(inside) => (name.trim(), inside.split(',').map(str::trim).collect()),
-                None => return wrong(format!("{ACTIVATION} = {text}: a bracket is not closed")),
+                None => {
+                    return Err(Unfit::OpenBracket {
+                        parameter: ACTIVATION,
+                        value: text.into(),
+                    });
+                }
             },
         };
         let plain = name.replace(['_', ' '], "-");
@@ -108,19 +116,24 @@ impl PairConstant {
                 let aliases = known.aliases().iter().map(String::as_str);
                 std::iter::once(known.name()).chain(aliases)
             });
-            return wrong(unknown("activation", text, names));
+            return Err(Unfit::unknown("activation", text, names));
         };
         let parameters = activation.parameters();
         if values.len() != parameters.len() {
             let shown = |text: &str| text.split("..").last().unwrap_or(text).to_owned();
             let example: Vec<String> = parameters.iter().map(|parameter| shown(&parameter.shown)).collect();
             let name = activation.name();
-            return wrong(match example.is_empty() {
-                true => format!("`{name}` has no parameter: write {ACTIVATION}={name}"),
-                false => format!(
-                    "`{name}` needs a value, as in {ACTIVATION}={name}({})",
-                    example.join(", ")
-                ),
+            let (parameter, name) = (ACTIVATION, name.into());
+            return Err(match example.is_empty() {
+                true => Unfit::NoneToSet { parameter, name },
+                false => {
+                    let example = example.join(", ");
+                    Unfit::NoValue {
+                        parameter,
+                        name,
+                        example,
+                    }
+                }
             });
         }
         let mut point = Point::default();
@@ -132,18 +145,18 @@ impl PairConstant {
                 .into_iter()
                 .collect();
             if one.0.is_empty() || !one.lies_in(&domains) {
-                let wanted = parameter.domain.describe(&parameter.name);
-                return wrong(format!(
-                    "{} = {text}: a rational number is needed, {wanted}",
-                    parameter.name
-                ));
+                return Err(Unfit::NotInDomain {
+                    name: parameter.name.clone(),
+                    value: text.into(),
+                    domain: parameter.domain.describe(&parameter.name),
+                });
             }
             point.0.extend(one.0);
         }
         Ok((activation, point))
     }
 
-    fn profile(&self, text: &str) -> Result<(&Profile, u32), ConstantError> {
+    fn profile(&self, text: &str) -> Result<(&Profile, u32), Unfit> {
         let profiles = self.table.profiles();
         let found = profiles.iter().find_map(|profile| Some((profile, profile.find(text)?)));
         found.ok_or_else(|| {
@@ -151,7 +164,7 @@ impl PairConstant {
                 .iter()
                 .flat_map(|profile| (0..=profile.shown()).map(|index| profile.member(index)))
                 .collect();
-            ConstantError::Parameter(unknown("profile", text, members.iter().map(String::as_str)))
+            Unfit::unknown("profile", text, members.iter().map(String::as_str))
         })
     }
 }
@@ -207,13 +220,12 @@ impl Constant for PairConstant {
     fn admits(&self, request: &Request) -> Result<(), ConstantError> {
         let mut told = self.table.conventions.iter();
         if !told.any(|(convention, _)| *convention == request.convention) {
-            let (name, word) = (&self.name, request.convention.word());
-            return Err(ConstantError::Parameter(format!(
-                "{name} is not defined in the {word} convention"
-            )));
+            let (constant, convention) = (self.name.clone(), request.convention);
+            return Err(Unfit::Convention { constant, convention }.into());
         }
         self.activation(request.settings.text(ACTIVATION))?;
-        self.profile(request.settings.text(PROFILE)).map(drop)
+        self.profile(request.settings.text(PROFILE))?;
+        Ok(())
     }
 
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
@@ -222,7 +234,13 @@ impl Constant for PairConstant {
         let (profile, index) = self.profile(request.settings.text(PROFILE))?;
         let m = match request.settings.get(DIMENSION) {
             Some(Setting::Natural(m)) => *m,
-            _ => return Err(ConstantError::Parameter(format!("{DIMENSION} is missing"))),
+            _ => {
+                return Err(Unfit::Missing {
+                    constant: self.name.clone(),
+                    parameter: Parameter::natural(DIMENSION, 1),
+                }
+                .into());
+            }
         };
         let asked = Asked {
             activation,
@@ -231,7 +249,7 @@ impl Constant for PairConstant {
             index,
             m,
         };
-        let mut cell = self.cell(&asked, request).map_err(ConstantError::Undecided)?;
+        let mut cell = self.cell(&asked, request).map_err(ConstantError::undecided)?;
         let mut route = match (&cell.closed, request.route) {
             (Some(_), Route::Closed | Route::Parseval) => Route::Closed,
             _ => Route::Quadrature,
@@ -239,14 +257,14 @@ impl Constant for PairConstant {
         if request.route == Route::Parseval && matches!(cell.kind, Kind::Closed | Kind::Enclosed) {
             let measured = self
                 .without_spectrum(&asked, request)
-                .map_err(ConstantError::Undecided)?;
+                .map_err(ConstantError::undecided)?;
             if let Some(measured) = measured {
                 (route, cell.number) = (Route::Parseval, Some(measured));
             }
         }
         let mut derived = Vec::new();
         let number = match (cell.kind, cell.number) {
-            (Kind::Undecided, _) => return Err(ConstantError::Undecided(cell.reason)),
+            (Kind::Undecided, _) => return Err(ConstantError::undecided(NoNumber::Cell(cell.reason))),
             (Kind::Zero, _) => Number::Zero { reason: cell.reason },
             (Kind::Divergent, _) => Number::Missing {
                 kind: Kind::Divergent.word(),
@@ -267,7 +285,7 @@ impl Constant for PairConstant {
                 if let Some((factor, name)) = self.quotients.get(&request.convention) {
                     let (formula, factor) = self
                         .factor(factor, m, request.digits)
-                        .map_err(ConstantError::Undecided)?;
+                        .map_err(ConstantError::undecided)?;
                     derived.push(Derived {
                         name: name.clone(),
                         closed_form: cell.closed.as_ref().map(|closed| closed.clone() / formula),
@@ -276,11 +294,11 @@ impl Constant for PairConstant {
                 }
                 Number::Enclosed(value)
             }
-            (Kind::Closed | Kind::Enclosed, None) => return Err(ConstantError::Undecided("no number".into())),
+            (Kind::Closed | Kind::Enclosed, None) => return Err(ConstantError::undecided(NoNumber::EmptyCell)),
         };
         Ok(Value {
             definitions: self.shown_definitions(&asked, request.convention)?,
-            defining: defining_expr(&self.table).map_err(ConstantError::Undecided)?,
+            defining: defining_expr(&self.table).map_err(ConstantError::undecided)?,
             closed_form: cell.closed.filter(|_| matches!(number, Number::Enclosed(_))),
             route,
             number,
@@ -299,15 +317,15 @@ struct Asked<'a> {
 }
 
 impl PairConstant {
-    fn frame(&self) -> Result<Frame<'_>, String> {
+    fn frame(&self) -> Result<Frame<'_>, DefinitionError> {
         let mut definitions = Definitions::default();
         for (head, body) in &self.definitions {
-            definitions.define(head, body).map_err(|error| error.to_string())?;
+            definitions.define(head, body)?;
         }
         Ok(Frame::new(&self.table, definitions))
     }
 
-    fn cell(&self, asked: &Asked<'_>, request: &Request) -> Result<Cell, String> {
+    fn cell(&self, asked: &Asked<'_>, request: &Request) -> Result<Cell, TableError> {
         let frame = self.frame()?;
         let member = frame.member(asked.activation, asked.point)?;
         let test = frame.test(asked.profile, asked.index, request.convention)?;
@@ -327,17 +345,18 @@ impl PairConstant {
     }
 
     /// The number by way of the activation itself, where that way exists.
-    fn without_spectrum(&self, asked: &Asked<'_>, request: &Request) -> Result<Option<Interval>, String> {
+    fn without_spectrum(&self, asked: &Asked<'_>, request: &Request) -> Result<Option<Interval>, TableError> {
         let frame = self.frame()?;
         let test = frame.test(asked.profile, asked.index, request.convention)?;
         let test = frame.at_dimension(&test, asked.m);
         let factor = frame.at_dimension(&frame.factor()?, asked.m);
-        parseval::measured(asked.activation, asked.point, &test, &factor, request.digits).transpose()
+        let measured = parseval::measured(asked.activation, asked.point, &test, &factor, request.digits);
+        Ok(measured.transpose()?)
     }
 
     /// A formula in the dimension, and its value.
-    fn factor(&self, text: &str, m: u32, digits: usize) -> Result<(Expr, Interval), String> {
-        let formula = parse_expr(text).map_err(|error| error.to_string())?;
+    fn factor(&self, text: &str, m: u32, digits: usize) -> Result<(Expr, Interval), TableError> {
+        let formula = parse_expr(text).map_err(TableError::of("the divisor"))?;
         let point = BTreeMap::from([(Symbol::new(DIMENSION), Rational::from(m))]);
         let value = number(&formula, &point, digits + 4)?;
         Ok((formula.substitute(&Symbol::new(DIMENSION), &Expr::integer(m)), value))
@@ -362,22 +381,12 @@ impl PairConstant {
         let spectrum: Expr = asked
             .profile
             .spectrum_of(asked.index)
-            .map_err(ConstantError::Undecided)?;
+            .map_err(ConstantError::undecided)?;
         shown.push(("rho_hat(z)".to_owned(), spectrum.to_string()));
         let values = asked.point.0.iter();
         shown.extend(values.map(|(symbol, value)| (symbol.to_string(), value.to_string())));
         shown.extend(self.definitions.iter().cloned());
         shown.extend(self.table.local(convention).iter().cloned());
         Ok(shown)
-    }
-}
-
-/// `unknown KIND NAME`, with the nearest of the known names.
-fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let likeness = |candidate: &str| strsim::jaro_winkler(&name.to_lowercase(), &candidate.to_lowercase());
-    let best = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match best.filter(|best| likeness(best) > LIKE) {
-        Some(best) => format!("unknown {kind} `{name}`; did you mean `{best}`? --list names them all"),
-        None => format!("unknown {kind} `{name}`; --list names them all"),
     }
 }

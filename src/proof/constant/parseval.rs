@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::enclose::enclose;
+use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, integrable_at_infinity, leading_at_zero, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Symbol, parse_expr};
 use crate::interval::Interval;
@@ -32,7 +32,7 @@ pub(super) fn measured(
     test: &Expr,
     factor: &Expr,
     digits: usize,
-) -> Option<Result<Interval, String>> {
+) -> Option<Result<Interval, EncloseError>> {
     let (z, x) = (Symbol::new(FREQUENCY), Symbol::new(PLACE));
     let values: BTreeMap<Symbol, Expr> = point
         .0
@@ -68,13 +68,8 @@ pub(super) fn measured(
     right.insert(x.clone(), Domain::Positive);
     let folded = integrand + mirrored;
     let folded = normal(&folded, &Scope::new(&right)).map_or(folded, |folded| folded.to_expr());
-    let number = enclose(
-        &(factor.clone() * half(folded)),
-        &BTreeMap::new(),
-        digits,
-        &Quadrature::default(),
-    );
-    Some(number.map_err(|error| error.to_string()))
+    let number = factor.clone() * half(folded);
+    Some(enclose(&number, &BTreeMap::new(), digits, &Quadrature::default()))
 }
 
 /// Whether a formula is certainly a sum of products of polynomials in `z` and exponentials of such: an entire function.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::integral::at;
-use super::{Constant, ConstantError, Convention, Number, Request, Route, Settings, Value};
+use super::{Constant, ConstantError, Convention, NoNumber, Number, Request, Route, Settings, Value};
 use crate::exact::{Scope, normal};
 use crate::formula::{Definitions, Domains, Expr, parse_relation};
 use crate::interval::Interval;
@@ -195,13 +195,16 @@ fn fill(record: &mut ConstantRecord, constant: &dyn Constant, published: &Publis
 fn chosen(value: &Value, quantity: Option<&str>) -> Result<(Option<Expr>, Interval), ConstantError> {
     if let Some(name) = quantity {
         let derived = value.derived.iter().find(|derived| derived.name == name);
-        let derived = derived.ok_or_else(|| ConstantError::Undecided(format!("it has no number called {name}")))?;
+        let derived = derived.ok_or_else(|| ConstantError::undecided(NoNumber::Quantity(name.into())))?;
         return Ok((derived.closed_form.clone(), derived.number.clone()));
     }
     match &value.number {
         Number::Enclosed(number) => Ok((value.closed_form.clone(), number.clone())),
-        Number::Zero { reason } => Err(ConstantError::Undecided(format!("it is exactly 0: {reason}"))),
-        Number::Missing { kind, reason } => Err(ConstantError::Undecided(format!("{kind}: {reason}"))),
+        Number::Zero { reason } => Err(ConstantError::undecided(NoNumber::Zero(reason.clone()))),
+        Number::Missing { kind, reason } => {
+            let reason = reason.clone();
+            Err(ConstantError::undecided(NoNumber::Missing { kind, reason }))
+        }
     }
 }
 
@@ -212,13 +215,8 @@ fn agree(routes: &[RouteRecord]) -> Result<(), ConstantError> {
             .iter()
             .find(|other| other.number.intersection(&route.number).is_empty())
         {
-            return Err(ConstantError::Undecided(format!(
-                "{} is in {}, but {} is in {}",
-                other.route.source(),
-                other.number,
-                route.route.source(),
-                route.number
-            )));
+            let both = Box::new([other.clone(), route.clone()]);
+            return Err(ConstantError::undecided(NoNumber::Apart(both)));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Constant, ConstantError};
+use super::{Constant, Unfit};
 
 /// The largest value of a natural parameter.
 pub const LARGEST_PARAMETER: u32 = 10_000;
@@ -64,26 +64,26 @@ impl Parameter {
         }
     }
 
-    fn example(&self) -> String {
+    pub(super) fn example(&self) -> String {
         match &self.range {
             Range::Natural { from } => format!("{}={from}", self.name),
             Range::Text { example, .. } => format!("{}={example}", self.name),
         }
     }
 
-    fn read(&self, text: &str) -> Result<Setting, ConstantError> {
-        let wrong = |needed: String| {
-            let name = &self.name;
-            Err(ConstantError::Parameter(format!("{name} = {text}: {needed} is needed")))
+    fn read(&self, text: &str) -> Result<Setting, Unfit> {
+        let setting = match &self.range {
+            Range::Natural { from } => {
+                let whole = text.parse().ok();
+                let whole = whole.filter(|whole| (*from..=LARGEST_PARAMETER).contains(whole));
+                whole.map(Setting::Natural)
+            }
+            Range::Text { .. } => (!text.is_empty()).then(|| Setting::Text(text.into())),
         };
-        match &self.range {
-            Range::Natural { from } => match text.parse() {
-                Ok(whole) if (*from..=LARGEST_PARAMETER).contains(&whole) => Ok(Setting::Natural(whole)),
-                _ => wrong(format!("a whole number from {from} to {LARGEST_PARAMETER}")),
-            },
-            Range::Text { what, example } if text.is_empty() => wrong(format!("{what}, as in {example},")),
-            Range::Text { .. } => Ok(Setting::Text(text.into())),
-        }
+        setting.ok_or_else(|| Unfit::OutOfRange {
+            parameter: self.clone(),
+            value: text.into(),
+        })
     }
 }
 
@@ -114,34 +114,30 @@ impl Settings {
     /// The settings of a constant, given as `m=3` and the like.
     ///
     /// # Errors
-    /// [`ConstantError::Parameter`] unless every parameter is given once, and in its range.
-    pub fn read(constant: &dyn Constant, given: &[String]) -> Result<Settings, ConstantError> {
-        let refused = |text: String| Err(ConstantError::Parameter(text));
+    /// [`Unfit`] unless every parameter is given once, and in its range.
+    pub fn read(constant: &dyn Constant, given: &[String]) -> Result<Settings, Unfit> {
         let parameters = constant.parameters();
         let mut settings = BTreeMap::new();
         for text in given {
             let Some((name, value)) = text.split_once('=').map(|(name, value)| (name.trim(), value.trim())) else {
-                return refused(format!("`{text}` is not of the form parameter=value, as in m=3"));
+                return Err(Unfit::Form(text.clone()));
             };
             let Some(parameter) = parameters.iter().find(|known| known.name == name) else {
-                let known: Vec<&str> = parameters.iter().map(|known| known.name.as_str()).collect();
-                return refused(format!(
-                    "`{}` has no parameter `{name}`; it has {}",
-                    constant.name(),
-                    known.join(", ")
-                ));
+                return Err(Unfit::NoParameter {
+                    constant: constant.name().into(),
+                    name: name.into(),
+                    known: parameters.iter().map(|known| known.name.clone()).collect(),
+                });
             };
             if settings.insert(name.to_owned(), parameter.read(value)?).is_some() {
-                return refused(format!("{name} is set twice"));
+                return Err(Unfit::SetTwice(name.into()));
             }
         }
         match parameters.iter().find(|known| !settings.contains_key(&known.name)) {
-            Some(missing) => refused(format!(
-                "`{}` needs a value of {}, as in {}",
-                constant.name(),
-                missing.name,
-                missing.example()
-            )),
+            Some(missing) => Err(Unfit::Missing {
+                constant: constant.name().into(),
+                parameter: missing.clone(),
+            }),
             None => Ok(Settings(settings)),
         }
     }

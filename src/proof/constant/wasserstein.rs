@@ -1,6 +1,6 @@
 //! W2² and W2 between two laws on the line, as a constant whose parameters are the laws.
 
-use super::{Constant, ConstantError, Number, Parameter, Request, Route, Value};
+use super::{Constant, ConstantError, Number, Parameter, Request, Route, Unfit, Value};
 use crate::formula::{Expr, Symbol, parse_expr};
 use crate::proof::law::{Family, Law, LawError, MIXTURE};
 
@@ -97,7 +97,7 @@ fn defining() -> Result<Expr, ConstantError> {
 
 fn refused(error: LawError) -> ConstantError {
     match error {
-        LawError::NoLaw(_) | LawError::InfiniteMoment(_) => ConstantError::Parameter(error.to_string()),
+        LawError::NoLaw { .. } | LawError::InfiniteMoment(_) => Unfit::Law(error).into(),
         LawError::Undecided(_) => ConstantError::undecided(error),
     }
 }

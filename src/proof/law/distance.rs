@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 use rug::{Float, Rational};
 
 use super::variable::{VARIABLE, Variable};
-use super::{Law, LawError};
+use super::{Law, LawError, Unreached};
 use crate::enclose::enclose;
 use crate::exact::{Normal, Scope, normal};
-use crate::formula::{Domains, Expr, Symbol, parse_expr};
+use crate::formula::{Domains, Expr, Function, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::{Budget, Curve, Quadrature};
 
@@ -60,16 +60,16 @@ pub(super) fn squared_distance(from: &Law, to: &Law, digits: usize, exact: bool)
     }
     if let Some(closed) = exact.then(|| closed_form(from, to)).flatten() {
         return Ok(Distance {
-            square: number(&closed, digits).map_err(LawError::Undecided)?,
+            square: number(&closed, digits)?,
             closed_form: Some(closed),
         });
     }
     let square = match from.variable == to.variable {
         true => number(&over_range(from, &from.map, &to.map), digits),
-        false => Frame::between(from, to).and_then(|frame| frame.squared_distance(&size, digits)),
+        false => Frame::between(from, to).squared_distance(&size, digits),
     };
     Ok(Distance {
-        square: square.map_err(LawError::Undecided)?,
+        square: square?,
         closed_form: None,
     })
 }
@@ -107,7 +107,7 @@ struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    fn between(from: &'a Law, to: &'a Law) -> Result<Frame<'a>, String> {
+    fn between(from: &'a Law, to: &'a Law) -> Frame<'a> {
         let parts = |law: &Law| law.variable.normal_parts.len();
         let laws = match parts(from) >= parts(to) {
             true => [from, to],
@@ -116,17 +116,17 @@ impl<'a> Frame<'a> {
         let owned = parts(laws[0]) > 0;
         let variable = match owned {
             true => laws[0].variable.clone(),
-            false => logistic()?,
+            false => logistic(),
         };
         let means = variable.normal_parts.iter().map(|(m, _)| m);
         let count = variable.normal_parts.len().max(1) as u32;
         let centre = sixteenths(&(means.sum::<Rational>() / count), false);
-        Ok(Frame {
+        Frame {
             variable,
             laws,
             owned,
             centre,
-        })
+        }
     }
 
     /// The cuts: so far out that about 10^-reach of the variable's law is beyond.
@@ -146,7 +146,7 @@ impl<'a> Frame<'a> {
         [sixteenths(&lo, false), sixteenths(&hi, true)]
     }
 
-    fn squared_distance(&self, size: &Interval, digits: usize) -> Result<Interval, String> {
+    fn squared_distance(&self, size: &Interval, digits: usize) -> Result<Interval, Unreached> {
         let mut lost = 3;
         let mut reach = Rational::from(digits as u64 + 4);
         for _ in 0..ROUNDS {
@@ -168,7 +168,7 @@ impl<'a> Frame<'a> {
             }
             lost += digits - certain + 1;
         }
-        Err(format!("{digits} digits were not reached in {ROUNDS} rounds"))
+        Err(Unreached::Rounds { digits, rounds: ROUNDS })
     }
 
     /// A law's quantile function at the value that the variable gives, below or above the centre.
@@ -180,7 +180,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The integral between the cuts.
-    fn middle(&self, reach: &Rational, tolerance: &Float, digits: usize) -> Result<Interval, String> {
+    fn middle(&self, reach: &Rational, tolerance: &Float, digits: usize) -> Result<Interval, Unreached> {
         let [a, b] = self.cuts(reach);
         let half = |side: usize, lo: &Rational, hi: &Rational| {
             let [own, other] = self.laws;
@@ -196,7 +196,13 @@ impl<'a> Frame<'a> {
     }
 
     /// The same on one side along the curve y(t) = F₁⁻¹(F₀(t)).
-    fn along(&self, side: usize, ends: [&Rational; 2], tolerance: &Float, digits: usize) -> Result<Interval, String> {
+    fn along(
+        &self,
+        side: usize,
+        ends: [&Rational; 2],
+        tolerance: &Float,
+        digits: usize,
+    ) -> Result<Interval, Unreached> {
         let [own, other] = self.laws;
         let symbols = [VARIABLE, "y"].map(Symbol::new);
         let at_y = |expr: &Expr| expr.substitute(&symbols[0], &Expr::symbol("y"));
@@ -210,11 +216,11 @@ impl<'a> Frame<'a> {
         let integrand = difference.pow(Expr::integer(2)) * density;
         // Digits of the integrand, and a reserve for the number of pieces.
         let prec = (10 * digits / 3 + 40) as u32;
-        curve.integral(&integrand, ends, tolerance, prec)
+        Ok(curve.integral(&integrand, ends, tolerance, prec)?)
     }
 
     /// A bound of what is beyond the cuts.
-    fn rest(&self, reach: &Rational) -> Result<Interval, String> {
+    fn rest(&self, reach: &Rational) -> Result<Interval, Unreached> {
         let mut total = Interval::zero(64);
         for (side, cut) in self.cuts(reach).iter().enumerate() {
             let cut = Expr::rational(cut);
@@ -238,7 +244,7 @@ impl Law {
 
     /// A bound of the second moment below the quantile of `share` (side 0), or above that of 1 - `share` (side 1); `cut` is the value
     /// of the variable there, if known.
-    fn moment_beyond(&self, side: usize, share: &Expr, cut: Option<&Expr>) -> Result<Interval, String> {
+    fn moment_beyond(&self, side: usize, share: &Expr, cut: Option<&Expr>) -> Result<Interval, Unreached> {
         let own = match cut {
             Some(cut) => cut.clone(),
             None => self.variable.quantile(side, share),
@@ -249,7 +255,7 @@ impl Law {
         }
         let own = number(&own, COARSE)?;
         let end = [own.sup(), own.inf()][side].to_rational();
-        let cut = Expr::rational(&end.ok_or("a quantile is not finite")?);
+        let cut = Expr::rational(&end.ok_or(Unreached::InfiniteQuantile)?);
         let ends = match side {
             0 => [-Expr::infinity(), cut],
             _ => [cut, Expr::infinity()],
@@ -273,16 +279,20 @@ impl Law {
     }
 }
 
-/// The logistic variable.
-fn logistic() -> Result<Variable, String> {
-    let formula = |text: &str| parse_expr(text).map_err(|error| error.to_string());
-    Ok(Variable {
+/// The logistic variable: its density is F(1 - F), written in e^(-|t|), so that it keeps its digits far out on either side.
+fn logistic() -> Variable {
+    let one = Expr::one;
+    let [t, u, w] = [VARIABLE, "u", "w"].map(Expr::symbol);
+    let far = (-Expr::call(Function::Abs, vec![t.clone()])).exp();
+    let share = |t: Expr| one() / (one() + t.exp());
+    let log = |of: Expr| Expr::call(Function::Log, vec![of]);
+    Variable {
         range: [-Expr::infinity(), Expr::infinity()],
-        density: formula("exp(-abs(t))/(1 + exp(-abs(t)))^2")?,
-        shares: [formula("1/(1 + exp(-t))")?, formula("1/(1 + exp(t))")?],
-        quantiles: [formula("log(u) - log(1 - u)")?, formula("log(1 - w) - log(w)")?],
+        density: far.clone() / (one() + far).pow(Expr::integer(2)),
+        shares: [share(-t.clone()), share(t)],
+        quantiles: [log(u.clone()) - log(one() - u), log(one() - w.clone()) - log(w)],
         normal_parts: Vec::new(),
-    })
+    }
 }
 
 /// The nearest multiple of 1/16 below or above.
@@ -292,10 +302,14 @@ fn sixteenths(q: &Rational, above: bool) -> Rational {
 }
 
 /// A formula without free symbols.
-fn number(formula: &Expr, digits: usize) -> Result<Interval, String> {
+fn number(formula: &Expr, digits: usize) -> Result<Interval, Unreached> {
     match formula.as_rational() {
         Some(q) if q == 0 => Ok(Interval::zero(64)),
-        _ => enclose(formula, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET })
-            .map_err(|error| error.to_string()),
+        _ => Ok(enclose(
+            formula,
+            &BTreeMap::new(),
+            digits,
+            &Quadrature { budget: BUDGET },
+        )?),
     }
 }

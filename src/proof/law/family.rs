@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rug::Rational;
 
-use super::Law;
 use super::variable::{VARIABLE, Variable};
+use super::{Law, NoLaw};
 use crate::formula::{Expr, Symbol, parse_expr};
 
 /// A parametric family of laws: a name, its parameters, and formulas in `t`, `u`, `w` and the parameters.
@@ -72,21 +72,21 @@ impl Family {
     }
 
     /// The law of the family with these parameters.
-    pub(super) fn law(&self, values: &[Rational]) -> Result<Law, String> {
+    pub(super) fn law(&self, values: &[Rational]) -> Result<Law, NoLaw> {
         let given: Vec<String> = values.iter().map(Rational::to_string).collect();
         let name = format!("{}({})", self.name, given.join(", "));
         if values.len() != self.parameters.len() {
-            return Err(format!("{} is needed, not {name}", self.describe()));
+            return Err(NoLaw::Parameters {
+                family: self.describe(),
+                given: name,
+            });
         }
         let symbols = self.parameters.iter().map(|parameter| Symbol::new(parameter));
         let at: BTreeMap<Symbol, Expr> = symbols.zip(values.iter().map(Expr::rational)).collect();
-        let formula = |text: &str| {
-            let expr = parse_expr(text).map_err(|error| error.to_string())?;
-            Ok::<Expr, String>(expr.substitute_all(&at))
-        };
+        let formula = |text: &str| Ok::<Expr, NoLaw>(parse_expr(text)?.substitute_all(&at));
         for positive in &self.positive {
             if formula(positive)?.as_rational().is_none_or(|q| q <= 0) {
-                return Err(format!("{positive} must be positive"));
+                return Err(NoLaw::NotPositive(positive.clone()));
             }
         }
         let variable = match &self.variable {

@@ -4,15 +4,18 @@
 //! quantile function is g∘F⁻¹. Laws of one variable, such as normal and log-normal ones, are thus compared without any inverse.
 
 mod distance;
+mod error;
 mod family;
 mod variable;
 
 use rug::Rational;
 
 use crate::formula::{Expr, Node, Symbol, parse_expr};
+use crate::proof::likeness::nearest;
 use variable::{VARIABLE, Variable};
 
 pub use distance::Distance;
+pub use error::{LawError, NoLaw, Unreached};
 pub use family::Family;
 
 /// A law on the line.
@@ -23,40 +26,31 @@ pub struct Law {
     map: Expr,
 }
 
-/// Why there is no law, or no distance.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LawError {
-    /// The text is not that of a law.
-    #[error("{0}")]
-    NoLaw(String),
-    /// The second moment is infinite, or not seen to be finite.
-    #[error("the second moment of {0} is not seen to be finite: W2 is defined between laws with finite second moments")]
-    InfiniteMoment(String),
-    /// The digits were not reached.
-    #[error("W2 was not enclosed to the digits asked for: {0}")]
-    Undecided(String),
-}
-
 impl Law {
     /// The law that a text such as `normal(0, 1)` or `mixture(1/3, -1, 1/2, 2/3, 1, 1)` names.
     ///
     /// # Errors
     /// [`LawError::NoLaw`], naming the mistake.
     pub fn parse(text: &str, families: &[Family]) -> Result<Law, LawError> {
-        let expr = parse_expr(text).map_err(|error| LawError::NoLaw(format!("`{text}` is no law: {error}")))?;
-        Law::read(&expr, families).map_err(|why| LawError::NoLaw(format!("`{text}` is no law: {why}")))
+        let law = parse_expr(text)
+            .map_err(NoLaw::from)
+            .and_then(|expr| Law::read(&expr, families));
+        law.map_err(|why| {
+            let text = text.into();
+            LawError::NoLaw { text, why }
+        })
     }
 
-    fn read(expr: &Expr, families: &[Family]) -> Result<Law, String> {
-        let known = || {
-            let known: Vec<String> = families.iter().map(Family::describe).collect();
-            format!("known are {} and {MIXTURE}", known.join(", "))
+    fn read(expr: &Expr, families: &[Family]) -> Result<Law, NoLaw> {
+        let unknown = |nearest| NoLaw::Unknown {
+            nearest,
+            known: families.iter().map(Family::describe).collect(),
         };
         let Node::Apply(name, arguments) = expr.node() else {
-            return Err(known());
+            return Err(unknown(None));
         };
         let values: Option<Vec<Rational>> = arguments.iter().map(Expr::as_rational).collect();
-        let numbers = || values.ok_or_else(|| String::from("its parameters must be rational numbers"));
+        let numbers = || values.ok_or(NoLaw::Irrational);
         if name.as_str() == "mixture" {
             return Law::mixture(&numbers()?);
         }
@@ -64,25 +58,20 @@ impl Law {
             Some(family) => family.law(&numbers()?),
             None => {
                 let names = families.iter().map(Family::name).chain(["mixture"]);
-                let likeness = |known: &str| strsim::jaro_winkler(name.as_str(), known);
-                let nearest = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-                match nearest.filter(|nearest| likeness(nearest) > 0.7) {
-                    Some(nearest) => Err(format!("did you mean `{nearest}`? {}", known())),
-                    None => Err(known()),
-                }
+                Err(unknown(nearest(name.as_str(), names)))
             }
         }
     }
 
     /// Σ c_i N(m_i, v_i) from c₁, m₁, v₁, c₂, m₂, v₂, …
-    fn mixture(values: &[Rational]) -> Result<Law, String> {
+    fn mixture(values: &[Rational]) -> Result<Law, NoLaw> {
         let mut parts: Vec<[Rational; 3]> = Vec::new();
         for triple in values.chunks(3) {
             let [c, m, v] = triple else {
-                return Err(format!("it is written {MIXTURE}"));
+                return Err(NoLaw::NoTriples);
             };
             if *c <= 0 || *v <= 0 {
-                return Err("the weights and variances of a mixture must be positive".into());
+                return Err(NoLaw::NoWeights);
             }
             match parts.iter_mut().find(|part| part[1] == *m && part[2] == *v) {
                 Some(same) => same[0] += c,
@@ -91,7 +80,7 @@ impl Law {
         }
         let total: Rational = parts.iter().map(|[c, ..]| c).sum();
         if total != 1 {
-            return Err(format!("the weights of the mixture add up to {total}, not 1"));
+            return Err(NoLaw::Total(total));
         }
         parts.sort_by(|a, b| a[1].cmp(&b[1]).then(a[2].cmp(&b[2])));
         let values: Vec<String> = values.iter().map(Rational::to_string).collect();

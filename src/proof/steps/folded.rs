@@ -13,7 +13,6 @@ use crate::formula::{Domains, Expr, Node, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::proof::comparison::compared;
 use crate::proof::evidence::Seen;
-use crate::proof::refusal::Unseen;
 use crate::proof::table::{HalfLine, LineIntegral};
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Grade, Grid, Refusal, Verdict};
@@ -122,7 +121,7 @@ fn integral(side: &Expr, digits: usize) -> Result<Interval, Refusal> {
         _ => return Err(Undecided::Form.into()),
     };
     let line = HalfLine::new(variable, &Domains::default());
-    match line.integral(&line.read(body).map_err(Unseen::Told)?) {
+    match line.integral(&line.read(body)?) {
         LineIntegral::Cancels | LineIntegral::Vanishes => Ok(Interval::zero(BITS)),
         LineIntegral::Exists(half) => {
             let rest = Expr::integral(variable.clone(), Expr::zero(), Expr::infinity(), half.rest.to_expr());
@@ -132,7 +131,7 @@ fn integral(side: &Expr, digits: usize) -> Result<Interval, Refusal> {
             let (variable, order) = (variable.clone(), leading.order);
             Err(Undecided::Divergent { variable, order }.into())
         }
-        LineIntegral::Undecided(why) => Err(Unseen::Told(why).into()),
+        LineIntegral::Undecided(why) => Err(why.into()),
     }
 }
 

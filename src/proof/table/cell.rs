@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rug::Rational;
 
+use super::TableError;
 use crate::formula::{Expr, Symbol};
 use crate::interval::Interval;
 use crate::proof::Convention;
@@ -91,5 +92,5 @@ pub struct Outcome {
     /// How many of them have a closed form that quadrature met.
     pub met: usize,
     /// Where the second route did not meet a closed form.
-    pub contradictions: Vec<String>,
+    pub contradictions: Vec<TableError>,
 }

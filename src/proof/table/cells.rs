@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use rug::Rational;
 
+use super::TableError;
 use super::cell::{Cell, Entry, Kind, Outcome, Row};
 use super::frame::{Frame, Member, Read, Shape};
 use super::half::{HalfIntegral, number};
@@ -51,7 +52,7 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// A mistake in the text of the table.
-    pub(crate) fn run(&self, digits: usize) -> Result<Outcome, String> {
+    pub(crate) fn run(&self, digits: usize) -> Result<Outcome, TableError> {
         let columns: Vec<Column> = self.columns()?;
         let mut members = Vec::new();
         for activation in &self.table.rows {
@@ -63,7 +64,7 @@ impl<'a> Frame<'a> {
                 let spectrum = self.read(&member.spectrum)?;
                 Ok(columns.iter().map(|column| self.shapes(&spectrum, column)).collect())
             }))
-            .collect::<Result<_, String>>()?;
+            .collect::<Result<_, TableError>>()?;
         let mut wanted = BTreeSet::new();
         for (member, columns) in members.iter().zip(&shapes) {
             for shape in columns.iter().flatten().flatten().flat_map(Shapes::all) {
@@ -89,7 +90,7 @@ impl<'a> Frame<'a> {
                 self.row(member, &columns, shapes, &halves, &factor, digits)
             }))
             .collect();
-        let beside: Vec<&Result<(), String>> = halves.values().filter_map(|half| half.beside.as_ref()).collect();
+        let beside: Vec<&Result<(), TableError>> = halves.values().filter_map(|half| half.beside.as_ref()).collect();
         Ok(Outcome {
             rows,
             integrals: halves.len(),
@@ -98,7 +99,7 @@ impl<'a> Frame<'a> {
         })
     }
 
-    fn columns(&self) -> Result<Vec<Column>, String> {
+    fn columns(&self) -> Result<Vec<Column>, TableError> {
         let mut columns = Vec::new();
         for (family, profile) in self.table.columns.iter().enumerate() {
             for index in 0..=profile.shown() {
@@ -120,7 +121,7 @@ impl<'a> Frame<'a> {
         Ok(columns)
     }
 
-    fn read_test(&self, formula: &Expr) -> Result<Test, String> {
+    fn read_test(&self, formula: &Expr) -> Result<Test, TableError> {
         let line = self.half_line();
         let sides = line.read(formula)?;
         let free = |side: &Normal| !side.depends_on(&self.dimension);
@@ -136,7 +137,7 @@ impl<'a> Frame<'a> {
             let sides = line.read(&formula)?;
             Ok((formula, sides))
         });
-        Ok(Test::Each(each.collect::<Result<_, String>>()?))
+        Ok(Test::Each(each.collect::<Result<_, TableError>>()?))
     }
 
     /// The same sides, if the dimension stands in no power of the variable.
@@ -266,12 +267,12 @@ impl<'a> Frame<'a> {
                     let inner = half.number.clone();
                     inner.and_then(|inner| Ok(number(&outer, point, digits + RESERVE)? * inner))
                 }
-                (None, None) => Err("no formula".into()),
+                (None, None) => Err(TableError::NoFormula),
             };
             let failed = number.as_ref().err().cloned();
             let failed = failed.or_else(|| half.and_then(|half| half.beside.clone()?.err()));
             if let Some(why) = failed {
-                return without(Kind::Undecided, why);
+                return without(Kind::Undecided, why.to_string());
             }
             let kind = match (kind, &closed) {
                 (Kind::Closed, None) => Kind::Enclosed,
@@ -292,7 +293,7 @@ impl<'a> Frame<'a> {
         match shape {
             Shape::Sum(sum) if sum.is_zero() => zero(Kind::Zero, "the point masses cancel"),
             Shape::Sum(sum) => value(Kind::Closed, String::new(), sum, None),
-            Shape::Line(LineIntegral::Undecided(why)) => without(Kind::Undecided, why.clone()),
+            Shape::Line(LineIntegral::Undecided(why)) => without(Kind::Undecided, why.to_string()),
             Shape::Line(LineIntegral::Vanishes) => zero(Kind::Zero, "the spectrum vanishes off the origin"),
             Shape::Line(LineIntegral::Cancels) => zero(Kind::Zero, "the integrand is odd and integrable"),
             Shape::Line(LineIntegral::Divergent(leading)) => {

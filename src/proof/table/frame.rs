@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rug::Rational;
 
 use super::line::{Half, HalfLine, LineIntegral, TwoSided};
-use super::{Profile, Table};
+use super::{Profile, Table, TableError};
 use crate::exact::{Normal, Scope, normal};
 use crate::formula::{Definitions, Domain, Domains, Expr, Symbol, parse_expr};
 use crate::proof::{Activation, Convention, Point, Spectrum};
@@ -86,7 +86,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The rows of an activation, at each value of its parameters that tables show.
-    pub(crate) fn members(&self, activation: &Activation) -> Result<Vec<Member>, String> {
+    pub(crate) fn members(&self, activation: &Activation) -> Result<Vec<Member>, TableError> {
         let grid = |name: &Symbol, shown: &str| {
             let (first, last) = shown.split_once("..").unwrap_or((shown, shown));
             if first == last {
@@ -97,7 +97,7 @@ impl<'a> Frame<'a> {
         };
         let mut points = vec![Point::default()];
         for parameter in activation.parameters() {
-            let axis = grid(&parameter.name, &parameter.shown).map_err(|why| why.to_string())?;
+            let axis = grid(&parameter.name, &parameter.shown)?;
             points = points
                 .iter()
                 .flat_map(|left| {
@@ -113,7 +113,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The activation of each row.
-    pub(crate) fn activations(&self) -> Result<Vec<&'a Activation>, String> {
+    pub(crate) fn activations(&self) -> Result<Vec<&'a Activation>, TableError> {
         let mut activations = Vec::new();
         for activation in &self.table.rows {
             let members = self.members(activation)?.len();
@@ -123,7 +123,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The row of an activation at values of its parameters.
-    pub(crate) fn member(&self, activation: &Activation, point: &Point) -> Result<Member, String> {
+    pub(crate) fn member(&self, activation: &Activation, point: &Point) -> Result<Member, TableError> {
         let natural = |symbol: &Symbol| {
             let mut parameters = activation.parameters().iter();
             parameters.any(|p| p.name == *symbol && matches!(p.domain, Domain::Natural { .. }))
@@ -131,8 +131,8 @@ impl<'a> Frame<'a> {
         let (fixed, free): (BTreeMap<_, _>, BTreeMap<_, _>) =
             point.0.clone().into_iter().partition(|(symbol, _)| natural(symbol));
         let values = fixed.iter().map(|(s, q)| (s.clone(), Expr::rational(q))).collect();
-        let read = |text: &str| -> Result<Expr, String> {
-            let formula = parse_expr(text).map_err(|error| format!("{}: {error}", activation.name()))?;
+        let read = |text: &str| -> Result<Expr, TableError> {
+            let formula = parse_expr(text).map_err(TableError::of(activation.name()))?;
             Ok(formula.substitute_all(&values))
         };
         let spectrum = match activation.spectrum() {
@@ -141,7 +141,7 @@ impl<'a> Frame<'a> {
                 masses
                     .iter()
                     .map(|mass| Ok((read(&mass.place)?, read(&mass.weight)?)))
-                    .collect::<Result<_, String>>()?,
+                    .collect::<Result<_, TableError>>()?,
             ),
         };
         let numbers: Vec<String> = fixed.values().map(ToString::to_string).collect();
@@ -158,17 +158,15 @@ impl<'a> Frame<'a> {
     }
 
     /// The test function of a column, a formula in the variable and the dimension.
-    pub(crate) fn test(&self, profile: &Profile, index: u32, convention: Convention) -> Result<Expr, String> {
+    pub(crate) fn test(&self, profile: &Profile, index: u32, convention: Convention) -> Result<Expr, TableError> {
         let mut definitions = self.definitions.clone();
         for (head, body) in self.table.local(convention) {
-            definitions.define(head, body).map_err(|error| error.to_string())?;
+            definitions.define(head, body)?;
         }
         let spectrum = profile.spectrum_of(index)?.to_string();
-        definitions
-            .define(&format!("rho_hat({VARIABLE})"), &spectrum)
-            .map_err(|error| error.to_string())?;
-        let test = parse_expr(&self.table.test).map_err(|error| error.to_string())?;
-        definitions.expand(&test).map_err(|error| error.to_string())
+        definitions.define(&format!("rho_hat({VARIABLE})"), &spectrum)?;
+        let test = parse_expr(&self.table.test).map_err(TableError::of("the test function"))?;
+        Ok(definitions.expand(&test)?)
     }
 
     /// A formula at one dimension.
@@ -177,9 +175,9 @@ impl<'a> Frame<'a> {
     }
 
     /// The factor in front of the integral.
-    pub(crate) fn factor(&self) -> Result<Expr, String> {
-        let factor = parse_expr(&self.table.factor).map_err(|error| error.to_string())?;
-        self.definitions.expand(&factor).map_err(|error| error.to_string())
+    pub(crate) fn factor(&self) -> Result<Expr, TableError> {
+        let factor = parse_expr(&self.table.factor).map_err(TableError::of("the factor"))?;
+        Ok(self.definitions.expand(&factor)?)
     }
 
     pub(crate) fn half_line(&self) -> HalfLine {
@@ -187,7 +185,7 @@ impl<'a> Frame<'a> {
     }
 
     /// A spectrum in exact form.
-    pub(crate) fn read(&self, spectrum: &Explicit) -> Result<Read, String> {
+    pub(crate) fn read(&self, spectrum: &Explicit) -> Result<Read, TableError> {
         Ok(match spectrum {
             Explicit::Function(formula) => Read::Function(self.half_line().read(formula)?),
             Explicit::Masses(masses) => Read::Masses(masses.clone()),
@@ -207,7 +205,7 @@ impl<'a> Frame<'a> {
                     .unwrap_or_else(Expr::zero);
                 match normal(&sum, &Scope::new(&self.domains)) {
                     Ok(sum) => Shape::Sum(sum),
-                    Err(obstacle) => Shape::Line(LineIntegral::Undecided(obstacle.to_string())),
+                    Err(obstacle) => Shape::Line(LineIntegral::Undecided(obstacle.into())),
                 }
             }
         }

@@ -10,6 +10,8 @@ use crate::formula::{Domains, Expr, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
 
+use super::TableError;
+
 /// Digits to which the second route must meet a closed form.
 const BESIDE: usize = 20;
 
@@ -19,9 +21,9 @@ pub struct HalfIntegral {
     /// The closed form.
     pub closed: Option<Expr>,
     /// The number, at the values of the parameters.
-    pub number: Result<Interval, String>,
+    pub number: Result<Interval, TableError>,
     /// Where there is a closed form: whether rigorous quadrature of the integral, which does not know it, meets it.
-    pub beside: Option<Result<(), String>>,
+    pub beside: Option<Result<(), TableError>>,
 }
 
 impl HalfIntegral {
@@ -56,9 +58,7 @@ impl HalfIntegral {
             .ok()
             .filter(Normal::is_closed)
             .map(|value| value.to_expr());
-        let by = |formula: &Expr, digits: usize| {
-            enclose(formula, point, digits, &Quadrature::default()).map_err(|error| error.to_string())
-        };
+        let by = |formula: &Expr, digits: usize| number(formula, point, digits);
         match closed {
             None => HalfIntegral {
                 closed: None,
@@ -70,7 +70,10 @@ impl HalfIntegral {
                 let beside = number.clone().and_then(|number| {
                     let measured = by(&integral, BESIDE)?;
                     if measured.intersection(&number).is_empty() {
-                        Err(format!("the closed form {closed} lies outside {measured}"))
+                        Err(TableError::Apart {
+                            closed: closed.clone(),
+                            measured,
+                        })
                     } else {
                         Ok(())
                     }
@@ -86,6 +89,10 @@ impl HalfIntegral {
 }
 
 /// The value of a formula without integrals at a point.
-pub(crate) fn number(formula: &Expr, point: &BTreeMap<Symbol, Rational>, digits: usize) -> Result<Interval, String> {
-    enclose(formula, point, digits, &Quadrature::default()).map_err(|error| error.to_string())
+pub(crate) fn number(
+    formula: &Expr,
+    point: &BTreeMap<Symbol, Rational>,
+    digits: usize,
+) -> Result<Interval, TableError> {
+    Ok(enclose(formula, point, digits, &Quadrature::default())?)
 }

@@ -12,8 +12,10 @@
 //! ∫₀^∞ (f(z) + f(-z)) dz, and 0 if the two cancel. If it does not exist because of the origin, but the sum f(z) + f(-z)
 //! is integrable, then that integral is the principal value: the limit of the integral over |z| > ε as ε tends to 0.
 
+use super::error::{Needed, TableError};
 use crate::exact::{
-    Leading, Normal, Scope, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, normal, split_constant,
+    Leading, Normal, Obstacle, Scope, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, normal,
+    split_constant,
 };
 use crate::formula::{Domain, Domains, Expr, Symbol};
 
@@ -40,7 +42,7 @@ pub(crate) enum LineIntegral {
     /// It does not exist, but the principal value does; `None` stands for the principal value 0, of an odd function.
     Principal(Leading, Option<Half>),
     /// Not decided, and why.
-    Undecided(String),
+    Undecided(TableError),
 }
 
 /// `constant · ∫₀^∞ rest`, with the simple factors moved into the constant.
@@ -74,12 +76,11 @@ impl HalfLine {
     ///
     /// # Errors
     /// What the exact layer says where it cannot read the formula.
-    pub(crate) fn read(&self, formula: &Expr) -> Result<TwoSided, String> {
+    pub(crate) fn read(&self, formula: &Expr) -> Result<TwoSided, Obstacle> {
         let mirrored = formula.substitute(&self.variable, &-Expr::from(self.variable.clone()));
-        let side = |formula: &Expr| normal(formula, &self.scope).map_err(|obstacle| obstacle.to_string());
         Ok(TwoSided {
-            right: side(formula)?,
-            left: side(&mirrored)?,
+            right: normal(formula, &self.scope)?,
+            left: normal(&mirrored, &self.scope)?,
         })
     }
 
@@ -91,11 +92,11 @@ impl HalfLine {
         if sides.is_empty() {
             return LineIntegral::Vanishes;
         }
-        let undecided = |what: &str| LineIntegral::Undecided(format!("the integrand is not seen to be {what}"));
+        let undecided = |needed| LineIntegral::Undecided(TableError::NotSeen(needed));
         let mut worst: Option<Leading> = None;
         for side in &sides {
             let Some(leading) = leading_at_zero(side, z, scope) else {
-                return undecided("a multiple of a power near 0");
+                return undecided(Needed::PowerNearZero);
             };
             if worst.as_ref().is_none_or(|worst| leading.order < worst.order) {
                 worst = Some(leading);
@@ -104,7 +105,7 @@ impl HalfLine {
         let tame = |side: &Normal| continuous_right_of_zero(side, z, scope) && integrable_at_infinity(side, z, scope);
         let singular = worst.filter(|leading| leading.order <= -1);
         if !sides.iter().all(|side| tame(side)) {
-            return undecided("continuous off 0 and integrable at infinity");
+            return undecided(Needed::TameOffZero);
         }
         let half = || {
             let (constant, rest) = split_constant(&sum, z);
@@ -117,7 +118,7 @@ impl HalfLine {
             Some(leading) => match leading_at_zero(&sum, z, scope) {
                 Some(both) if both.order > -1 => LineIntegral::Principal(leading, Some(half())),
                 Some(_) => LineIntegral::Divergent(leading),
-                None => undecided("a multiple of a power near 0 after folding"),
+                None => undecided(Needed::FoldedPowerNearZero),
             },
         }
     }

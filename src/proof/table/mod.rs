@@ -6,6 +6,7 @@
 
 mod cell;
 mod cells;
+mod error;
 mod frame;
 mod half;
 mod line;
@@ -13,6 +14,7 @@ mod profile;
 mod record;
 
 pub use cell::{Cell, Entry, Kind, Outcome, Row};
+pub use error::{Needed, TableError};
 pub(crate) use frame::Frame;
 pub use half::HalfIntegral;
 pub(crate) use half::number;

@@ -1,5 +1,6 @@
 //! Families of profiles ρ as data: ρ̂ with an index, and the names of its members.
 
+use super::TableError;
 use crate::formula::{Expr, Symbol, parse_expr};
 
 /// A family of real functions ρ, indexed by a natural number, by their Fourier transforms in the angular convention.
@@ -81,8 +82,8 @@ impl Profile {
     ///
     /// # Errors
     /// The mistake in the text of the family.
-    pub fn spectrum_of(&self, index: u32) -> Result<Expr, String> {
-        let formula = parse_expr(&self.spectrum).map_err(|error| format!("profile {}: {error}", self.name))?;
+    pub fn spectrum_of(&self, index: u32) -> Result<Expr, TableError> {
+        let formula = parse_expr(&self.spectrum).map_err(TableError::of(&format!("profile {}", self.name)))?;
         Ok(formula.substitute(&Symbol::new(&self.index), &Expr::integer(index)))
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cell::{Cell, Kind, Outcome, Row};
-use super::{Frame, Table};
+use super::{Frame, Table, TableError};
 use crate::formula::{Definitions, Expr, parse_expr};
 use crate::interval::Interval;
 use crate::proof::{Activation, Convention, Formula, Grade, Spectrum, Verdict};
@@ -184,10 +184,10 @@ impl TableRecord {
         table: &Table,
         definitions: &Definitions,
         digits: usize,
-    ) -> Result<(TableRecord, Vec<String>), String> {
+    ) -> Result<(TableRecord, Vec<String>), TableError> {
         let frame = Frame::new(table, definitions.clone());
         let outcome = frame.run(digits)?;
-        let mut failures = outcome.contradictions.clone();
+        let mut failures: Vec<String> = outcome.contradictions.iter().map(ToString::to_string).collect();
         let shown = table
             .conventions
             .first()
@@ -212,7 +212,7 @@ impl TableRecord {
         }
         let record = TableRecord {
             formula: defining(table)?,
-            factor: Formula::from(&parse_expr(&table.factor).map_err(|error| error.to_string())?),
+            factor: Formula::from(&parse_expr(&table.factor).map_err(TableError::of("the factor"))?),
             convention: shown.word(),
             profiles: table
                 .columns
@@ -222,10 +222,12 @@ impl TableRecord {
                         name: profile.name().into(),
                         title: profile.title().into(),
                         index: profile.index().into(),
-                        spectrum: Formula::from(&parse_expr(profile.spectrum()).map_err(|error| error.to_string())?),
+                        spectrum: Formula::from(
+                            &parse_expr(profile.spectrum()).map_err(TableError::of(profile.name()))?,
+                        ),
                     })
                 })
-                .collect::<Result<_, String>>()?,
+                .collect::<Result<_, TableError>>()?,
             kinds: kinds(&outcome, shown),
             integrals: outcome.integrals,
             met: outcome.met,
@@ -236,7 +238,7 @@ impl TableRecord {
     }
 }
 
-fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Convention) -> Result<RowRecord, String> {
+fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Convention) -> Result<RowRecord, TableError> {
     let at: Vec<String> = row
         .point
         .iter()
@@ -272,8 +274,8 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
 }
 
 /// σ̂ as a formula; point masses as a sum of weights times δ.
-fn spectrum(activation: &Activation) -> Result<Formula, String> {
-    let read = |text: &str| parse_expr(text).map_err(|error| error.to_string());
+fn spectrum(activation: &Activation) -> Result<Formula, TableError> {
+    let read = |text: &str| parse_expr(text).map_err(TableError::of(activation.name()));
     Ok(match activation.spectrum() {
         Spectrum::Function { formula: text, .. } => Formula::from(&read(text)?),
         Spectrum::PointMasses(masses) => {
@@ -292,12 +294,12 @@ fn spectrum(activation: &Activation) -> Result<Formula, String> {
 }
 
 /// The formula of a cell, its definitions not expanded.
-pub(crate) fn defining_expr(table: &Table) -> Result<Expr, String> {
+pub(crate) fn defining_expr(table: &Table) -> Result<Expr, TableError> {
     let text = format!("({})*integral(z, -oo..oo, sigma_hat(z)*({}))", table.factor, table.test);
-    parse_expr(&text).map_err(|error| error.to_string())
+    parse_expr(&text).map_err(TableError::of("a cell"))
 }
 
-fn defining(table: &Table) -> Result<Formula, String> {
+fn defining(table: &Table) -> Result<Formula, TableError> {
     defining_expr(table).map(|expr| Formula::from(&expr))
 }
 

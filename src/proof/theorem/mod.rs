@@ -18,7 +18,7 @@ mod supplied;
 
 pub use application::{Discharged, Given, Unmet};
 pub use library::{library, named};
-pub use reader::{TheoremError, read};
+pub use reader::{Misread, TheoremError, read};
 pub use reason::{How, Lack};
 pub use schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};
 pub use sentence::{Piece, Sentence};

@@ -15,16 +15,68 @@
 //! with `for x in 0..1, whole k in 1..M:`. Lines that begin with `--` are remarks.
 
 use super::schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};
-use crate::formula::{Expr, Symbol, parse_expr, parse_relation};
+use crate::formula::{Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
 
 /// Why a text is no theorem, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {message}")]
+#[error("line {line}: {why}")]
 pub struct TheoremError {
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong.
-    pub message: String,
+    pub why: Misread,
+}
+
+/// What is wrong with the text of a theorem.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misread {
+    /// A line before the first theorem.
+    #[error("a theorem begins with `theorem` and its name")]
+    NoBeginning,
+    /// Two theorems of one name.
+    #[error("a theorem of the name {0} was there before")]
+    NameTaken(String),
+    /// The first word of a line is none that begins one.
+    #[error(
+        "`{0}` begins no line of a theorem: says, real, complex, whole, ends, function, suppose, conclude, source do"
+    )]
+    NoKeyword(String),
+    /// Two parameters of one name.
+    #[error("`{0}` is declared twice")]
+    DeclaredTwice(Symbol),
+    /// A symbol that is no parameter.
+    #[error("`{0}` is not declared")]
+    Undeclared(Symbol),
+    /// No conclusion.
+    #[error("the theorem has no conclusion")]
+    NoConclusion,
+    /// No name, no words or no source.
+    #[error("a theorem has a name, says something and has a source")]
+    Incomplete,
+    /// The name of a parameter or a variable is none.
+    #[error(transparent)]
+    Name(#[from] NameError),
+    /// A formula or a relation is none.
+    #[error(transparent)]
+    Formula(#[from] ParseError),
+    /// Where a function is defined, or where a variable ranges, is no place.
+    #[error("`{0}` is no place: R, C or a range such as a..b is")]
+    NoPlace(String),
+    /// A declaration of a function without its places or its values.
+    #[error("a function is declared as in `F: a..b x R -> C, measurable`")]
+    NoFunction,
+    /// A class that is none.
+    #[error("`{0}` is no class of functions")]
+    NoClass(String),
+    /// A variable without its range.
+    #[error("`{0}` is no variable with its range, as in `x in 0..1`")]
+    NoVariable(String),
+    /// A function that is holomorphic at no point with variables.
+    #[error("a function is holomorphic at points with variables, as in `at x + i*y for x in R, y in 0..1`")]
+    NoRegion,
+    /// A limit without what tends, or where to.
+    #[error("a limit is written `E -> E as x -> E`")]
+    NoLimit,
 }
 
 /// Reads theorems, one after the other.
@@ -36,10 +88,7 @@ pub fn read(text: &str) -> Result<Vec<Theorem>, TheoremError> {
     let mut open: Option<(usize, Draft)> = None;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
-        let at = |message: String| TheoremError {
-            line: index + 1,
-            message,
-        };
+        let at = |why| TheoremError { line: index + 1, why };
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         if line.is_empty() || word == "--" {
             continue;
@@ -48,9 +97,7 @@ pub fn read(text: &str) -> Result<Vec<Theorem>, TheoremError> {
             close(&mut all, open.take())?;
             open = Some((index + 1, Draft::new(rest.trim())));
         } else {
-            let (_, draft) = open
-                .as_mut()
-                .ok_or_else(|| at("a theorem begins with `theorem` and its name".into()))?;
+            let (_, draft) = open.as_mut().ok_or_else(|| at(Misread::NoBeginning))?;
             draft.line(word, rest.trim()).map_err(at)?;
         }
     }
@@ -61,10 +108,10 @@ pub fn read(text: &str) -> Result<Vec<Theorem>, TheoremError> {
 /// Ends a theorem: it must be complete.
 fn close(all: &mut Vec<Theorem>, open: Option<(usize, Draft)>) -> Result<(), TheoremError> {
     let Some((line, draft)) = open else { return Ok(()) };
-    let theorem = draft.finish().map_err(|message| TheoremError { line, message })?;
+    let theorem = draft.finish().map_err(|why| TheoremError { line, why })?;
     if all.iter().any(|other| other.name == theorem.name) {
-        let message = format!("a theorem of the name {} was there before", theorem.name);
-        return Err(TheoremError { line, message });
+        let why = Misread::NameTaken(theorem.name);
+        return Err(TheoremError { line, why });
     }
     all.push(theorem);
     Ok(())
@@ -77,7 +124,7 @@ struct Draft {
     says: String,
     parameters: Vec<Parameter>,
     hypotheses: Vec<Hypothesis>,
-    conclusion: Option<crate::formula::Relation>,
+    conclusion: Option<Relation>,
     source: String,
 }
 
@@ -89,7 +136,7 @@ impl Draft {
         }
     }
 
-    fn line(&mut self, word: &str, rest: &str) -> Result<(), String> {
+    fn line(&mut self, word: &str, rest: &str) -> Result<(), Misread> {
         match word {
             "says" => self.says = rest.into(),
             "source" => self.source = rest.into(),
@@ -102,32 +149,28 @@ impl Draft {
                 self.declare(function)?;
             }
             "suppose" => self.hypotheses.push(hypothesis(rest)?),
-            "conclude" => self.conclusion = Some(parse_relation(rest).map_err(|error| error.to_string())?),
-            _ => {
-                return Err(format!(
-                    "`{word}` begins no line of a theorem: says, real, complex, whole, ends, function, suppose, conclude, source do"
-                ));
-            }
+            "conclude" => self.conclusion = Some(parse_relation(rest)?),
+            _ => return Err(Misread::NoKeyword(word.into())),
         }
         Ok(())
     }
 
-    fn numbers(&mut self, names: &str, kind: fn(Symbol) -> Parameter) -> Result<(), String> {
+    fn numbers(&mut self, names: &str, kind: fn(Symbol) -> Parameter) -> Result<(), Misread> {
         names.split(',').try_for_each(|name| self.declare(kind(symbol(name)?)))
     }
 
-    fn declare(&mut self, parameter: Parameter) -> Result<(), String> {
+    fn declare(&mut self, parameter: Parameter) -> Result<(), Misread> {
         if self.parameters.iter().any(|other| other.name() == parameter.name()) {
-            return Err(format!("`{}` is declared twice", parameter.name()));
+            return Err(Misread::DeclaredTwice(parameter.name().clone()));
         }
         self.parameters.push(parameter);
         Ok(())
     }
 
-    fn finish(self) -> Result<Theorem, String> {
-        let conclusion = self.conclusion.ok_or("the theorem has no conclusion")?;
+    fn finish(self) -> Result<Theorem, Misread> {
+        let conclusion = self.conclusion.ok_or(Misread::NoConclusion)?;
         if self.name.is_empty() || self.says.is_empty() || self.source.is_empty() {
-            return Err("a theorem has a name, says something and has a source".into());
+            return Err(Misread::Incomplete);
         }
         let theorem = Theorem {
             name: self.name,
@@ -138,39 +181,38 @@ impl Draft {
             source: self.source,
         };
         match theorem.undeclared() {
-            Some(name) => Err(format!("`{name}` is not declared")),
+            Some(name) => Err(Misread::Undeclared(name)),
             None => Ok(theorem),
         }
     }
 }
 
-fn symbol(text: &str) -> Result<Symbol, String> {
-    Symbol::parse(text.trim()).map_err(|error| error.to_string())
+fn symbol(text: &str) -> Result<Symbol, Misread> {
+    Ok(Symbol::parse(text.trim())?)
 }
 
-fn formula(text: &str) -> Result<Expr, String> {
-    parse_expr(text.trim()).map_err(|error| error.to_string())
+fn formula(text: &str) -> Result<Expr, Misread> {
+    Ok(parse_expr(text.trim())?)
 }
 
-fn place(text: &str) -> Result<Place, String> {
+fn place(text: &str) -> Result<Place, Misread> {
     match (text.trim(), text.split_once("..")) {
         ("R", _) => Ok(Place::Reals),
         ("C", _) => Ok(Place::Plane),
         (_, Some((lo, hi))) => Ok(Place::Range(formula(lo)?, formula(hi)?)),
-        (other, None) => Err(format!("`{other}` is no place: R, C or a range such as a..b is")),
+        (other, None) => Err(Misread::NoPlace(other.into())),
     }
 }
 
 /// `F: a..b x c..d -> C, measurable`.
-fn function(text: &str) -> Result<Parameter, String> {
-    let form = "a function is declared as in `F: a..b x R -> C, measurable`";
-    let (name, rest) = text.split_once(':').ok_or(form)?;
-    let (places, rest) = rest.split_once("->").ok_or(form)?;
+fn function(text: &str) -> Result<Parameter, Misread> {
+    let (name, rest) = text.split_once(':').ok_or(Misread::NoFunction)?;
+    let (places, rest) = rest.split_once("->").ok_or(Misread::NoFunction)?;
     let mut words = rest.split(',').map(str::trim);
     let values = place(words.next().unwrap_or_default())?;
     let class = |word: &str| {
         let found = Class::ALL.into_iter().find(|class| class.words() == word);
-        found.ok_or_else(|| format!("`{word}` is no class of functions"))
+        found.ok_or_else(|| Misread::NoClass(word.into()))
     };
     Ok(Parameter::Function {
         name: symbol(name)?,
@@ -181,7 +223,7 @@ fn function(text: &str) -> Result<Parameter, String> {
 }
 
 /// `x in 0..1, whole k in 1..M`.
-fn variables(text: &str) -> Result<Vec<Variable>, String> {
+fn variables(text: &str) -> Result<Vec<Variable>, Misread> {
     let one = |text: &str| {
         let text = text.trim();
         let (whole, text) = match text.strip_prefix("whole ") {
@@ -190,7 +232,7 @@ fn variables(text: &str) -> Result<Vec<Variable>, String> {
         };
         let (name, range) = text
             .split_once(" in ")
-            .ok_or_else(|| format!("`{text}` is no variable with its range, as in `x in 0..1`"))?;
+            .ok_or_else(|| Misread::NoVariable(text.into()))?;
         Ok(Variable {
             name: symbol(name)?,
             place: place(range)?,
@@ -200,7 +242,7 @@ fn variables(text: &str) -> Result<Vec<Variable>, String> {
     text.split(',').map(one).collect()
 }
 
-fn hypothesis(text: &str) -> Result<Hypothesis, String> {
+fn hypothesis(text: &str) -> Result<Hypothesis, Misread> {
     if let Some(body) = text.strip_suffix(" exists") {
         return Ok(Hypothesis::Exists(formula(body)?));
     }
@@ -209,11 +251,9 @@ fn hypothesis(text: &str) -> Result<Hypothesis, String> {
             Some((region, exceptions)) => (region, Some(exceptions)),
             None => (rest, None),
         };
-        let (point, ranges) = region
-            .split_once(" for ")
-            .ok_or("a function is holomorphic at points with variables, as in `at x + i*y for x in R, y in 0..1`")?;
+        let (point, ranges) = region.split_once(" for ").ok_or(Misread::NoRegion)?;
         let exceptions = exceptions.map(|text| {
-            Ok::<_, String>(match text.split_once(", ") {
+            Ok::<_, Misread>(match text.split_once(", ") {
                 Some((point, ranges)) => (formula(point)?, variables(ranges)?),
                 None => (formula(text)?, Vec::new()),
             })
@@ -230,9 +270,8 @@ fn hypothesis(text: &str) -> Result<Hypothesis, String> {
         None => (Vec::new(), text),
     };
     if let Some((what, where_to)) = body.split_once(" as ") {
-        let form = "a limit is written `E -> E as x -> E`";
-        let (tending, limit) = what.split_once("->").ok_or(form)?;
-        let (variable, to) = where_to.split_once("->").ok_or(form)?;
+        let (tending, limit) = what.split_once("->").ok_or(Misread::NoLimit)?;
+        let (variable, to) = where_to.split_once("->").ok_or(Misread::NoLimit)?;
         return Ok(Hypothesis::Tends {
             uniformly: quantified,
             formula: formula(tending)?,
@@ -241,6 +280,5 @@ fn hypothesis(text: &str) -> Result<Hypothesis, String> {
             to: formula(to)?,
         });
     }
-    let relation = parse_relation(body).map_err(|error| error.to_string())?;
-    Ok(Hypothesis::Holds(quantified, relation))
+    Ok(Hypothesis::Holds(quantified, parse_relation(body)?))
 }
