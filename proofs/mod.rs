@@ -1,33 +1,48 @@
-//! The survey: its text, which lies in `survey/`.
+//! The library that comes with the program: a folder of text for each paper.
 //!
-//! S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim in the formula language
-//! and proves it, or refutes it as printed and proves the corrected form.
+//! The first is the survey by S. Sonoda, 2018: integral representations and transport theory of deep neural networks. Each file states one claim
+//! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
-use kenzan::paper::{Paper, Work};
+use kenzan::paper::{Library, Paper, Work};
 use kenzan::prelude::Claim;
 
-/// The files of the survey.
-static SURVEY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/proofs/survey");
+/// The files of all papers.
+static PROOFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/proofs");
 
-/// The survey as it comes with the program.
+/// The name of the survey's folder.
+const SURVEY: &str = "survey";
+
+/// The papers as they come with the program.
 ///
 /// # Panics
-/// If its text is no paper, which a test excludes.
+/// If their text is no library, which a test excludes.
+#[must_use]
+pub fn library() -> Library {
+    let mut files = Vec::new();
+    texts(&PROOFS, &mut files);
+    Library::of(Path::new(""), files).unwrap_or_else(|faults| panic!("the papers have mistakes\n{faults}"))
+}
+
+/// The survey.
+///
+/// # Panics
+/// If it is not there, which a test excludes, or as [`library`].
 #[must_use]
 pub fn paper() -> Paper {
-    let mut files = Vec::new();
-    texts(&SURVEY, &mut files);
-    Paper::of(Path::new(""), files).unwrap_or_else(|faults| panic!("the survey is no paper\n{faults}"))
+    let papers = library().papers.into_iter();
+    papers
+        .filter(|paper| paper.name == SURVEY)
+        .next_back()
+        .expect("the survey is in the library")
 }
 
 fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
-    let text = folder
-        .files()
-        .filter_map(|file| Some((file.path().to_owned(), file.contents_utf8()?.to_owned())));
-    files.extend(text);
+    let ours = |path: &Path| path.extension().is_some_and(|ending| ending == "kenzan");
+    let text = folder.files().filter(|file| ours(file.path()));
+    files.extend(text.filter_map(|file| Some((file.path().to_owned(), file.contents_utf8()?.to_owned()))));
     for below in folder.dirs() {
         texts(below, files);
     }
@@ -39,7 +54,7 @@ pub fn work() -> Work {
     paper().work
 }
 
-/// Every claim, in the order of the survey.
+/// Every claim of the survey, in its order.
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
     paper().claims

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 /// The largest number of digits that may be asked for.
 pub(crate) const MOST_DIGITS: usize = 20_000;
 
-/// Decides the analytic claims of a paper with rigorous arithmetic.
+/// Decides the analytic claims of papers with rigorous arithmetic.
 ///
 /// Without a command: decides every claim and writes reports/.
 #[derive(Debug, Parser)]
@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Show {
         /// The claim, for example dae/optimum
         claim: String,
-        /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+        /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
         #[arg(long, value_name = "DIR")]
         paper: Option<PathBuf>,
     },
@@ -40,7 +40,7 @@ pub(crate) enum Command {
         claim: String,
         /// The number of a statement [default: those that did not come out as expected, or are left open]
         statement: Option<usize>,
-        /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+        /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
         #[arg(long, value_name = "DIR")]
         paper: Option<PathBuf>,
     },
@@ -79,7 +79,7 @@ pub(crate) struct Check {
     /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+    /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Digits that the numerical routes must reach (1 to 20000)
@@ -104,7 +104,7 @@ pub(crate) struct Mutate {
     /// A chapter such as dae, or claims whose id contains the text; `*` stands for anything, as in 'dae/*flow'
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+    /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Mutants decided at a time [default: one per processor]
@@ -134,7 +134,7 @@ pub(crate) struct Constant {
     /// A parameter, for example m=3
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+    /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Certain significant digits (1 to 20000)
@@ -158,7 +158,7 @@ pub(crate) struct Figure {
     /// Another setting of the instrument, for example networks=100 or seed=7
     #[arg(long = "set", value_name = "SETTING=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// The folder of the paper [default: the one in proofs/, or the one that comes with kenzan]
+    /// The folder of a paper or of several, or the name of one [default: those in proofs/, or those that come with kenzan]
     #[arg(long, value_name = "DIR")]
     pub(crate) paper: Option<PathBuf>,
     /// Threads [default: one per processor]; the figure does not depend on it

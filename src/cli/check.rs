@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kenzan::{
-    paper::{Paper, Work},
+    paper::{Library, Paper},
     proof::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
-    publish::{self, directory::Directory, json},
+    publish::{self, directory::Directory, json, library::Volume},
 };
 
 use super::args::{Check, Format};
@@ -20,46 +20,59 @@ pub(crate) fn run(asked: &Check) -> Result<bool, Failure> {
 }
 
 fn decided(asked: &Check) -> Result<bool, Failure> {
-    let paper = paper::load(asked.paper.as_deref())?;
-    let catalogue = &paper.claims;
-    let selected = select(catalogue, &asked.patterns)?;
+    let library = paper::load(asked.paper.as_deref())?;
+    let selected = select(&library, &asked.patterns)?;
     if asked.list {
-        let ids: String = selected.iter().map(|claim| format!("{}\n", claim.id())).collect();
+        let claims = selected.iter().flat_map(|(_, claims)| claims);
+        let ids: String = claims.map(|claim| format!("{}\n", claim.id())).collect();
         return print(&ids).map(|()| true);
     }
     // First, since a run is long and a folder that cannot be written to is found out at once.
-    let work = &paper.work;
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     if let Some(directory) = &directory {
-        directory.admits(&publish::pages(&proof::run(catalogue, &[], DIGITS, &|_| {}), work))?;
+        let undecided = selected.iter().map(|(paper, _)| (*paper, Vec::new())).collect::<Vec<_>>();
+        directory.admits(&publish::files(&decide(&undecided, asked)))?;
     }
-    let ledger = decide(&paper, &selected, asked);
+    let volumes = decide(&selected, asked);
     let written = directory
-        .map(|directory| directory.publish(&publish::pages(&ledger, work)))
+        .map(|directory| directory.publish(&publish::files(&volumes)))
         .transpose()?
         .unwrap_or_default();
-    match asked.format {
-        Format::Json => print(&json::ledger(&ledger))?,
-        Format::Text => print(&table(work, &ledger, &written))?,
+    match (asked.format, &volumes[..]) {
+        (Format::Json, [volume]) if volume.paper.name.is_empty() => print(&json::ledger(&volume.ledger))?,
+        (Format::Json, _) => print(&json::library(&volumes))?,
+        (Format::Text, _) => print(&table(&volumes, &written))?,
     }
-    Ok(ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none()))
+    Ok(volumes.iter().all(|volume| as_expected(&volume.ledger)))
 }
 
-/// The claims that match one of the patterns, in the order of the catalogue; all where there is no pattern.
-pub(crate) fn select<'a>(catalogue: &'a [Claim], patterns: &[String]) -> Result<Vec<&'a Claim>, Failure> {
+fn as_expected(ledger: &Ledger) -> bool {
+    ledger.failed == 0 && ledger.constants.iter().all(|constant| constant.failure.is_none())
+}
+
+/// Claims of a paper, in the order of its catalogue.
+pub(crate) type Selected<'a> = (&'a Paper, Vec<&'a Claim>);
+
+/// The claims that match one of the patterns, paper by paper; all where there is no pattern.
+pub(crate) fn select<'a>(library: &'a Library, patterns: &[String]) -> Result<Vec<Selected<'a>>, Failure> {
+    let claims = || library.papers.iter().flat_map(|paper| &paper.claims);
     let chapter = |id: &'a str| id.split('/').next();
-    let chapters: Vec<&str> = catalogue.iter().filter_map(|claim| chapter(claim.id())).collect();
+    let chapters: Vec<&str> = claims().filter_map(|claim| chapter(claim.id())).collect();
     let fits = |pattern: &String, id: &'a str| match chapters.contains(&pattern.as_str()) {
         true => chapter(id) == Some(pattern),
         false => contains(id, pattern),
     };
     for pattern in patterns {
-        if !catalogue.iter().any(|claim| fits(pattern, claim.id())) {
-            return Err(unknown("claim", pattern, catalogue.iter().map(Claim::id)));
+        if !claims().any(|claim| fits(pattern, claim.id())) {
+            return Err(unknown("claim", pattern, claims().map(Claim::id)));
         }
     }
     let wanted = |claim: &&'a Claim| patterns.is_empty() || patterns.iter().any(|pattern| fits(pattern, claim.id()));
-    Ok(catalogue.iter().filter(wanted).collect())
+    let of_paper = |paper: &'a Paper| (paper, paper.claims.iter().filter(wanted).collect::<Vec<_>>());
+    let selected = library.papers.iter().map(of_paper);
+    Ok(selected
+        .filter(|(_, claims)| patterns.is_empty() || !claims.is_empty())
+        .collect())
 }
 
 /// Whether the id contains the pattern, in which `*` stands for anything.
@@ -71,32 +84,62 @@ fn contains(id: &str, pattern: &str) -> bool {
     rest.is_some()
 }
 
-fn decide(paper: &Paper, selected: &[&Claim], asked: &Check) -> Ledger {
-    let bar = work::progress(selected.len(), "claims");
+fn decide<'a>(selected: &[Selected<'a>], asked: &Check) -> Vec<Volume<'a>> {
+    let bar = work::progress(selected.iter().map(|(_, claims)| claims.len()).sum(), "claims");
     let digits = asked.digits.unwrap_or(DIGITS);
-    let mut ledger = proof::run(&paper.claims, selected, digits, &|record: &ClaimRecord| {
-        bar.set_message(record.id.clone());
-        bar.inc(1);
-    });
-    // Constants are part of what is published, with the claims they belong to.
-    if asked.out.is_some() {
-        bar.set_message("constants");
-        let mut list = paper.published.clone();
-        list.retain(|published| selected.iter().any(|claim| claim.id() == published.claim));
-        ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
-    }
+    let volume = |(paper, claims): &Selected<'a>| {
+        let mut ledger = proof::run(&paper.claims, claims, digits, &|record: &ClaimRecord| {
+            bar.set_message(record.id.clone());
+            bar.inc(1);
+        });
+        // Constants are part of what is published, with the claims they belong to.
+        if asked.out.is_some() {
+            bar.set_message("constants");
+            let mut list = paper.published.clone();
+            list.retain(|published| claims.iter().any(|claim| claim.id() == published.claim));
+            ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
+        }
+        Volume { paper: *paper, ledger }
+    };
+    let volumes = selected.iter().map(volume).collect();
     bar.finish_and_clear();
-    ledger
+    volumes
 }
 
-fn table(work: &Work, ledger: &Ledger, written: &[PathBuf]) -> String {
-    let width = ledger
-        .claims
-        .iter()
-        .map(|claim| claim.id.len())
-        .max()
-        .unwrap_or_default();
-    let mut text = format!("{}\n\n", work.citation());
+fn table(volumes: &[Volume<'_>], written: &[PathBuf]) -> String {
+    let mut text: String = volumes.iter().map(decisions).collect();
+    let sum = |count: &dyn Fn(&Ledger) -> usize| -> usize { volumes.iter().map(|volume| count(&volume.ledger)).sum() };
+    let (passed, failed) = (sum(&|ledger| ledger.passed), sum(&|ledger| ledger.failed));
+    let _ = writeln!(text, "{passed} as expected, {failed} not");
+    for (verdict, words) in [
+        (Verdict::Confirmed, "confirmed"),
+        (Verdict::Supported, "supported by samples"),
+    ] {
+        let count = sum(&|ledger| {
+            let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
+            statements.filter(|it| it.verdict == verdict).count()
+        });
+        let _ = match count {
+            0 => Ok(()),
+            1 => writeln!(text, "1 statement is {words}, not proved"),
+            count => writeln!(text, "{count} statements are {words}, not proved"),
+        };
+    }
+    if let Some(first) = written.first() {
+        let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
+    }
+    if let Some(site) = written.iter().find(|path| path.ends_with("site/index.html")) {
+        let _ = writeln!(text, "or, in a browser, with {}", site.display());
+    }
+    text
+}
+
+/// What was decided of a paper, a line for each claim, and an empty one.
+fn decisions(volume: &Volume<'_>) -> String {
+    let ledger = &volume.ledger;
+    let width = ledger.claims.iter().map(|claim| claim.id.len()).max();
+    let width = width.unwrap_or_default();
+    let mut text = format!("{}\n\n", volume.paper.work.citation());
     for claim in &ledger.claims {
         let _ = writeln!(
             text,
@@ -114,25 +157,7 @@ fn table(work: &Work, ledger: &Ledger, written: &[PathBuf]) -> String {
             let _ = writeln!(text, "FAIL constant {}: {why}", constant.id);
         }
     }
-    let _ = writeln!(text, "\n{} as expected, {} not", ledger.passed, ledger.failed);
-    for (verdict, words) in [
-        (Verdict::Confirmed, "confirmed"),
-        (Verdict::Supported, "supported by samples"),
-    ] {
-        let statements = ledger.claims.iter().flat_map(|claim| &claim.statements);
-        let _ = match statements.filter(|it| it.verdict == verdict).count() {
-            0 => Ok(()),
-            1 => writeln!(text, "1 statement is {words}, not proved"),
-            count => writeln!(text, "{count} statements are {words}, not proved"),
-        };
-    }
-    if let Some(first) = written.first() {
-        let _ = writeln!(text, "wrote {} files: begin with {}", written.len(), first.display());
-    }
-    if let Some(site) = written.iter().find(|path| path.ends_with("site/index.html")) {
-        let _ = writeln!(text, "or, in a browser, with {}", site.display());
-    }
-    text
+    text + "\n"
 }
 
 /// `2 proved, 1 refuted; 3 mutants refuted of 3; 1 witness agrees of 1`.

@@ -1,8 +1,6 @@
 //! `kenzan constant`: encloses a constant of the theory and prints it.
 
-use std::sync::Arc;
-
-use kenzan::paper::Paper;
+use kenzan::paper::{Library, Paper};
 use kenzan::proof::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
 use kenzan::publish::constant::{Answer, bibtex, csv, json, latex, text};
 
@@ -12,28 +10,15 @@ use super::paper;
 
 /// Prints the constant, or the catalogue where no name is given.
 pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
-    let Paper {
-        constants,
-        published: list,
-        ..
-    } = paper::load(asked.paper.as_deref())?;
+    let library = paper::load(asked.paper.as_deref())?;
     let Some(name) = &asked.name else {
         return match asked.list {
-            true => ids(&list),
-            false => catalogue(&constants, asked),
+            true => ids(&library),
+            false => catalogue(&library, asked),
         };
     };
-    let by_id = list.iter().find(|published| published.id == *name);
-    let family = by_id.map_or(name, |published| &published.constant);
-    let names = || {
-        let ids = list.iter().map(|published| published.id.as_str());
-        constants.iter().map(|constant| constant.name()).chain(ids)
-    };
-    let constant = constants
-        .iter()
-        .find(|constant| constant.name() == family)
-        .ok_or_else(|| unknown("constant", name, names()))?
-        .as_ref();
+    let (list, by_id, constant) = found(&library, name)?;
+    let family = constant.name();
     if asked.list {
         return choices(constant);
     }
@@ -69,7 +54,7 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         constant,
         request: &request,
         value: &value,
-        published: by_id.or_else(|| published(&list, constant, &request)),
+        published: by_id.or_else(|| published(list, constant, &request)),
     };
     let printed = match asked.format {
         ConstantFormat::Text => text(&answer),
@@ -79,6 +64,28 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         ConstantFormat::Csv => csv(&answer),
     };
     print(&printed).map(|()| true)
+}
+
+/// The published constants of a paper, the one that is meant if it is one of them, and the constant that it is a number of.
+type Found<'a> = (&'a [Published], Option<&'a Published>, &'a dyn Constant);
+
+/// The constant of that name or id, in whatever paper it is.
+fn found<'a>(library: &'a Library, name: &str) -> Result<Found<'a>, Failure> {
+    let of_paper = |paper: &'a Paper| {
+        let by_id = paper.published.iter().find(|published| published.id == name);
+        let family = by_id.map_or(name, |published| &published.constant);
+        let constant = paper.constants.iter().find(|constant| constant.name() == family)?;
+        Some((paper, (by_id, constant.as_ref())))
+    };
+    let found = library.papers.iter().filter_map(of_paper).collect();
+    let (paper, (by_id, constant)) = paper::only("constant", name, found)?.ok_or_else(|| {
+        let names = library.papers.iter().flat_map(|paper| {
+            let ids = paper.published.iter().map(|published| published.id.as_str());
+            paper.constants.iter().map(|constant| constant.name()).chain(ids)
+        });
+        unknown("constant", name, names)
+    })?;
+    Ok((&paper.published, by_id, constant))
 }
 
 /// What is asked for, if it is published: a number of the constant itself before one that follows from it.
@@ -117,20 +124,21 @@ fn choices(constant: &dyn Constant) -> Result<bool, Failure> {
 }
 
 /// The published constants, with what each id stands for.
-fn ids(list: &[Published]) -> Result<bool, Failure> {
+fn ids(library: &Library) -> Result<bool, Failure> {
     let line = |published: &Published| {
         let settings: Vec<String> = published.settings.iter().map(|setting| format!(" {setting}")).collect();
         format!("{}  {}{}\n", published.id, published.constant, settings.concat())
     };
-    print(&list.iter().map(line).collect::<String>()).map(|()| true)
+    let list = library.papers.iter().flat_map(|paper| &paper.published);
+    print(&list.map(line).collect::<String>()).map(|()| true)
 }
 
-fn catalogue(constants: &[Arc<dyn Constant>], asked: &args::Constant) -> Result<bool, Failure> {
+fn catalogue(library: &Library, asked: &args::Constant) -> Result<bool, Failure> {
     if !asked.settings.is_empty() {
         return Err(Failure::Usage("--set needs the name of a constant".into()));
     }
+    let constants = library.papers.iter().flat_map(|paper| &paper.constants);
     let lines: String = constants
-        .iter()
         .map(|constant| {
             let parameters: Vec<String> = constant.parameters().iter().map(|known| known.describe()).collect();
             format!("{}  {}; {}\n", constant.name(), constant.title(), parameters.join(", "))

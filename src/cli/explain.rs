@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kenzan::proof::{Claim, Context, DIGITS, Explanation, Verdict, explain};
 
-use super::output::{Failure, print, unknown};
+use super::output::{Failure, print};
 use super::paper;
 
 /// The longest formula that is printed whole.
@@ -13,9 +13,8 @@ const LONGEST: usize = 600;
 
 /// Whether everything explained is decided.
 pub(crate) fn run(id: &str, number: Option<usize>, folder: Option<&Path>) -> Result<bool, Failure> {
-    let paper = paper::load(folder)?;
-    let claim = paper.claims.iter().find(|claim| claim.id() == id);
-    let claim = claim.ok_or_else(|| unknown("claim", id, paper.claims.iter().map(Claim::id)))?;
+    let library = paper::load(folder)?;
+    let (_, claim) = paper::claim(&library, id)?;
     let count = claim.statements().len();
     let places = match number {
         Some(number) if (1..=count).contains(&number) => vec![number - 1],

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use kenzan::instrument::{Bench, Request};
+use kenzan::paper::Paper;
 use kenzan::proof::{Claim, Measurement};
 use kenzan::publish::directory::Directory;
 use kenzan::publish::figure::{digits, pages};
@@ -13,6 +14,7 @@ use super::{paper, work};
 
 /// A figure that a paper asks for, with its claim.
 struct Drawn<'a> {
+    paper: &'a Paper,
     claim: &'a Claim,
     measurement: &'a Measurement,
     label: &'a str,
@@ -21,8 +23,8 @@ struct Drawn<'a> {
 
 /// Whether the figures asked for were drawn; they are, or a failure says why not.
 pub(crate) fn run(asked: &Figure) -> Result<bool, Failure> {
-    let paper = paper::load(asked.paper.as_deref())?;
-    let all = figures(&paper.claims);
+    let library = paper::load(asked.paper.as_deref())?;
+    let all: Vec<Drawn<'_>> = library.papers.iter().flat_map(figures).collect();
     let Some(wanted) = &asked.figure else {
         let line = |drawn: &Drawn<'_>| format!("{}  {}\n", drawn.name, drawn.claim.id());
         return print(&all.iter().map(line).collect::<String>()).map(|()| true);
@@ -34,6 +36,9 @@ pub(crate) fn run(asked: &Figure) -> Result<bool, Failure> {
             .flat_map(|drawn| [drawn.name.as_str(), drawn.label, drawn.claim.id()]);
         return Err(unknown("figure", wanted, names));
     }
+    let mut papers: Vec<_> = chosen.iter().map(|drawn| (drawn.paper, ())).collect();
+    papers.dedup_by_key(|(paper, ())| &paper.name);
+    paper::only("figure", wanted, papers)?;
     let requests = changed(&chosen, &asked.settings)?;
     // First, as training takes a while and a folder that cannot be written to is found out at once.
     let directory = Directory::open(&asked.out)?;
@@ -63,12 +68,13 @@ pub(crate) fn run(asked: &Figure) -> Result<bool, Failure> {
     print(&text).map(|()| true)
 }
 
-/// The figures of the claims, in order.
-fn figures(claims: &[Claim]) -> Vec<Drawn<'_>> {
+/// The figures of the claims of a paper, in order.
+fn figures(paper: &Paper) -> Vec<Drawn<'_>> {
     let of = |claim| {
         let measurements = Claim::measurements(claim).iter();
         measurements.filter_map(move |measurement| {
             Some(Drawn {
+                paper,
                 claim,
                 measurement,
                 label: measurement.figure.as_deref()?,
@@ -76,7 +82,7 @@ fn figures(claims: &[Claim]) -> Vec<Drawn<'_>> {
             })
         })
     };
-    claims.iter().flat_map(of).collect()
+    paper.claims.iter().flat_map(of).collect()
 }
 
 impl Drawn<'_> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use kenzan::proof::{DIGITS, Mutation, mutate, mutations};
+use kenzan::proof::{Claim, DIGITS, Mutation, mutate, mutations};
 
 use super::args::{Format, Mutate};
 use super::check::select;
@@ -11,8 +11,9 @@ use super::{paper, work};
 
 /// Decides the automatic mutants of the claims asked for.
 pub(crate) fn run(asked: &Mutate) -> Result<bool, Failure> {
-    let paper = paper::load(asked.paper.as_deref())?;
-    let selected = select(&paper.claims, &asked.patterns)?;
+    let library = paper::load(asked.paper.as_deref())?;
+    let selected = select(&library, &asked.patterns)?.into_iter();
+    let selected: Vec<&Claim> = selected.flat_map(|(_, claims)| claims).collect();
     let total = selected.iter().map(|claim| mutations(claim).len()).sum();
     let bar = work::progress(total, "mutants");
     let decide = || -> Vec<Mutation> {

@@ -1,31 +1,57 @@
-//! Which paper a command is about.
+//! Which papers a command is about, and what is meant by a name in several of them.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use kenzan::paper::{PAPER, Paper};
+use kenzan::paper::{Library, Paper};
+use kenzan::proof::Claim;
 use kenzan::proofs;
 
-use super::output::Failure;
+use super::output::{Failure, unknown};
 
 /// The folder that is looked into where none is given.
 const PROOFS: &str = "proofs";
 
-/// The paper of the folder; without one, that of `./proofs`, or the paper that comes with the program.
-pub(crate) fn load(folder: Option<&Path>) -> Result<Paper, Failure> {
-    match folder.map(Path::to_owned).or_else(here) {
-        Some(folder) => Ok(Paper::read(&folder)?),
-        None => Ok(proofs::paper()),
+/// The papers of the folder, or the one of that name; without either those of `./proofs`, or those that come with the program.
+pub(crate) fn load(folder: Option<&Path>) -> Result<Library, Failure> {
+    let Some(folder) = folder else {
+        return match Library::is_at(Path::new(PROOFS)) {
+            true => Ok(Library::read(Path::new(PROOFS))?),
+            false => Ok(proofs::library()),
+        };
+    };
+    if !folder.exists()
+        && let Some(name) = folder.to_str()
+        && let Some(paper) = named(load(None)?, name)
+    {
+        return Ok(paper);
     }
+    Ok(Library::read(folder)?)
 }
 
-/// `./proofs` if it is a paper, or else the only folder in it that is one.
-fn here() -> Option<PathBuf> {
-    let proofs = PathBuf::from(PROOFS);
-    if proofs.join(PAPER).exists() {
-        return Some(proofs);
+/// The paper of that name, by itself.
+fn named(library: Library, name: &str) -> Option<Library> {
+    let paper = library.papers.into_iter().find(|paper| paper.name == name)?;
+    let name = String::new();
+    Some(Library {
+        papers: vec![Paper { name, ..paper }],
+    })
+}
+
+/// The claim of that id, with its paper.
+pub(crate) fn claim<'a>(library: &'a Library, id: &str) -> Result<(&'a Paper, &'a Claim), Failure> {
+    let claims = || library.papers.iter().flat_map(|paper| paper.claims.iter().map(move |claim| (paper, claim)));
+    let found = claims().filter(|(_, claim)| claim.id() == id).collect();
+    only("claim", id, found)?.ok_or_else(|| unknown("claim", id, claims().map(|(_, claim)| claim.id())))
+}
+
+/// What was found under a name, if anything was, and it is one.
+pub(crate) fn only<'a, T>(kind: &str, name: &str, found: Vec<(&'a Paper, T)>) -> Result<Option<(&'a Paper, T)>, Failure> {
+    if found.len() > 1 {
+        let papers: Vec<&str> = found.iter().map(|(paper, _)| paper.name.as_str()).collect();
+        return Err(Failure::Usage(format!(
+            "the papers {} have a {kind} `{name}` each: say which is meant by --paper",
+            papers.join(" and ")
+        )));
     }
-    let folders = fs::read_dir(proofs).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut papers = folders.filter(|folder| folder.join(PAPER).exists());
-    papers.next().filter(|_| papers.next().is_none())
+    Ok(found.into_iter().next())
 }

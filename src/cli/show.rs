@@ -7,18 +7,14 @@ use kenzan::{
     publish::{page, terminal},
 };
 
-use super::output::{Failure, print, unknown};
+use super::output::{Failure, print};
 use super::paper;
 
 /// Whether the claim came out as expected.
 pub(crate) fn run(id: &str, folder: Option<&Path>) -> Result<bool, Failure> {
-    let paper = paper::load(folder)?;
-    let catalogue = paper.claims;
-    let claim = catalogue
-        .iter()
-        .find(|claim| claim.id() == id)
-        .ok_or_else(|| unknown("claim", id, catalogue.iter().map(|claim| claim.id())))?;
-    let record = run_claim(&catalogue, claim, DIGITS);
+    let library = paper::load(folder)?;
+    let (paper, claim) = paper::claim(&library, id)?;
+    let record = run_claim(&paper.claims, claim, DIGITS);
     print(&terminal::page(&page::document(&record, &paper.work)))?;
     Ok(record.passed)
 }

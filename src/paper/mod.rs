@@ -19,6 +19,7 @@ mod entry;
 mod fault;
 mod format;
 mod law;
+mod library;
 mod line;
 mod measure;
 mod mutant;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 
 pub use fault::{Fault, Faults};
 pub use format::format;
+pub use library::Library;
 
 use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Table};
 use line::{Line, Misfit, lines};
@@ -46,6 +48,8 @@ pub const PAPER: &str = "paper.kenzan";
 /// A paper with its claims.
 #[derive(Clone, Debug, Default)]
 pub struct Paper {
+    /// The name of its folder in a [`Library`]; empty for a paper by itself.
+    pub name: String,
     /// What it is and what it says.
     pub work: Work,
     /// Its claims, in the order of the first passage that they are about.

@@ -1,17 +1,18 @@
 //! A paper as a test program: one line for each claim, as `cargo test` prints them.
 //!
 //! [`paper!`](crate::paper!) makes a test program of a crate from a folder. Words on the command line choose the claims whose ids contain one of
-//! them, `--list` lists them. Beside the folder, `<folder>.snapshots/` holds the page of each claim as it was when somebody looked at it: a page
+//! them, `--list` lists them. Beside the folder, `<folder>.snapshots/` holds the page of each claim, in a folder of its paper where there are several, as it was when somebody looked at it: a page
 //! that came out otherwise fails, and `KENZAN_UPDATE=1` writes it anew. `KENZAN_REPORT=DIR` writes the report.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use crate::paper::{Faults, Paper};
+use crate::paper::{Faults, Library, Paper};
 use crate::proof::{Claim, ClaimRecord, DIGITS, run, run_claim};
 use crate::publish::directory::{Directory, DirectoryError};
-use crate::publish::{page, pages, terminal};
+use crate::publish::library::Volume;
+use crate::publish::{files, page, terminal};
 
 /// Why a test program could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +25,7 @@ enum Halt {
     Snapshot { path: PathBuf, error: io::Error },
 }
 
-/// Decides the claims of the paper in the folder, prints a line for each and a summary. The exit code is 0 where all came out as expected, 1 where
+/// Decides the claims of the paper in the folder, or of the papers in it, prints a line for each and a summary. The exit code is 0 where all came out as expected, 1 where
 /// one did not, 2 where the paper cannot be read, 3 where something cannot be written.
 #[must_use]
 pub fn test(folder: &Path) -> ExitCode {
@@ -43,34 +44,45 @@ pub fn test(folder: &Path) -> ExitCode {
 }
 
 fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
-    let paper = Paper::read(folder)?;
+    let library = Library::read(folder)?;
     let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
-    let fits = |claim: &&Claim| filters.is_empty() || filters.iter().any(|word| claim.id().contains(word.as_str()));
-    let selected: Vec<&Claim> = paper.claims.iter().filter(fits).collect();
+    let fits = |name: &str| filters.is_empty() || filters.iter().any(|word| name.contains(word.as_str()));
+    let mut selected = Vec::new();
+    for paper in &library.papers {
+        let claims = paper.claims.iter().map(|claim| (named(paper, claim), claim));
+        let (names, claims): (Vec<String>, Vec<&Claim>) = claims.filter(|(name, _)| fits(name)).unzip();
+        selected.push((paper, names, claims));
+    }
+    let names = || selected.iter().flat_map(|(_, names, _)| names);
     if words.iter().any(|word| word == "--list") {
-        selected.iter().for_each(|claim| println!("{}: test", claim.id()));
+        names().for_each(|name| println!("{name}: test"));
         return Ok(true);
     }
-    println!("\nrunning {} tests", selected.len());
+    println!("\nrunning {} tests", names().count());
     let mut failed = 0;
-    for claim in &selected {
-        let record = run_claim(&paper.claims, claim, DIGITS);
-        let changed = snapshot(folder, &record, &paper)?;
-        let passed = record.passed && changed.is_none();
-        failed += usize::from(!passed);
-        println!("test {} ... {}", claim.id(), if passed { "ok" } else { "FAILED" });
-        record
-            .failures
-            .iter()
-            .chain(&changed)
-            .for_each(|why| println!("    {why}"));
+    for (paper, names, claims) in &selected {
+        for (name, claim) in names.iter().zip(claims) {
+            let record = run_claim(&paper.claims, claim, DIGITS);
+            let changed = snapshot(folder, &record, paper)?;
+            let passed = record.passed && changed.is_none();
+            failed += usize::from(!passed);
+            println!("test {name} ... {}", if passed { "ok" } else { "FAILED" });
+            record
+                .failures
+                .iter()
+                .chain(&changed)
+                .for_each(|why| println!("    {why}"));
+        }
     }
     if let Some(out) = env::var_os("KENZAN_REPORT") {
-        let ledger = run(&paper.claims, &selected, DIGITS, &|_| {});
-        Directory::open(Path::new(&out))?.publish(&pages(&ledger, &paper.work))?;
+        let volume = |(paper, _, claims): &(&'_ Paper, _, Vec<&Claim>)| run(&paper.claims, claims, DIGITS, &|_| {});
+        let ledgers = selected.iter().map(volume);
+        let volumes = selected.iter().zip(ledgers);
+        let volumes: Vec<Volume<'_>> = volumes.map(|((paper, ..), ledger)| Volume { paper, ledger }).collect();
+        Directory::open(Path::new(&out))?.publish(&files(&volumes))?;
     }
-    let passed = selected.len() - failed;
-    let filtered = paper.claims.len() - selected.len();
+    let passed = names().count() - failed;
+    let filtered = library.papers.iter().map(|paper| paper.claims.len()).sum::<usize>() - names().count();
     let word = if failed == 0 { "ok" } else { "FAILED" };
     println!(
         "\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored; 0 measured; {filtered} filtered out\n"
@@ -78,11 +90,19 @@ fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
     Ok(failed == 0)
 }
 
+/// The name of a test: the id of its claim, below the name of its paper where there are several.
+fn named(paper: &Paper, claim: &Claim) -> String {
+    match paper.name.is_empty() {
+        true => claim.id().to_owned(),
+        false => format!("{}/{}", paper.name, claim.id()),
+    }
+}
+
 /// That the page of a claim is not the one that was looked at, if there is one.
 fn snapshot(folder: &Path, record: &ClaimRecord, paper: &Paper) -> Result<Option<String>, Halt> {
     let mut name = folder.as_os_str().to_owned();
     name.push(".snapshots");
-    let path = PathBuf::from(name).join(format!("{}.txt", record.id.replace('/', "__")));
+    let path = PathBuf::from(name).join(&paper.name).join(format!("{}.txt", record.id.replace('/', "__")));
     let refused = |error| Halt::Snapshot {
         path: path.clone(),
         error,

@@ -1,11 +1,13 @@
 //! The ledger of evidence as JSON: what `kenzan verify --format json` prints and `ledger.json` holds.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::proof::Ledger;
+use crate::publish::library::Volume;
 
 /// The schema of the ledger.
 pub const SCHEMA: &str = include_str!("ledger.schema.json");
@@ -14,6 +16,16 @@ pub const SCHEMA: &str = include_str!("ledger.schema.json");
 #[must_use]
 pub fn ledger(ledger: &Ledger) -> String {
     lines(ledger)
+}
+
+/// The ledgers of several papers, by the names of these.
+#[must_use]
+pub fn library(volumes: &[Volume<'_>]) -> String {
+    let ledgers = volumes
+        .iter()
+        .map(|volume| (volume.paper.name.as_str(), &volume.ledger));
+    let papers: BTreeMap<&str, &Ledger> = ledgers.collect();
+    lines(&BTreeMap::from([("papers", papers)]))
 }
 
 /// A value as JSON, with a line for each of its parts down to the third level and a final newline: short, and two versions can be

@@ -14,6 +14,7 @@ pub mod harness;
 pub mod html;
 pub mod index;
 pub mod json;
+pub mod library;
 pub mod manifest;
 pub mod markdown;
 pub mod markup;
@@ -32,6 +33,7 @@ use crate::paper::Work;
 use crate::proof::Ledger;
 use directory::Page;
 use document::Document;
+use library::{Medium, Volume};
 
 /// The pages for reading: the index, the errata, what must be trusted, the constants, and a page for every claim. The
 /// only links between them lead to pages that are among them.
@@ -80,4 +82,28 @@ pub fn pages(ledger: &Ledger, work: &Work) -> Vec<Page> {
     pages.extend(figures.flat_map(|figure| figure::pages(figure, "figures/")));
     pages.extend(site::pages(ledger, work, &documents));
     pages
+}
+
+/// All files of a report on papers, in the order in which they are announced: those of a paper without a name, or the front pages and a folder for each
+/// paper.
+#[must_use]
+pub fn files(volumes: &[Volume<'_>]) -> Vec<Page> {
+    if let [volume] = volumes
+        && volume.paper.name.is_empty()
+    {
+        return pages(&volume.ledger, &volume.paper.work);
+    }
+    let mut files = vec![Page {
+        path: "index.md".into(),
+        text: markdown::page(&library::document(volumes, Medium::Markdown)),
+    }];
+    files.extend(site::front_pages(volumes));
+    for volume in volumes {
+        let below = pages(&volume.ledger, &volume.paper.work).into_iter();
+        files.extend(below.map(|page| Page {
+            path: format!("{}/{}", volume.paper.name, page.path),
+            ..page
+        }));
+    }
+    files
 }

@@ -20,7 +20,7 @@ pub struct Site<'a> {
     pub ledger: &'a Ledger,
     /// The paper.
     pub work: &'a Work,
-    /// The pages that the navigation leads to, with their names there.
+    /// The files that the navigation leads to, with their names there.
     menu: Vec<(String, String)>,
 }
 
@@ -29,12 +29,12 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn of(ledger: &'a Ledger, work: &'a Work, documents: &[Document]) -> Site<'a> {
         let is_claim = |path: &str| ledger.claims.iter().any(|claim| claim.id == path);
-        let mut menu = vec![("index".to_owned(), "Claims".to_owned())];
+        let mut menu = vec![("index.html".to_owned(), "Claims".to_owned())];
         for document in documents.iter().filter(|document| !is_claim(&document.path)) {
             let name = html::page_name(&document.path);
-            menu.push((name.to_owned(), capitalised(name)));
+            menu.push((format!("{name}.html"), capitalised(name)));
         }
-        menu.push(("graph".into(), "Dependencies".into()));
+        menu.push(("graph.html".into(), "Dependencies".into()));
         let pictured = |document: &Document| {
             document
                 .blocks
@@ -42,7 +42,7 @@ impl<'a> Site<'a> {
                 .any(|block| matches!(block, Block::Figure { .. }))
         };
         if documents.iter().any(pictured) {
-            menu.push(("figures".into(), "Figures".into()));
+            menu.push(("figures.html".into(), "Figures".into()));
         }
         Site { ledger, work, menu }
     }
@@ -50,49 +50,66 @@ impl<'a> Site<'a> {
     /// The page of that name, title and main part.
     #[must_use]
     pub fn page(&self, name: &str, title: &str, main: Markup) -> String {
-        let mut out = Markup::new();
-        out.element("html", &[("lang", "en")], |out| {
-            out.line();
-            head(name, title, out);
-            out.element("body", &[], |out| {
-                out.line();
-                out.words_in("a", &[("class", "skip"), ("href", "#main")], "Skip to the text");
-                self.header(name, out);
-                out.element("main", &[("id", "main"), ("tabindex", "-1")], |out| {
-                    out.line();
-                    out.append(&main.finish());
-                });
-                out.line();
-                footer(name, out);
-                // Says what a button did, for those who hear the page.
-                let said = [("id", "said"), ("role", "status"), ("aria-live", "polite")];
-                out.element("p", &said, |_| {});
-                out.line();
-            });
-            out.line();
-        });
-        format!("<!DOCTYPE html>\n{MARK}\n{}\n", out.finish())
+        whole(name, title, &self.menu, main, |out| {
+            out.words(" All evidence for machines: ");
+            let ledger = html::address(name, &Target::File("ledger.json".into()));
+            out.words_in("a", &[("href", &ledger)], "ledger.json");
+            out.words(".");
+        })
     }
+}
 
-    fn header(&self, name: &str, out: &mut Markup) {
-        out.element("header", &[], |out| {
+/// The page of that name, title, menu and main part; the menu holds files below the site with their names, and `more` adds to the footer.
+pub(super) fn whole(
+    name: &str,
+    title: &str,
+    menu: &[(String, String)],
+    main: Markup,
+    more: impl FnOnce(&mut Markup),
+) -> String {
+    let mut out = Markup::new();
+    out.element("html", &[("lang", "en")], |out| {
+        out.line();
+        head(name, title, out);
+        out.element("body", &[], |out| {
             out.line();
-            let home = relative(name, "index.html");
-            out.words_in("a", &[("class", "home"), ("href", &home)], "kenzan 検算");
-            out.element("nav", &[("aria-label", "Pages")], |out| {
-                out.element("ul", &[("role", "list")], |out| {
-                    for (page, words) in &self.menu {
-                        let address = relative(name, &format!("{page}.html"));
-                        let here = [("href", address.as_str()), ("aria-current", "page")];
-                        let attributes = if page == name { &here[..] } else { &here[..1] };
-                        out.element("li", &[], |out| out.words_in("a", attributes, words));
-                        out.line();
-                    }
-                });
+            out.words_in("a", &[("class", "skip"), ("href", "#main")], "Skip to the text");
+            header(name, menu, out);
+            out.element("main", &[("id", "main"), ("tabindex", "-1")], |out| {
+                out.line();
+                out.append(&main.finish());
             });
+            out.line();
+            footer(out, more);
+            // Says what a button did, for those who hear the page.
+            let said = [("id", "said"), ("role", "status"), ("aria-live", "polite")];
+            out.element("p", &said, |_| {});
+            out.line();
         });
         out.line();
-    }
+    });
+    format!("<!DOCTYPE html>\n{MARK}\n{}\n", out.finish())
+}
+
+fn header(name: &str, menu: &[(String, String)], out: &mut Markup) {
+    out.element("header", &[], |out| {
+        out.line();
+        let home = relative(name, "index.html");
+        out.words_in("a", &[("class", "home"), ("href", &home)], "kenzan 検算");
+        out.element("nav", &[("aria-label", "Pages")], |out| {
+            out.element("ul", &[("role", "list")], |out| {
+                for (file, words) in menu {
+                    let address = relative(name, file);
+                    let here = [("href", address.as_str()), ("aria-current", "page")];
+                    let is_here = file.strip_suffix(".html") == Some(name);
+                    let attributes = if is_here { &here[..] } else { &here[..1] };
+                    out.element("li", &[], |out| out.words_in("a", attributes, words));
+                    out.line();
+                }
+            });
+        });
+    });
+    out.line();
 }
 
 fn head(name: &str, title: &str, out: &mut Markup) {
@@ -116,21 +133,18 @@ fn head(name: &str, title: &str, out: &mut Markup) {
     out.line();
 }
 
-fn footer(name: &str, out: &mut Markup) {
+fn footer(out: &mut Markup, more: impl FnOnce(&mut Markup)) {
     let version = env!("CARGO_PKG_VERSION");
     out.element("footer", &[], |out| {
         out.words(&format!(
-            "Written by kenzan {version} from its ledger of evidence; nothing here is typed by hand. All evidence for \
-             machines: "
+            "Written by kenzan {version} from its ledger of evidence; nothing here is typed by hand."
         ));
-        let ledger = html::address(name, &Target::File("ledger.json".into()));
-        out.words_in("a", &[("href", &ledger)], "ledger.json");
-        out.words(".");
+        more(out);
     });
     out.line();
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut characters = word.chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + characters.as_str()

@@ -83,7 +83,7 @@ fn chapter(claim: &ClaimRecord) -> &str {
 /// The page: its name and its text.
 pub(super) fn page(site: &Site<'_>) -> (String, String) {
     let mut main = Markup::new();
-    main.words_in("h1", &[], "The theory of deep networks, checked");
+    main.words_in("h1", &[], &format!("{}, checked", site.work.title));
     main.line();
     lead(site, &mut main);
     filters(site, &mut main);

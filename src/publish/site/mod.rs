@@ -13,6 +13,7 @@ use crate::publish::document::{Block, Document, Span, Target, Text};
 use crate::publish::footing::Footing;
 use crate::publish::html::{self, SITE};
 use crate::publish::markup::Markup;
+use crate::publish::library::{self, Medium, Volume};
 use crate::publish::page;
 use frame::Site;
 
@@ -41,13 +42,35 @@ pub fn pages(ledger: &Ledger, work: &Work, documents: &[Document]) -> Vec<Page> 
             text,
         })
         .collect();
-    for (name, text) in [(frame::STYLE, STYLE), (frame::SCRIPT, SCRIPT)] {
-        pages.push(Page {
+    pages.extend(furniture());
+    pages
+}
+
+/// The files that every site has.
+fn furniture() -> impl Iterator<Item = Page> {
+    [(frame::STYLE, STYLE), (frame::SCRIPT, SCRIPT)]
+        .into_iter()
+        .map(|(name, text)| Page {
             path: format!("{SITE}/{name}"),
             text: text.into(),
-        });
-    }
-    pages
+        })
+}
+
+/// The files of the site that leads to those of several papers.
+pub(super) fn front_pages(volumes: &[Volume<'_>]) -> Vec<Page> {
+    let document = library::document(volumes, Medium::Site);
+    let mut main = Markup::new();
+    main.element("h1", &[], |out| html::text(&document.path, &document.title, out));
+    main.line();
+    html::blocks(&document, &mut main);
+    let entry = |volume: &Volume<'_>| {
+        let name = frame::capitalised(&volume.paper.name);
+        (format!("../{}", volume.site()), name)
+    };
+    let menu: Vec<(String, String)> = volumes.iter().map(entry).collect();
+    let text = frame::whole(&document.path, &document.title.plain(), &menu, main, |_| {});
+    let path = format!("{SITE}/{}.html", document.path);
+    std::iter::once(Page { path, text }).chain(furniture()).collect()
 }
 
 /// A page of the report as a page of the site.
