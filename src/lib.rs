@@ -20,7 +20,7 @@
 //! | [`proof`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
 //! | [`mod@paper`] | papers as folders of text: passages, claims, mistakes with their places |
 //! | [`publish`] | what a run publishes, as pure functions of the ledger |
-//! | [`proofs`] | the text that comes with the program |
+//! | [`proofs`] | the papers that come with the program |
 //!
 //! # A proof is data
 //! ```

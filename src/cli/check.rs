@@ -30,7 +30,10 @@ fn decided(asked: &Check) -> Result<bool, Failure> {
     // First, since a run is long and a folder that cannot be written to is found out at once.
     let directory = asked.out.as_deref().map(Directory::open).transpose()?;
     if let Some(directory) = &directory {
-        let undecided = selected.iter().map(|(paper, _)| (*paper, Vec::new())).collect::<Vec<_>>();
+        let undecided = selected
+            .iter()
+            .map(|(paper, _)| (*paper, Vec::new()))
+            .collect::<Vec<_>>();
         directory.admits(&publish::files(&decide(&undecided, asked)))?;
     }
     let volumes = decide(&selected, asked);

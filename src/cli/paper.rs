@@ -39,13 +39,22 @@ fn named(library: Library, name: &str) -> Option<Library> {
 
 /// The claim of that id, with its paper.
 pub(crate) fn claim<'a>(library: &'a Library, id: &str) -> Result<(&'a Paper, &'a Claim), Failure> {
-    let claims = || library.papers.iter().flat_map(|paper| paper.claims.iter().map(move |claim| (paper, claim)));
+    let claims = || {
+        library
+            .papers
+            .iter()
+            .flat_map(|paper| paper.claims.iter().map(move |claim| (paper, claim)))
+    };
     let found = claims().filter(|(_, claim)| claim.id() == id).collect();
     only("claim", id, found)?.ok_or_else(|| unknown("claim", id, claims().map(|(_, claim)| claim.id())))
 }
 
 /// What was found under a name, if anything was, and it is one.
-pub(crate) fn only<'a, T>(kind: &str, name: &str, found: Vec<(&'a Paper, T)>) -> Result<Option<(&'a Paper, T)>, Failure> {
+pub(crate) fn only<'a, T>(
+    kind: &str,
+    name: &str,
+    found: Vec<(&'a Paper, T)>,
+) -> Result<Option<(&'a Paper, T)>, Failure> {
     if found.len() > 1 {
         let papers: Vec<&str> = found.iter().map(|(paper, _)| paper.name.as_str()).collect();
         return Err(Failure::Usage(format!(

@@ -46,7 +46,10 @@ impl Library {
     /// constant that two papers publish.
     pub fn of(folder: &Path, files: Vec<(PathBuf, String)>) -> Result<Library, Faults> {
         let is_paper = |home: &Path| files.iter().any(|(path, _)| *path == home.join(PAPER));
-        let in_folders = |path: &Path| path.strip_prefix(folder).is_ok_and(|below| below.components().count() > 1);
+        let in_folders = |path: &Path| {
+            path.strip_prefix(folder)
+                .is_ok_and(|below| below.components().count() > 1)
+        };
         // What lies loose belongs to no paper, and is told so by the reader of one.
         if is_paper(folder) || files.is_empty() || !files.iter().all(|(path, _)| in_folders(path)) {
             let papers = vec![Paper::of(folder, files)?];

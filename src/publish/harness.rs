@@ -102,7 +102,9 @@ fn named(paper: &Paper, claim: &Claim) -> String {
 fn snapshot(folder: &Path, record: &ClaimRecord, paper: &Paper) -> Result<Option<String>, Halt> {
     let mut name = folder.as_os_str().to_owned();
     name.push(".snapshots");
-    let path = PathBuf::from(name).join(&paper.name).join(format!("{}.txt", record.id.replace('/', "__")));
+    let path = PathBuf::from(name)
+        .join(&paper.name)
+        .join(format!("{}.txt", record.id.replace('/', "__")));
     let refused = |error| Halt::Snapshot {
         path: path.clone(),
         error,

@@ -91,7 +91,11 @@ impl Volume<'_> {
         let year = work.year.map(|year| format!(", {year}")).unwrap_or_default();
         let mut blocks = vec![
             Block::section(Text::new().link(self.front(medium), Text::of(&work.title))),
-            Block::say(&format!("{} by {}{year}.", capitalised(&work.noun), work.authors.join(", "))),
+            Block::say(&format!(
+                "{} by {}{year}.",
+                capitalised(&work.noun),
+                work.authors.join(", ")
+            )),
         ];
         if !work.cite.is_empty() {
             blocks.push(Block::say(&work.citation()));
@@ -133,7 +137,7 @@ pub fn document(volumes: &[Volume<'_>], medium: Medium) -> Document {
         .chain(verdicts)
         .collect()
     });
-    let heads = ["", "kind", "claims as expected", "constants"];
+    let heads = ["paper", "kind", "claims as expected", "constants"];
     let head: Vec<&str> = heads.into_iter().chain(VERDICTS.map(Verdict::word)).collect();
     let mut blocks = vec![
         Block::say(

@@ -15,7 +15,8 @@ use webdriver::Browser;
 type Check = fn(&Browser) -> Result<(), String>;
 
 /// What is checked, in this order, in one browser.
-const CHECKS: [(&str, Check); 8] = [
+const CHECKS: [(&str, Check); 9] = [
+    ("the front page leads to a paper", front_page_leads_on),
     ("pages load, fit a phone and show their formulas", pages_load),
     ("the search finds", search_finds),
     ("the filters filter", filters_filter),
@@ -64,8 +65,12 @@ fn main() -> ExitCode {
     outcome.exit_code()
 }
 
+fn reports() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")
+}
+
 fn site() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/site")
+    reports().join("survey/site")
 }
 
 fn address(page: &str) -> String {
@@ -140,6 +145,16 @@ fn pages_load(browser: &Browser) -> Result<(), String> {
     }
     demand(faults.is_empty(), || faults.join("\n"))?;
     demand(formulas > 500, || format!("{formulas} formulas"))
+}
+
+fn front_page_leads_on(browser: &Browser) -> Result<(), String> {
+    screen(browser, 390, "light", "screen")?;
+    browser.open(&format!("file://{}/site/index.html", reports().display()))?;
+    let found = browser.run(FAULTS)?;
+    demand(found[1] == json!([]), || found.to_string())?;
+    browser.follow("Survey")?;
+    let there = browser.address()?;
+    demand(there == address("index.html"), || there.clone())
 }
 
 /// The titles of the claims that are shown.

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Read as _;
 use std::process::{Command, Stdio};
 
+use kenzan::publish::json::SCHEMA;
 use serde_json::Value;
 
 use crate::{answer, json, refusal, stderr};
@@ -203,7 +204,13 @@ fn bad_parameters_are_refused_by_name() {
 
 #[test]
 fn a_claim_is_decided_and_shown() {
-    let evidence = json(&["verify", "transport/brenier-form", "--format", "json"]);
+    let evidence = json(&["check", "transport/brenier-form", "--format", "json"]);
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    assert_eq!(
+        crate::schema::offences(&schema, "/$defs/papers", &evidence),
+        Vec::<String>::new()
+    );
+    let evidence = &evidence["papers"]["survey"];
     assert_eq!(
         (evidence["passed"].as_u64(), evidence["failed"].as_u64()),
         (Some(1), Some(0))

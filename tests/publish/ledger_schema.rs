@@ -32,7 +32,7 @@ fn ledger() -> Value {
 
 #[test]
 fn the_committed_ledger_fits() {
-    let committed = serde_json::from_str(include_str!("../../reports/ledger.json")).expect("the ledger is JSON");
+    let committed = serde_json::from_str(include_str!("../../reports/survey/ledger.json")).expect("the ledger is JSON");
     assert_eq!(offences(&committed), Vec::<String>::new());
 }
 

@@ -3,28 +3,29 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kenzan::proof::{DIGITS, Ledger, PUBLISHED_DIGITS, publish, run};
+use kenzan::proof::{DIGITS, PUBLISHED_DIGITS, publish, run};
 use kenzan::proofs;
-use kenzan::publish::{
-    self,
-    directory::Page,
-    manifest::{self, Manifest},
-};
+use kenzan::publish::directory::Page;
+use kenzan::publish::files;
+use kenzan::publish::library::Volume;
+use kenzan::publish::manifest::{self, Manifest};
 use similar::TextDiff;
 
-fn ledger(threads: usize) -> Ledger {
-    let catalogue = proofs::catalogue();
-    let selected: Vec<_> = catalogue.iter().collect();
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .expect("a thread pool can be made");
-    pool.install(|| {
-        let mut ledger = run(&catalogue, &selected, DIGITS, &|_| {});
-        let (constants, list) = (proofs::paper().constants, proofs::paper().published);
-        ledger.constants = publish(&constants, &list, PUBLISHED_DIGITS);
-        ledger
-    })
+/// What a run of every paper writes.
+fn written(threads: usize) -> Vec<Page> {
+    let library = proofs::library();
+    let volumes = || {
+        let mut volumes = Vec::new();
+        for paper in &library.papers {
+            let selected: Vec<_> = paper.claims.iter().collect();
+            let mut ledger = run(&paper.claims, &selected, DIGITS, &|_| {});
+            ledger.constants = publish(&paper.constants, &paper.published, PUBLISHED_DIGITS);
+            volumes.push(Volume { paper, ledger });
+        }
+        volumes
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    files(&pool.expect("a thread pool can be made").install(volumes))
 }
 
 /// Every file below `folder`, relative to it.
@@ -43,8 +44,6 @@ fn listing(folder: &Path, below: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn committed_reports_are_what_the_run_writes() {
-    let work = proofs::work();
-    let written = |threads| -> Vec<Page> { publish::pages(&ledger(threads), &work) };
     let (pages, others) = std::thread::scope(|scope| {
         let one = scope.spawn(|| written(1));
         (written(2), one.join().expect("a run does not panic"))

@@ -12,8 +12,8 @@ use crate::publish::directory::Page;
 use crate::publish::document::{Block, Document, Span, Target, Text};
 use crate::publish::footing::Footing;
 use crate::publish::html::{self, SITE};
-use crate::publish::markup::Markup;
 use crate::publish::library::{self, Medium, Volume};
+use crate::publish::markup::Markup;
 use crate::publish::page;
 use frame::Site;
 

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-fn kenzan(folder: &Path, arguments: &[&str]) -> Output {
+pub(super) fn kenzan(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args(arguments)
         .current_dir(folder)
@@ -21,7 +21,7 @@ fn said(output: &Output) -> String {
 }
 
 /// Runs, and looks at the exit code.
-fn run(folder: &Path, code: i32, arguments: &[&str]) -> String {
+pub(super) fn run(folder: &Path, code: i32, arguments: &[&str]) -> String {
     let output = kenzan(folder, arguments);
     let text = said(&output);
     assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
@@ -75,7 +75,8 @@ fn a_mistake_writes_nothing() {
     );
     assert!(text.contains("did you mean `by normal form`?"), "{text}");
     assert!(!folder.path().join("reports").exists());
-    let nothing = run(folder.path(), 2, &["check", "--paper", "."]);
+    fs::create_dir(folder.path().join("empty")).expect("the disk has room");
+    let nothing = run(folder.path(), 2, &["check", "--paper", "empty"]);
     assert!(nothing.contains("there is no paper.kenzan in this folder"), "{nothing}");
 }
 

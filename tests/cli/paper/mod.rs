@@ -4,6 +4,7 @@ mod commands;
 mod faults;
 mod guide;
 mod layout;
+mod library;
 mod lists;
 mod measures;
 mod steps;

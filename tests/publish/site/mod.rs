@@ -1,9 +1,10 @@
 //! The site as it is committed: well-formed, linked, accessible, and of a size to be read on the way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kenzan::proofs;
 use roxmltree::{Document, Node, ParsingOptions};
 
 mod contrast;
@@ -12,8 +13,8 @@ mod links;
 /// Bytes of a page, without its pictures.
 const PAGE: u64 = 300_000;
 
-/// Bytes of all reports.
-const REPORTS: u64 = 7_000_000;
+/// Bytes of all reports on a paper.
+const PAPER: u64 = 7_000_000;
 
 fn reports() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")
@@ -171,13 +172,13 @@ fn every_formula_has_a_text_and_no_latex_is_left_over() {
 
 #[test]
 fn reports_are_of_a_size_to_be_read() {
-    let mut sum = 0;
+    let mut sums: BTreeMap<PathBuf, u64> = BTreeMap::new();
     let mut offences = Vec::new();
     for path in listing(Path::new("")) {
         let size = fs::metadata(reports().join(&path))
             .expect("a file of the reports")
             .len();
-        sum += size;
+        *sums.entry(path.iter().take(1).collect()).or_default() += size;
         let is_page = path
             .extension()
             .is_some_and(|extension| extension == "html" || extension == "md");
@@ -190,32 +191,52 @@ fn reports_are_of_a_size_to_be_read() {
         "a page has at most {PAGE} bytes:\n  {}",
         offences.join("\n  ")
     );
-    assert!(sum <= REPORTS, "the reports have {sum} bytes, more than {REPORTS}");
+    for (paper, sum) in sums {
+        assert!(sum <= PAPER, "{} has {sum} bytes, more than {PAPER}", paper.display());
+    }
 }
 
 #[test]
-fn every_claim_is_on_the_first_page_and_in_the_picture_with_all_it_rests_on() {
-    let ledger = fs::read_to_string(reports().join("ledger.json")).expect("the ledger is committed");
-    let ledger: serde_json::Value = serde_json::from_str(&ledger).expect("the ledger is JSON");
-    let site = |name: &str| fs::read_to_string(reports().join("site").join(name)).expect("a page of the site");
-    let (front, graph) = (site("index.html"), site("graph.html"));
-    let claims = ledger["claims"].as_array().expect("a list of claims");
-    let mut arrows = 0;
-    for claim in claims {
-        let id = claim["id"].as_str().expect("an id");
-        assert!(
-            front.contains(&format!("<a href=\"{id}.html\">")),
-            "{id} is on the first page"
-        );
-        assert!(
-            graph.contains(&format!("<a href=\"{id}.html\" class=\"node ")),
-            "{id} is in the picture"
-        );
-        arrows += claim["rests_on"].as_array().expect("a list").len();
-        let steps = claim["steps"].as_array().expect("a list").iter();
-        let supplied = steps.flat_map(|step| step["theorems"].as_array().cloned().unwrap_or_default());
-        let names: BTreeSet<String> = supplied.map(|supplied| supplied["theorem"].to_string()).collect();
-        arrows += names.len();
+fn every_claim_is_on_the_first_page_of_its_paper_and_in_the_picture_with_all_it_rests_on() {
+    for paper in proofs::library().papers {
+        let home = reports().join(&paper.name);
+        let ledger = fs::read_to_string(home.join("ledger.json")).expect("the ledger is committed");
+        let ledger: serde_json::Value = serde_json::from_str(&ledger).expect("the ledger is JSON");
+        let site = |name: &str| fs::read_to_string(home.join("site").join(name)).expect("a page of the site");
+        let (front, graph) = (site("index.html"), site("graph.html"));
+        let claims = ledger["claims"].as_array().expect("a list of claims");
+        let mut arrows = 0;
+        for claim in claims {
+            let id = claim["id"].as_str().expect("an id");
+            assert!(
+                front.contains(&format!("<a href=\"{id}.html\">")),
+                "{id} is on the first page"
+            );
+            assert!(
+                graph.contains(&format!("<a href=\"{id}.html\" class=\"node ")),
+                "{id} is in the picture"
+            );
+            arrows += claim["rests_on"].as_array().expect("a list").len();
+            let steps = claim["steps"].as_array().expect("a list").iter();
+            let supplied = steps.flat_map(|step| step["theorems"].as_array().cloned().unwrap_or_default());
+            let names: BTreeSet<String> = supplied.map(|supplied| supplied["theorem"].to_string()).collect();
+            arrows += names.len();
+        }
+        assert_eq!(graph.matches("<g class=\"arrow").count(), arrows);
     }
-    assert_eq!(graph.matches("<g class=\"arrow").count(), arrows);
+}
+
+#[test]
+fn the_front_page_leads_to_every_paper() {
+    for paper in proofs::library().papers {
+        let index = fs::read_to_string(reports().join("index.md")).expect("the front page is committed");
+        assert!(index.contains(&format!("({}/index.md)", paper.name)), "{index}");
+        let site = fs::read_to_string(reports().join("site/index.html")).expect("the front page is committed");
+        let link = format!("<a href=\"../{}/site/index.html\">", paper.name);
+        assert_eq!(
+            site.matches(&link).count(),
+            3,
+            "in the menu, the table and the text: {site}"
+        );
+    }
 }
