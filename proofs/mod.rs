@@ -32,11 +32,9 @@ pub fn library() -> Library {
 /// If it is not there, which a test excludes, or as [`library`].
 #[must_use]
 pub fn paper() -> Paper {
-    let papers = library().papers.into_iter();
-    papers
-        .filter(|paper| paper.name == SURVEY)
-        .next_back()
-        .expect("the survey is in the library")
+    let mut papers = library().papers.into_iter();
+    let survey = papers.find(|paper| paper.name == SURVEY);
+    survey.expect("the survey is in the library")
 }
 
 fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {

@@ -102,7 +102,7 @@ fn decide<'a>(selected: &[Selected<'a>], asked: &Check) -> Vec<Volume<'a>> {
             list.retain(|published| claims.iter().any(|claim| claim.id() == published.claim));
             ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
         }
-        Volume { paper: *paper, ledger }
+        Volume { paper, ledger }
     };
     let volumes = selected.iter().map(volume).collect();
     bar.finish_and_clear();
