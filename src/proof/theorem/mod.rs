@@ -4,7 +4,11 @@
 //! that rests on one has to match the conclusion and to discharge every hypothesis, or is undecided. A kind of step that
 //! rests on a theorem supplies it itself; a step `by theorem` names one of the [`library`](library()). Theorems are compared by value.
 //!
-//! Every integral of a schema is one of an absolutely integrable function; every conclusion includes that both its sides exist.
+//! An integral of a schema exists absolutely, or as the limit of integrals over bounded ranges where a closed form shows it to be one;
+//! every conclusion includes that both its sides exist. Each theorem holds for both: where only a modulus will do, its hypothesis is one
+//! about a modulus or a majorant (Fubini, comparison, Leibniz); limits add, keep an order, and are carried along by a monotone change of
+//! variable; and in integration by parts the product has limits at both ends as the other two integrals converge, which are 0 as its own
+//! does.
 
 mod application;
 mod discharge;
