@@ -13,7 +13,7 @@ use crate::interval::Complex;
 impl Fixed<'_> {
     /// An enclosure of 1/d, for d the operation at `at`, if a hyperbolic function of a rectangle is a factor of d and the
     /// reciprocal has one.
-    pub(super) fn reciprocal(&self, at: usize, computed: &[Option<Value>]) -> Option<Complex> {
+    pub(super) fn reciprocal(&self, at: usize, computed: &[Value]) -> Option<Complex> {
         let value = |at: usize| self.operand(computed, at);
         match &self.program.ops[at] {
             Op::Call(Function::Cosh, arguments) => complex(value(arguments[0]))?.sech().ok(),
@@ -36,7 +36,7 @@ impl Fixed<'_> {
     }
 
     /// dⁿ for a negative integer n, under the same conditions.
-    pub(super) fn negative_power(&self, at: usize, exponent: &Value, computed: &[Option<Value>]) -> Option<Value> {
+    pub(super) fn negative_power(&self, at: usize, exponent: &Value, computed: &[Value]) -> Option<Value> {
         let power = exponent.integer()?.to_i64()?.checked_neg().filter(|n| *n > 0)?;
         Some(Value::Complex(self.reciprocal(at, computed)?.powi(power).ok()?))
     }

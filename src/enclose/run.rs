@@ -18,12 +18,22 @@ const STRIPS: i64 = 16;
 pub(crate) struct Fixed<'a> {
     pub(super) program: &'a Program,
     pub(super) prec: u32,
-    /// The values of the parts that stay.
-    pub(super) fixed: Vec<Option<Value>>,
+    /// For each operation, its value or where the runs keep it.
+    places: Vec<Place>,
+    /// The operations that move, in their order.
+    moves: Vec<usize>,
     /// For each symbol of the program, its place among the moving ones.
     pub(super) moving: Vec<Option<usize>>,
     /// Whether a removable singularity in the one symbol that moves is continued.
     pub(super) continued: bool,
+}
+
+/// Where the value of an operation is found.
+enum Place {
+    /// It does not depend on the moving symbols.
+    Stays(Value),
+    /// Its number among the operations that move.
+    Moves(usize),
 }
 
 impl Program {
@@ -62,26 +72,28 @@ impl Program {
         let mut bound = Fixed {
             program: self,
             prec,
-            fixed: vec![None; self.ops.len()],
+            places: Vec::with_capacity(self.ops.len()),
+            moves: Vec::new(),
             moving: places.collect(),
             continued: true,
         };
-        let mut moves = vec![false; self.ops.len()];
         for (at, op) in self.ops.iter().enumerate() {
-            moves[at] = match op {
+            let moves = match op {
                 Op::Symbol(number) => bound.moving[*number].is_some(),
-                _ => self.operands(op).iter().any(|&a| moves[a]),
+                _ => self.operands(op).iter().any(|&a| bound.stays(a).is_none()),
             };
-            if moves[at] {
-                continue;
-            }
-            let value = match op {
-                Op::Symbol(number) => values[*number]
-                    .clone()
-                    .ok_or_else(|| EncloseError::Unbound(self.symbols[*number].clone()))?,
-                _ => bound.apply(at, &[], mode, integrator)?,
+            let place = match op {
+                _ if moves => {
+                    bound.moves.push(at);
+                    Place::Moves(bound.moves.len() - 1)
+                }
+                Op::Symbol(number) => {
+                    let value = values[*number].clone();
+                    Place::Stays(value.ok_or_else(|| EncloseError::Unbound(self.symbols[*number].clone()))?)
+                }
+                _ => Place::Stays(bound.apply(at, &[], mode, integrator)?),
             };
-            bound.fixed[at] = Some(value);
+            bound.places.push(place);
         }
         Ok(bound)
     }
@@ -106,35 +118,43 @@ impl Fixed<'_> {
 
     /// The value of the formula for given values of the moving symbols.
     pub(crate) fn run(&self, values: &[Value], mode: Mode, integrator: &dyn Integrator) -> Result<Value, EncloseError> {
-        let count = self.program.ops.len();
-        let mut computed: Vec<Option<Value>> = vec![None; count];
-        for at in 0..count {
-            if self.fixed[at].is_some() {
-                continue;
-            }
-            computed[at] = Some(match &self.program.ops[at] {
+        let mut computed = Vec::with_capacity(self.moves.len());
+        for &at in &self.moves {
+            computed.push(match &self.program.ops[at] {
                 Op::Symbol(number) => self.moving[*number]
                     .and_then(|place| values.get(place).cloned())
                     .ok_or_else(|| EncloseError::Unbound(self.program.symbols[*number].clone()))?,
                 _ => self.apply(at, &computed, mode, integrator)?,
             });
         }
-        let last = count - 1; // a program has at least one operation
+        let last = self.program.ops.len() - 1; // a program has at least one operation
         Ok(self.operand(&computed, last).clone())
     }
 
-    /// The value of an operation computed before.
-    pub(super) fn operand<'v>(&'v self, computed: &'v [Option<Value>], at: usize) -> &'v Value {
-        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
-        value.expect("operations stand after their operands, and every one is computed in turn")
+    /// The value of an operation that does not depend on the moving symbols; `None` for one that does.
+    pub(super) fn stays(&self, at: usize) -> Option<&Value> {
+        match &self.places[at] {
+            Place::Stays(value) => Some(value),
+            Place::Moves(_) => None,
+        }
+    }
+
+    /// The value of an operation computed before; operations stand after their operands, and are computed in turn.
+    pub(super) fn operand<'v>(&'v self, computed: &'v [Value], at: usize) -> &'v Value {
+        match &self.places[at] {
+            Place::Stays(value) => value,
+            Place::Moves(number) => &computed[*number],
+        }
     }
 
     /// The value of a symbol of the program; `None` for a moving one while the parts that stay are computed.
-    fn symbol_value(&self, symbol: &Symbol, computed: &[Option<Value>]) -> Option<Value> {
+    fn symbol_value(&self, symbol: &Symbol, computed: &[Value]) -> Option<Value> {
         let number = self.program.symbols.iter().position(|s| s == symbol)?;
         let at = self.program.ops.iter().position(|op| *op == Op::Symbol(number))?;
-        let value = self.fixed[at].as_ref().or_else(|| computed.get(at)?.as_ref());
-        value.cloned()
+        match self.places.get(at)? {
+            Place::Stays(value) => Some(value.clone()),
+            Place::Moves(number) => computed.get(*number).cloned(),
+        }
     }
 
     /// The symbol that moves and in which removable singularities are continued, if it is a single one.
@@ -163,7 +183,7 @@ impl Fixed<'_> {
     fn apply(
         &self,
         at: usize,
-        computed: &[Option<Value>],
+        computed: &[Value],
         mode: Mode,
         integrator: &dyn Integrator,
     ) -> Result<Value, EncloseError> {

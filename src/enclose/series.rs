@@ -36,11 +36,11 @@ pub(crate) struct Series<'a> {
 impl<'a> Series<'a> {
     /// No coefficients yet, for a program whose fixed parts were computed by [`Smooth::bind`].
     pub(crate) fn new(smooth: &'a Smooth, bound: &'a Fixed<'a>) -> Series<'a> {
-        let fixed = |value: &Option<Value>| value.iter().filter_map(Value::real).cloned().collect();
+        let fixed = |at| bound.stays(at).and_then(Value::real).cloned().into_iter().collect();
         Series {
             smooth,
             bound,
-            known: bound.fixed.iter().map(fixed).collect(),
+            known: (0..bound.program.ops.len()).map(fixed).collect(),
             order: 0,
         }
     }
@@ -52,7 +52,7 @@ impl<'a> Series<'a> {
     pub(crate) fn extend(&mut self, moving: &[Interval]) -> Result<(), EncloseError> {
         let k = self.order;
         for at in 0..self.known.len() {
-            if self.bound.fixed[at].is_some() {
+            if self.bound.stays(at).is_some() {
                 continue;
             }
             let next = self.coefficient(at, k, moving)?;
@@ -76,7 +76,7 @@ impl<'a> Series<'a> {
 
     /// The coefficient of order k of an operation; `None` for one of higher order that is 0.
     fn get(&self, at: usize, k: usize) -> Result<Option<&Interval>, EncloseError> {
-        if k > 0 && self.bound.fixed[at].is_some() {
+        if k > 0 && self.bound.stays(at).is_some() {
             return Ok(None);
         }
         let not_real = || EncloseError::NotHolomorphic {
@@ -149,7 +149,7 @@ impl<'a> Series<'a> {
             }
             Op::Call(function, arguments) => match (self.smooth.slopes[at], arguments.split_last()) {
                 (Some(_), Some((u, parameters))) if k == 0 => {
-                    let fixed = parameters.iter().map(|&p| self.bound.fixed[p].as_ref());
+                    let fixed = parameters.iter().map(|&p| self.bound.stays(p));
                     let argument = Value::Real(self.get(*u, 0)?.cloned().unwrap_or_else(zero));
                     let all: Option<Vec<&Value>> = fixed.chain([Some(&argument)]).collect();
                     value(*function, &all.ok_or_else(|| unsupported(function.name()))?)?
