@@ -75,6 +75,9 @@ fn told(step: &Explanation, text: &mut String) {
     for (name, verdict) in &step.further {
         let _ = writeln!(text, "    `by {name}` gets further: {verdict}");
     }
+    for (declaration, verdict) in &step.declared {
+        let _ = writeln!(text, "    with `for {declaration}` it gets further: {verdict}");
+    }
 }
 
 fn shortened(text: &str) -> String {

@@ -100,6 +100,14 @@ impl Signature {
         self.classes.contains(&class)
     }
 
+    /// The same with one class more; `None` where it is declared already, or does not go with complex values.
+    #[must_use]
+    pub fn with(&self, class: Class) -> Option<Signature> {
+        let mut more = self.clone();
+        let fits = class != Class::Positive || self.real;
+        (fits && more.classes.insert(class)).then_some(more)
+    }
+
     /// Whether a derivative of this order exists everywhere; that of order 0 is the function.
     #[must_use]
     pub fn has_derivative(&self, order: usize) -> bool {

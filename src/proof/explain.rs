@@ -1,7 +1,8 @@
-//! Why a step does not decide its relation: what it saw, what is left between the sides, their values at a point, and which steps get further.
+//! Why a step does not decide its relation: what it saw, what is left between the sides, their values at a point, which steps get further,
+//! and under which declarations it would decide.
 
 use crate::exact::{Scope, normal};
-use crate::formula::{Relation, RelationOp, Symbol};
+use crate::formula::{Class, Domain, Domains, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::proof::context::{Context, free_symbols};
 use crate::proof::point::generic_points;
@@ -30,6 +31,8 @@ pub struct Explanation {
     pub sample: Option<(Point, Interval, Interval)>,
     /// Steps that need not be told anything and get further, with what they come to.
     pub further: Vec<(String, Verdict)>,
+    /// For one name at a time, the least that would have to be declared of it for the step to get further, with what it comes to.
+    pub declared: Vec<(String, Verdict)>,
 }
 
 /// What is to be said of the steps of the statement at that place, from 0 on.
@@ -40,11 +43,18 @@ pub fn explain(claim: &Claim, place: usize, digits: usize) -> Result<Vec<Explana
     let mut context = Context::new(claim, digits)?.with_measurements(None)?;
     context.measure_for(place)?;
     let outcome = context.check(place)?;
-    let steps = outcome.steps.iter();
-    steps.map(|step| explained(claim, &context, place, step)).collect()
+    let steps = outcome.steps.iter().enumerate();
+    steps
+        .map(|(number, step)| explained(claim, &context, (place, number), step))
+        .collect()
 }
 
-fn explained(claim: &Claim, context: &Context<'_>, place: usize, step: &Checked) -> Result<Explanation, Mistake> {
+fn explained(
+    claim: &Claim,
+    context: &Context<'_>,
+    (place, number): (usize, usize),
+    step: &Checked,
+) -> Result<Explanation, Mistake> {
     let decided = step.evidence.verdict >= Verdict::Confirmed;
     let expanded = context.expand_sides(&step.relation)?;
     Ok(Explanation {
@@ -59,6 +69,10 @@ fn explained(claim: &Claim, context: &Context<'_>, place: usize, step: &Checked)
         },
         further: match step.evidence.verdict {
             Verdict::Undecided => further(claim, place, step),
+            _ => Vec::new(),
+        },
+        declared: match step.evidence.verdict {
+            Verdict::Undecided => declared(claim, place, number),
             _ => Vec::new(),
         },
     })
@@ -105,4 +119,42 @@ fn further(claim: &Claim, place: usize, failed: &Checked) -> Vec<(String, Verdic
         (verdict >= Verdict::Confirmed).then_some((name, verdict))
     };
     candidates.into_iter().filter_map(reached).collect()
+}
+
+/// The declarations of one name under which that step of the statement gets further.
+fn declared(claim: &Claim, place: usize, number: usize) -> Vec<(String, Verdict)> {
+    let reached = |domains: Domains| {
+        let mut tried = claim.clone();
+        tried.domains = domains;
+        tried.mutants.clear();
+        let context = Context::new(&tried, crate::proof::DIGITS).ok()?;
+        let verdict = context.check(place).ok()?.steps.get(number)?.evidence.verdict;
+        (verdict >= Verdict::Confirmed).then_some(verdict)
+    };
+    let symbols = claim.domains.iter().filter_map(|(symbol, domain)| {
+        narrower(domain).into_iter().find_map(|domain| {
+            let mut domains = claim.domains.clone();
+            domains.insert(symbol.clone(), domain.clone());
+            Some((domain.describe(symbol), reached(domains)?))
+        })
+    });
+    let functions = claim.domains.functions().filter_map(|(name, signature)| {
+        Class::ALL.into_iter().find_map(|class| {
+            let signature = signature.with(class)?;
+            let mut domains = claim.domains.clone();
+            domains.insert_function(name.clone(), signature.clone());
+            Some((signature.describe(name), reached(domains)?))
+        })
+    });
+    symbols.chain(functions).collect()
+}
+
+/// Smaller domains than that, the largest first.
+fn narrower(domain: &Domain) -> Vec<Domain> {
+    match domain {
+        Domain::Real => vec![Domain::Nonzero, Domain::Nonnegative, Domain::Positive],
+        Domain::Nonzero | Domain::Nonnegative => vec![Domain::Positive],
+        Domain::Natural { from } => vec![Domain::Natural { from: from + 1 }],
+        Domain::Positive | Domain::Prime | Domain::Between { .. } | Domain::Matrix { .. } => Vec::new(),
+    }
 }

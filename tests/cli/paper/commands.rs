@@ -98,6 +98,31 @@ fn a_step_that_gets_further_is_named() {
 }
 
 #[test]
+fn a_missing_declaration_is_named() {
+    let folder = paper("for v > 0", "for v > 0\nfor f: R -> R\nfor r real");
+    let claim = folder.path().join("demo/gaussian/variance.kenzan");
+    let text = fs::read_to_string(&claim).expect("the claim");
+    let more = "\nextension integral(y, 0..1, 2*f(y)) = 2*integral(y, 0..1, f(y))\n  by normal form\n\n\
+        extension log(r^2) = 2*log(r)\n  by normal form\n";
+    fs::write(&claim, text + more).expect("the disk has room");
+    let class = run(
+        folder.path(),
+        1,
+        &["explain", "gaussian/variance", "2", "--paper", "demo"],
+    );
+    assert!(
+        class.contains("with `for f: R -> R, continuous` it gets further: proved"),
+        "{class}"
+    );
+    let sign = run(
+        folder.path(),
+        1,
+        &["explain", "gaussian/variance", "3", "--paper", "demo"],
+    );
+    assert!(sign.contains("with `for r > 0` it gets further: proved"), "{sign}");
+}
+
+#[test]
 fn automatic_mutants_are_counted() {
     let folder = paper("V = v", "V = v");
     let text = run(folder.path(), 0, &["mutate", "--paper", "demo"]);
