@@ -4,6 +4,7 @@
 //! in the formula language and proves it, or refutes it as printed and proves the corrected form.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use kenzan::paper::{Library, Paper, Work};
@@ -21,9 +22,22 @@ const SURVEY: &str = "survey";
 /// If their text is no library, which a test excludes.
 #[must_use]
 pub fn library() -> Library {
-    let mut files = Vec::new();
-    texts(&PROOFS, &mut files);
-    Library::of(Path::new(""), files).unwrap_or_else(|faults| panic!("the papers have mistakes\n{faults}"))
+    read().clone()
+}
+
+/// The papers, read once.
+fn read() -> &'static Library {
+    static READ: OnceLock<Library> = OnceLock::new();
+    READ.get_or_init(|| {
+        let mut files = Vec::new();
+        texts(&PROOFS, &mut files);
+        Library::of(Path::new(""), files).unwrap_or_else(|faults| panic!("the papers have mistakes\n{faults}"))
+    })
+}
+
+fn survey() -> &'static Paper {
+    let survey = read().papers.iter().find(|paper| paper.name == SURVEY);
+    survey.expect("the survey is in the library")
 }
 
 /// The survey.
@@ -32,9 +46,7 @@ pub fn library() -> Library {
 /// If it is not there, which a test excludes, or as [`library`].
 #[must_use]
 pub fn paper() -> Paper {
-    let mut papers = library().papers.into_iter();
-    let survey = papers.find(|paper| paper.name == SURVEY);
-    survey.expect("the survey is in the library")
+    survey().clone()
 }
 
 fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
@@ -49,11 +61,11 @@ fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
 /// What the survey is and what it says.
 #[must_use]
 pub fn work() -> Work {
-    paper().work
+    survey().work.clone()
 }
 
 /// Every claim of the survey, in its order.
 #[must_use]
 pub fn catalogue() -> Vec<Claim> {
-    paper().claims
+    survey().claims.clone()
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::exact::{Scope, Sign, by_cases, by_growth, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::refusal::Unseen;
-use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, iterated};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, Verdict, iterated};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
@@ -125,6 +125,14 @@ fn by_difference(relation: &Relation, domains: &Domains) -> Result<Evidence, Ref
         (op, _) => Difference::Sign(op, difference),
     };
     Ok(Evidence::proved(Grade::Exact, seen))
+}
+
+/// Whether a relation is proved by normal form and both of its sides exist.
+pub(super) fn holds(relation: &Relation, domains: &Domains) -> bool {
+    normal_form(relation, domains).is_ok_and(|evidence| {
+        let evidence = evidence.judged(relation, domains);
+        evidence.verdict == Verdict::Proved && matches!(evidence.existence, Existence::Sides(_))
+    })
 }
 
 /// A formula in back quotes; none where it, or a number in it, is too long to be read.

@@ -69,7 +69,7 @@ pub use evidence::{Counterexample, Evidence, Finding, Seen};
 pub use existence::{Existence, Ground};
 pub use explain::{Explanation, explain};
 pub use id::IdError;
-pub use law::{Distance, Family, Law, LawError, NoLaw, Unreached};
+pub use law::{Distance, Family, Law, LawError, NoLaw, Unreached, Unshown};
 pub use ledger::{
     ClaimRecord, Formula, Ledger, MeasurementRecord, MutantRecord, SettingRecord, StatementRecord, StepRecord,
     Supposing, WitnessRecord,

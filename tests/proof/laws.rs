@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kenzan::enclose::enclose;
 use kenzan::formula::{Expr, Symbol, parse_expr};
 use kenzan::interval::Interval;
-use kenzan::proof::{Law, LawError};
+use kenzan::proof::{Family, Law, LawError, NoLaw, Unshown};
 use kenzan::proofs;
 use kenzan::quadrature::Quadrature;
 use kenzan::witness::number;
@@ -211,4 +211,85 @@ fn what_is_no_law_is_refused() {
     }
     let outcome = law("cauchy(0, 1)").squared_distance(&law("normal(0, 1)"), 10, true);
     assert!(matches!(outcome, Err(LawError::InfiniteMoment(_))), "{outcome:?}");
+}
+
+/// An exponential variable and its map, one formula exchanged for a false one.
+fn told(place: usize, false_formula: &str) -> Result<Law, LawError> {
+    let mut formulas = ["exp(-t)", "1 - exp(-t)", "exp(-t)", "-log(1 - u)", "-log(w)", "t/r"];
+    formulas[place] = false_formula;
+    let [density, below, above, lower, upper, map] = formulas;
+    let family = Family::of("decay", &["r"]).positive("r");
+    let family = family.variable(["0", "oo"], density, [below, above], [lower, upper]);
+    Law::parse("decay(2)", &[family.map(map)])
+}
+
+#[test]
+fn what_is_told_of_a_law_has_to_belong_together() {
+    assert!(told(5, "t/r").is_ok());
+    for (place, formula, missing) in [
+        (0, "2*exp(-t)", Unshown::Distribution),
+        (0, "2*exp(-2*t)", Unshown::Distribution),
+        // Of mass 1, but a quarter of it below 0.
+        (0, "(2 - t)*exp(-t)", Unshown::Density),
+        (1, "1 - exp(-2*t)", Unshown::Survival),
+        (2, "exp(-2*t)", Unshown::Survival),
+        (3, "-log(1 - u)/2", Unshown::Quantile),
+        (3, "-log(u)", Unshown::Quantile),
+        (4, "-log(1 - w)", Unshown::SurvivalQuantile),
+        (5, "-t/r", Unshown::Map),
+        (5, "sin(t)", Unshown::Map),
+        (5, "t - 2*sign(t - 1)", Unshown::Map),
+        (5, "t - mod(t, 1)", Unshown::Map),
+        (5, "t*exp(-t)", Unshown::Map),
+        (5, "i*t", Unshown::Map),
+        (5, "log(t - 1)", Unshown::Map),
+    ] {
+        match told(place, formula) {
+            Err(LawError::NoLaw { why, .. }) => assert_eq!(why, NoLaw::Unshown(missing), "{formula}"),
+            other => panic!("{formula}: {other:?}"),
+        }
+    }
+    for map in [
+        "exp(t)",
+        "t^3 + t",
+        "atan(t)",
+        "t*exp(t)",
+        "log(1 + t)",
+        "max(t, 1)",
+        "2",
+    ] {
+        assert!(told(5, map).is_ok(), "{map}: {:?}", told(5, map));
+    }
+}
+
+#[test]
+fn a_distribution_function_does_not_jump_down_and_ends_at_one() {
+    let law = |range: [&str; 2], density, shares, quantiles| {
+        let family = Family::of("other", &["r"])
+            .map("r*t")
+            .variable(range, density, shares, quantiles);
+        match Law::parse("other(2)", &[family]) {
+            Ok(_) => Ok(()),
+            Err(LawError::NoLaw { why, .. }) => Err(why),
+            Err(other) => panic!("{other}"),
+        }
+    };
+    // The derivative is 1 but for one point, and each value is taken once: the halves of the interval have changed places.
+    let [below, above] = ["t + 1/2 - (1 + sign(t - 1/2))/2", "1/2 - t + (1 + sign(t - 1/2))/2"];
+    let quantiles = ["u - 1/2 + (1 - sign(u - 1/2))/2", "1/2 - w + (1 + sign(w - 1/2))/2"];
+    let outcome = law(["0", "1"], "1", [below, above], quantiles);
+    assert_eq!(outcome, Err(NoLaw::Unshown(Unshown::Distribution)));
+    // Half of a normal law, and a range that ends too early.
+    let outcome = law(["-oo", "oo"], "exp(-t^2)/(2*sqrt(pi))", ["1/2", "1/2"], ["u", "w"]);
+    assert_eq!(outcome, Err(NoLaw::Unshown(Unshown::Distribution)));
+    let outcome = law(["0", "1/2"], "1", ["t", "1 - t"], ["u", "1 - w"]);
+    assert_eq!(outcome, Err(NoLaw::Unshown(Unshown::Distribution)));
+    // A quantile beyond the range.
+    let outcome = law(["0", "1"], "1", ["t", "1 - t"], ["u", "2 - w"]);
+    assert_eq!(outcome, Err(NoLaw::Unshown(Unshown::SurvivalQuantile)));
+    assert_eq!(law(["0", "1"], "1", ["t", "1 - t"], ["u", "1 - w"]), Ok(()));
+    assert_eq!(
+        law(["0", "1"], "2*t", ["t^2", "1 - t^2"], ["sqrt(u)", "sqrt(1 - w)"]),
+        Ok(())
+    );
 }

@@ -2,7 +2,7 @@
 
 use rug::Rational;
 
-use super::MIXTURE;
+use super::{MIXTURE, Unshown};
 use crate::enclose::EncloseError;
 use crate::formula::ParseError;
 use crate::quadrature::CurveError;
@@ -63,6 +63,9 @@ pub enum NoLaw {
     /// The weights of a mixture add up to something else than 1.
     #[error("the weights of the mixture add up to {0}, not 1")]
     Total(Rational),
+    /// What is told of the law is not seen to belong together.
+    #[error(transparent)]
+    Unshown(#[from] Unshown),
 }
 
 /// Why a distance was not enclosed to the digits asked for.

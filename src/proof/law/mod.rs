@@ -6,6 +6,7 @@
 mod distance;
 mod error;
 mod family;
+mod shown;
 mod variable;
 
 use rug::Rational;
@@ -17,6 +18,7 @@ use variable::{VARIABLE, Variable};
 pub use distance::Distance;
 pub use error::{LawError, NoLaw, Unreached};
 pub use family::Family;
+pub use shown::Unshown;
 
 /// A law on the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +32,12 @@ impl Law {
     /// The law that a text such as `normal(0, 1)` or `mixture(1/3, -1, 1/2, 2/3, 1, 1)` names.
     ///
     /// # Errors
-    /// [`LawError::NoLaw`], naming the mistake.
+    /// [`LawError::NoLaw`], naming the mistake or what is not seen of the formulas of the family.
     pub fn parse(text: &str, families: &[Family]) -> Result<Law, LawError> {
         let law = parse_expr(text)
             .map_err(NoLaw::from)
-            .and_then(|expr| Law::read(&expr, families));
+            .and_then(|expr| Law::read(&expr, families))
+            .and_then(|law| law.shown().map(|()| law).map_err(NoLaw::from));
         law.map_err(|why| {
             let text = text.into();
             LawError::NoLaw { text, why }

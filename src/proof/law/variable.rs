@@ -8,7 +8,7 @@ use crate::formula::{Expr, Symbol};
 pub(super) const VARIABLE: &str = "t";
 
 /// A real variable t, by formulas in `t`, `u` and `w`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Variable {
     /// Where t ranges, perhaps to infinity.
     pub(super) range: [Expr; 2],
