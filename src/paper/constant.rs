@@ -1,11 +1,11 @@
 //! Constants as text.
 //!
 //! ```text
-//! constant truncation
-//!   says the share of sin(2 pi r x) that |a| <= A keeps
-//!   for A, r natural from 1
-//!   let y = (2*pi*r)^2/(2*A^2)
-//!   value integral(t, y..oo, t^(-1/2)*exp(-t))/gamma(1/2) = erfc(sqrt(y))
+//! constant tail
+//!   says the mass of a standard normal law beyond n and -n
+//!   for n natural
+//!   let y = n/sqrt(2)
+//!   value 2*integral(t, y..oo, exp(-t^2))/sqrt(pi) = erfc(y)
 //!
 //! constant pair of table pairs
 //! constant w2 between laws

@@ -5,6 +5,7 @@ mod binders;
 mod claim;
 mod computed;
 mod confirmed;
+mod constants;
 mod existence;
 mod experiments;
 mod fuzz;

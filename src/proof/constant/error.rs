@@ -4,7 +4,8 @@ use super::Convention;
 use super::covariance::NoCovariance;
 use super::published::RouteRecord;
 use super::setting::{LARGEST_PARAMETER, Parameter, Range};
-use crate::formula::Symbol;
+use crate::formula::{Expr, Symbol};
+use crate::interval::Interval;
 use crate::proof::likeness::nearest;
 use crate::proof::{LawError, Refusal};
 
@@ -194,6 +195,17 @@ pub enum NoNumber {
     /// Two routes that exclude each other.
     #[error("{} is in {}, but {} is in {}", .0[0].route.source(), .0[0].number, .0[1].route.source(), .0[1].number)]
     Apart(Box<[RouteRecord; 2]>),
+    /// A closed form that is another number.
+    #[error("its closed form {closed} lies outside {number}, where the formula that defines it is")]
+    NotClosed {
+        /// What it is said to be.
+        closed: Expr,
+        /// What quadrature of the defining formula found.
+        number: Interval,
+    },
+    /// An integral over the line that does not exist.
+    #[error("the integral over the line does not exist: near 0 the integrand is like z^({0})")]
+    Divergent(i64),
     /// The zeros of a characteristic polynomial that are not separated from 0.
     #[error("the eigenvalues are not seen to be positive")]
     Eigenvalues,

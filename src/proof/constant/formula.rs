@@ -1,13 +1,12 @@
 //! Constants that a formula defines, with natural parameters and a closed form.
 //!
-//! The closed form is proved by the claim that the constant belongs to; here it and the defining formula are enclosed, independently of
-//! each other. The defining formula has an integral in it, which rigorous quadrature takes as it stands.
+//! Both are enclosed, independently of each other; that they are the same is seen at the parameters. The defining formula has an integral in
+//! it, which rigorous quadrature takes as it stands.
 
+use super::closed::Told;
 use super::integral::at;
-use super::{Constant, ConstantError, NoNumber, Number, Parameter, Request, Route, Settings, Unfit, Value};
-use crate::enclose::enclose;
+use super::{Constant, ConstantError, NoNumber, Parameter, Request, Settings, Unfit, Value};
 use crate::formula::{Definitions, Expr, parse_expr};
-use crate::quadrature::Quadrature;
 
 /// A formula with natural parameters, and its closed form.
 #[derive(Clone, Debug)]
@@ -111,21 +110,23 @@ impl Constant for FormulaConstant {
         for (head, body) in &self.definitions {
             known.define(head, body).map_err(ConstantError::undecided)?;
         }
-        let (route, formula): (Route, &Expr) = match request.route {
-            Route::Quadrature => (Route::Quadrature, &defining),
-            _ => (Route::Closed, &closed_form),
+        let explicit = |formula: &Expr| {
+            let expanded = known.expand(formula).map_err(ConstantError::undecided)?;
+            Ok::<Expr, ConstantError>(at(expanded, &request.settings))
         };
-        let explicit = at(
-            known.expand(formula).map_err(ConstantError::undecided)?,
-            &request.settings,
-        );
-        let number = enclose(&explicit, &Default::default(), request.digits, &Quadrature::default());
+        let defined = explicit(&defining)?;
+        let told = Told {
+            measured: defined.clone(),
+            defined,
+            closed: explicit(&closed_form)?,
+        };
+        let found = told.number(request)?;
         Ok(Value {
             definitions: self.definitions.clone(),
-            number: Number::Enclosed(number.map_err(ConstantError::undecided)?),
+            number: found.number,
             defining,
-            closed_form: Some(closed_form),
-            route,
+            closed_form: found.is_closed.then_some(closed_form),
+            route: found.route,
             derived: Vec::new(),
         })
     }

@@ -1,19 +1,15 @@
 //! Constants that are a factor times an integral over the real line without the origin.
 //!
-//! The closed form is proved by the claim that the constant belongs to; here both are enclosed, independently of each
-//! other. For the integral the line is folded at the origin, ∫ g = ∫₀^∞ (g(z) + g(-z)) dz, where for z > 0 the exact layer
-//! may cancel powers of z and |z|. What is left goes to rigorous quadrature, which does not know the closed form:
-//! c z^n e^(-z²/2) to the trapezoidal rule for Gaussian weights, everything else to the general rules.
+//! Both the integral and its closed form are enclosed, independently of each other. Where the exact layer sees from leading terms that the
+//! integral exists, the line is folded at the origin, ∫ g = ∫₀^∞ (g(z) + g(-z)) dz, where for z > 0 powers of z and |z| may cancel; what is
+//! left goes to rigorous quadrature, which does not know the closed form.
 
 use std::collections::BTreeMap;
 
-use super::{
-    Constant, ConstantError, Convention, NoNumber, Number, Parameter, Request, Route, Setting, Settings, Value,
-};
-use crate::enclose::enclose;
-use crate::exact::{Scope, normal};
-use crate::formula::{Definitions, Domain, Domains, Expr, Symbol, parse_expr};
-use crate::quadrature::Quadrature;
+use super::closed::Told;
+use super::{Constant, ConstantError, Convention, NoNumber, Parameter, Request, Setting, Settings, Value};
+use crate::formula::{Definitions, Domains, Expr, Symbol, parse_expr};
+use crate::proof::table::{HalfLine, LineIntegral};
 
 /// The variable of integration.
 const VARIABLE: &str = "z";
@@ -125,12 +121,7 @@ impl Constant for IntegralConstant {
         let factor = formula(&form.factor)?;
         let closed_form = formula(&form.closed)?;
         let definitions: Vec<_> = self.definitions.iter().chain(&form.definitions).cloned().collect();
-        let explicit = match request.route {
-            Route::Quadrature => folded(form, &definitions, &request.settings)?,
-            _ => at(closed_form.clone(), &request.settings),
-        };
-        let enclosure = enclose(&explicit, &BTreeMap::new(), request.digits, &Quadrature::default())
-            .map_err(ConstantError::undecided)?;
+        let found = form.told(&definitions, &request.settings)?.number(request)?;
         Ok(Value {
             definitions,
             defining: if factor == Expr::one() {
@@ -138,36 +129,49 @@ impl Constant for IntegralConstant {
             } else {
                 factor * integral
             },
-            closed_form: Some(closed_form),
-            route: match request.route {
-                Route::Quadrature => Route::Quadrature,
-                _ => Route::Closed,
-            },
-            number: Number::Enclosed(enclosure),
+            closed_form: found.is_closed.then_some(closed_form),
+            route: found.route,
+            number: found.number,
             derived: Vec::new(),
         })
     }
 }
 
-/// The factor times the integral over the half line of the folded integrand, explicit in every parameter.
-fn folded(form: &Form, definitions: &[(String, String)], settings: &Settings) -> Result<Expr, ConstantError> {
-    let mut known = Definitions::default();
-    for (head, body) in definitions {
-        known.define(head, body).map_err(ConstantError::undecided)?;
+impl Form {
+    /// Its formulas, explicit in every parameter.
+    fn told(&self, definitions: &[(String, String)], settings: &Settings) -> Result<Told, ConstantError> {
+        let mut known = Definitions::default();
+        for (head, body) in definitions {
+            known.define(head, body).map_err(ConstantError::undecided)?;
+        }
+        let explicit = |text: &str| -> Result<Expr, ConstantError> {
+            let expr = parse_expr(text).map_err(ConstantError::undecided)?;
+            Ok(at(known.expand(&expr).map_err(ConstantError::undecided)?, settings))
+        };
+        let (z, factor, integrand) = (
+            Symbol::new(VARIABLE),
+            explicit(&self.factor)?,
+            explicit(&self.integrand)?,
+        );
+        let line = HalfLine::new(&z, &Domains::default());
+        let over = |from: Expr, body: Expr| Expr::integral(z.clone(), from, Expr::infinity(), body);
+        let defined = factor.clone() * over(-Expr::infinity(), integrand.clone());
+        let measured = match line.read(&integrand).map(|sides| line.integral(&sides)) {
+            Ok(LineIntegral::Exists(half)) => {
+                factor * half.constant.to_expr() * over(Expr::zero(), half.rest.to_expr())
+            }
+            Ok(LineIntegral::Cancels | LineIntegral::Vanishes) => Expr::zero(),
+            Ok(LineIntegral::Divergent(leading) | LineIntegral::Principal(leading, _)) => {
+                return Err(ConstantError::undecided(NoNumber::Divergent(leading.order)));
+            }
+            Ok(LineIntegral::Undecided(_)) | Err(_) => defined.clone(),
+        };
+        Ok(Told {
+            closed: explicit(&self.closed)?,
+            defined,
+            measured,
+        })
     }
-    let expanded = |text: &str| -> Result<Expr, ConstantError> {
-        let expr = parse_expr(text).map_err(ConstantError::undecided)?;
-        Ok(at(known.expand(&expr).map_err(ConstantError::undecided)?, settings))
-    };
-    let variable = Symbol::new(VARIABLE);
-    let integrand = expanded(&form.integrand)?;
-    let mirrored = integrand.substitute(&variable, &-Expr::from(variable.clone()));
-    let mut right_of_origin = Domains::default();
-    right_of_origin.insert(variable.clone(), Domain::Positive);
-    let folded = normal(&(integrand + mirrored), &Scope::new(&right_of_origin))
-        .map_err(ConstantError::undecided)?
-        .to_expr();
-    Ok(expanded(&form.factor)? * Expr::integral(variable, Expr::zero(), Expr::infinity(), folded))
 }
 
 /// A formula at the values of the natural parameters.

@@ -4,6 +4,7 @@
 //! and the [`Number`], which may also be the certainty that there is none.
 
 mod bures;
+mod closed;
 mod covariance;
 mod error;
 mod formula;

@@ -82,8 +82,7 @@ fn legend(blocks: &mut Vec<Block>) {
         ),
         item(
             "Closed form.",
-            "Proved by exact normal forms: on the page of the claim for all parameters, or for this number alone. \"None\" says that none \
-             was found.",
+            "Proved for this number by exact normal forms. \"None\" says that none was found.",
         ),
         item(
             "Routes.",
