@@ -42,7 +42,9 @@ fn decided(asked: &Check) -> Result<bool, Failure> {
         .transpose()?
         .unwrap_or_default();
     match (asked.format, &volumes[..]) {
-        (Format::Json, [volume]) if volume.paper.name.is_empty() => print(&json::ledger(&volume.ledger))?,
+        (Format::Json, [volume]) if volume.paper.name.is_empty() => {
+            print(&json::ledger(&volume.ledger, &volume.paper.work))?
+        }
         (Format::Json, _) => print(&json::library(&volumes))?,
         (Format::Text, _) => print(&table(&volumes, &written))?,
     }

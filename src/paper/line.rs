@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// The words that begin a text rather than formulas.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "says",
     "note",
     ":",
@@ -16,6 +16,7 @@ const TEXTS: [&str; 9] = [
     "statement",
     "figure",
     "illustration",
+    "reading",
 ];
 
 /// A line as it is meant, put together from the lines of the file over which it runs.

@@ -39,7 +39,7 @@ pub use fault::{Fault, Faults};
 pub use format::format;
 pub use library::Library;
 
-use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Table};
+use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Role, Table};
 use line::{Line, Misfit, lines};
 
 /// The file that makes a folder a paper.
@@ -313,6 +313,7 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
         }
         others.push(name);
     }
+    found.extend(readings(paper, claim).map(|reason| Fault::of_file(path, reason)));
     for place in claim.places() {
         if !paper.work.passages.iter().any(|passage| passage.place == *place) {
             found.push(Fault::of_file(
@@ -322,6 +323,30 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
         }
     }
     found
+}
+
+/// Statements under a reading that a passage does not have, and printed ones that do not say under which of its readings.
+fn readings<'a>(paper: &'a Paper, claim: &'a Claim) -> impl Iterator<Item = String> + 'a {
+    let decided = claim
+        .statements()
+        .iter()
+        .flat_map(|statement| statement.places.iter().map(move |place| (statement, place)));
+    decided.filter_map(|(statement, place)| {
+        let passage = paper.work.passages.iter().find(|passage| passage.place == *place)?;
+        let known: Vec<&str> = passage.readings.iter().map(|reading| reading.name.as_str()).collect();
+        let relation = &statement.relation;
+        match statement.under.get(place) {
+            Some(under) if !known.contains(&under.as_str()) => Some(format!(
+                "`{relation}` decides {place} under {under}, and the readings of that passage are: {}",
+                known.join(", ")
+            )),
+            None if statement.role == Role::Printed && !known.is_empty() => Some(format!(
+                "the passage {place} is read in several ways: `{relation}` says `decides {place} under {}`",
+                known.join("` or `under ")
+            )),
+            _ => None,
+        }
+    })
 }
 
 /// A mistake with its file and its line.

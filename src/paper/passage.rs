@@ -9,12 +9,16 @@
 //!
 //! definition (1): The normal law N(m,v) has the density p.
 //! statement (2): Its variance is v.
+//! for every m, v
+//! reading deviation: v is the standard deviation
+//! reading variance: v is the variance
 //! ```
 
 use super::claim::places;
 use super::line::{Line, Misfit, Span};
 use super::{Requirements, Work, block};
-use crate::proof::{Passage, PassageKind};
+use crate::formula::Symbol;
+use crate::proof::{Defect, Passage, PassageKind, Reading};
 
 /// What the paper is and says.
 pub(super) fn work(lines: &[Line]) -> Result<(Work, Vec<Misfit>), Misfit> {
@@ -66,6 +70,23 @@ fn requirements(text: &Span<'_>) -> Result<Requirements, Misfit> {
     Ok(found)
 }
 
+/// `every m, f, sigma`.
+fn names(text: &Span<'_>) -> Result<Vec<Symbol>, Misfit> {
+    let names = text.after("every");
+    let names = names.ok_or_else(|| text.misfit("what a passage leaves open is written `for every m, f, sigma`"))?;
+    let name = |name: &Span<'_>| Symbol::parse(&name.text()).map_err(|error| name.misfit(error.to_string()));
+    names.split(',').iter().map(name).collect()
+}
+
+/// `name: what is read into the passage`.
+fn reading(text: &Span<'_>) -> Result<Reading, Misfit> {
+    let parts = text.at_sign(':').map(|(name, says)| (name.text(), says.text()));
+    match parts {
+        Some((name, says)) if !name.is_empty() && !says.is_empty() => Ok(Reading { name, says }),
+        _ => Err(text.misfit("a reading is written `reading NAME: what is read into the passage`")),
+    }
+}
+
 impl Work {
     fn take(&mut self, span: &Span<'_>) -> Result<(), Misfit> {
         let (word, rest) = span.word();
@@ -85,6 +106,22 @@ impl Work {
             "cite" => self.cite = rest.text(),
             "requires" => self.requires = requirements(&rest)?,
             "note" => self.notes.push(rest.text()),
+            "for" => self.before(span)?.every = names(&rest)?,
+            "reading" => {
+                let reading = reading(&rest)?;
+                let readings = &mut self.before(span)?.readings;
+                if readings.iter().any(|other| other.name == reading.name) {
+                    return Err(rest.misfit(format!("a reading `{}` was there before", reading.name)));
+                }
+                readings.push(reading);
+            }
+            "defect" => {
+                let text = rest.text();
+                let defect = Defect::ALL.into_iter().find(|defect| defect.word() == text);
+                let known = Defect::ALL.map(Defect::word).join("`, `");
+                let defect = defect.ok_or_else(|| rest.misfit(format!("a defect is one of `{known}`")))?;
+                self.before(span)?.defect = Some(defect);
+            }
             _ => {
                 let passage = self.passage(&word, &rest, span)?;
                 self.passages.push(passage);
@@ -93,12 +130,18 @@ impl Work {
         Ok(())
     }
 
+    /// The passage that a line says more of.
+    fn before(&mut self, span: &Span<'_>) -> Result<&mut Passage, Misfit> {
+        let last = self.passages.last_mut();
+        last.ok_or_else(|| span.misfit("this says more of the passage before, and there is none"))
+    }
+
     fn passage(&self, word: &str, rest: &Span<'_>, span: &Span<'_>) -> Result<Passage, Misfit> {
         let kind = PassageKind::ALL.into_iter().find(|kind| kind.word() == word);
         let kind = kind.ok_or_else(|| {
             let kinds = PassageKind::ALL.map(PassageKind::word).join(", ");
             span.misfit(format!(
-                "`{word}` begins no line of {}: authors, year, noun, cite, requires, note, {kinds} do",
+                "`{word}` begins no line of {}: authors, year, noun, cite, requires, note, for every, reading, defect, {kinds} do",
                 super::PAPER
             ))
         })?;

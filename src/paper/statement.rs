@@ -70,7 +70,16 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         .iter()
         .fold(claim, |claim, it| claim.supposing(&it.text()));
     for decides in &below.decides {
-        claim = places(decides)?.into_iter().fold(claim, Claim::at);
+        let (decides, under) = match decides.at_word("under") {
+            Some((decides, under)) => (decides, Some(under.text())),
+            None => (decides.clone(), None),
+        };
+        for place in places(&decides)? {
+            claim = claim.at(place.clone());
+            claim = under
+                .iter()
+                .fold(claim, |claim, reading| claim.under(place.clone(), reading));
+        }
     }
     let claim = match below.confirmed {
         true => claim.confirmed(),

@@ -1,6 +1,8 @@
 //! A claim is data: where it stands in the paper, what it says, the definitions it uses, its statements with their
 //! proofs, the mutants that must die and the witnesses that must agree.
 
+use std::collections::BTreeMap;
+
 use crate::formula::Domains;
 use crate::proof::{
     Measurement, Mistake, Motion, Mutant, Proof, Role, Source, Statement, Step, Table, Witness, mistake,
@@ -129,6 +131,7 @@ impl Claim {
                 label: None,
                 suppositions: Vec::new(),
                 places: Vec::new(),
+                under: BTreeMap::new(),
                 gloss: String::new(),
                 confirms: false,
                 open: false,
@@ -224,6 +227,16 @@ impl Claim {
         match self.statements.last_mut() {
             Some(statement) => statement.places.push(place),
             None => self.mistakes.push(Mistake::NothingBefore("at")),
+        }
+        self
+    }
+
+    /// Says under which reading of that passage the statement before decides it.
+    #[must_use]
+    pub fn under(mut self, place: Source, reading: &str) -> Claim {
+        match self.statements.last_mut() {
+            Some(statement) => drop(statement.under.insert(place, reading.into())),
+            None => self.mistakes.push(Mistake::NothingBefore("under")),
         }
         self
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::formula::{Expr, Node, Symbol};
-use crate::proof::context::Context;
+use crate::formula::{Expr, Node, Relation, Symbol};
+use crate::proof::context::{Context, free_symbols};
 use crate::proof::system::System;
 use crate::proof::{Mistake, Statement};
 
@@ -26,6 +26,19 @@ impl Context<'_> {
             formulas.extend(system.formulas().cloned());
         }
         Ok(formulas)
+    }
+
+    /// The symbols, and the functions without primes, that a relation leaves open once its definitions are expanded: those of its declared names
+    /// that occur in it.
+    pub(crate) fn leaves_open(&self, relation: &Relation) -> Vec<String> {
+        let Ok(relation) = self.expand_sides(relation) else {
+            return Vec::new();
+        };
+        let mut names = free_symbols(&relation);
+        names.retain(|symbol| self.domains.get(symbol).is_some());
+        collect(&relation.lhs, &mut names);
+        collect(&relation.rhs, &mut names);
+        names.iter().map(Symbol::to_string).collect()
     }
 
     /// The names, without primes, of the functions that the statements leave open or solve for.

@@ -1,5 +1,7 @@
 //! The ledger of evidence: everything a run decided, as plain data. Reports are functions of it and of nothing else.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::formula::{Expr, Relation};
@@ -192,6 +194,11 @@ pub struct StatementRecord {
     pub supposes: Vec<Formula>,
     /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
+    /// Of those of these passages that can be read in several ways: the reading under which it decides them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub under: BTreeMap<Source, String>,
+    /// The symbols and functions that it leaves open, its definitions expanded: it is about every value of these.
+    pub leaves_open: Vec<String>,
     /// What it means in words; may be empty.
     pub meaning: String,
     /// What the evidence says.

@@ -1,9 +1,13 @@
 //! The paper as a list of passages: what a reader finds there, and which claims decide it.
 
+use serde::Serialize;
+
+use crate::formula::Symbol;
 use crate::proof::{ClaimRecord, Source};
 
 /// What a passage of the paper is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// It names an object; there is nothing to decide.
     Definition,
@@ -40,6 +44,56 @@ impl Kind {
     }
 }
 
+/// One way to read a passage that leaves something open: a convention, a normalisation, a sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Its name, by which statements are decided under it.
+    pub name: String,
+    /// What is read into the passage.
+    pub says: String,
+}
+
+/// What is wrong with a passage of which a printed statement is refuted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Defect {
+    /// What it says does not hold.
+    False,
+    /// It does not hold under a convention that the paper leaves open or uses elsewhere.
+    Convention,
+    /// It holds under a hypothesis that is not said.
+    Hypothesis,
+    /// A slip of writing, whose mending changes nothing else.
+    Misprint,
+}
+
+impl Defect {
+    /// Every kind, in the order of the errata.
+    pub const ALL: [Defect; 4] = [Defect::False, Defect::Convention, Defect::Hypothesis, Defect::Misprint];
+
+    /// The word of a paper's text.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Defect::False => "false",
+            Defect::Convention => "convention",
+            Defect::Hypothesis => "hypothesis",
+            Defect::Misprint => "misprint",
+        }
+    }
+
+    /// The words of a page.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Defect::False => "false",
+            Defect::Convention => "false as a convention",
+            Defect::Hypothesis => "hypothesis missing",
+            Defect::Misprint => "misprint",
+        }
+    }
+}
+
 /// A numbered equation, a figure, or a statement without a number.
 #[derive(Clone, Debug)]
 pub struct Passage {
@@ -49,6 +103,12 @@ pub struct Passage {
     pub kind: Kind,
     /// What it says, on one line and in our own words.
     pub says: String,
+    /// The names that it leaves open, as the claims write them: it says what it says for every value of these.
+    pub every: Vec<Symbol>,
+    /// The ways to read it, where it leaves something open.
+    pub readings: Vec<Reading>,
+    /// What is wrong with it if a printed statement of it is refuted and none holds under another reading; false, if nothing is said.
+    pub defect: Option<Defect>,
 }
 
 impl Passage {
@@ -56,7 +116,14 @@ impl Passage {
     #[must_use]
     pub fn at(place: Source, kind: Kind, says: impl Into<String>) -> Passage {
         let says = says.into();
-        Passage { place, kind, says }
+        Passage {
+            place,
+            kind,
+            says,
+            every: Vec::new(),
+            readings: Vec::new(),
+            defect: None,
+        }
     }
 
     /// Whether a claim is about this passage.

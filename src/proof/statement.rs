@@ -1,5 +1,7 @@
 //! Statements: what is claimed, in which role, and the proof offered for it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::formula::{Expr, Relation};
@@ -42,6 +44,8 @@ pub struct Statement {
     pub suppositions: Vec<Expr>,
     /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
+    /// Of those of these passages that can be read in several ways: the reading under which it decides them, by its name.
+    pub under: BTreeMap<Source, String>,
     /// What it means, in words; may be empty.
     pub gloss: String,
     /// Whether no more is offered than instances, or digits, at which it is true.

@@ -1,33 +1,33 @@
-//! The errata: the passages that are false as printed, why, and what holds instead.
+//! The errata: the passages of which a printed statement is refuted, what is wrong with each, why, and what holds instead.
 
 use crate::paper::Work;
-use crate::proof::{ClaimRecord, Formula, Ledger, Passage, Verdict};
+use crate::proof::{ClaimRecord, Defect, Formula, Ledger, Reading, Verdict};
 use crate::publish::document::{Block, Document, Target, Text};
+use crate::publish::finding::{AsPrinted, Finding};
 use crate::publish::page::{capitalised, reached};
-use crate::publish::passage::{Decision, Stated};
+use crate::publish::passage::Stated;
 
 /// The path of the page.
 const PATH: &str = "errata";
 
-/// A passage that is false as printed.
+/// A passage of which a printed statement is refuted.
 struct Erratum<'a> {
-    passage: &'a Passage,
-    decision: Decision<'a>,
+    finding: Finding<'a>,
+    defect: Defect,
 }
 
 /// The page of errata of a paper.
 #[must_use]
 pub fn document(ledger: &Ledger, work: &Work) -> Document {
-    let decided = work.passages.iter().map(|passage| Erratum {
-        passage,
-        decision: Decision::of(passage, ledger),
+    let found = work.passages.iter().filter_map(|passage| {
+        let finding = Finding::of(passage, ledger);
+        finding.defect().map(|defect| Erratum { finding, defect })
     });
-    let errata: Vec<Erratum> = decided
-        .filter(|erratum| erratum.decision.refuted().next().is_some())
-        .collect();
+    let mut errata: Vec<Erratum> = found.collect();
+    errata.sort_by_key(|erratum| erratum.defect);
     let mut blocks = vec![Block::say(&format!(
-        "Passages that are false as printed, in the order of the {}: the printed statement, why it fails, an exact \
-         counterexample, and what holds instead.",
+        "Passages of which a printed statement is refuted, by what is wrong with them and then in the order of the {}: the printed \
+         statement, why it fails, an exact counterexample, and what holds instead.",
         work.noun
     ))];
     blocks.extend(work.notes.iter().map(|note| Block::say(note)));
@@ -48,8 +48,9 @@ pub fn document(ledger: &Ledger, work: &Work) -> Document {
     let anchors = document.anchors();
     document.blocks.truncate(document.blocks.len() - entries.len());
     let items = errata.iter().zip(&anchors).map(|(erratum, anchor)| {
-        let place = Text::of(&erratum.passage.place.to_string());
-        let says = Text::of(": ").say(&erratum.passage.says);
+        let passage = erratum.finding.passage;
+        let place = Text::of(&passage.place.to_string());
+        let says = Text::of(&format!(", {}: {}", erratum.defect.words(), passage.says));
         Text::new().link(Target::heading(PATH, anchor), place).then(says)
     });
     document.blocks.push(Block::bullets(items.collect()));
@@ -58,8 +59,19 @@ pub fn document(ledger: &Ledger, work: &Work) -> Document {
 }
 
 impl Erratum<'_> {
+    /// ` Read as A (what is read into the passage): holds.`, for each reading.
+    fn readings(&self) -> String {
+        let told = self.finding.passage.readings.iter();
+        let outcomes = self.finding.readings();
+        let sentence = |(reading, (_, outcome)): (&Reading, &(_, AsPrinted))| {
+            format!(" Under {} ({}): {}.", reading.name, reading.says, outcome.words())
+        };
+        told.zip(&outcomes).map(sentence).collect()
+    }
+
     fn blocks(&self, ledger: &Ledger, noun: &str) -> Vec<Block> {
-        let wrong: Vec<Stated> = self.decision.refuted().collect();
+        let Finding { passage, decision } = &self.finding;
+        let wrong: Vec<Stated> = decision.refuted().collect();
         let mut claims: Vec<&ClaimRecord> = wrong.iter().map(|(claim, _)| *claim).collect();
         claims.dedup_by_key(|claim| &claim.id);
         let titles: Vec<&str> = claims.iter().map(|claim| claim.title.as_str()).collect();
@@ -67,20 +79,29 @@ impl Erratum<'_> {
             .iter()
             .map(|claim| Text::new().link(Target::page(&claim.id), Text::new().code(&claim.id)));
         let mut blocks = vec![
-            Block::section(Text::of(&format!("{}: {}", self.passage.place, titles.join("; ")))),
+            Block::section(Text::of(&format!("{}: {}", passage.place, titles.join("; ")))),
             Block::Paragraph(
                 Text::new()
                     .strong(&format!("The {noun} says:"))
-                    .say(&format!(" {} ", self.passage.says))
+                    .say(&format!(" {} ", passage.says))
                     .say("Decided in ")
                     .then(Text::joined(names, ", "))
                     .say("."),
             ),
         ];
+        blocks.push(Block::Paragraph(Text::new().strong("What is wrong:").say(&format!(
+            " {}.{}",
+            self.defect.words(),
+            self.readings()
+        ))));
         for (_, statement) in &wrong {
+            let under = statement
+                .under
+                .get(&passage.place)
+                .map(|reading| format!(" under {reading}"));
             blocks.push(Block::Paragraph(
                 Text::new()
-                    .strong("As printed")
+                    .strong(&format!("As printed{}", under.unwrap_or_default()))
                     .say(", ")
                     .then(reached(statement))
                     .say(":"),
@@ -128,7 +149,7 @@ impl Erratum<'_> {
 
     /// What holds instead, by the claims that refute the passage.
     fn instead<'b>(&'b self, claims: &'b [&ClaimRecord]) -> impl Iterator<Item = Stated<'b>> {
-        let mended = self.decision.mended.iter().copied();
+        let mended = self.finding.decision.mended.iter().copied();
         mended.filter(|(owner, statement)| {
             statement.verdict >= Verdict::Confirmed && claims.iter().any(|claim| claim.id == owner.id)
         })
@@ -137,7 +158,7 @@ impl Erratum<'_> {
     /// Where else the passage counts: the other claims about it, and those that rest on the claims that refute it.
     fn touched(&self, claims: &[&ClaimRecord], ledger: &Ledger) -> Text {
         let refuting = |claim: &&ClaimRecord| claims.iter().any(|other| other.id == claim.id);
-        let about = |claim: &&ClaimRecord| self.passage.concerns(claim);
+        let about = |claim: &&ClaimRecord| self.finding.passage.concerns(claim);
         let resting = |claim: &&ClaimRecord| claims.iter().any(|other| claim.rests_on.contains(&other.id));
         let others = ledger.claims.iter().filter(|claim| !refuting(claim));
         let links = |text: &str, claims: Vec<&ClaimRecord>| {

@@ -1,10 +1,12 @@
 //! The index of a report: the paper passage by passage, and every claim, with their verdicts.
 
+use crate::formula::{Expr, Symbol};
 use crate::paper::Work;
-use crate::proof::{ClaimRecord, Grade, Ledger, Passage, PassageKind, StatementRecord, Verdict};
+use crate::proof::{ClaimRecord, Defect, Formula, Grade, Ledger, Passage, PassageKind, StatementRecord, Verdict};
 use crate::publish::document::{Block, Document, Span, Target, Text};
+use crate::publish::finding::{AsPrinted, Finding, Generality};
 use crate::publish::page::{places, reach};
-use crate::publish::passage::{Decision, Standing, together};
+use crate::publish::passage::{Standing, together};
 
 /// The index page of the report on a paper.
 #[must_use]
@@ -41,12 +43,19 @@ fn totals(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
     let kinds = PassageKind::ALL.map(|kind| {
         let of_kind = || work.passages.iter().filter(|passage| passage.kind == kind);
         let covered = of_kind().filter(|passage| !about(passage, ledger).is_empty());
-        let wrong = of_kind().filter(|passage| Decision::of(passage, ledger).refuted().next().is_some());
-        let counts = [of_kind().count(), covered.count(), wrong.count()].map(count);
+        let defects: Vec<Defect> = of_kind()
+            .filter_map(|passage| Finding::of(passage, ledger).defect())
+            .collect();
+        let counted = Defect::ALL.map(|defect| defects.iter().filter(|other| **other == defect).count());
+        let counts = [of_kind().count(), covered.count()]
+            .into_iter()
+            .chain(counted)
+            .map(count);
         std::iter::once(Text::of(kind.word())).chain(counts).collect()
     });
     let within = format!("in the {}", work.noun);
-    let head = [within.as_str(), "passages", "with claims", "false as printed"];
+    let head = [within.as_str(), "passages", "with claims"].into_iter();
+    let head: Vec<&str> = head.chain(Defect::ALL.map(Defect::words)).collect();
     blocks.push(Block::table(&head, kinds.to_vec()));
     let columns = [
         (Verdict::Proved, Some(Grade::Exact)),
@@ -83,7 +92,7 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
     blocks.push(Block::say(
         "The verdicts beside a passage are those of the statements that decide it, taken together, with the weakest of \
          their grades. \"Holds\" means that nothing printed there was refuted and that the form made precise, on the page \
-         of the claim, is proved; \"confirmed\" that it is known at listed values, or to so many digits, only. Definitions and problems have no verdict; they stand with the claims that use them.",
+         of the claim, is proved, for what stands under \"shown for\"; where a passage can be read in several ways, it is decided under each; \"confirmed\" that it is known at listed values, or to so many digits, only. Definitions and problems have no verdict; they stand with the claims that use them.",
     ));
     let rows = work.passages.iter().map(|passage| {
         let claims = about(passage, ledger);
@@ -95,54 +104,80 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
             false => Text::joined(links, ", "),
         };
         let kind = Text::of(passage.kind.word());
-        let [printed, mended, grade] = match passage.kind {
-            PassageKind::Illustration => [kind, dash(), dash()],
+        let [printed, mended, general, grade] = match passage.kind {
+            PassageKind::Illustration => [kind, dash(), dash(), dash()],
             PassageKind::Definition | PassageKind::Problem if claims.is_empty() => {
-                [kind, Text::of("used by no claim yet"), dash()]
+                [kind, Text::of("used by no claim yet"), dash(), dash()]
             }
-            PassageKind::Definition | PassageKind::Problem => [kind, Text::of("used by"), dash()],
-            PassageKind::Statement | PassageKind::Figure => outcome(passage, ledger),
+            PassageKind::Definition | PassageKind::Problem => [kind, Text::of("used by"), dash(), dash()],
+            PassageKind::Statement | PassageKind::Figure => outcome(&Finding::of(passage, ledger)),
         };
         let place = Text::of(&passage.place.to_string());
-        vec![place, Text::of(&passage.says), printed, mended, grade, links]
+        let says = match passage.every.is_empty() {
+            true => Text::of(&passage.says),
+            false => Text::of(&passage.says)
+                .say(" For every ")
+                .then(names(passage.every.iter()))
+                .say("."),
+        };
+        vec![place, says, printed, mended, general, grade, links]
     });
     let head = [
         "place",
         "what it says",
         "as printed",
         "corrected or made precise",
+        "shown for",
         "grade",
         "claims",
     ];
     blocks.push(Block::table(&head, rows.collect()));
 }
 
-/// The verdict on what is printed at a passage, on what corrects it or makes it precise, and the grade of the latter or, if
-/// there is none, of the former.
-fn outcome(passage: &Passage, ledger: &Ledger) -> [Text; 3] {
-    let decision = Decision::of(passage, ledger);
-    let (printed, mended) = (together(&decision.printed), together(&decision.mended));
-    let word = |verdict: Verdict| Text::new().verdict(verdict, verdict.word());
-    let first = match (printed, mended) {
-        (Some((Verdict::Refuted, _)), _) => {
-            let errata = Text::new().verdict(Verdict::Refuted, Verdict::Refuted.word());
-            Text::new().link(Target::page("errata"), errata)
+/// The verdict on what is printed at a passage under each of its readings, on what corrects it or makes it precise, for what it is
+/// shown, and its grade.
+fn outcome(finding: &Finding<'_>) -> [Text; 4] {
+    let readings = finding.readings().into_iter().map(|(name, outcome)| {
+        let shown = as_printed(outcome);
+        match name {
+            Some(name) => shown.say(&format!(" under {name}")),
+            None => shown,
         }
-        (Some((verdict, _)), _) => word(verdict),
-        (None, Some((Verdict::Supported | Verdict::Confirmed, _))) => Text::of("not refuted"),
-        (None, Some((Verdict::Proved, _))) => Text::new().verdict(Verdict::Proved, "holds"),
-        (None, Some(_)) => dash(),
-        (None, None) => Text::of("no claim yet"),
-    };
-    let second = match mended {
+    });
+    let second = match together(&finding.decision.mended) {
         Some((Verdict::Supported, grade)) => Text::of(reach(Verdict::Supported, grade)),
-        Some((verdict, _)) => word(verdict),
+        Some((verdict, _)) => Text::new().verdict(verdict, verdict.word()),
         None => dash(),
     };
-    let grade = mended
-        .or(printed)
-        .map_or_else(dash, |(_, grade)| Text::of(grade.word()));
-    [first, second, grade]
+    let general = match finding.generality() {
+        Generality::General => Text::of("all of these"),
+        Generality::Special => Text::of("special ").then(names(finding.special().into_iter())),
+        Generality::None => dash(),
+    };
+    let grade = finding.grade().map_or_else(dash, |grade| Text::of(grade.word()));
+    [Text::joined(readings, ", "), second, general, grade]
+}
+
+fn as_printed(outcome: AsPrinted) -> Text {
+    let words = outcome.words();
+    let verdict = match outcome {
+        AsPrinted::Holds => Verdict::Proved,
+        AsPrinted::Refuted => {
+            let errata = Text::new().verdict(Verdict::Refuted, words);
+            return Text::new().link(Target::page("errata"), errata);
+        }
+        AsPrinted::Confirmed => Verdict::Confirmed,
+        AsPrinted::Supported => Verdict::Supported,
+        AsPrinted::Undecided => Verdict::Undecided,
+        AsPrinted::NotRefuted | AsPrinted::Open => return Text::of(words),
+    };
+    Text::new().verdict(verdict, words)
+}
+
+/// Names as formulas, with commas between them.
+fn names<'a>(names: impl Iterator<Item = &'a Symbol>) -> Text {
+    let name = |name: &Symbol| Text::new().formula(&Formula::from(&Expr::from(name.clone())));
+    Text::joined(names.map(name), ", ")
 }
 
 fn dash() -> Text {

@@ -6,7 +6,9 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
+use crate::paper::Work;
 use crate::proof::Ledger;
+use crate::publish::finding::{PassageRecord, records};
 use crate::publish::library::Volume;
 
 /// The schema of the ledger.
@@ -14,17 +16,37 @@ pub const SCHEMA: &str = include_str!("ledger.schema.json");
 
 /// The whole ledger, each field of a claim on a line of its own. The order of the fields is part of the interface.
 #[must_use]
-pub fn ledger(ledger: &Ledger) -> String {
-    lines(ledger)
+pub fn ledger(ledger: &Ledger, work: &Work) -> String {
+    lines(&Findings::of(ledger, work))
+}
+
+/// A ledger with what it says of the passages of the paper.
+#[derive(Serialize)]
+struct Findings<'a> {
+    passages: Vec<PassageRecord>,
+    #[serde(flatten)]
+    ledger: &'a Ledger,
+}
+
+impl Findings<'_> {
+    fn of<'a>(ledger: &'a Ledger, work: &Work) -> Findings<'a> {
+        Findings {
+            passages: records(ledger, work),
+            ledger,
+        }
+    }
 }
 
 /// The ledgers of several papers, by the names of these.
 #[must_use]
 pub fn library(volumes: &[Volume<'_>]) -> String {
-    let ledgers = volumes
-        .iter()
-        .map(|volume| (volume.paper.name.as_str(), &volume.ledger));
-    let papers: BTreeMap<&str, &Ledger> = ledgers.collect();
+    let ledgers = volumes.iter().map(|volume| {
+        (
+            volume.paper.name.as_str(),
+            Findings::of(&volume.ledger, &volume.paper.work),
+        )
+    });
+    let papers: BTreeMap<&str, Findings<'_>> = ledgers.collect();
     lines(&BTreeMap::from([("papers", papers)]))
 }
 

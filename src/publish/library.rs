@@ -3,9 +3,9 @@
 use crate::paper::Paper;
 use crate::proof::{Ledger, Verdict};
 use crate::publish::document::{Block, Document, Target, Text};
+use crate::publish::finding::Finding;
 use crate::publish::html::{SITE, page_name};
 use crate::publish::page::capitalised;
-use crate::publish::passage::Decision;
 
 /// A paper with what a run decided of it.
 #[derive(Clone, Debug)]
@@ -62,12 +62,14 @@ impl Volume<'_> {
         format!("{} of {}", self.ledger.passed, self.ledger.claims.len())
     }
 
-    /// The passages that are false as printed, in the order of the paper, each with a link to a claim that shows it.
+    /// The passages of which a printed statement is refuted, in the order of the paper, each with what is wrong and a link to a claim that shows it.
     fn refuted(&self, medium: Medium) -> Vec<Text> {
         let wrong = self.paper.work.passages.iter().filter_map(|passage| {
-            let (claim, _) = Decision::of(passage, &self.ledger).refuted().next()?;
+            let finding = Finding::of(passage, &self.ledger);
+            let (claim, _) = finding.decision.refuted().next()?;
+            let defect = finding.defect()?;
             let place = Text::of(&passage.place.to_string());
-            let says = Text::of(": ").say(&passage.says);
+            let says = Text::of(&format!(", {}: {}", defect.words(), passage.says));
             Some(Text::new().link(self.target(&claim.id, medium), place).then(says))
         });
         wrong.collect()
@@ -108,7 +110,7 @@ impl Volume<'_> {
         let refuted = self.refuted(medium);
         blocks.push(Block::say(match refuted.is_empty() {
             true => "No printed statement was refuted in this run.",
-            false => "False as printed:",
+            false => "Printed statements of these passages are refuted:",
         }));
         if !refuted.is_empty() {
             blocks.push(Block::bullets(refuted));

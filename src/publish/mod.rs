@@ -9,6 +9,7 @@ pub mod directory;
 pub mod document;
 pub mod errata;
 pub mod figure;
+pub mod finding;
 pub mod footing;
 pub mod harness;
 pub mod html;
@@ -64,7 +65,7 @@ pub fn pages(ledger: &Ledger, work: &Work) -> Vec<Page> {
         .collect();
     pages.push(Page {
         path: "ledger.json".into(),
-        text: json::ledger(ledger),
+        text: json::ledger(ledger, work),
     });
     pages.push(Page {
         path: "ledger.schema.json".into(),

@@ -102,7 +102,8 @@ fn pages_and_ledgers_do_not_call_samples_proofs() {
         passed: 1,
         failed: 0,
     };
-    let value: serde_json::Value = serde_json::from_str(&json::ledger(&ledger)).expect("JSON");
+    let value: serde_json::Value =
+        serde_json::from_str(&json::ledger(&ledger, &kenzan::paper::Work::default())).expect("JSON");
     assert_eq!(value["claims"][0]["statements"][0]["verdict"], "supported");
     assert_eq!(value["claims"][0]["steps"][0]["verdict"], "supported");
     let index = markdown::page(&index::document(&ledger, &Work::default()));

@@ -25,6 +25,8 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
             meaning: String::new(),
             supposes: Vec::new(),
             places: Vec::new(),
+            under: std::collections::BTreeMap::new(),
+            leaves_open: Vec::new(),
             verdict: Verdict::Proved,
             expected: Verdict::Proved,
             grade: Grade::Exact,

@@ -27,7 +27,11 @@ fn ledger() -> Value {
     ];
     let selected: Vec<&Claim> = catalogue.iter().filter(|claim| wanted.contains(&claim.id())).collect();
     assert_eq!(selected.len(), wanted.len());
-    serde_json::from_str(&json::ledger(&run(&catalogue, &selected, DIGITS, &|_| {}))).expect("the ledger is JSON")
+    serde_json::from_str(&json::ledger(
+        &run(&catalogue, &selected, DIGITS, &|_| {}),
+        &proofs::paper().work,
+    ))
+    .expect("the ledger is JSON")
 }
 
 #[test]

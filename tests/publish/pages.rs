@@ -49,6 +49,8 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
             Role::Extension => Vec::new(),
             Role::Printed | Role::Corrected => vec![equation(11)],
         },
+        under: std::collections::BTreeMap::new(),
+        leaves_open: vec!["m".into()],
         meaning: "a_b means *this*".into(),
         verdict,
         expected: verdict,
@@ -150,9 +152,9 @@ fn work() -> Work {
 fn the_index_goes_through_the_survey_and_says_what_no_claim_covers() {
     let index = &pages(&ledger(), &work())[0].text;
     for line in [
-        "| (10) | What R is. | definition | used by no claim yet | – | – |",
-        "| (11) | K is 1. | [refuted](errata.md) | proved | exact | [`ridgelet/example`](ridgelet/example.md) |",
-        "| §3 (a test) | It is so. | no claim yet | – | – | – |",
+        "| (10) | What R is. | definition | used by no claim yet | – | – | – |",
+        "| (11) | K is 1. | [refuted](errata.md) | proved | – | exact | [`ridgelet/example`](ridgelet/example.md) |",
+        "| §3 (a test) | It is so. | no claim yet | – | – | – | – |",
         "| statement | 2 | 1 | 1 |",
         "| As printed | 0 | 0 | 0 | 0 | 0 | 1 | 0 |",
         "| Corrected | 1 | 0 | 0 | 0 | 0 | 0 | 0 |",
@@ -294,7 +296,7 @@ fn samples_are_counted_apart_and_never_as_proved() {
         constants: Vec::new(),
     };
     let index = &pages(&ledger, &work())[0].text;
-    let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | sampled |";
+    let row = "| (11) | K is 1. | [refuted](errata.md) | supported by samples, not proved | – | sampled |";
     assert!(
         index.contains(row) && index.contains("| Corrected | 0 | 0 | 0 | 0 | 1 | 0 | 0 |"),
         "{index}"
@@ -320,7 +322,7 @@ fn what_is_confirmed_is_counted_apart_and_never_as_proved() {
     let pages = pages(&ledger, &work());
     let text = |path: &str| &pages.iter().find(|page| page.path == path).expect("a page").text;
     assert!(text("index.md").contains("| Corrected | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"));
-    assert!(text("index.md").contains("| (11) | K is 1. | [refuted](errata.md) | confirmed | enclosed |"));
+    assert!(text("index.md").contains("| (11) | K is 1. | [refuted](errata.md) | confirmed | – | enclosed |"));
     assert!(text("errata.md").contains("**Instead**, confirmed, not proved:"));
     assert!(text("trust.md").contains("| enclosed | confirmed, not proved |"));
     assert!(text("site/index.html").contains("verdict confirmed"));

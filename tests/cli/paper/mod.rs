@@ -7,4 +7,5 @@ mod layout;
 mod library;
 mod lists;
 mod measures;
+mod readings;
 mod steps;
