@@ -9,7 +9,7 @@
 //!
 //! definition (1): The normal law N(m,v) has the density p.
 //! statement (2): Its variance is v.
-//! for every m, v
+//! for every v
 //! reading deviation: v is the standard deviation
 //! reading variance: v is the variance
 //! ```
@@ -18,7 +18,7 @@ use super::claim::places;
 use super::line::{Line, Misfit, Span};
 use super::{Requirements, Work, block};
 use crate::formula::Symbol;
-use crate::proof::{Defect, Passage, PassageKind, Reading};
+use crate::proof::{Defect, Open, Passage, PassageKind, Reading};
 
 /// What the paper is and says.
 pub(super) fn work(lines: &[Line]) -> Result<(Work, Vec<Misfit>), Misfit> {
@@ -70,11 +70,22 @@ fn requirements(text: &Span<'_>) -> Result<Requirements, Misfit> {
     Ok(found)
 }
 
-/// `every m, f, sigma`.
-fn names(text: &Span<'_>) -> Result<Vec<Symbol>, Misfit> {
+/// `every m natural, f, sigma`.
+fn names(text: &Span<'_>) -> Result<Vec<Open>, Misfit> {
     let names = text.after("every");
-    let names = names.ok_or_else(|| text.misfit("what a passage leaves open is written `for every m, f, sigma`"))?;
-    let name = |name: &Span<'_>| Symbol::parse(&name.text()).map_err(|error| name.misfit(error.to_string()));
+    let names =
+        names.ok_or_else(|| text.misfit("what a passage leaves open is written `for every m natural, f, sigma`"))?;
+    let name = |part: &Span<'_>| {
+        let (name, kind) = part.word();
+        let name = Symbol::parse(&name).map_err(|error| part.misfit(error.to_string()))?;
+        match kind.text().as_str() {
+            "" => Ok(Open { name, natural: false }),
+            "natural" => Ok(Open { name, natural: true }),
+            other => Err(part.misfit(format!(
+                "`{other}` does not belong here: a name stands alone or with `natural`"
+            ))),
+        }
+    };
     names.split(',').iter().map(name).collect()
 }
 

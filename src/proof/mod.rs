@@ -79,7 +79,7 @@ pub use mistake::Mistake;
 pub use motion::Motion;
 pub use mutant::{Change, Mutant, between, define, matrix, restate, solving};
 pub use mutation::{Mutation, mutate, mutations};
-pub use passage::{Defect, Kind as PassageKind, Passage, Reading};
+pub use passage::{Defect, Kind as PassageKind, Open, Passage, Reading};
 pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::formula::Symbol;
-use crate::proof::{ClaimRecord, Source};
+use crate::proof::{ClaimRecord, Source, StatementRecord};
 
 /// What a passage of the paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +51,26 @@ pub struct Reading {
     pub name: String,
     /// What is read into the passage.
     pub says: String,
+}
+
+/// A name that a passage leaves open, as the claims write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The name.
+    pub name: Symbol,
+    /// Whether it stands for a natural number: a claim may use the same letter for something else.
+    pub natural: bool,
+}
+
+impl Open {
+    /// Whether a statement of the claim leaves it open.
+    #[must_use]
+    pub fn in_statement(&self, claim: &ClaimRecord, statement: &StatementRecord) -> bool {
+        let natural = format!("{} natural", self.name);
+        let declared = |symbol: &String| *symbol == natural || symbol.starts_with(&format!("{natural} "));
+        statement.leaves_open.iter().any(|open| open == self.name.as_str())
+            && (!self.natural || claim.symbols.iter().any(declared))
+    }
 }
 
 /// What is wrong with a passage of which a printed statement is refuted.
@@ -104,7 +124,7 @@ pub struct Passage {
     /// What it says, on one line and in our own words.
     pub says: String,
     /// The names that it leaves open, as the claims write them: it says what it says for every value of these.
-    pub every: Vec<Symbol>,
+    pub every: Vec<Open>,
     /// The ways to read it, where it leaves something open.
     pub readings: Vec<Reading>,
     /// What is wrong with it if a printed statement of it is refuted and none holds under another reading; false, if nothing is said.

@@ -123,12 +123,12 @@ impl<'a> Finding<'a> {
     /// statement decides it.
     fn made_concrete(&self) -> Option<Vec<&'a Symbol>> {
         let Decision { printed, mended } = &self.decision;
-        let proved = printed.iter().chain(mended).map(|(_, statement)| *statement);
-        let proved = proved.filter(|statement| statement.verdict == Verdict::Proved);
-        let every = &self.passage.every;
-        let missing = proved.map(|statement| {
-            let concrete = |name: &&Symbol| !statement.leaves_open.iter().any(|open| open == name.as_str());
-            every.iter().filter(concrete).collect::<Vec<_>>()
+        let proved = printed.iter().chain(mended);
+        let proved = proved.filter(|(_, statement)| statement.verdict == Verdict::Proved);
+        let missing = proved.map(|(claim, statement)| {
+            let every = self.passage.every.iter();
+            let concrete = every.filter(|open| !open.in_statement(claim, statement));
+            concrete.map(|open| &open.name).collect::<Vec<_>>()
         });
         missing.min_by_key(Vec::len)
     }
@@ -172,7 +172,7 @@ impl<'a> Finding<'a> {
             place: self.passage.place.to_string(),
             kind: self.passage.kind,
             says: self.passage.says.clone(),
-            for_every: text(&self.passage.every.iter().collect::<Vec<_>>()),
+            for_every: text(&self.passage.every.iter().map(|open| &open.name).collect::<Vec<_>>()),
             readings: readings.collect(),
             generality: self.generality(),
             special: text(&self.special()),

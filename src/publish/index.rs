@@ -117,7 +117,7 @@ fn passages(blocks: &mut Vec<Block>, ledger: &Ledger, work: &Work) {
             true => Text::of(&passage.says),
             false => Text::of(&passage.says)
                 .say(" For every ")
-                .then(names(passage.every.iter()))
+                .then(names(passage.every.iter().map(|open| &open.name)))
                 .say("."),
         };
         vec![place, says, printed, mended, general, grade, links]

@@ -102,6 +102,15 @@ fn what_is_made_concrete_is_computed() {
         .replace("let mass", "let z = y - y\nlet mass")
         .replace("(x + 1)^2 = x^2 + 2*x + 1", "(x + y)^2 = x^2 + 2*x*y + y^2 + z");
     assert_eq!(passages(PAPER, &hidden)[1]["generality"], "general");
+    // The same letter for a real number is not the natural number that is meant.
+    let natural = PAPER.replace("for every x, y", "for every x natural");
+    assert_eq!(passages(&natural, CLAIM)[1]["special"], json!(["x"]));
+    let declared = CLAIM.replace("for x, y real", "for y real\nfor x natural from 1");
+    let declared = declared.replace(
+        "printed x = x + 1\n  decides (3)\n  fails at x = 0",
+        "printed x = x + 1\n  decides (3)\n  fails at x = 1",
+    );
+    assert_eq!(passages(&natural, &declared)[1]["generality"], "general");
     let fixed = CLAIM
         .replace("let mass", "let w = 3\nlet mass")
         .replace("(x + 1)^2 = x^2 + 2*x + 1", "(x + w)^2 = x^2 + 6*x + 9");
@@ -139,7 +148,7 @@ fn readings_that_do_not_fit_are_told() {
     told(
         &PAPER.replace("for every s", "for all s"),
         CLAIM,
-        "for every m, f, sigma",
+        "for every m natural, f, sigma",
     );
     told(
         "paper \"A test\"\nauthors A. Author\nfor every s\n",
