@@ -6,6 +6,11 @@ use crate::interval::Interval;
 use rug::Rational;
 use std::collections::BTreeMap;
 
+/// Bits beyond those of the digits at the first attempt: a formula of a few dozen operations loses fewer.
+const GUARD: u32 = 32;
+/// Bits that may be lost to cancellation, beside three times those of the digits, before a formula is left undecided.
+const CANCELLED: u32 = 2048;
+
 /// An enclosure of a formula at rational values of its symbols with at least `digits` certain significant digits: the enclosure is no
 /// wider than 10^-digits times its least absolute value.
 ///
@@ -26,8 +31,8 @@ pub fn enclose(
         .fold(expr.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)));
     let program = Program::of(&closed)?;
     let wanted = bits_of(digits);
-    let budget = wanted.saturating_mul(4).saturating_add(2048);
-    let mut prec = wanted.saturating_add(32);
+    let budget = wanted.saturating_mul(4).saturating_add(CANCELLED);
+    let mut prec = wanted.saturating_add(GUARD);
     let mut reached: Option<Interval> = None;
     loop {
         let value = program

@@ -22,6 +22,12 @@ use terms::{
     MOST_VALUES, Mixer, Monomial, Terms, Total, Value, factors, overflow, product_of, sum_of, too_large, unsupported,
 };
 
+/// How many points are tried before a polynomial is taken to be 0 at all of them.
+const ATTEMPTS: u64 = 20;
+/// The generator of Park and Miller: a primitive root of the prime 2^31 - 1.
+const MULTIPLIER: u64 = 48_271;
+const MERSENNE: u64 = 2_147_483_647;
+
 /// Evaluations of parts of a formula and terms of sums, all in all.
 const MOST_STEPS: u64 = 60_000_000;
 /// Values of sums that are kept.
@@ -72,11 +78,11 @@ impl Finite {
     #[must_use]
     pub fn witness(&self) -> Option<BTreeMap<Expr, i128>> {
         // A polynomial that is not 0 vanishes at few of many points: the values run through residues of powers.
-        (1..=20u64).find_map(|attempt| {
+        (1..=ATTEMPTS).find_map(|attempt| {
             let mut state = attempt;
             let values: Vec<i128> = (0..self.atoms.len())
                 .map(|_| {
-                    state = (state * 48_271) % 2_147_483_647;
+                    state = (state * MULTIPLIER) % MERSENNE;
                     i128::from(state % 7) - 2
                 })
                 .collect();

@@ -168,10 +168,10 @@ fn gcd_primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>) -> Polyno
     if let Some(common) = heuristic::gcd(f, g) {
         return common;
     }
-    let Some(main) = shared
-        .iter()
-        .min_by_key(|v| f.degree(v).min(g.degree(v)) * 64 + f.degree(v).max(g.degree(v)))
-    else {
+    let Some(main) = shared.iter().min_by_key(|v| {
+        let degrees = [f.degree(v), g.degree(v)];
+        (degrees.into_iter().min(), degrees.into_iter().max())
+    }) else {
         return Polynomial::one();
     };
     let (content_f, content_g) = (

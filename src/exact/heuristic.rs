@@ -10,6 +10,9 @@ use rug::Integer;
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
 
+/// The first point lies so far above twice the smaller height; any number from 2 on would do, and a prime keeps off the common divisors of small values.
+const ABOVE: u32 = 29;
+
 /// Larger values (in bits, estimated) are left to other methods.
 const LARGEST_VALUE: u64 = 8_000_000;
 /// How many evaluation points are tried per variable.
@@ -49,7 +52,7 @@ fn primitive<V: Ord + Clone>(f: &Polynomial<V>, g: &Polynomial<V>, variables: &[
         return Some(Polynomial::one());
     }
     let (variable, rest) = variables.split_last()?;
-    let mut point = height(f).min(height(g)) * 2u32 + 29u32;
+    let mut point = height(f).min(height(g)) * 2u32 + ABOVE;
     for _ in 0..ATTEMPTS {
         let (a, b) = (evaluated(f, variable, &point), evaluated(g, variable, &point));
         if !a.is_zero() && !b.is_zero() {

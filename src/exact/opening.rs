@@ -14,6 +14,10 @@ use super::signs::Sign;
 use super::{fraction::Normal, phase};
 use crate::formula::{Binder, Domain, Expr, Reach, Symbol};
 
+/// How much wider an opened range is at most: little enough that what holds on it usually holds on the range made open, for which any
+/// positive number would do.
+const ROOM: (u32, u32) = (1, 1024);
+
 /// The inside of a binder.
 #[derive(Clone)]
 pub struct Opened {
@@ -120,7 +124,7 @@ impl Scope {
 /// A little more than an interval; an end that is not 0 keeps its sign.
 fn wider(lo: &Rational, hi: &Rational) -> Domain {
     let room = |end: &Rational| {
-        let least = Rational::from((1, 1024));
+        let least = Rational::from(ROOM);
         match *end == 0 {
             true => least,
             false => Rational::from(end / 2).abs().min(least),

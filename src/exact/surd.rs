@@ -9,10 +9,11 @@ use super::kernel::Kernel;
 use super::scope::Scope;
 use super::signs::Signs;
 
-/// Sums with more terms are left alone, with exponentials in them sooner, and those whose roots and moduli stand deeper in each other,
-/// counted together.
+/// Sums with more terms are left alone: each root doubles what has to be compared.
 const LONGEST: usize = 24;
+/// With exponentials in them, whose signs take an enclosure each, sooner.
 const LONGEST_EXPONENTIAL: usize = 4;
+/// Those whose roots and moduli, counted together, stand deeper in each other are left alone too.
 const DEEPEST: u32 = 4;
 
 /// The possible signs of a real sum, by the powers of one of its kernels; all of them for another kernel, or another power.

@@ -30,10 +30,13 @@ mod series;
 use rug::{Float, float::Special};
 
 use super::curved::Curve;
-use super::refine::{refine, refine_complex};
+use super::refine::{cancelling, close, refine, refine_complex};
 use super::{Complex, ComplexError, Interval};
 
 pub use order::Order;
+
+/// More guard bits than for this argument are not spent on cancelling terms: beyond it the expansion at infinity nearly always serves.
+const FARTHEST_SERIES: u32 = 10_000;
 
 /// Which Bessel function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -221,7 +224,7 @@ impl Bessel {
             return Err(ComplexError::Budget("a Bessel function"));
         }
         let centre = z.centre();
-        let at = |order: Order| refine_complex(prec, 8 * prec + 512, |work| self.on_thin(order, &centre, work));
+        let at = |order: Order| refine_complex(prec, cancelling(prec), |work| self.on_thin(order, &centre, work));
         let value = at(order)?;
         if z.is_point() {
             return Ok(value);
@@ -317,5 +320,5 @@ fn modulus(order: Order, x: &Float) -> Float {
 /// The guard bits a value may need: as many as separate it from 0, and those that the terms of the series cancel, e^{2|x|} at most.
 fn allowance(x: &Float, prec: u32) -> u32 {
     let size = x.to_integer().and_then(|n| n.to_u32()).unwrap_or(u32::MAX);
-    4 * prec + 128 + 4 * size.min(10_000)
+    close(prec) + 4 * size.min(FARTHEST_SERIES)
 }

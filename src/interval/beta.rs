@@ -5,7 +5,7 @@
 use rug::{Float, float::Special};
 
 use super::Interval;
-use super::refine::refine;
+use super::refine::{close, refine};
 
 impl Interval {
     /// B(a, b) on the parts a > 0 and b > 0, nearly tightest.
@@ -29,7 +29,7 @@ fn at(a: &Float, b: &Float, prec: u32) -> Interval {
         return Interval::zero(prec);
     }
     let positive = Interval::zero(prec).hull(&Interval::point(Float::with_val(prec, Special::Infinity)));
-    let value = refine(prec, 2 * prec + 256, |work| {
+    let value = refine(prec, close(prec), |work| {
         let [a, b] = [a, b].map(|x| Interval::point(x.clone()).with_prec(work));
         let sum = &a + &b;
         let divisor = sum.gamma();

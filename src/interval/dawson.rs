@@ -28,7 +28,7 @@ use rug::{Float, Rational};
 
 use super::Interval;
 use super::hypergeometric::series;
-use super::refine::refine;
+use super::refine::{cancelling, close, refine};
 
 impl Interval {
     /// Dawson's function e^{−x²} ∫₀ˣ e^{t²} dt, tightest.
@@ -64,7 +64,7 @@ fn rises_at(x: &Float) -> Option<bool> {
         return Some(true);
     }
     let mut work = 32;
-    while work <= 4 * x.prec() + 256 {
+    while work <= close(x.prec()) {
         let slope = slope_and_value(x, work).0;
         if *slope.lo() > 0 {
             return Some(true);
@@ -86,10 +86,10 @@ fn slope_and_value(x: &Float, work: u32) -> (Interval, Interval) {
 
 /// The maximum F(x*) = 1/(2x*).
 fn greatest(prec: u32) -> Interval {
-    refine(prec, 4 * prec + 64, |work| {
-        // Newton's iteration from 30 correct bits, for F′ = 0 with F″ = −2F − 2xF′.
+    refine(prec, close(prec), |work| {
+        // Newton's iteration from nine correct decimals, 29 bits, for F′ = 0 with F″ = −2F − 2xF′.
         let mut x = Float::with_val(work, Rational::from((924_138_873, 1_000_000_000)));
-        let mut correct = 30;
+        let mut correct = 29;
         while correct < work {
             let (slope, value) = slope_and_value(&x, work + 8);
             let (slope, value) = (slope.mid(), value.mid());
@@ -123,7 +123,7 @@ fn at(x: &Float, prec: u32) -> Interval {
         Interval::zero(prec)
     };
     let within = least.hull(&point);
-    refine(prec, 8 * prec + 64, |work| enclose(x, work).intersection(&within))
+    refine(prec, cancelling(prec), |work| enclose(x, work).intersection(&within))
 }
 
 /// F at one finite number with a working precision, by whichever expansion suits its size.

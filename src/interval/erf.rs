@@ -31,7 +31,7 @@ use rug::Float;
 use rug::float::Round;
 
 use super::Interval;
-use super::refine::refine;
+use super::refine::{close, refine};
 
 impl Interval {
     /// erf x = (2/√π) ∫₀ˣ e^{−t²} dt, tightest.
@@ -80,21 +80,22 @@ fn erf_at(x: &Float, prec: u32) -> Interval {
         return Interval::around(|round| Float::with_val_round(prec, x.erf_ref(), round));
     }
     let size = Float::with_val(x.prec(), x.abs_ref());
-    let value = refine(prec, 2 * prec + 64, |work| erf_of(&size, work));
+    let value = refine(prec, close(prec), |work| erf_of(&size, work));
     if x.is_sign_negative() { -value } else { value }
 }
 
 /// erfc at one number, or its limit at an infinity.
 fn erfc_at(x: &Float, prec: u32) -> Interval {
+    /// From here on e^{-x²} is below the least number of MPFR, 2^{-2^30}: x² log2 e > 2^30.
     const UNDERFLOW: u32 = 27_282;
     if is_small(x) || x.is_infinite() || *x >= UNDERFLOW {
         return Interval::around(|round| Float::with_val_round(prec, x.erfc_ref(), round));
     }
     let size = Float::with_val(x.prec(), x.abs_ref());
     if x.is_sign_negative() {
-        return refine(prec, 2 * prec + 64, |work| Interval::one(work) + erf_of(&size, work));
+        return refine(prec, close(prec), |work| Interval::one(work) + erf_of(&size, work));
     }
-    refine(prec, 2 * prec + 64, |work| {
+    refine(prec, close(prec), |work| {
         if square_reaches(&size, work) {
             return asymptotic(&size, work);
         }

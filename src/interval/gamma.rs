@@ -22,7 +22,7 @@ use rug::Float;
 use rug::float::{Round, Special};
 
 use super::Interval;
-use super::refine::refine;
+use super::refine::{close, refine};
 
 /// The precision of ψ, of which only the sign and the size matter.
 const SLOPE_PREC: u32 = 64;
@@ -129,7 +129,7 @@ impl Gap {
         if self.slope(x.lo()) >= 0 || self.slope(x.hi()) <= 0 {
             return ends;
         }
-        let least = refine(prec, 4 * prec + 64, |work| {
+        let least = refine(prec, close(prec), |work| {
             let (near, delta) = Bracket::around_turning_point(self, x, work).flattest();
             let value = value(&near, work);
             lowered(&value, Interval::point(delta)).hull(&value)

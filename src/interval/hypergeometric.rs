@@ -37,7 +37,14 @@ use rug::float::Special;
 use rug::{Float, Integer, Rational};
 
 use super::Interval;
-use super::refine::refine;
+use super::refine::{cancelling, refine};
+
+/// The degree up to which a polynomial is summed exactly, and the bits of the argument and of its exponent: its value then has at most
+/// 2^21 bits.
+const LONGEST_EXACT: i32 = 256;
+const EXACT_BITS: u32 = 4096;
+/// Numerators and denominators of parameters up to this size are multiplied by indices within 64 bits.
+const SMALL: i64 = 4096;
 
 /// How many terms of a series are worth waiting for.
 pub(super) const LONGEST: u32 = 100_000;
@@ -175,7 +182,7 @@ fn at(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
 /// with A the greater of |a| and |b−a|, the terms at z grow to the size of e^{|z| + 2√(A|z|)}, while the sum may be as
 /// small as its inverse.
 fn allowance(a: &Rational, b: &Rational, z: &Float, prec: u32) -> u32 {
-    let usual = 8 * prec + 512;
+    let usual = cancelling(prec);
     if *a > 0 && a < b || *z.as_abs() > LONGEST {
         return usual;
     }
@@ -204,7 +211,8 @@ fn at_infinity(a: &Rational, b: &Rational, positive: bool, prec: u32) -> Interva
 
 /// The sum for an integer a ≤ 0: exact, then rounded once, if short; else in intervals.
 fn polynomial(a: &Rational, b: &Rational, z: &Float, prec: u32) -> Interval {
-    let short = *a >= -256 && z.prec() <= 4096 && z.get_exp().is_none_or(|e| e.abs() < 4096);
+    let short =
+        *a >= -LONGEST_EXACT && z.prec() <= EXACT_BITS && z.get_exp().is_none_or(|e| e.unsigned_abs() < EXACT_BITS);
     match short.then(|| z.to_rational()).flatten() {
         Some(exact) => {
             let (mut term, mut sum) = (Rational::from(1), Rational::from(1));
@@ -237,7 +245,7 @@ pub(super) struct Ratios<'a> {
 impl<'a> Ratios<'a> {
     pub(super) fn new(a: &'a Rational, b: &'a Rational) -> Ratios<'a> {
         // With k <= 2 LONGEST the numerator of a ratio is below 2^43 and the denominator below 2^61.
-        let small = |n: &Integer| n.to_i64().filter(|n| n.abs() <= 4096);
+        let small = |n: &Integer| n.to_i64().filter(|n| n.abs() <= SMALL);
         let parts = || {
             Some([
                 small(a.numer())?,

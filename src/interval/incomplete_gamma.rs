@@ -16,7 +16,7 @@ use rug::{Float, Rational};
 
 use super::Interval;
 use super::hypergeometric::{LONGEST, series};
-use super::refine::refine;
+use super::refine::{cancelling, refine};
 
 /// The largest integer or half-integer a for which the closed sums are used.
 const LARGEST_SUM: u32 = 2_000;
@@ -48,7 +48,8 @@ fn at(a: &Rational, x: &Float, prec: u32) -> Interval {
         .then(|| Rational::from(a * 2).numer().to_u32())
         .flatten();
     // Within [0, 1] a value that rounds to 1 is known to be its lower neighbour or 1, and needs no more bits.
-    refine(prec, 16 * prec + 8192, |work| {
+    // Of two alternating series each may cancel.
+    refine(prec, 2 * cancelling(prec), |work| {
         let x = Interval::point(x.clone()).with_prec(work);
         let value = match halves {
             Some(halves) => closed_sum(halves, &x, work),

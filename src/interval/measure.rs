@@ -86,6 +86,7 @@ impl Interval {
         if !self.is_bounded() || self.contains_zero() {
             return 0;
         }
+        /// A ratio of which only the size counts.
         const PREC: u32 = 64;
         // wid/mig rounded up, then its logarithm rounded up: the digits are only ever underestimated.
         let (width, _) = Float::with_val_round(PREC, self.hi() - self.lo(), Round::Up);

@@ -18,7 +18,7 @@ use rug::{Float, Rational};
 
 use super::curved::Curve;
 use super::real::usable;
-use super::refine::{refine, refine_complex};
+use super::refine::{cancelling, close, refine, refine_complex};
 use super::{Complex, ComplexError, Interval};
 
 /// More terms than this are refused.
@@ -135,7 +135,7 @@ impl Complex {
             return Err(ComplexError::Budget("an integral of sin or cos"));
         }
         let centre = self.centre();
-        let middle = refine_complex(prec, 8 * prec + 512, |work| value(&centre, work))?;
+        let middle = refine_complex(prec, cancelling(prec), |work| value(&centre, work))?;
         if self.is_point() {
             return Ok(middle);
         }
@@ -151,7 +151,7 @@ fn euler(work: u32) -> Interval {
 
 /// A value at one number, sharp.
 fn at(x: &Float, prec: u32, f: impl Fn(&Interval, u32) -> Interval) -> Interval {
-    refine(prec, 4 * prec + 128, |work| f(&Interval::point(x.clone()), work))
+    refine(prec, close(prec), |work| f(&Interval::point(x.clone()), work))
 }
 
 fn sine(x: &Interval, work: u32) -> Interval {

@@ -9,6 +9,10 @@
 
 use crate::interval::Interval;
 
+/// A column of which only 2^-40 of the square is left beside the others counts as dependent on them: its direction would be made of
+/// roundings.
+const DEPENDENT: i32 = 40;
+
 /// A parallelepiped and a box that contain the set.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -153,7 +157,7 @@ impl Matrix {
                 rest = rest.iter().zip(known).map(|(x, y)| middle(&(x - &share * y))).collect();
             }
             let (left, whole) = (dot(&rest, &rest), dot(&full, &full));
-            if *left.lo() <= *whole.scale(-40).lo() {
+            if *left.lo() <= *whole.scale(-DEPENDENT).lo() {
                 return None;
             }
             let norm = left.sqrt();

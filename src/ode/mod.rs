@@ -42,8 +42,21 @@ pub const MAX_EQUATIONS: usize = 8;
 const STEPS: usize = 2000;
 /// The shortest step is this power of two times the whole time.
 const SHORTEST: u32 = 40;
-/// Bits beyond the digits asked for.
+/// Bits beyond the digits asked for: 2000 steps lose 11, what one step loses a few more.
 const SPARE: u32 = 24;
+/// Bits that the flow may lose, beside three times those asked for, before the accuracy is given up.
+const MOST_LOST: u32 = 400;
+/// Bits of the arithmetic beyond those of the goal.
+const GUARD: u32 = 32;
+/// The orders between which that of a step is a third of the bits of its goal: fewer terms than the least cost no less, for the box has to
+/// be found all the same; more than the greatest cost their square.
+const LEAST_ORDER: usize = 10;
+/// See [`LEAST_ORDER`].
+const GREATEST_ORDER: usize = 400;
+/// The first step tried lies between 2^-SMALLEST and 2^GREATEST: a series that suggests another is near a singularity, or constant.
+const SMALLEST: i64 = 200;
+/// See [`SMALLEST`].
+const GREATEST: i64 = 4;
 
 /// A system x_i' = f_i(s, x_1, …, x_n).
 #[derive(Clone, Debug)]
@@ -97,7 +110,7 @@ impl Field {
                 return Ok(arrival);
             }
             goal = goal.saturating_add(u32::try_from(excess).unwrap_or(u32::MAX).saturating_add(8));
-            if goal > 4 * wanted + 400 {
+            if goal > 4 * wanted + MOST_LOST {
                 return Err(TrajectoryError::Accuracy { reached: arrival.state });
             }
         }
@@ -116,8 +129,8 @@ impl Field {
         end: &Rational,
         goal: u32,
     ) -> Result<Arrival, TrajectoryError> {
-        let prec = goal + 32;
-        let order = (goal as usize / 3 + 6).clamp(10, 400);
+        let prec = goal + GUARD;
+        let order = (goal as usize / 3 + 6).clamp(LEAST_ORDER, GREATEST_ORDER);
         let flow = self.flow.bind(prec)?;
         let mut frame = Frame::new(initial.iter().map(|Start(x)| x.with_prec(prec)).collect());
         let (mut time, mut steps) = (start.clone(), 0);
@@ -270,7 +283,7 @@ fn first_step(series: &[Vec<Interval>], left: &Rational, goal: u32) -> Rational 
     };
     let order = series.len() - 1;
     let least = [order - 1, order].into_iter().filter_map(exponent).min();
-    let power = least.unwrap_or(4).clamp(-200, 4);
+    let power = least.unwrap_or(GREATEST).clamp(-SMALLEST, GREATEST);
     let size = Integer::from(1) << power.unsigned_abs() as u32;
     let step = if power >= 0 {
         Rational::from(size)

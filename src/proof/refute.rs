@@ -18,6 +18,12 @@ use crate::proof::point::{far_points, generic_points};
 use crate::proof::{Counterexample, Point, Verdict};
 use crate::quadrature::{Budget, Quadrature};
 
+/// What an integral may cost: a fortieth of what a proof may spend, for it is asked at several points, and most relations are true.
+const BUDGET: Budget = Budget {
+    pieces: 500,
+    points: 20_000,
+};
+
 /// Points tried before the refuter gives up.
 const POINTS: usize = 9;
 /// Points tried of a relation that takes long to enclose and is confirmed already.
@@ -185,13 +191,9 @@ fn value(expr: &Expr) -> Result<Interval, EncloseError> {
 
 /// A rigorous enclosure of a formula without free symbols, to so many digits.
 pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseError> {
-    let budget = Budget {
-        pieces: 500,
-        points: 20_000,
-    };
     let closed = closed(expr);
     let folded = folding::folded(&closed).ok().flatten().unwrap_or(closed);
-    enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget })
+    enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET })
 }
 
 /// The formula in exact normal form, or as it stands where it has none.

@@ -16,6 +16,9 @@ use crate::proof::{Mistake, Motion, Point, Refusal};
 use crate::quadrature::Quadrature;
 use crate::session::{Question, remembered};
 
+/// Bits that may be lost in a solution, beside once those of the digits.
+const GUARD: u32 = 200;
+
 /// Digits of the solution beyond those asked of the sides.
 const SPARE: usize = 5;
 
@@ -276,7 +279,7 @@ impl Run {
 }
 
 fn precision(digits: usize) -> u32 {
-    crate::enclose::bits_of(digits).saturating_mul(2).saturating_add(200)
+    crate::enclose::bits_of(digits).saturating_mul(2).saturating_add(GUARD)
 }
 
 fn rational(time: &Expr) -> Result<Rational, Refusal> {

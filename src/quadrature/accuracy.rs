@@ -9,6 +9,14 @@ use super::moments::relative_bits;
 use crate::interval::Interval;
 use rug::Float;
 
+/// Bits that may be spent beyond four times those wanted on a number that turns out smaller than its guessed size: one below 2^-512 of it
+/// is left as it is.
+const MOST_SPARE: i32 = 512;
+/// The tail is looked for up to so many times the nodes of the plain Gaussian, or so few nodes: one that is not small there does not fall
+/// like a Gaussian.
+const FARTHEST: u64 = 128;
+const FEW: u64 = 1_024;
+
 /// The most nodes one integral may use.
 const MAX_NODES: u64 = 1 << 20;
 
@@ -27,7 +35,7 @@ pub(super) fn to_relative(
 ) -> Result<Interval, QuadratureError> {
     let wanted = relative_bits(digits)? as i32 + 2;
     let mut spare = 8;
-    let greatest = 4 * wanted + 512;
+    let greatest = 4 * wanted + MOST_SPARE;
     loop {
         let bits = wanted.saturating_add(spare).saturating_sub(size);
         let enclosure = enclose(bits)?;
@@ -77,7 +85,7 @@ pub(super) fn cut(
     let step = grid.step_squared(BOUND_PREC).enclosure().sqrt();
     let least = (grid.nodes(bits.max(0) as u32 + 1) / 2).max(1);
     let (nodes, tail) = std::iter::successors(Some(least), |nodes| Some(nodes + nodes / 16 + 1))
-        .take_while(|nodes| *nodes <= 128 * least + 1_024)
+        .take_while(|nodes| *nodes <= FARTHEST * least + FEW)
         .map(|nodes| (nodes, tail(&(natural(nodes) * &step).inf())))
         .find(|(_, tail)| *tail <= allowed)
         .ok_or_else(|| unbounded("the integrand far out on the real line"))?;

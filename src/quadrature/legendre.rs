@@ -31,6 +31,15 @@ use rug::{Float, Integer, Rational};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+/// The bits of a machine word.
+const WORD: u32 = 64;
+/// 10,000 log2(1 + √2), rounded up: |P_n| on the imaginary axis at i grows like (1 + √2)^n.
+const GROWTH: u64 = 12_716;
+/// Bits of a zero that the iteration in words is sure to deliver.
+const STARTED: u32 = 44;
+/// A Newton step that leaves so many leading bits as they were is the last one in words.
+const SETTLED: u32 = 24;
+
 /// A Gauss–Legendre rule with an even number of points, exact for polynomials of degree below twice that number.
 #[derive(Debug)]
 pub(super) struct Rule {
@@ -50,7 +59,7 @@ const CACHE_LIMIT: u64 = 1 << 30;
 /// # Errors
 /// [`QuadratureError::Unbounded`] if a node could not be certified.
 pub(super) fn rule(n: u32, prec: u32) -> Result<Arc<Rule>, QuadratureError> {
-    let step = (prec.next_power_of_two() / 8).max(64);
+    let step = (prec.next_power_of_two() / 8).max(WORD);
     let prec = prec.max(1).next_multiple_of(step);
     // A poisoned lock only means that another thread stopped between two complete entries.
     let cached = CACHE
@@ -95,7 +104,7 @@ fn log2_ceil(x: u32) -> u32 {
 
 /// Bits by which a sum of the coefficients of P_n can exceed 1.
 fn growth(n: u32) -> u32 {
-    (u64::from(n) * 12716 / 10000) as u32 + 1
+    (u64::from(n) * GROWTH / 10_000) as u32 + 1
 }
 
 /// The k-th largest zero of P_n and its weight.
@@ -105,17 +114,17 @@ fn certified_node(n: u32, k: u32, prec: u32) -> Option<(Interval, Interval)> {
     // Accuracies wanted after each Newton step, in reverse: a step doubles the bits but for the factor |P''/P'| = O(n²).
     let mut ladder = Vec::new();
     let mut accuracy = target / 2 + 2 * log_n + 8;
-    while accuracy > 44 {
+    while accuracy > STARTED {
         ladder.push(accuracy);
         accuracy = accuracy / 2 + 2 * log_n + 4;
         if ladder.last().is_some_and(|&last| last <= accuracy) {
             break;
         }
     }
-    let mut at = Point::near_zero(n, k, 64 + 2 * log_n);
+    let mut at = Point::near_zero(n, k, WORD + 2 * log_n);
     for _ in 0..8 {
         let step = at.newton_step();
-        if step.significant_bits() + 24 + 2 * log_n < at.bits {
+        if step.significant_bits() + SETTLED + 2 * log_n < at.bits {
             break;
         }
     }

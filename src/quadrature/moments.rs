@@ -22,6 +22,13 @@ use super::strip::{log_power_strip, power_depth};
 use crate::interval::Interval;
 use rug::Integer;
 
+/// The bits of a machine word, of whose products work is counted.
+const WORD: u64 = 64;
+
+/// Bits beyond those asked for, one attempt after the other: the plan is exact but for its own roundings, so that the first nearly always
+/// serves.
+const SPARES: [u32; 3] = [0, 16, 64];
+
 /// The most decimal digits a rule can be asked for.
 pub const MAX_DIGITS: usize = 1_000_000;
 
@@ -56,7 +63,7 @@ pub fn gaussian_moment(k: u32, digits: usize) -> Result<Interval, QuadratureErro
 /// Encloses ∫_ℝ z^n e^{-z²/2} dz, n even, to a relative width of at most 2^(-bits).
 pub(super) fn moment(n: u32, bits: u32) -> Result<Interval, QuadratureError> {
     let mut reached = None;
-    for spare in [0, 16, 64] {
+    for spare in SPARES {
         let enclosure = Plan::new(n, bits + spare)?.enclose();
         if is_accurate(&enclosure, bits) {
             return Ok(enclosure.with_prec(bits + 8));
@@ -137,8 +144,8 @@ impl Plan {
             })?;
         let bits = places(n, aim, &grid, &log_peak);
         let nodes = grid.nodes(bits);
-        let factor_words = u64::from(n) * u64::from(u64::BITS - nodes.leading_zeros()) / 64 + 1;
-        let work = nodes.saturating_mul(u64::from(bits / 64 + 1) * factor_words);
+        let factor_words = u64::from(n) * u64::from(u64::BITS - nodes.leading_zeros()) / WORD + 1;
+        let work = nodes.saturating_mul((u64::from(bits) / WORD + 1) * factor_words);
         if work > MAX_WORK {
             return Err(QuadratureError::BudgetExhausted {
                 budget: format!("{work} word products, {MAX_WORK} allowed"),

@@ -20,6 +20,22 @@ use crate::interval::Interval;
 use rug::Float;
 use std::collections::BTreeMap;
 
+/// Bits beyond those that a share of the tolerance takes, for the roundings of the integrand: 2^20 operations may each lose one unit.
+const RESERVE: f64 = 20.0;
+/// Points that a rule may always have. This and the next three are rules of thumb for the cost of a rule against that of two halves: they
+/// decide time, never a bound.
+const ALWAYS: f64 = 16.0;
+/// Beyond so many bits a point costs several times as much as it does up to there.
+const CHEAP: f64 = 400.0;
+/// Points that a rule may have for each bit, below [`CHEAP`] bits.
+const SLOPE: f64 = 0.5;
+/// And for each bit above.
+const STEEP_SLOPE: f64 = 0.1;
+/// Bits that tell apart the points within a piece whose ends are told apart.
+const TOLD_APART: u32 = 40;
+/// No more bits are spent on where a piece lies.
+const LONGEST: i32 = 1 << 24;
+
 /// The parameters ρ of the ellipses tried.
 const RHO: [u32; 18] = [
     2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048,
@@ -141,7 +157,7 @@ impl<'a> Planner<'a> {
         }
         // Besides, bits of the abscissas in the length, of the number of points, and a reserve.
         let offset = bits_of(&(Interval::point(hull.mag()) / segment.half)).max(0.0);
-        let wanted = above + offset + f64::from(points.ilog2()) + 20.0;
+        let wanted = above + offset + f64::from(points.ilog2()) + RESERVE;
         Ok(Some(Share::Rule {
             lo: lo.clone(),
             hi: hi.clone(),
@@ -217,7 +233,7 @@ fn best_ellipse(
 
 /// Rules of more points are not worth computing for so many bits: cutting the piece is cheaper.
 fn affordable(bits: f64) -> f64 {
-    16.0 + bits.min(400.0) / 2.0 + (bits - 400.0).max(0.0) / 10.0
+    ALWAYS + bits.min(CHEAP) * SLOPE + (bits - CHEAP).max(0.0) * STEEP_SLOPE
 }
 
 /// The interval between two integers.
@@ -237,8 +253,8 @@ fn resolution(hull: &Interval) -> u32 {
     let length = hull.wid();
     match (hull.mag().get_exp(), length.get_exp()) {
         (Some(place), Some(length)) => {
-            let bits = place.saturating_sub(length).clamp(0, 1 << 24) as u32;
-            (2 * bits + 40).next_multiple_of(COARSE)
+            let bits = place.saturating_sub(length).clamp(0, LONGEST) as u32;
+            (2 * bits + TOLD_APART).next_multiple_of(COARSE)
         }
         _ => COARSE,
     }

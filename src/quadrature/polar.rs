@@ -51,6 +51,9 @@ use rayon::prelude::*;
 use row::RowRule;
 use rug::{Float, Rational};
 
+/// How much the aim, a power of e, exceeds what the digits call for, one attempt after the other.
+const MARGINS: [u32; 3] = [2, 6, 18];
+
 /// The greatest number of digits [`tanh_reconstruction`] accepts.
 pub const MAX_RECONSTRUCTION_DIGITS: usize = 300;
 
@@ -79,7 +82,7 @@ pub fn tanh_reconstruction(x: &Rational, digits: usize) -> Result<Interval, Quad
     let size = (Rational::from(x.square_ref()) / 2u32).ceil().numer().to_u32();
     let decay = relative + size.expect("|x| ≤ 16 was checked");
     let mut reached = None;
-    for margin in [2, 6, 18] {
+    for margin in MARGINS {
         let enclosure = reconstruct(x, decay + margin).with_prec(bits(relative) + 8);
         if enclosure.certain_digits() as usize >= digits {
             return Ok(enclosure);

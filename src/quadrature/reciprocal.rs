@@ -9,6 +9,9 @@ use super::integrand::{COARSE, Setting, range};
 use crate::formula::{Expr, Function, Node, Symbol};
 use crate::interval::Interval;
 
+/// The new integrand is looked at on the 2^-30 of its range that lies next to 0, where a pole would show.
+const NEAR: i32 = 30;
+
 /// The substitutions tried: s^-m for these m, so that square, cube and fourth roots of x become powers.
 const POWERS: [i64; 5] = [1, 2, 3, 4, 6];
 /// Exponents beyond this are left alone.
@@ -54,7 +57,7 @@ pub(super) fn substitute(expr: &Expr, setting: Setting<'_>, least: &Interval) ->
             return None;
         }
         let body = times(power_of(setting.var, left), times(Expr::integer(m), rest));
-        let near_zero = Interval::zero(COARSE).hull(&end.scale(-30));
+        let near_zero = Interval::zero(COARSE).hull(&end.scale(-NEAR));
         let bounded = range(&body, setting, &near_zero).is_some_and(|y| y.is_bounded());
         bounded.then(|| Substituted {
             body,

@@ -12,8 +12,9 @@ use crate::interval::Interval;
 use rug::Float;
 use rug::float::Special;
 
-/// No cut is tried beyond 2^FARTHEST, and no decay looked for that begins beyond 2^FAR.
+/// No cut is tried beyond 2^FARTHEST: what decays by then only is not integrated piece by piece.
 const FARTHEST: i32 = 64;
+/// No decay is looked for that begins beyond 2^FAR.
 const FAR: i32 = 30;
 /// How often x = e^u is substituted.
 const SUBSTITUTIONS: u32 = 2;

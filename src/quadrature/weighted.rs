@@ -29,6 +29,9 @@ use crate::exact::{
 use crate::formula::{Domain, Domains, Expr, Function};
 use crate::interval::Interval;
 
+/// Bits beyond those asked for: a sum of a few dozen terms loses fewer.
+const GUARD: u32 = 32;
+
 /// The integral of `body` over the half line from 0; `None` if it is not of this form, or a rate is not certainly positive.
 pub(super) fn half_line(body: &Expr, setting: Setting<'_>, prec: u32) -> Option<Result<Interval, QuadratureError>> {
     let (integrand, scope) = exact(body, setting)?;
@@ -93,7 +96,7 @@ fn over_sinh(powers: &HyperbolicPowers, setting: Setting<'_>, prec: u32) -> Opti
         .scale
         .as_ref()
         .filter(|_| powers.factor == Hyperbolic::Reciprocal)?;
-    let working = prec + 32;
+    let working = prec + GUARD;
     let digits = working as usize * 30_103 / 100_000 + 1;
     let mut sum = Interval::zero(working);
     for (n, coefficient) in (0u32..).zip(&powers.coefficients).filter(|(_, c)| **c != Expr::zero()) {
@@ -104,7 +107,7 @@ fn over_sinh(powers: &HyperbolicPowers, setting: Setting<'_>, prec: u32) -> Opti
 }
 
 fn moment(term: &WeightedPower, setting: Setting<'_>, prec: u32) -> Option<Result<Interval, QuadratureError>> {
-    let working = prec + 32;
+    let working = prec + GUARD;
     let value = |expr: &Expr| evaluate(expr, setting.at, working, &NoIntegrals).ok();
     let (coefficient, rate) = (value(&term.coefficient)?, value(&term.rate)?);
     if *rate.lo() <= 0 {

@@ -8,8 +8,9 @@ use crate::exact::obstacle::Obstacle;
 
 /// Terms of a polynomial.
 pub(super) const MOST_TERMS: usize = 200_000;
-/// Factors of a monomial, and different values of functions: what a [`Monomial`] holds.
+/// Factors of a monomial: what a [`Monomial`] holds.
 pub(super) const MOST_FACTORS: u32 = 8;
+/// Different values of functions: what sixteen bits of a [`Monomial`] tell apart.
 pub(super) const MOST_VALUES: usize = 0xffff;
 
 /// Up to eight factors, each the number of a function value from 1 on, in sixteen bits each, the largest in the lowest bits.

@@ -24,7 +24,7 @@ use rug::Float;
 use super::erf::{bits_of, erf_at, is_large, later_terms, two_over_root_pi};
 use super::{Complex, ComplexError};
 use crate::interval::Interval;
-use crate::interval::refine::refine_complex;
+use crate::interval::refine::{cancelling, refine_complex};
 
 /// Where the expansion is good enough for a rectangle: e^{−|z|²} is then below 2^{−57}.
 const FAR: u32 = 40;
@@ -55,7 +55,7 @@ impl Complex {
 fn on_rectangle(z: &Complex, cuts: u32) -> Result<Complex, ComplexError> {
     let prec = z.prec();
     let centre = z.centre();
-    let value = || refine_complex(prec, 8 * prec + 4096, |work| at(&centre, work));
+    let value = || refine_complex(prec, cancelling(prec), |work| at(&centre, work));
     if z.is_point() {
         return value();
     }

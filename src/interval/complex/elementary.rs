@@ -19,6 +19,9 @@ use rug::{Float, Rational};
 use super::{Complex, ComplexError, interval};
 use crate::interval::Interval;
 
+/// The exponential of a number beyond 2^64 overflows whatever the precision: MPFR's exponents have 31 bits, or 63.
+const OVERFLOW: i32 = 64;
+
 impl Complex {
     /// e^z, tightest.
     pub fn exp(&self) -> Self {
@@ -128,8 +131,7 @@ impl Complex {
         let log = |z: &Self| Ok(Self::new(z.log_abs(), z.argument("pow")?));
         let prec = self.prec().max(w.prec());
         let size = (w * &log(self)?).abs().sup();
-        // Beyond 2^64 the result overflows whatever the precision.
-        let whole = size.get_exp().map_or(0, |e| e.clamp(0, 64).unsigned_abs());
+        let whole = size.get_exp().map_or(0, |e| e.clamp(0, OVERFLOW).unsigned_abs());
         let work = prec + whole + 8;
         let exponent = &w.with_prec(work) * &log(&self.with_prec(work))?;
         Ok(exponent.exp().with_prec(prec))

@@ -26,7 +26,7 @@ use rug::Rational;
 use super::hypergeometric::kummer;
 use super::{Complex, ComplexError};
 use crate::interval::Interval;
-use crate::interval::refine::refine_complex;
+use crate::interval::refine::{cancelling, refine_complex};
 
 impl Complex {
     /// erf z = (2/√π) ∫₀^z e^{−s²} ds.
@@ -67,7 +67,7 @@ impl Complex {
             return Err(ComplexError::Budget(name));
         }
         let (prec, centre) = (self.prec(), self.centre());
-        let value = refine_complex(prec, 8 * prec + 4096, |work| at(&centre, work))?;
+        let value = refine_complex(prec, cancelling(prec), |work| at(&centre, work))?;
         if self.is_point() {
             return Ok(value);
         }

@@ -31,7 +31,7 @@ use super::erf::bits_of;
 use super::{Complex, ComplexError};
 use crate::interval::Interval;
 use crate::interval::hypergeometric::{LONGEST, Ratios, halving, is_ending};
-use crate::interval::refine::refine_complex;
+use crate::interval::refine::{cancelling, refine_complex};
 
 /// How many bits of the derivative, which only multiplies the extent of a rectangle, are wanted.
 const SLOPE_PREC: u32 = 32;
@@ -58,7 +58,7 @@ impl Complex {
             return Ok(Self::real(Interval::hyp1f1(a, b, &z.re.with_prec(prec))));
         }
         let centre = z.centre();
-        let value = refine_complex(prec, 8 * prec + 4096, |work| at(a, b, &centre, work))?;
+        let value = refine_complex(prec, cancelling(prec), |work| at(a, b, &centre, work))?;
         if z.is_point() {
             return Ok(value);
         }

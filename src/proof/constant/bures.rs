@@ -19,6 +19,10 @@ use crate::formula::{Domains, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
 
+/// Bits beyond those of the digits at the first attempt: the sum of at most 24 roots and its difference from the traces lose fewer unless
+/// the two laws are close.
+const GUARD: u32 = 64;
+
 /// What the root of the number is called.
 pub(super) const ROOT: &str = "W2";
 
@@ -188,7 +192,7 @@ fn closed_form(traces: &Rational, chi: &[Rational]) -> Result<Option<Expr>, Cons
 }
 
 fn by_eigenvalues(traces: &Rational, chi: &[Rational], digits: usize) -> Result<Interval, ConstantError> {
-    let mut prec = bits_of(digits) + 64;
+    let mut prec = bits_of(digits) + GUARD;
     for _ in 0..ROUNDS {
         let zeros = positive_zeros(chi, prec).ok_or_else(|| ConstantError::undecided(NoNumber::Eigenvalues))?;
         let roots = zeros.iter().fold(Interval::zero(prec), |sum, zero| sum + zero.sqrt());

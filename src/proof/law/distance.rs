@@ -31,6 +31,12 @@ const COARSE: usize = 5;
 const WIDENINGS: u32 = 40;
 /// How often the accuracy is raised.
 const ROUNDS: u32 = 3;
+/// A little more than log 10, as a fraction.
+const LOG_10: (u32, u32) = (7, 3);
+/// A little more than 2 log 10.
+const TWICE_LOG_10: (u32, u32) = (14, 3);
+/// Bits of an integrand along a curve beyond those of the digits: 6,000 pieces lose 13, the powers of a piece a few more.
+const CURVE_GUARD: u32 = 40;
 /// What an integral may cost.
 const BUDGET: Budget = Budget {
     pieces: 4_000,
@@ -132,11 +138,11 @@ impl<'a> Frame<'a> {
     /// The cuts: so far out that about 10^-reach of the variable's law is beyond.
     fn cuts(&self, reach: &Rational) -> [Rational; 2] {
         if !self.owned {
-            let far = (reach * Rational::from((7, 3))).ceil();
+            let far = (reach * Rational::from(LOG_10)).ceil();
             return [-far.clone(), far];
         }
         // e^(-t²/2) is 10^-reach at the root of 2 log 10 reach.
-        let square = (reach * Rational::from((14, 3))).ceil();
+        let square = (reach * Rational::from(TWICE_LOG_10)).ceil();
         let far = Rational::from(square.numer().clone().sqrt() + 1);
         let parts = &self.variable.normal_parts;
         let ends = |sign: i32| parts.iter().map(move |(m, s)| (m.clone(), s.clone() * sign));
@@ -214,8 +220,7 @@ impl<'a> Frame<'a> {
         };
         let difference = own.map.clone() - at_y(&other.map);
         let integrand = difference.pow(Expr::integer(2)) * density;
-        // Digits of the integrand, and a reserve for the number of pieces.
-        let prec = (10 * digits / 3 + 40) as u32;
+        let prec = (10 * digits / 3) as u32 + CURVE_GUARD;
         Ok(curve.integral(&integrand, ends, tolerance, prec)?)
     }
 
