@@ -40,6 +40,7 @@ mod hyp1f1;
 mod identity;
 mod inner;
 mod inverse;
+mod li;
 mod log;
 mod max;
 mod min;
@@ -155,6 +156,8 @@ functions! {
     Si = si,
     /// `Ci(x)`, the cosine integral γ + log x + ∫_0^x (cos t - 1)/t dt, for x > 0.
     Ci = ci,
+    /// `li(x)`, the logarithmic integral ∫_0^x dt/log t, a principal value for x > 1; for x > 0 other than 1, and li(0) = 0.
+    Li = li,
     /// `beta(a, b)`, Euler's beta function Γ(a)Γ(b)/Γ(a+b), for a, b > 0. Without arguments `beta` is the letter β.
     Beta = beta,
 }

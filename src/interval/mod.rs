@@ -53,6 +53,7 @@ mod hyperbolic;
 mod hypergeometric;
 mod incomplete_gamma;
 mod inverse;
+mod logarithmic_integral;
 mod measure;
 mod operators;
 mod piecewise;

@@ -145,7 +145,7 @@ impl Complex {
 }
 
 /// Euler's constant γ.
-fn euler(work: u32) -> Interval {
+pub(super) fn euler(work: u32) -> Interval {
     Interval::around(|round: Round| Float::with_val_round(usable(work), Constant::Euler, round))
 }
 

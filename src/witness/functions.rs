@@ -77,6 +77,11 @@ impl Machine {
                 let rest = self.plain(&|t| -2.0 * (t / 2.0).sin() * (t / 2.0).sin() / t, 0.0, x)?;
                 Some(EULER + x.ln() + rest)
             }
+            // With t = log x the integrand of Ei is (e^s - 1)/s and 1/s.
+            (Function::Li, &[x]) if x > 0.0 && x != 1.0 => {
+                let rest = self.plain(&|s| s.exp_m1() / s, 0.0, x.ln())?;
+                Some(EULER + x.ln().abs().ln() + rest)
+            }
             (Function::Beta, &[a, b]) if a > 0.0 && b > 0.0 => {
                 self.uses(Engine::Statrs);
                 Some(statrs::function::beta::ln_beta(a, b).exp())

@@ -18,6 +18,7 @@ mod exact_series;
 mod exact_soundness;
 mod functions;
 mod inverse;
+mod logarithmic_integral;
 mod meaning;
 mod notation;
 mod rendering;
