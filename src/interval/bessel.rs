@@ -20,10 +20,14 @@
 //! # Rectangles
 //! f(z) lies in f(c) + D(Z - c) if f′ lies in D on a rectangle Z around c, and f′ in f′(c) + B(Z - c), B the disc of the radius of a bound of |f″|. From
 //! J_n(z) = (1/π) ∫₀^π cos(nt - z sin t) dt (10.9.2), |J_n(z)| ≤ e^{|Im z|} for integers n, so |I_n(z)| ≤ e^{|Re z|}, and from K_ν(z) = ∫₀^∞ e^{-z cosh t} cosh(νt) dt (10.32.9)
-//! |K_ν(z)| ≤ K_ν(Re z) for Re z > 0, where K_ν grows with |ν|; second derivatives are means of such functions of orders up to |ν| + 2. Otherwise
-//! rectangle arithmetic gives D.
+//! |K_ν(z)| ≤ K_ν(Re z) for Re z > 0, where K_ν grows with |ν|; second derivatives are means of such functions of orders up to |ν| + 2.
+//! For x = Re z > 0, y = Im z and integers n, |J_n| and |Y_n| are at most M_n, M_0 = √(2/(πx)) e^|y|, M_1 = M_0 (1 + 3/(8x)), M_{n+1} = (2n/x) M_n + M_{n-1}: the last by the recurrence (10.6.1), and they are means of
+//! the H = J ± iY, where H_n(z) = √(2/(πz)) e^{±i(z - nπ/2 - π/4)}/Γ(n+½) ∫₀^∞ e^{-u} u^{n-½} (1 ± iu/(2z))^{n-½} du (10.9.2 turned, Watson, A Treatise on the Theory of Bessel Functions, 6.12). For n = 0 the last factor is at most
+//! √(|z|/x), since |1 ± iu/(2z)| is at least the sine of the angle between iz and the real line, x/|z|; for n = 1 it is at most 1 + u/(4|z|), and ∫₀^∞ e^{-u} u^{½} u du = (3/2) Γ(3/2).
+//! Rectangle arithmetic gives another D. Of half-integer order the closed forms ([`closed`]) of rectangles are taken as well.
 
 mod asymptotic;
+mod closed;
 mod order;
 mod series;
 
@@ -37,6 +41,9 @@ pub use order::Order;
 
 /// More guard bits than for this argument are not spent on cancelling terms: beyond it the expansion at infinity nearly always serves.
 const FARTHEST_SERIES: u32 = 10_000;
+
+/// The precision of bounds.
+const BOUND_PREC: u32 = 64;
 
 /// Which Bessel function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -198,8 +205,11 @@ impl Bessel {
     /// The power series for ν ≥ 0.
     fn expand(self, order: Order, z: &Complex, work: u32) -> Result<Complex, ComplexError> {
         match self {
+            // Beyond the order the two waves do not cancel.
+            J if !order.is_integer() && *z.abs().lo() >= order.floor() => closed::wave(order, z, false, work),
             J | I => series::first(order, z, self == I, work),
-            _ if !order.is_integer() => Err(ComplexError::Budget("a Bessel function of half-integer order")),
+            Y if !order.is_integer() => closed::wave(order, z, true, work),
+            K if !order.is_integer() => Err(ComplexError::Budget("a Bessel function of half-integer order")),
             Y | K => series::second(order, z, self == K, work),
         }
     }
@@ -229,14 +239,23 @@ impl Bessel {
         if z.is_point() {
             return Ok(value);
         }
+        let direct = self.slope(order, |order| self.on_thin(order, z, prec + 8));
         let slope = match self.curvature(order, z) {
             Some(curvature) => {
                 let bend = series::widened(&Complex::real(Interval::zero(prec)), curvature);
-                &self.slope(order, at)? + &(&bend * &(z - &centre))
+                let bent = &self.slope(order, at)? + &(&bend * &(z - &centre));
+                direct.map_or_else(|_| bent.clone(), |direct| direct.intersection(&bent))
             }
-            None => self.slope(order, |order| self.on_thin(order, z, prec + 8))?,
+            None => direct?,
         };
-        Ok(z.mean_value(&centre, &value, &slope).with_prec(prec))
+        let mean = z.mean_value(&centre, &value, &slope).with_prec(prec);
+        match order.is_integer() {
+            true => Ok(mean),
+            false => {
+                let direct = self.on_thin(order, z, prec + 8);
+                Ok(direct.map_or(mean.clone(), |direct| mean.intersection(&direct.with_prec(prec))))
+            }
+        }
     }
 
     /// The derivative, from the neighbouring orders (10.6.1 and 10.29.1).
@@ -254,7 +273,9 @@ impl Bessel {
     fn curvature(self, order: Order, z: &Complex) -> Option<Float> {
         let growth = |side: &Interval| Some(Interval::point(side.mag()).exp().sup());
         match self {
+            J if order.is_integer() && *z.re.lo() > 0 => Some(waves_bound(order, z).min(&growth(&z.im)?)),
             J if order.is_integer() => growth(&z.im),
+            Y if order.is_integer() && *z.re.lo() > 0 => Some(waves_bound(order, z)),
             I if order.is_integer() => growth(&z.re),
             K if *z.re.lo() > 0 => Some(decreasing(order.size().plus(2), &Interval::point(z.re.lo().clone())).sup()),
             _ => None,
@@ -282,7 +303,9 @@ impl Bessel {
                 let weight = Interval::from_i64(2, work) / Interval::pi(work) * sign;
                 Ok(&I.expand(size, z, work)? - &share.scale(&weight))
             }
-            (true, false) => Err(ComplexError::Budget("a Bessel function of negative half-integer order")),
+            // As on the line, see `range`.
+            (true, false) if self == J => Ok(Y.expand(size, z, work)?.scale(&sign)),
+            (true, false) => Ok(-&J.expand(size, z, work)?.scale(&sign)),
         }
     }
 }
@@ -303,6 +326,23 @@ fn decreasing(order: Order, x: &Interval) -> Interval {
         value.nonnegative_part()
     };
     at(x.hi()).hull(&at(x.lo()))
+}
+
+/// A bound of the second derivatives of J_n and Y_n on a rectangle to the right of the imaginary axis.
+fn waves_bound(order: Order, z: &Complex) -> Float {
+    let x = Interval::point(z.re.lo().clone()).with_prec(BOUND_PREC);
+    let two = Interval::from_i64(2, BOUND_PREC);
+    let rise = Interval::point(z.im.mag()).with_prec(BOUND_PREC).exp();
+    let zeroth = (&two / (Interval::pi(BOUND_PREC) * &x)).sqrt() * rise;
+    let first = &zeroth * (Interval::one(BOUND_PREC) + Interval::from_i64(3, BOUND_PREC) / x.scale(3));
+    let mut sizes = vec![zeroth, first];
+    let n = order.floor().unsigned_abs() as usize;
+    for k in 1..=n + 1 {
+        let next = x.recip() * Interval::from_i64(2 * k as i64, BOUND_PREC) * &sizes[k] + &sizes[k - 1];
+        sizes.push(next);
+    }
+    let below = &sizes[n.abs_diff(2)];
+    ((below + sizes[n].scale(1) + &sizes[n + 2]).scale(-2)).sup()
 }
 
 /// Whether Hankel's expansion is worth trying at a working precision: its terms fall below e^{-2|z|}.

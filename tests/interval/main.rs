@@ -1,5 +1,6 @@
 //! Numbers that contain the truth: real and complex intervals and their special functions.
 
+mod bessel;
 mod complex;
 mod complex_points;
 mod complex_shapes;
