@@ -9,6 +9,8 @@
 //!   |C(a−1, N)| u^N. Integrating, with s_k = (a−1)(a−2)…(a−k)/x^k,
 //!   **Γ(a, x) = x^{a−1} e^{−x} (Σ_{k<N} s_k + ε), |ε| ≤ |s_N|**. For a positive integer a this is exact at N = a:
 //!   then Q(a, x) = e^{−x} Σ_{k<a} xᵏ/k!, and it serves for every x.
+//! * *Q near 1.* For x < a + 1 the series is at most Σ (x/(a+1))^n, so 0 < P ≤ x^a e^{−x}/Γ(a+1)/(1 − x/(a+1)). Where that is below the
+//!   last bit there is nothing to sum.
 //! * *Half-integers.* Q(½, x) = erfc(√x) and, integrating by parts, Q(a+1, x) = Q(a, x) + x^a e^{−x}/Γ(a+1), a sum of
 //!   positive terms, which cancels nothing.
 
@@ -20,6 +22,10 @@ use super::refine::{cancelling, refine};
 
 /// The largest integer or half-integer a for which the closed sums are used.
 const LARGEST_SUM: u32 = 2_000;
+
+/// Bits beyond those of the format for the logarithm of a bound of P: it is compared with a number of about as many bits, and a and x of
+/// 64 bits may cancel in it.
+const SPARE: u32 = 64;
 
 impl Interval {
     /// Q(a, x) = Γ(a, x)/Γ(a) for rational a > 0, on the part of x that is ≥ 0; empty if there is none or a ≤ 0.
@@ -44,6 +50,9 @@ fn at(a: &Rational, x: &Float, prec: u32) -> Interval {
         return Interval::one(prec);
     }
     let unit = Interval::zero(prec).hull(&Interval::one(prec));
+    if let Some(near_one) = near_one(a, x, prec) {
+        return near_one;
+    }
     let halves = (*a.denom() <= 2 && *a <= LARGEST_SUM)
         .then(|| Rational::from(a * 2).numer().to_u32())
         .flatten();
@@ -57,6 +66,25 @@ fn at(a: &Rational, x: &Float, prec: u32) -> Interval {
         };
         value.intersection(&unit)
     })
+}
+
+/// An enclosure between 1 and its lower neighbour, if the bound of P is as small as that.
+fn near_one(a: &Rational, x: &Float, prec: u32) -> Option<Interval> {
+    let next = Rational::from(a + 1);
+    if *x >= next {
+        return None;
+    }
+    // log P = a log x - x - log Γ(a+1) - log(1 - x/(a+1)), the first of which may cancel to a part in a.
+    let work = prec.max(x.prec()) + SPARE;
+    let x = Interval::point(x.clone()).with_prec(work);
+    let one = Interval::one(work);
+    let next = Interval::from_rational(&next, work);
+    let room = (&one - &x / &next).log();
+    let log = Interval::from_rational(a, work) * x.log() - &x - next.ln_gamma() - room;
+    let least = Interval::from_i64(-i64::from(prec) - 1, work) * Interval::ln2(work);
+    let mut below = Float::with_val(prec, 1);
+    below.next_down();
+    (log.hi() < least.lo()).then(|| Interval::enclosing(below, Float::with_val(prec, 1)))
 }
 
 /// Q(h/2, x) by the recurrence from Q(½, x) or Q(1, x) upwards.

@@ -103,3 +103,20 @@ fn what_no_expansion_reaches_is_given_up_at_once() {
     assert_eq!(q, Interval::zero(53).hull(&Interval::one(53)));
     assert!(q.contains(&Float::with_val(2, 0.5)));
 }
+
+#[test]
+fn a_share_of_almost_everything_is_seen_at_once() {
+    let one = Interval::one(53);
+    for (a, x) in [(100_000u64, 50_000i64), (1_000_000, 900_000), (1 << 60, 1 << 59)] {
+        let q = Interval::gamma_q(&Rational::from(a), &Interval::from_i64(x, 53));
+        assert!(
+            q.contains_rational(&Rational::from(1))
+                && q.certain_digits() >= 15
+                && q.is_subset(&Interval::zero(53).hull(&one)),
+            "{q}"
+        );
+    }
+    // A tenth above the mean nothing is left, and there the bound says nothing.
+    let q = Interval::gamma_q(&Rational::from(1_000), &Interval::from_i64(1_100, 53));
+    assert!(*q.hi() < 0.01 && *q.lo() > 0, "{q}");
+}
