@@ -61,6 +61,9 @@ mod room;
 pub mod session;
 pub mod witness;
 
+/// The version of this engine, with a digest of its sources: two that differ may decide differently.
+pub const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("KENZAN_ENGINE"));
+
 /// Makes a test program of a paper: in a file of `tests/` that is declared with `harness = false`, `kenzan::paper!("proofs");` gives a
 /// line of `cargo test` for each claim of the folder, which is named from the crate's own (see [`publish::harness`]).
 ///

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use kenzan::publish::part::Shard;
 
 /// The largest number of digits that may be asked for.
 pub(crate) const MOST_DIGITS: usize = 20_000;
@@ -26,6 +27,8 @@ pub(crate) enum Command {
     /// Decides claims and prints a table, or the evidence as JSON
     #[command(visible_alias = "verify")]
     Check(Check),
+    /// Puts the parts of a run together, which `check --shard` wrote, and writes the report
+    Merge(Merge),
     /// Decides one claim and prints its page
     Show {
         /// The claim, for example dae/optimum
@@ -97,6 +100,28 @@ pub(crate) struct Check {
     /// Lists the claims and decides nothing
     #[arg(long)]
     pub(crate) list: bool,
+    /// Decides the K-th of N parts only and writes it into a file, for `kenzan merge`; --out names its folder
+    #[arg(long, value_name = "K/N", value_parser = shard, conflicts_with_all = ["list", "format"])]
+    pub(crate) shard: Option<Shard>,
+    /// Decides everything anew, whatever this machine has decided before
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Merge {
+    /// The files of all parts
+    #[arg(value_name = "PART", required = true)]
+    pub(crate) parts: Vec<PathBuf>,
+    /// The papers that were decided, as for `check`
+    #[arg(long, value_name = "DIR")]
+    pub(crate) paper: Option<PathBuf>,
+    /// The folder that the report is written into
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(crate) out: PathBuf,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, clap::Args)]
@@ -207,6 +232,10 @@ pub(crate) enum ConstantFormat {
 
 fn digits(text: &str) -> Result<usize, String> {
     bounded(text, MOST_DIGITS)
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::read(text).ok_or_else(|| "a part and the number of parts are needed, as in 2/4".into())
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

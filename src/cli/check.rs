@@ -1,16 +1,20 @@
 //! `kenzan check` and `kenzan` alone: decides claims, prints the outcome, writes the report.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use kenzan::{
-    paper::{Library, Paper},
-    proof::{self, Claim, ClaimRecord, DIGITS, Ledger, PUBLISHED_DIGITS, Verdict},
-    publish::{self, directory::Directory, json, library::Volume},
-};
+use kenzan::paper::{Library, Paper, Piece, Unit};
+use kenzan::proof::{Claim, ClaimRecord, DIGITS, Ledger, Verdict};
+use kenzan::publish::directory::Directory;
+use kenzan::publish::library::Volume;
+use kenzan::publish::part::{self, Part, Shard};
+use kenzan::publish::seal::seal;
+use kenzan::publish::{self, json};
 
 use super::args::{Check, Format};
-use super::output::{Failure, print, unknown};
+use super::cache::Cache;
+use super::output::{Failure, print, refused, unknown, write_whole};
 use super::paper;
 use super::work;
 
@@ -27,26 +31,62 @@ fn decided(asked: &Check) -> Result<bool, Failure> {
         let ids: String = claims.map(|claim| format!("{}\n", claim.id())).collect();
         return print(&ids).map(|()| true);
     }
-    // First, since a run is long and a folder that cannot be written to is found out at once.
-    let directory = asked.out.as_deref().map(Directory::open).transpose()?;
-    if let Some(directory) = &directory {
-        let undecided = selected
-            .iter()
-            .map(|(paper, _)| (*paper, Vec::new()))
-            .collect::<Vec<_>>();
-        directory.admits(&publish::files(&decide(&undecided, asked)))?;
+    if let Some(shard) = asked.shard {
+        return part(&selected, shard, asked);
     }
-    let volumes = decide(&selected, asked);
-    let written = directory
-        .map(|directory| directory.publish(&publish::files(&volumes)))
-        .transpose()?
-        .unwrap_or_default();
-    match (asked.format, &volumes[..]) {
+    // First, since a run is long and a folder that cannot be written to is found out at once.
+    if let Some(folder) = &asked.out {
+        let empty = selected.iter().map(|(paper, _)| Volume::of(paper, std::iter::empty()));
+        Directory::open(folder)?.admits(&publish::files(&empty.collect::<Vec<_>>()))?;
+    }
+    // Constants are part of what is published, with the claims they belong to.
+    let units = Unit::all(&selected, asked.out.is_some());
+    let mut pieces = decide(&units, asked).into_iter();
+    let mut volumes = Vec::new();
+    for (paper, _) in &selected {
+        let of_paper = units.iter().filter(|unit| unit.paper().name == paper.name);
+        volumes.push(Volume::of(paper, pieces.by_ref().take(of_paper.count())));
+    }
+    told(&volumes, asked.out.as_deref(), asked.format)
+}
+
+/// Decides a share of the units and writes it into a file. Whether it came out as expected.
+fn part(selected: &[Selected<'_>], shard: Shard, asked: &Check) -> Result<bool, Failure> {
+    let folder = asked.out.clone().unwrap_or_default();
+    fs::create_dir_all(&folder).or_else(|error| match folder.as_os_str().is_empty() {
+        true => Ok(()),
+        false => Err(refused(&folder)(error)),
+    })?;
+    let path = folder.join(shard.file());
+    let all = Unit::all(selected, true);
+    let pieces = decide(&shard.share(all.clone()), asked);
+    let wrong: Vec<&str> = pieces
+        .iter()
+        .filter(|piece| !piece.is_as_expected())
+        .map(Piece::id)
+        .collect();
+    let mut text = format!("{} of {} claims and constants decided\n", pieces.len(), all.len());
+    wrong.iter().for_each(|id| text += &format!("not as expected: {id}\n"));
+    let passed = wrong.is_empty();
+    let papers: Vec<&Paper> = selected.iter().map(|(paper, _)| *paper).collect();
+    let part = Part::of(&papers, &all, asked.digits.unwrap_or(DIGITS), shard, pieces);
+    write_whole(&path, &seal(part::KIND, &part).map_err(refused(&path))?)?;
+    print(&format!("{text}wrote {}\n", path.display()))?;
+    Ok(passed)
+}
+
+/// Writes the report, if one is asked for, and prints what was decided. Whether it came out as expected.
+pub(crate) fn told(volumes: &[Volume<'_>], out: Option<&Path>, format: Format) -> Result<bool, Failure> {
+    let written = match out {
+        Some(folder) => Directory::open(folder)?.publish(&publish::files(volumes))?,
+        None => Vec::new(),
+    };
+    match (format, volumes) {
         (Format::Json, [volume]) if volume.paper.name.is_empty() => {
             print(&json::ledger(&volume.ledger, &volume.paper.work))?
         }
-        (Format::Json, _) => print(&json::library(&volumes))?,
-        (Format::Text, _) => print(&table(&volumes, &written))?,
+        (Format::Json, _) => print(&json::library(volumes))?,
+        (Format::Text, _) => print(&table(volumes, &written))?,
     }
     Ok(volumes.iter().all(|volume| as_expected(&volume.ledger)))
 }
@@ -89,26 +129,19 @@ fn contains(id: &str, pattern: &str) -> bool {
     rest.is_some()
 }
 
-fn decide<'a>(selected: &[Selected<'a>], asked: &Check) -> Vec<Volume<'a>> {
-    let bar = work::progress(selected.iter().map(|(_, claims)| claims.len()).sum(), "claims");
+fn decide(units: &[Unit<'_>], asked: &Check) -> Vec<Piece> {
     let digits = asked.digits.unwrap_or(DIGITS);
-    let volume = |(paper, claims): &Selected<'a>| {
-        let mut ledger = proof::run(&paper.claims, claims, digits, &|record: &ClaimRecord| {
-            bar.set_message(record.id.clone());
-            bar.inc(1);
-        });
-        // Constants are part of what is published, with the claims they belong to.
-        if asked.out.is_some() {
-            bar.set_message("constants");
-            let mut list = paper.published.clone();
-            list.retain(|published| claims.iter().any(|claim| claim.id() == published.claim));
-            ledger.constants = proof::publish(&paper.constants, &list, PUBLISHED_DIGITS);
-        }
-        Volume { paper, ledger }
-    };
-    let volumes = selected.iter().map(volume).collect();
+    let cache = Cache::of_machine(!asked.no_cache);
+    let bar = work::progress(units.len(), "claims and constants");
+    let pieces = Unit::each(units, |unit| {
+        let piece = cache.decide(unit, digits);
+        bar.set_message(unit.id().to_owned());
+        bar.inc(1);
+        piece
+    });
     bar.finish_and_clear();
-    volumes
+    cache.trim();
+    pieces
 }
 
 fn table(volumes: &[Volume<'_>], written: &[PathBuf]) -> String {

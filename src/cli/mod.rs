@@ -1,11 +1,13 @@
 //! The command line: reads the arguments, asks the library, prints.
 
 mod args;
+mod cache;
 mod check;
 mod constant;
 mod explain;
 mod figure;
 mod fmt;
+mod merge;
 mod mutate;
 mod new;
 mod output;
@@ -36,6 +38,7 @@ pub(crate) fn run() -> ExitCode {
             ..Check::default()
         }),
         Some(Command::Check(asked)) => check::run(&asked),
+        Some(Command::Merge(asked)) => merge::run(&asked),
         Some(Command::Show { claim, paper }) => show::run(&claim, paper.as_deref()),
         Some(Command::Mutate(asked)) => mutate::run(&asked),
         Some(Command::Explain {

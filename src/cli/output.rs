@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use kenzan::paper::Faults;
 use kenzan::publish::directory::DirectoryError;
+use kenzan::publish::part::MergeError;
+use kenzan::publish::seal::SealError;
 use thiserror::Error;
 
 /// Why a command did not do what it was asked to.
@@ -30,6 +32,17 @@ pub(crate) enum Failure {
     /// The reports could not be written: exit code 3.
     #[error(transparent)]
     Directory(#[from] DirectoryError),
+    /// The file of a part is none that this engine can read: exit code 2 for another engine, 3 otherwise.
+    #[error("{}: {why}", path.display())]
+    Part {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: SealError,
+    },
+    /// Parts do not make a run: exit code 2.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
     /// A number could not be enclosed as asked: exit code 1.
     #[error("{0}")]
     Undecided(String),
@@ -40,8 +53,12 @@ impl Failure {
     pub(crate) fn code(&self) -> u8 {
         match self {
             Failure::Undecided(_) => 1,
-            Failure::Usage(_) | Failure::Paper(_) => 2,
-            Failure::File { .. } | Failure::Output(_) | Failure::Directory(_) => 3,
+            Failure::Usage(_) | Failure::Paper(_) | Failure::Merge(_) => 2,
+            Failure::Part {
+                why: SealError::Engine(_),
+                ..
+            } => 2,
+            Failure::Part { .. } | Failure::File { .. } | Failure::Output(_) | Failure::Directory(_) => 3,
         }
     }
 }
@@ -53,14 +70,14 @@ pub(crate) fn refused(path: &Path) -> impl FnOnce(io::Error) -> Failure {
 }
 
 /// Writes a file, or leaves it as it was.
-pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write_whole(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let folder = path
         .parent()
         .filter(|folder| *folder != Path::new(""))
         .unwrap_or(Path::new("."));
     let written = || {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(text.as_ref())?;
         file.as_file().sync_all()?;
         if let Ok(known) = std::fs::metadata(path) {
             file.as_file().set_permissions(known.permissions())?;

@@ -1,8 +1,10 @@
 //! Figures as data: panels with axes, what is drawn on them, and the numbers behind it. How they look is decided where they are
 //! published.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// A figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Figure {
     /// The name of its files, without an ending.
     pub name: String,
@@ -30,7 +32,7 @@ impl Figure {
 }
 
 /// A table of numbers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Data {
     /// The names of the columns, with units where there are any.
     pub columns: Vec<String>,
@@ -41,7 +43,7 @@ pub struct Data {
 }
 
 /// A panel of a figure: equal lengths of x and y are drawn equally long.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Panel {
     /// Its title.
     pub title: String,
@@ -54,7 +56,7 @@ pub struct Panel {
 }
 
 /// An axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Axis {
     /// Symbol and unit.
     pub label: String,
@@ -67,7 +69,7 @@ pub struct Axis {
 }
 
 /// Something drawn on a panel.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Layer {
     /// Dots; what lies outside the axes is left out.
     Dots {
@@ -103,7 +105,7 @@ pub enum Layer {
 }
 
 /// Colours that remain distinct in every common kind of colour vision (Okabe and Ito, 2008).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Ink {
     /// For what theory says.
     Blue,

@@ -3,6 +3,9 @@
 //! The form is `±0x1.hhhp±e`, the digits after `p` being the decimal exponent of 2; zero is `0x0p+0`, the infinities
 //! `inf` and `-inf`.
 
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 use rug::float::{Special, exp_max, exp_min};
 use rug::{Float, Integer};
 
@@ -106,6 +109,20 @@ fn read_exponent(text: &str, column: usize) -> Result<i64, HexadecimalError> {
         });
     }
     text.parse().map_err(|_| HexadecimalError::ExponentOutOfRange)
+}
+
+/// As the exact text of its ends.
+impl BorshSerialize for Interval {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&self.to_hex(), writer)
+    }
+}
+
+impl BorshDeserialize for Interval {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Interval> {
+        let (lo, hi): (String, String) = BorshDeserialize::deserialize_reader(reader)?;
+        Interval::from_hex(&lo, &hi).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
 }
 
 impl Interval {

@@ -14,6 +14,7 @@ mod activation;
 mod claim;
 mod constant;
 mod declaration;
+pub mod digest;
 mod entries;
 mod entry;
 mod fault;
@@ -29,6 +30,7 @@ mod published;
 mod statement;
 mod step;
 mod table;
+mod unit;
 mod witness;
 
 use std::fs;
@@ -38,8 +40,10 @@ use std::sync::Arc;
 pub use fault::{Fault, Faults};
 pub use format::format;
 pub use library::Library;
+pub use unit::{Piece, Unit};
 
 use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Role, Table};
+use digest::Digests;
 use line::{Line, Misfit, lines};
 
 /// The file that makes a folder a paper.
@@ -66,6 +70,8 @@ pub struct Paper {
     pub constants: Vec<Arc<dyn Constant>>,
     /// The constants that are published, in order.
     pub published: Vec<Published>,
+    /// The digests of its texts.
+    pub digests: Digests,
 }
 
 /// A file with its lines.
@@ -188,6 +194,12 @@ impl Paper {
                 Err(misfit) => faults.push(placed(path, text, misfit)),
             }
         }
+        let is_list = |path: &Path| path == head || sheets.iter().any(|sheet| sheet.path == path && !sheet.is_claim());
+        let lists = files.iter().filter(|(path, _)| is_list(path));
+        paper.digests.lists = digest::digest(lists.flat_map(|(path, text)| {
+            let name = path.strip_prefix(folder).unwrap_or(path).as_os_str();
+            [name.as_encoded_bytes(), text.as_bytes()]
+        }));
         faults.extend(paper.fill(&sheets, told));
         match faults.is_empty() {
             true => {
@@ -222,6 +234,8 @@ impl Paper {
                     if told {
                         faults.extend(stranger(&reading.claim, self, sheet.path));
                     }
+                    let text = digest::digest([sheet.text.as_bytes()]);
+                    self.digests.claims.insert(reading.claim.id().to_owned(), text);
                     self.claims.push(reading.claim);
                 }
                 Ok(reading) => faults.extend(reading.misfits.into_iter().map(|misfit| sheet.fault(misfit))),

@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug, Display};
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::formula::RelationOp;
@@ -13,7 +14,7 @@ use crate::proof::{Existence, Grade, Ground, Point, Verdict, apart};
 const DIGITS: usize = 15;
 
 /// A point at which the two sides of a relation are certainly not related as claimed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Counterexample {
     /// The point, as in `m = 1, k = 0`; empty where the relation has no free symbol.
     pub point: String,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::formula::{Expr, Relation};
@@ -23,8 +24,22 @@ pub struct Ledger {
     pub constants: Vec<ConstantRecord>,
 }
 
+impl Ledger {
+    /// The ledger of these records.
+    #[must_use]
+    pub fn of(claims: Vec<ClaimRecord>, constants: Vec<ConstantRecord>) -> Ledger {
+        let passed = claims.iter().filter(|claim| claim.passed).count();
+        Ledger {
+            failed: claims.len() - passed,
+            passed,
+            claims,
+            constants,
+        }
+    }
+}
+
 /// One claim after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct ClaimRecord {
     /// Permanent id.
     pub id: String,
@@ -73,7 +88,7 @@ pub struct ClaimRecord {
 }
 
 /// A claim, and what its statements suppose to exist.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Supposing {
     /// Its id.
     pub claim: String,
@@ -82,7 +97,7 @@ pub struct Supposing {
 }
 
 /// One experiment after its run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct MeasurementRecord {
     /// The instrument.
     pub instrument: String,
@@ -97,7 +112,7 @@ pub struct MeasurementRecord {
 }
 
 /// A setting of an instrument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct SettingRecord {
     /// Its name.
     pub name: String,
@@ -113,7 +128,7 @@ fn names<S: serde::Serializer>(figures: &[Figure], serializer: S) -> Result<S::O
 }
 
 /// A formula or relation in the renderings that reports use, all of the same tree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Formula {
     /// The formula language.
     pub text: String,
@@ -183,7 +198,7 @@ impl Formula {
 }
 
 /// One statement after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct StatementRecord {
     /// Printed, corrected or extension.
     pub role: Role,
@@ -214,7 +229,7 @@ pub struct StatementRecord {
 }
 
 /// One step after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct StepRecord {
     /// The index of its statement in the claim.
     pub statement: usize,
@@ -247,7 +262,7 @@ pub struct StepRecord {
 }
 
 /// One mutant after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct MutantRecord {
     /// What was changed.
     pub text: String,
@@ -258,7 +273,7 @@ pub struct MutantRecord {
 }
 
 /// One witness after its run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct WitnessRecord {
     /// The crates that computed it: none where double-precision arithmetic was enough, or where it does not agree.
     pub engines: Vec<String>,

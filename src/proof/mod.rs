@@ -63,6 +63,7 @@ pub use constant::{
     BuresConstant, Choice, Constant, ConstantError, ConstantRecord, Convention, Derived, FormulaConstant,
     IntegralConstant, LARGEST_PARAMETER, NoCovariance, NoNumber, Number, PUBLISHED_DIGITS, PairConstant, Parameter,
     Published, Range, Request, Route, RouteRecord, Setting, Settings, Unfit, Value, WassersteinConstant, publish,
+    publish_one,
 };
 pub use context::Context;
 pub use evidence::{Counterexample, Evidence, Finding, Seen};
@@ -89,8 +90,8 @@ pub use source::{Source, equation, figure, section};
 pub use statement::{Role, Statement};
 pub use steps::*;
 pub use table::{
-    Cell, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Needed, Outcome as TableOutcome, Profile, ProfileRecord,
-    Row, RowRecord, Table, TableError, TableRecord, certain,
+    Cell, CellRecord, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Needed, Outcome as TableOutcome, Profile,
+    ProfileRecord, Row, RowRecord, Table, TableError, TableRecord, certain,
 };
 pub use theorem::Theorem;
 pub use verdict::{Grade, Verdict};

@@ -1,10 +1,11 @@
 //! Places in a paper: where what it says stands.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// A place as a reader would look for it: `(12)`, `(A.3)`, `Theorem 2.1`, `fig. 4`, or a section with a word or two on which of its statements is
 /// meant, `§3.2 "many duals"`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(into = "String")]
 pub struct Source {
     label: String,

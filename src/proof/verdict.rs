@@ -1,9 +1,12 @@
 //! Verdicts and the grade of the evidence behind them.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// What the evidence says of a statement: ordered, so that "and" is the minimum. An unknown is never a pass.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// A counterexample is at hand.
@@ -48,7 +51,7 @@ impl std::fmt::Display for Verdict {
 
 /// How far a piece of evidence reaches; ordered from weakest to strongest. Grades are shown beside every verdict
 /// and never mixed: the grade of a statement is the weakest among the steps that conclude it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Grade {
     /// Random samples with a stated confidence; never a proof.

@@ -1,7 +1,7 @@
 //! A paper as a test program: one line for each claim, as `cargo test` prints them.
 //!
 //! [`paper!`](crate::paper!) makes a test program of a crate from a folder. Words on the command line choose the claims whose ids contain one of
-//! them, `--list` lists them. Beside the folder, `<folder>.snapshots/` holds the page of each claim, in a folder of its paper where there are several, as it was when somebody looked at it: a page
+//! them, with `--exact` those that are one of them, and `--list` lists them, so that `cargo nextest` runs them, too, also on several machines. Beside the folder, `<folder>.snapshots/` holds the page of each claim, in a folder of its paper where there are several, as it was when somebody looked at it: a page
 //! that came out otherwise fails, and `KENZAN_UPDATE=1` writes it anew. `KENZAN_REPORT=DIR` writes the report.
 
 use std::path::{Path, PathBuf};
@@ -45,8 +45,18 @@ pub fn test(folder: &Path) -> ExitCode {
 
 fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
     let library = Library::read(folder)?;
-    let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
-    let fits = |name: &str| filters.is_empty() || filters.iter().any(|word| name.contains(word.as_str()));
+    let asks = |flag: &str| words.iter().any(|word| word == flag);
+    let filters = filters(words);
+    let fits = |name: &str| {
+        let fits = |filter: &&str| {
+            if asks("--exact") {
+                name == *filter
+            } else {
+                name.contains(filter)
+            }
+        };
+        !asks("--ignored") && (filters.is_empty() || filters.iter().any(fits))
+    };
     let mut selected = Vec::new();
     for paper in &library.papers {
         let claims = paper.claims.iter().map(|claim| (named(paper, claim), claim));
@@ -54,7 +64,7 @@ fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
         selected.push((paper, names, claims));
     }
     let names = || selected.iter().flat_map(|(_, names, _)| names);
-    if words.iter().any(|word| word == "--list") {
+    if asks("--list") {
         names().for_each(|name| println!("{name}: test"));
         return Ok(true);
     }
@@ -88,6 +98,16 @@ fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
         "\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored; 0 measured; {filtered} filtered out\n"
     );
     Ok(failed == 0)
+}
+
+/// The words that choose claims: those that are neither options nor the value of one.
+fn filters(words: &[String]) -> Vec<&str> {
+    let takes_value = |word: &str| ["--color", "--format", "--logfile", "--test-threads"].contains(&word);
+    let before = std::iter::once("").chain(words.iter().map(String::as_str));
+    let chosen = before
+        .zip(words)
+        .filter(|(before, word)| !word.starts_with('-') && !takes_value(before));
+    chosen.map(|(_, word)| word.as_str()).collect()
 }
 
 /// The name of a test: the id of its claim, below the name of its paper where there are several.

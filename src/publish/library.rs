@@ -1,6 +1,6 @@
 //! The front page of a library: what became of each of its papers, and the way to the pages of each.
 
-use crate::paper::Paper;
+use crate::paper::{Paper, Piece};
 use crate::proof::{Ledger, Verdict};
 use crate::publish::document::{Block, Document, Target, Text};
 use crate::publish::finding::Finding;
@@ -34,7 +34,20 @@ const VERDICTS: [Verdict; 5] = [
     Verdict::Undecided,
 ];
 
-impl Volume<'_> {
+impl<'a> Volume<'a> {
+    /// A paper with the pieces that were decided of it, in its order.
+    pub fn of(paper: &'a Paper, pieces: impl Iterator<Item = Piece>) -> Volume<'a> {
+        let (mut claims, mut constants) = (Vec::new(), Vec::new());
+        for piece in pieces {
+            match piece {
+                Piece::Claim(record) => claims.push(*record),
+                Piece::Constant(record) => constants.push(*record),
+            }
+        }
+        let ledger = Ledger::of(claims, constants);
+        Volume { paper, ledger }
+    }
+
     /// A page of the paper.
     fn target(&self, path: &str, medium: Medium) -> Target {
         let name = &self.paper.name;

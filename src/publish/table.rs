@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::proof::{Cell, Convention, Formula, RowRecord, TableRecord};
+use crate::proof::{CellRecord, Formula, RowRecord, TableRecord};
 use crate::publish::document::{Block, Target, Text};
 
 /// The header of the file of values.
@@ -24,7 +24,7 @@ pub(super) fn section(blocks: &mut Vec<Block>, id: &str, table: &TableRecord) {
     let kinds = table.kinds.iter().map(|kind| {
         let verdict = Text::new().verdict(kind.verdict, kind.verdict.word());
         let (grade, cells) = (Text::of(kind.grade.word()), Text::of(&kind.cells.to_string()));
-        vec![Text::of(kind.kind), verdict, grade, cells]
+        vec![Text::of(&kind.kind), verdict, grade, cells]
     });
     let head = ["cells", "verdict", "grade", "how many"];
     blocks.push(Block::table(&head, kinds.collect()));
@@ -85,53 +85,46 @@ fn with_closed_form(cell: &str, closed: Option<&Formula>) -> Text {
 #[must_use]
 pub fn csv(table: &TableRecord) -> String {
     let mut text = format!("{HEADER}\n");
-    for row in &table.rows {
-        let at: Vec<String> = row
-            .point
-            .iter()
-            .map(|(symbol, value)| format!("{symbol} = {value}"))
-            .collect();
-        for entry in &row.entries {
-            let profile = format!("{}{}", table.profiles[entry.family].name, entry.index);
-            let dimensions = entry.cells.iter().map(|(_, cells)| cells.len()).min().unwrap_or(0);
-            for m in 0..dimensions {
-                let mut lines: Vec<(String, Vec<&'static str>)> = Vec::new();
-                for (convention, cells) in &entry.cells {
-                    let values = values(&cells[m]);
-                    match lines.iter_mut().find(|(known, _)| *known == values) {
-                        Some((_, conventions)) => conventions.push(Convention::word(*convention)),
-                        None => lines.push((values, vec![convention.word()])),
-                    }
-                }
-                for (values, conventions) in lines {
-                    let _ = writeln!(
-                        text,
-                        "{},{},{profile},{},{},{values}",
-                        quoted(&row.name),
-                        quoted(&at.join("; ")),
-                        m + 1,
-                        conventions.join(" ")
-                    );
-                }
+    let together = |one: &CellRecord, other: &CellRecord| {
+        let place = |cell: &CellRecord| (cell.activation.clone(), cell.profile.clone(), cell.dimension);
+        place(one) == place(other)
+    };
+    for cells in table.cells.chunk_by(together) {
+        let mut lines: Vec<(String, &CellRecord, Vec<&'static str>)> = Vec::new();
+        for cell in cells {
+            let values = values(cell);
+            match lines.iter_mut().find(|(known, ..)| *known == values) {
+                Some((.., conventions)) => conventions.push(cell.convention.word()),
+                None => lines.push((values, cell, vec![cell.convention.word()])),
             }
+        }
+        for (values, cell, conventions) in lines {
+            let _ = writeln!(
+                text,
+                "{},{},{},{},{},{values}",
+                quoted(&cell.activation),
+                quoted(&cell.at),
+                cell.profile,
+                cell.dimension,
+                conventions.join(" ")
+            );
         }
     }
     text
 }
 
-fn values(cell: &Cell) -> String {
+fn values(cell: &CellRecord) -> String {
     let (lo, hi) = cell
         .number
         .as_ref()
         .map(|number| number.to_decimal(DIGITS))
         .unwrap_or_default();
-    let closed = cell.closed.as_ref().map(ToString::to_string).unwrap_or_default();
     format!(
         "{},{},{},{},{lo},{hi},{}",
         cell.kind.word(),
         cell.kind.verdict(),
-        cell.grade(),
-        quoted(&closed),
+        cell.grade,
+        quoted(&cell.closed),
         quoted(&cell.reason)
     )
 }

@@ -17,6 +17,7 @@ mod schema;
 fn kenzan(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args(arguments)
+        .env("KENZAN_CACHE", "")
         .stdin(Stdio::null())
         .output()
         .expect("kenzan starts")

@@ -15,6 +15,8 @@ mod published;
 mod setting;
 mod wasserstein;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::formula::Expr;
 use crate::interval::Interval;
 
@@ -24,12 +26,12 @@ pub use error::{ConstantError, NoNumber, Unfit};
 pub use formula::FormulaConstant;
 pub use integral::IntegralConstant;
 pub use pair::PairConstant;
-pub use published::{ConstantRecord, PUBLISHED_DIGITS, Published, RouteRecord, publish};
+pub use published::{ConstantRecord, PUBLISHED_DIGITS, Published, RouteRecord, publish, publish_one};
 pub use setting::{LARGEST_PARAMETER, Parameter, Range, Setting, Settings};
 pub use wasserstein::WassersteinConstant;
 
 /// A normalisation of the Fourier transform in dimension m.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Convention {
     /// ∫ f(x) e^(-i x·ξ) dx.
     #[default]
@@ -56,7 +58,7 @@ impl Convention {
 }
 
 /// Where a number is to come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Route {
     /// From the closed form where there is one.
     #[default]

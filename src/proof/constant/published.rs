@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::prelude::*;
 
 use super::integral::at;
@@ -65,7 +66,7 @@ impl Published {
 }
 
 /// A route and the number it led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct RouteRecord {
     /// The route.
     pub route: Route,
@@ -74,7 +75,7 @@ pub struct RouteRecord {
 }
 
 /// A published constant after its computation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct ConstantRecord {
     /// The permanent id.
     pub id: String,
@@ -111,12 +112,20 @@ pub struct ConstantRecord {
 /// depend on the number of threads.
 #[must_use]
 pub fn publish(constants: &[Arc<dyn Constant>], list: &[Published], digits: usize) -> Vec<ConstantRecord> {
-    list.par_iter()
-        .map(shared(|published: &Published| {
-            let id = id::of_constant(&published.id, list.iter().map(|other| other.id.as_str()));
-            record(constants, published, id, digits)
-        }))
-        .collect()
+    let one = |published: &Published| publish_one(constants, list, published, digits);
+    list.par_iter().map(shared(one)).collect()
+}
+
+/// Computes one constant of a list.
+#[must_use]
+pub fn publish_one(
+    constants: &[Arc<dyn Constant>],
+    list: &[Published],
+    published: &Published,
+    digits: usize,
+) -> ConstantRecord {
+    let id = id::of_constant(&published.id, list.iter().map(|other| other.id.as_str()));
+    record(constants, published, id, digits)
 }
 
 fn record(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::{Constant, Unfit};
@@ -88,7 +89,7 @@ impl Parameter {
 }
 
 /// The value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(untagged)]
 pub enum Setting {
     /// A natural number.
@@ -107,7 +108,7 @@ impl std::fmt::Display for Setting {
 }
 
 /// A value for every parameter of a constant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Settings(BTreeMap<String, Setting>);
 
 impl Settings {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use rug::Rational;
 
 use super::TableError;
@@ -10,7 +11,7 @@ use crate::interval::Interval;
 use crate::proof::Convention;
 
 /// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Kind {
     /// A closed form, with proof.
     Closed,

@@ -21,7 +21,7 @@ pub(crate) use half::number;
 pub(crate) use line::{HalfLine, LineIntegral};
 pub use profile::Profile;
 pub(crate) use record::defining_expr;
-pub use record::{EntryRecord, KindRecord, ProfileRecord, RowRecord, TableRecord, certain};
+pub use record::{CellRecord, EntryRecord, KindRecord, ProfileRecord, RowRecord, TableRecord, certain};
 
 use crate::proof::{Activation, Convention};
 

@@ -1,5 +1,6 @@
 //! A table as plain data, for the ledger.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::cell::{Cell, Kind, Outcome, Row};
@@ -12,7 +13,7 @@ use crate::proof::{Activation, Convention, Formula, Grade, Spectrum, Verdict};
 const SHOWN: usize = 20;
 
 /// A table after its run. Every cell is a text; what stands behind it in full, for every convention, is in `rows`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct TableRecord {
     /// The formula of a cell.
     #[serde(flatten)]
@@ -20,7 +21,7 @@ pub struct TableRecord {
     /// The factor in front of the integral.
     pub factor: Formula,
     /// The convention of what is shown.
-    pub convention: &'static str,
+    pub convention: String,
     /// The families of profiles.
     pub profiles: Vec<ProfileRecord>,
     /// How many cells there are of each kind, in the convention shown.
@@ -31,13 +32,13 @@ pub struct TableRecord {
     pub met: usize,
     /// The rows as they are shown.
     pub activations: Vec<RowRecord>,
-    /// The rows in full.
+    /// Every cell in every convention, by activation, profile and dimension.
     #[serde(skip)]
-    pub rows: Vec<Row>,
+    pub cells: Vec<CellRecord>,
 }
 
 /// A family of profiles.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct ProfileRecord {
     /// Its name.
     pub name: String,
@@ -51,10 +52,10 @@ pub struct ProfileRecord {
 }
 
 /// A kind of cell and how many there are.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct KindRecord {
     /// The kind, in a word or two.
-    pub kind: &'static str,
+    pub kind: String,
     /// What the evidence says of these cells.
     pub verdict: Verdict,
     /// How far it reaches.
@@ -64,7 +65,7 @@ pub struct KindRecord {
 }
 
 /// A row as it is shown.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct RowRecord {
     /// The name of the activation.
     pub name: String,
@@ -80,7 +81,7 @@ pub struct RowRecord {
 }
 
 /// The cells of one profile.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct EntryRecord {
     /// The name of the profile.
     pub profile: String,
@@ -95,6 +96,31 @@ pub struct EntryRecord {
     /// Their closed forms, where there is none for all dimensions.
     #[serde(skip)]
     pub closed_by_dimension: Vec<Option<Formula>>,
+}
+
+/// A cell in full.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct CellRecord {
+    /// The name of the activation.
+    pub activation: String,
+    /// The values at which numbers are given for parameters that stay symbols.
+    pub at: String,
+    /// The name of the profile.
+    pub profile: String,
+    /// The dimension.
+    pub dimension: usize,
+    /// The convention.
+    pub convention: Convention,
+    /// What it holds.
+    pub kind: Kind,
+    /// How far the evidence reaches.
+    pub grade: Grade,
+    /// The closed form, as text; empty where there is none.
+    pub closed: String,
+    /// The value, or the principal value.
+    pub number: Option<Interval>,
+    /// Why there is no value, or why it is 0 or not decided; empty for values.
+    pub reason: String,
 }
 
 impl Kind {
@@ -213,7 +239,7 @@ impl TableRecord {
         let record = TableRecord {
             formula: defining(table)?,
             factor: Formula::from(&parse_expr(&table.factor).map_err(TableError::of("the factor"))?),
-            convention: shown.word(),
+            convention: shown.word().into(),
             profiles: table
                 .columns
                 .iter()
@@ -232,10 +258,38 @@ impl TableRecord {
             integrals: outcome.integrals,
             met: outcome.met,
             activations,
-            rows: outcome.rows,
+            cells: outcome.rows.iter().flat_map(|row| in_full(table, row)).collect(),
         };
         Ok((record, failures))
     }
+}
+
+/// The cells of a row in every convention.
+fn in_full(table: &Table, row: &Row) -> Vec<CellRecord> {
+    let at: Vec<String> = row
+        .point
+        .iter()
+        .map(|(symbol, value)| format!("{symbol} = {value}"))
+        .collect();
+    let mut full = Vec::new();
+    for entry in &row.entries {
+        let dimensions = entry.cells.iter().map(|(_, cells)| cells.len()).min().unwrap_or(0);
+        for m in 0..dimensions {
+            full.extend(entry.cells.iter().map(|(convention, cells)| CellRecord {
+                activation: row.name.clone(),
+                at: at.join("; "),
+                profile: table.columns[entry.family].member(entry.index),
+                dimension: m + 1,
+                convention: *convention,
+                kind: cells[m].kind,
+                grade: cells[m].grade(),
+                closed: cells[m].closed.as_ref().map(ToString::to_string).unwrap_or_default(),
+                number: cells[m].number.clone(),
+                reason: cells[m].reason.clone(),
+            }));
+        }
+    }
+    full
 }
 
 fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Convention) -> Result<RowRecord, TableError> {
@@ -320,7 +374,7 @@ fn kinds(outcome: &Outcome, shown: Convention) -> Vec<KindRecord> {
                 .count();
             if count > 0 {
                 kinds.push(KindRecord {
-                    kind: kind.word(),
+                    kind: kind.word().into(),
                     verdict: kind.verdict(),
                     grade,
                     cells: count,

@@ -1,14 +1,18 @@
 //! Theorems as steps rest on them, and as reports record them.
 
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
+use super::library::named;
 use super::reason::How;
 use super::schema::Theorem;
 use super::sentence::Sentence;
 use crate::proof::Formula;
 
 /// A theorem that a step rests on, and how the step meets each of its hypotheses, in their order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Supplied {
     /// The theorem.
     #[serde(serialize_with = "name")]
@@ -72,6 +76,34 @@ impl Serialize for Theorem {
             source: &self.source,
         };
         record.serialize(serializer)
+    }
+}
+
+/// By name: every theorem is one of the library.
+impl BorshSerialize for Theorem {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&self.name, writer)
+    }
+}
+
+impl BorshDeserialize for Theorem {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Theorem> {
+        let name = String::deserialize_reader(reader)?;
+        let strange = || io::Error::new(io::ErrorKind::InvalidData, format!("there is no theorem {name}"));
+        named(&name).cloned().ok_or_else(strange)
+    }
+}
+
+/// In words, which is all that is made of it.
+impl BorshSerialize for How {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&self.to_string(), writer)
+    }
+}
+
+impl BorshDeserialize for How {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<How> {
+        Ok(How::Seen(String::deserialize_reader(reader)?.into()))
     }
 }
 

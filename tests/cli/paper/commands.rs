@@ -9,6 +9,7 @@ use tempfile::TempDir;
 pub(super) fn kenzan(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kenzan"))
         .args(arguments)
+        .env("KENZAN_CACHE", "")
         .current_dir(folder)
         .stdin(Stdio::null())
         .output()

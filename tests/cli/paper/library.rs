@@ -19,7 +19,7 @@ publish by gaussian/variance
 ";
 
 /// Two new papers below `proofs`.
-fn library() -> TempDir {
+pub(super) fn library() -> TempDir {
     let folder = TempDir::new().expect("a folder");
     fs::create_dir(folder.path().join("proofs")).expect("the disk has room");
     for (name, author) in [("alpha", "Ada Lovelace"), ("beta", "Bernhard Riemann")] {
@@ -32,7 +32,7 @@ fn library() -> TempDir {
 }
 
 /// Every file below a folder, with its text.
-fn files(folder: &Path) -> BTreeMap<String, String> {
+pub(super) fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

@@ -7,5 +7,6 @@ mod layout;
 mod library;
 mod lists;
 mod measures;
+mod parts;
 mod readings;
 mod steps;
