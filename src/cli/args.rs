@@ -228,6 +228,10 @@ pub(crate) enum ConstantFormat {
     Bibtex,
     /// A header and one line
     Csv,
+    /// An assignment in Python
+    Python,
+    /// A definition in C
+    C,
 }
 
 fn digits(text: &str) -> Result<usize, String> {

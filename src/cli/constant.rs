@@ -3,6 +3,7 @@
 use kenzan::paper::{Library, Paper};
 use kenzan::proof::{Constant, ConstantError, Convention, Published, Request, Route, Settings};
 use kenzan::publish::constant::{Answer, bibtex, csv, json, latex, text};
+use kenzan::publish::snippet::{c, python};
 
 use super::args::{self, ConstantFormat, Convention as Asked, Method};
 use super::output::{Failure, print, unknown};
@@ -62,6 +63,8 @@ pub(crate) fn run(asked: &args::Constant) -> Result<bool, Failure> {
         ConstantFormat::Latex => latex(&answer),
         ConstantFormat::Bibtex => bibtex(&answer),
         ConstantFormat::Csv => csv(&answer),
+        ConstantFormat::Python => python(&answer),
+        ConstantFormat::C => c(&answer),
     };
     print(&printed).map(|()| true)
 }

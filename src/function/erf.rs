@@ -1,11 +1,8 @@
 //! The error function.
 
-use rug::Float;
-
 use super::{Definition, Function, Majorant, Notation, Parity, Slope};
 use crate::enclose::of_one;
 use crate::exact::calls;
-use crate::interval::Interval;
 
 pub(super) static DEFINITION: Definition = Definition {
     name: "erf",
@@ -17,10 +14,7 @@ pub(super) static DEFINITION: Definition = Definition {
     majorant: Some(Majorant::everywhere("2*abs(x)")),
     normal: Some(|_, a| Ok(calls::odd(Function::Erf, &a[0]))),
     signs: |scope, a| calls::signs(scope, &a[0]),
-    range: |a| {
-        let one = Float::with_val(a[0].prec(), 1);
-        Interval::new(-one.clone(), one).ok()
-    },
+    range: |a| Some(a[0].erf()),
     enclosure: Some(|a, _| of_one(a[0], |x| Ok(x.erf()), |z| Ok(z.erf()?))),
     ..Definition::UNKNOWN
 };

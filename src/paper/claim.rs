@@ -7,7 +7,7 @@ use super::mutant::mutant;
 use super::table::{activations, tabulated};
 use super::witness::witness;
 use super::{Paper, block, statement};
-use crate::formula::{Relation, parse_expr, parse_relation};
+use crate::formula::{Expr, Relation, parse_expr, parse_relation};
 use crate::proof::{Claim, Mistake, Role, Source};
 
 /// The words that begin a line of a claim.
@@ -132,12 +132,9 @@ pub(super) fn places(text: &Span<'_>) -> Result<Vec<Source>, Misfit> {
     text.split(',').iter().map(place).collect()
 }
 
-/// Sees to it that a text is a formula.
-pub(super) fn formula(text: &Span<'_>) -> Result<(), Misfit> {
-    match parse_expr(&text.text()) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(text.misfit_at(error.column() - 1, error.message())),
-    }
+/// Reads a formula.
+pub(super) fn formula(text: &Span<'_>) -> Result<Expr, Misfit> {
+    parse_expr(&text.text()).map_err(|error| text.misfit_at(error.column() - 1, error.message()))
 }
 
 /// Reads a relation.

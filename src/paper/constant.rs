@@ -12,13 +12,13 @@
 //! constant bures between covariances
 //! ```
 //!
-//! The value is the formula that defines the constant and its closed form. Where hats depend on a convention of the Fourier transform, it
+//! The value is the formula that defines the constant and, after `=`, its closed form, if it has one. Where hats depend on a convention of the Fourier transform, it
 //! stands below `in the angular convention` and is a factor times an integral over the line.
 
 use std::sync::Arc;
 
 use super::Paper;
-use super::claim::{definition, relation};
+use super::claim::{definition, formula, relation};
 use super::declaration::{domain, free};
 use super::entry::{Part, convention, foreign, once, parts, plain};
 use super::line::{Line, Misfit, Span};
@@ -105,7 +105,7 @@ struct Written {
 }
 
 enum Value {
-    Plain(Relation),
+    Plain { defining: Expr, closed: Option<Expr> },
     Conventions(Vec<Form>),
 }
 
@@ -142,9 +142,12 @@ fn written(name: &str, head: &Span<'_>, below: &[Line]) -> Result<Written, Misfi
     }
     let value = match (value, conventions.is_empty()) {
         (Some(text), true) => {
-            let value = equation(&text)?;
-            scope.reaches(&value, &parameters, &text)?;
-            Value::Plain(value)
+            let (defining, closed) = match text.at_sign('=') {
+                Some(_) => equation(&text).map(|value| (value.lhs, Some(value.rhs)))?,
+                None => (formula(&text)?, None),
+            };
+            scope.reaches([&defining].into_iter().chain(&closed), &parameters, &text)?;
+            Value::Plain { defining, closed }
         }
         (None, false) => Value::Conventions(conventions),
         (Some(text), false) => {
@@ -154,9 +157,9 @@ fn written(name: &str, head: &Span<'_>, below: &[Line]) -> Result<Written, Misfi
     };
     let provided = match (provided, &value) {
         (None, _) => None,
-        (Some(text), Value::Plain(_)) => {
+        (Some(text), Value::Plain { .. }) => {
             let condition = relation(&text)?;
-            Reach::default().reaches(&condition, &parameters, &text)?;
+            Reach::default().reaches([&condition.lhs, &condition.rhs], &parameters, &text)?;
             match condition.op {
                 RelationOp::Le => Some((condition.lhs.to_string(), condition.rhs.to_string())),
                 _ => return Err(text.misfit("this is written `provided m <= 2*n`")),
@@ -191,7 +194,7 @@ fn form(part: &Part<'_>, scope: &Reach, parameters: &[(String, u32)]) -> Result<
             .misfit("it has no value in this convention: add `value formula = formula`")
     })?;
     let value = equation(&text)?;
-    local.reaches(&value, parameters, &text)?;
+    local.reaches([&value.lhs, &value.rhs], parameters, &text)?;
     let (factor, integrand) = integral(&text.at_sign('=').map_or(text.clone(), |(left, _)| left))?;
     Ok(Form {
         convention,
@@ -206,9 +209,12 @@ impl Written {
     fn constant(self, name: &str) -> Arc<dyn Constant> {
         let (parameters, definitions) = (self.parameters.iter(), self.definitions.iter());
         match self.value {
-            Value::Plain(value) => {
-                let [defining, closed] = [&value.lhs, &value.rhs].map(Expr::to_string);
-                let it = FormulaConstant::of(name, &self.title, &defining, &closed);
+            Value::Plain { defining, closed } => {
+                let it = FormulaConstant::of(name, &self.title, &defining.to_string());
+                let it = match closed {
+                    Some(closed) => it.closed(&closed.to_string()),
+                    None => it,
+                };
                 let it = parameters.fold(it, |it, (name, from)| it.natural(name, *from));
                 let it = definitions.fold(it, |it, (head, body)| it.define(head, body));
                 Arc::new(match &self.provided {
@@ -267,21 +273,22 @@ impl Reach {
         Ok(())
     }
 
-    /// Sees to it that both sides come down to the parameters.
-    fn reaches(&self, value: &Relation, parameters: &[(String, u32)], text: &Span<'_>) -> Result<(), Misfit> {
+    /// Sees to it that the formulas come down to the parameters.
+    fn reaches<'e>(
+        &self,
+        formulas: impl IntoIterator<Item = &'e Expr>,
+        parameters: &[(String, u32)],
+        text: &Span<'_>,
+    ) -> Result<(), Misfit> {
         let symbols: Vec<&str> = parameters.iter().map(|(name, _)| name.as_str()).collect();
-        let value = self
-            .read
-            .expand_relation(value)
-            .map_err(|why| text.misfit(why.to_string()))?;
-        match [&value.lhs, &value.rhs]
-            .into_iter()
-            .find_map(|side| foreign(side, &symbols))
-        {
-            None => Ok(()),
-            Some(name) => Err(text.misfit(format!(
-                "`{name}` is neither defined nor a parameter: add `let {name} = …` or `for {name} natural`"
-            ))),
+        for formula in formulas {
+            let explicit = self.read.expand(formula).map_err(|why| text.misfit(why.to_string()))?;
+            if let Some(name) = foreign(&explicit, &symbols) {
+                return Err(text.misfit(format!(
+                    "`{name}` is neither defined nor a parameter: add `let {name} = …` or `for {name} natural`"
+                )));
+            }
         }
+        Ok(())
     }
 }

@@ -28,7 +28,7 @@ pub struct Answer<'a> {
 impl Answer<'_> {
     /// The ends in decimal, rounded outward, with two digits more than asked for, so that the rounding costs none of
     /// those.
-    fn decimals(&self, enclosure: &Interval) -> (String, String) {
+    pub(super) fn decimals(&self, enclosure: &Interval) -> (String, String) {
         enclosure.to_decimal(self.request.digits + 2)
     }
 
@@ -42,7 +42,7 @@ impl Answer<'_> {
     }
 
     /// The id it is published under, or what stands in its place in the key of a reference.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         if let Some(published) = self.published {
             return published.id.clone();
         }
@@ -58,7 +58,7 @@ impl Answer<'_> {
     }
 
     /// The command that gives this answer.
-    fn command(&self) -> String {
+    pub(super) fn command(&self) -> String {
         let mut command = command(
             self.constant.name(),
             &self.request.settings,

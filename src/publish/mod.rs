@@ -26,6 +26,7 @@ pub mod passage;
 mod reference;
 pub mod seal;
 pub mod site;
+pub mod snippet;
 pub mod svg;
 pub mod table;
 pub mod terminal;

@@ -81,7 +81,54 @@ fn every_format_has_an_answer_to_every_question() {
             "{key}"
         );
         assert!(csv.starts_with("name,"), "{csv}");
+        let (python, c) = (of("python"), of("c"));
+        assert!(python.lines().take(2).all(|line| line.starts_with("# ")), "{python}");
+        assert!(c.lines().take(2).all(|line| line.starts_with("// ")), "{c}");
+        assert_eq!((python.lines().count(), c.lines().count()), (3, 3), "{python}{c}");
     }
+}
+
+#[test]
+fn programs_take_the_certain_digits() {
+    let last = |arguments: &[&str]| {
+        let text = answer(&[arguments, &["--digits", "20"]].concat());
+        text.lines().last().expect("a line").to_owned()
+    };
+    let digits = "TRUNCATION_A30 = 0.83410515191109408997";
+    assert!(last(&["truncation-a30", "--format", "python"]).starts_with(digits));
+    let c = last(&["truncation-a30", "--format", "c"]);
+    assert!(
+        c.starts_with(&format!("static const double {digits}")) && c.ends_with(';'),
+        "{c}"
+    );
+    // An integer is a double, too; the id of a root stands for the root.
+    assert_eq!(
+        last(&["relu-integral-m2-k0-angular", "--format", "python"]),
+        "RELU_INTEGRAL_M2_K0_ANGULAR = -1.0"
+    );
+    let squared: f64 = last(&["bures-rotated-squared", "--format", "python"])
+        .trim_start_matches("BURES_ROTATED_SQUARED = ")
+        .parse()
+        .expect("a number");
+    let root: f64 = last(&["bures-rotated", "--format", "python"])
+        .trim_start_matches("BURES_ROTATED = ")
+        .parse()
+        .expect("a number");
+    assert_eq!((squared, root * root), (2.0, root * root));
+    assert!((root * root - 2.0).abs() < 1e-15, "{root}");
+    // Where there is no number, nothing is defined.
+    let missing = [
+        "pair",
+        "--set",
+        "activation=relu",
+        "--set",
+        "rho=G2",
+        "--set",
+        "m=2",
+        "--format",
+        "c",
+    ];
+    assert!(last(&missing).starts_with("// divergent: "));
 }
 
 #[test]
@@ -198,7 +245,8 @@ fn another_paper_has_its_own_constants() {
         (
             "lists.kenzan",
             "constant area\n  says the area under a power\n  for n natural\n  value integral(x, 0..1, x^n) = 1/(n + 1)\n\n\
-             publish by a/b\n  area-n3 = area at n = 3\n",
+             constant bell\n  says an integral of which no closed form is told\n  value integral(x, 0..1, exp(-x^4))\n\n\
+             publish by a/b\n  area-n3 = area at n = 3\n  bell = bell\n",
         ),
     ] {
         std::fs::write(folder.join(name), text).expect("a file");
@@ -206,13 +254,19 @@ fn another_paper_has_its_own_constants() {
     let paper = folder.to_str().expect("UTF-8");
     let known = answer(&["--paper", paper]);
     assert!(
-        known.starts_with("area  the area under a power; n = 0..") && known.lines().count() == 1,
+        known.starts_with("area  the area under a power; n = 0..") && known.lines().count() == 2,
         "{known}"
     );
-    assert_eq!(answer(&["--paper", paper, "--list"]), "area-n3  area n=3\n");
+    assert_eq!(answer(&["--paper", paper, "--list"]), "area-n3  area n=3\nbell  bell\n");
     assert_eq!(
         json(&["area", "--set", "n=3", "--paper", paper])["closed_form"]["text"],
         "1/(n + 1)"
+    );
+    let bell = json(&["bell", "--paper", paper]);
+    assert_eq!((&bell["method"], bell.get("closed_form")), (&"quadrature".into(), None));
+    assert!(
+        bell["lo"].as_str().is_some_and(|lo| lo.starts_with("0.844838594779")),
+        "{bell}"
     );
     let why = refusal(2, &["relu-scalar", "--paper", paper]);
     assert!(why.contains("constant `relu-scalar`"), "{why}");

@@ -219,3 +219,26 @@ fn erf_against_a_gaussian_has_a_closed_form() {
         ],
     );
 }
+
+#[test]
+fn a_constant_with_erf_in_it_has_a_sign() {
+    let at = &["x real"];
+    hold(
+        at,
+        &[
+            "x/(1 - sqrt(e)*erfc(1/sqrt(2)))*(1 - sqrt(e)*erfc(1/sqrt(2))) = x",
+            "sqrt(erf(1) - erf(1/2))^2 = erf(1) - erf(1/2)",
+            "abs(erf(1/2) - 52/100)*x = (erf(1/2) - 52/100)*x",
+        ],
+    );
+    stay_open(
+        at,
+        &[
+            // 0 divided by 0, a root of a negative number, and signs that are not known.
+            "x/(erf(1) - erf(sqrt(4)/2))*(erf(1) - erf(1)) = x",
+            "sqrt(erf(1/2) - erf(1))^2 = erf(1/2) - erf(1)",
+            "abs(erf(x) - 1/2) = erf(x) - 1/2",
+            "abs(erf(1/2) - 521/1000)*x = (erf(1/2) - 521/1000)*x",
+        ],
+    );
+}

@@ -77,8 +77,8 @@ fn what_is_no_number_is_not_published_as_one() {
 
 #[test]
 fn routes_that_disagree_leave_no_number() {
-    let wrong = FormulaConstant::of("wrong", "a closed form that is false", "integral(x, 0..1, x^2)", "1/2");
-    let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)", "1/3");
+    let wrong = FormulaConstant::of("wrong", "a closed form that is false", "integral(x, 0..1, x^2)").closed("1/2");
+    let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)").closed("1/3");
     let constants: [Arc<dyn Constant>; 2] = [Arc::new(wrong), Arc::new(right)];
     let list = ["wrong", "right"].map(|name| Published::of(name, name, &[], "test"));
     let records = publish(&constants, &list, 20);
@@ -92,7 +92,7 @@ fn routes_that_disagree_leave_no_number() {
 
 #[test]
 fn constants_with_ids_that_are_none_or_shared_have_no_number() {
-    let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)", "1/3");
+    let right = FormulaConstant::of("right", "one that is true", "integral(x, 0..1, x^2)").closed("1/3");
     let constants: [Arc<dyn Constant>; 1] = [Arc::new(right)];
     let ids = ["../escaped", "a b", "", "a/b", "Right", "twice", "twice", "right-2"];
     let list = ids.map(|id| Published::of(id, "right", &[], "test"));

@@ -1,4 +1,4 @@
-//! The closed form of a constant, which the paper tells and nothing takes on trust.
+//! The closed form of a constant, which the paper may tell and nothing takes on trust.
 //!
 //! It is given for the constant where, at the parameters asked for, it has the normal form of the formula that defines the constant, and both
 //! exist. Where that is not seen, the number is that of the defining formula, by rigorous quadrature, and there is no closed form; one
@@ -18,8 +18,8 @@ pub(super) struct Told {
     pub(super) defined: Expr,
     /// The same as quadrature takes it.
     pub(super) measured: Expr,
-    /// What it is said to be.
-    pub(super) closed: Expr,
+    /// What it is said to be, if anything.
+    pub(super) closed: Option<Expr>,
 }
 
 /// The number of a constant.
@@ -39,15 +39,18 @@ impl Told {
             number: Number::Enclosed(number),
             is_closed,
         };
-        let same = Relation::new(RelationOp::Eq, self.defined, self.closed.clone());
+        let Some(closed) = self.closed else {
+            let number = by(&self.measured).map_err(ConstantError::undecided)?;
+            return Ok(found(Route::Quadrature, number, false));
+        };
+        let same = Relation::new(RelationOp::Eq, self.defined, closed.clone());
         let is_closed = identity::holds(&same, &Domains::default());
         if is_closed && request.route != Route::Quadrature {
-            let number = by(&self.closed).map_err(ConstantError::undecided)?;
+            let number = by(&closed).map_err(ConstantError::undecided)?;
             return Ok(found(Route::Closed, number, true));
         }
         let number: Interval = by(&self.measured).map_err(ConstantError::undecided)?;
-        if !is_closed && by(&self.closed).is_ok_and(|closed| closed.is_disjoint(&number)) {
-            let closed = self.closed;
+        if !is_closed && by(&closed).is_ok_and(|closed| closed.is_disjoint(&number)) {
             return Err(ConstantError::undecided(NoNumber::NotClosed { closed, number }));
         }
         Ok(found(Route::Quadrature, number, is_closed))

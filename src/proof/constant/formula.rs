@@ -1,6 +1,6 @@
-//! Constants that a formula defines, with natural parameters and a closed form.
+//! Constants that a formula defines, with natural parameters and, where there is one, a closed form.
 //!
-//! Both are enclosed, independently of each other; that they are the same is seen at the parameters. The defining formula has an integral in
+//! Both are enclosed, independently of each other; that they are the same is seen at the parameters. The defining formula may have an integral in
 //! it, which rigorous quadrature takes as it stands.
 
 use super::closed::Told;
@@ -8,7 +8,7 @@ use super::integral::at;
 use super::{Constant, ConstantError, NoNumber, Parameter, Request, Settings, Unfit, Value};
 use crate::formula::{Definitions, Expr, parse_expr};
 
-/// A formula with natural parameters, and its closed form.
+/// A formula with natural parameters, and perhaps a closed form.
 #[derive(Clone, Debug)]
 pub struct FormulaConstant {
     name: String,
@@ -17,13 +17,13 @@ pub struct FormulaConstant {
     definitions: Vec<(String, String)>,
     provided: Option<(String, String)>,
     defining: String,
-    closed: String,
+    closed: Option<String>,
 }
 
 impl FormulaConstant {
-    /// A constant with a permanent name, what it is in words, and `defining = closed` in the formula language.
+    /// A constant with a permanent name, what it is in words, and what defines it in the formula language.
     #[must_use]
-    pub fn of(name: &str, title: &str, defining: &str, closed: &str) -> FormulaConstant {
+    pub fn of(name: &str, title: &str, defining: &str) -> FormulaConstant {
         FormulaConstant {
             name: name.into(),
             title: title.into(),
@@ -31,8 +31,15 @@ impl FormulaConstant {
             definitions: Vec::new(),
             provided: None,
             defining: defining.into(),
-            closed: closed.into(),
+            closed: None,
         }
+    }
+
+    /// Its closed form.
+    #[must_use]
+    pub fn closed(mut self, form: &str) -> FormulaConstant {
+        self.closed = Some(form.into());
+        self
     }
 
     /// Declares a natural parameter that starts at `from`.
@@ -105,7 +112,8 @@ impl Constant for FormulaConstant {
     fn value(&self, request: &Request) -> Result<Value, ConstantError> {
         self.admits(request)?;
         let read = |text: &str| parse_expr(text).map_err(ConstantError::undecided);
-        let (defining, closed_form) = (read(&self.defining)?, read(&self.closed)?);
+        let defining = read(&self.defining)?;
+        let closed_form = self.closed.as_deref().map(read).transpose()?;
         let mut known = Definitions::default();
         for (head, body) in &self.definitions {
             known.define(head, body).map_err(ConstantError::undecided)?;
@@ -118,14 +126,14 @@ impl Constant for FormulaConstant {
         let told = Told {
             measured: defined.clone(),
             defined,
-            closed: explicit(&closed_form)?,
+            closed: closed_form.as_ref().map(explicit).transpose()?,
         };
         let found = told.number(request)?;
         Ok(Value {
             definitions: self.definitions.clone(),
             number: found.number,
             defining,
-            closed_form: found.is_closed.then_some(closed_form),
+            closed_form: closed_form.filter(|_| found.is_closed),
             route: found.route,
             derived: Vec::new(),
         })

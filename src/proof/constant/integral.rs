@@ -167,7 +167,7 @@ impl Form {
             Ok(LineIntegral::Undecided(_)) | Err(_) => defined.clone(),
         };
         Ok(Told {
-            closed: explicit(&self.closed)?,
+            closed: Some(explicit(&self.closed)?),
             defined,
             measured,
         })
