@@ -265,7 +265,9 @@ fn another_paper_has_its_own_constants() {
     let bell = json(&["bell", "--paper", paper]);
     assert_eq!((&bell["method"], bell.get("closed_form")), (&"quadrature".into(), None));
     assert!(
-        bell["lo"].as_str().is_some_and(|lo| lo.starts_with("0.844838594757102")),
+        bell["lo"]
+            .as_str()
+            .is_some_and(|lo| lo.starts_with("0.844838594757102")),
         "{bell}"
     );
     let why = refusal(2, &["relu-scalar", "--paper", paper]);

@@ -17,7 +17,9 @@ fn asked(constant: &dyn Constant, settings: &[&str], route: Route) -> Result<Val
 }
 
 fn moment(closed: &str) -> FormulaConstant {
-    FormulaConstant::of("moment", "a moment", "integral(x, 0..1, x^n*exp(0))", closed).natural("n", 0)
+    FormulaConstant::of("moment", "a moment", "integral(x, 0..1, x^n*exp(0))")
+        .closed(closed)
+        .natural("n", 0)
 }
 
 fn on_the_line(integrand: &str, closed: &str) -> IntegralConstant {
