@@ -7,6 +7,7 @@
 mod almost;
 mod argument;
 mod back;
+mod binomial_sum;
 mod bounds;
 pub(crate) mod calls;
 mod cases;

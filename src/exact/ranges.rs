@@ -4,6 +4,7 @@
 
 use rug::{Integer, Rational};
 
+use super::binomial_sum;
 use super::cauchy;
 use super::even;
 use super::existence::Integral;
@@ -125,6 +126,9 @@ pub(crate) fn sum(scope: &Scope, binder: &Binder, lo: Bound, hi: Bound) -> Resul
         return Err(Obstacle::Unsupported(
             "a sum up to a bound that is not certainly an integer".to_string(),
         ));
+    }
+    if let Some(value) = binomial_sum::sum(&body, &var, &lo, &hi, scope) {
+        return Ok(value);
     }
     let inner = opening::summation(scope, &var, &lo)?;
     let body = Reader::new(&inner).read(&body)?;

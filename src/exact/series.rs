@@ -96,7 +96,7 @@ fn terms(body: &Normal, index: &Symbol, scope: &Scope) -> Option<Vec<Term>> {
 }
 
 /// c and q, if the value is c q^n.
-fn geometric(value: &Normal, index: &Symbol, scope: &Scope) -> Option<(Normal, Normal)> {
+pub(super) fn geometric(value: &Normal, index: &Symbol, scope: &Scope) -> Option<(Normal, Normal)> {
     if !value.depends_on(index) {
         return Some((value.clone(), Normal::one()));
     }

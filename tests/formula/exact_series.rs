@@ -83,3 +83,36 @@ fn rational_functions_with_poles_a_whole_number_apart_telescope() {
         ],
     );
 }
+
+#[test]
+fn the_binomial_theorem_sums_a_whole_row() {
+    hold(
+        &["n natural", "m natural from 1", "x real", "p in 1/4..3/4"],
+        &[
+            "sum(k, 0..n, binomial(n, k)*x^k) = (1 + x)^n",
+            "sum(k, 0..n, binomial(n, k)) = 2^n",
+            "sum(k, 0..m, (-1)^k*binomial(m, k)) = 0",
+            "sum(k, 0..n, 3*binomial(n, k)*2^k/5) = 3^(n + 1)/5",
+            "sum(k, 0..n, binomial(n, k)*p^k*(1 - p)^(n - k)) = 1",
+            "sum(k, 0..n + 2, binomial(n + 2, k)*x^k) = (1 + x)^n*(1 + x)^2",
+            "sum(k, 0..n, binomial(n, k)*exp(-k*x)) = (1 + exp(-x))^n",
+        ],
+    );
+    stay_open(
+        &["n natural", "x real", "m natural"],
+        &[
+            "sum(k, 0..n, binomial(n, k)*x^k) = (1 + x)^(n + 1)",
+            "sum(k, 0..n, binomial(n, k)*x^k) = (1 - x)^n",
+            // Not the whole row, or no row at all.
+            "sum(k, 1..n, binomial(n, k)*x^k) = (1 + x)^n",
+            "sum(k, 0..n, binomial(n + 1, k)*x^k) = (1 + x)^n",
+            "sum(k, 0..n, binomial(m, k)*x^k) = (1 + x)^n",
+            "sum(k, 0..n, binomial(n, k)/x^k) = (1 + 1/x)^n",
+            "sum(k, 0..n, binomial(k, n)*x^k) = (1 + x)^n",
+            "sum(k, 0..n - 1, binomial(n - 1, k)*x^k) = (1 + x)^(n - 1)",
+            "sum(k, 0..n, binomial(n, k)^2) = 2^n",
+            "sum(k, 0..n, (-1)^k*binomial(n, k)) = 0",
+            "sum(k, 0..n, binomial(n, k)*log(x)^k) = (1 + log(x))^n",
+        ],
+    );
+}
