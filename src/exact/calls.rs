@@ -59,11 +59,12 @@ pub(crate) fn odd(function: Function, x: &Normal) -> Normal {
     }
 }
 
-/// max is Σ a_j by (a + b + |a - b|)/2; min likewise with the other sign, given by `half`.
+/// max is Σ a_j by (a + b + |a - b|)/2, of real numbers; min likewise with the other sign, given by `half`.
 pub(crate) fn extremum(scope: &Scope, args: &[Normal], half: &Normal) -> Result<Normal, Obstacle> {
     let Some((first, rest)) = args.split_first() else {
         return Err(Obstacle::Unsupported("an extremum of nothing".to_string()));
     };
+    args.iter().try_for_each(|argument| scope.real(argument))?;
     rest.iter().try_fold(first.clone(), |a, b| {
         Ok(&(&self::half() * &(&a + b)) + &(half * &scope.abs(&(&a - b))?))
     })

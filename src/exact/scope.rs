@@ -23,7 +23,7 @@ pub struct Scope {
     domains: Arc<Domains>,
     almost: BTreeSet<Symbol>,
     grants_existence: bool,
-    opened: Option<Symbol>,
+    opened: BTreeSet<Symbol>,
     memo: Memo,
 }
 
@@ -34,7 +34,7 @@ impl Scope {
             domains: Arc::new(domains.clone()),
             almost: BTreeSet::new(),
             grants_existence: false,
-            opened: None,
+            opened: BTreeSet::new(),
             memo: Memo::default(),
         }
     }
@@ -69,13 +69,13 @@ impl Scope {
         let mut out = self.changing();
         if !self.almost.contains(symbol) && matches!(self.domain(symbol), Domain::Nonnegative | Domain::Between { .. })
         {
-            out.opened = Some(symbol.clone());
+            out.opened.insert(symbol.clone());
         }
         out
     }
 
     pub(crate) fn is_opened_in(&self, value: &Normal) -> bool {
-        self.opened.as_ref().is_some_and(|symbol| value.depends_on(symbol))
+        self.opened.iter().any(|symbol| value.depends_on(symbol))
     }
 
     /// The scope with one symbol declared anew; it holds everywhere on that domain.

@@ -19,6 +19,10 @@ use crate::function::Function;
 /// The largest power of a matrix that is multiplied out.
 const LARGEST_POWER: u32 = 64;
 
+/// The most products that may add up to an entry of a power: the number grows exponentially with the exponent, and longer sums would
+/// not be read in reasonable time.
+const MOST_PRODUCTS: u64 = 1 << 14;
+
 /// Why a formula with matrices has no entries.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("`{formula}`: {reason}")]
@@ -255,6 +259,11 @@ impl Lowering<'_> {
         } else {
             base
         };
+        let numbers = base.entries().iter().all(|entry| entry.as_rational().is_some());
+        let products = (base.shape().rows as u64).checked_pow(steps.saturating_sub(1));
+        if !numbers && products.is_none_or(|count| count > MOST_PRODUCTS) {
+            return Err(fault(e, "too many products would add up to an entry".into()));
+        }
         Ok((0..steps).fold(Grid::identity(base.shape().rows), |product, _| product.product(&base)))
     }
 

@@ -1,7 +1,7 @@
 //! Checking: from a step to the evidence for it.
 //!
 //! A statement is proved when every link of its chain is proved and every step beside it proved or confirmed, and when both sides of
-//! each exist ([`existence`](super::existence)); it is confirmed when links are only confirmed. Where it is not proved, the
+//! each exist ([`existence`](super::existence)); it is confirmed when links are only confirmed, all of them at the same values. Where it is not proved, the
 //! statement itself is put to the refuter ([`refute`]): a statement is refuted only by a point of the declared
 //! domains at which rigorous enclosures of its two sides lie apart (found by the refuter or by a step that shows the
 //! statement itself), or by a chain of proved equalities whose last link
@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use crate::formula::{Expr, Node, Relation, RelationOp};
 use crate::proof::context::Context;
+use crate::proof::evidence::Seen;
 use crate::proof::refute::refute;
 use crate::proof::steps::{Ask, Bearing, Cited};
 use crate::proof::theorem::Supplied;
@@ -159,6 +160,7 @@ impl<'c> Context<'c> {
             steps.push(self.checked(subject, step, shown.clone(), false)?);
         }
         self.without_existence(&mut steps)?;
+        without_common_points(&mut steps);
         Ok(steps)
     }
 
@@ -190,7 +192,11 @@ impl<'c> Context<'c> {
         if verdict < Verdict::Proved {
             // A step on the statement itself may have met a point at which it fails.
             let itself = |step: &&&Checked| step.relation == *relation && step.step.relation.is_none();
-            let mut met = others.iter().filter(itself);
+            // Where something is supposed, the point has to be one at which it exists, which the refuter looks at.
+            let mut met = others
+                .iter()
+                .filter(itself)
+                .filter(|_| statement.suppositions.is_empty());
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
             if counterexample.is_none()
                 && !samples
@@ -298,5 +304,26 @@ impl<'c> Context<'c> {
             verdict: outcome.verdict,
             grade: outcome.grade,
         }))
+    }
+}
+
+/// A link is confirmed at other values than one before it: there is perhaps no value at which all of them hold.
+#[derive(Debug, thiserror::Error)]
+#[error("{}; but a link before this one was looked at for other values", .0.words())]
+struct OtherValues(Seen);
+
+/// Leaves open the links of a chain that are confirmed at other values than the first of those that are.
+fn without_common_points(steps: &mut [Checked]) {
+    let confirmed = |step: &Checked| step.concludes && step.evidence.verdict == Verdict::Confirmed;
+    let Some(first) = steps.iter().position(confirmed) else {
+        return;
+    };
+    let points = steps[first].step.kind().grid().map(|grid| grid.points.clone());
+    for step in steps[first + 1..].iter_mut().filter(|step| confirmed(step)) {
+        let same = points.is_some() && step.step.kind().grid().map(|grid| &grid.points) == points.as_ref();
+        if !same {
+            let seen = OtherValues(step.evidence.seen.clone());
+            step.evidence = Evidence::undecided(step.evidence.grade, seen);
+        }
     }
 }

@@ -46,6 +46,11 @@ impl<'a> Context<'a> {
                 error,
             })?;
         }
+        let symbols = claim.domains.iter().map(|(symbol, _)| symbol);
+        let mut declared = symbols.chain(claim.domains.functions().map(|(name, _)| name));
+        if let Some(name) = declared.find(|name| definitions.get(name).is_some()) {
+            return Err(Mistake::DeclaredAndDefined(name.clone()));
+        }
         let system = System::of(&claim.motions, &definitions)?;
         let bodies = definitions.iter().map(|definition| &definition.body);
         let written = claim.statements.iter().flat_map(Statement::formulas);

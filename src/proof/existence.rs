@@ -12,7 +12,7 @@ use super::combined::{Combined, Sign};
 use super::context::Context;
 use super::evidence::Seen;
 use crate::exact::{Obstacle, Scope, normal};
-use crate::formula::{Domains, Expr, Function, Node, Relation};
+use crate::formula::{Constant, Domains, Expr, Function, Node, Relation, RelationOp, Signature};
 use crate::proof::check::Checked;
 use crate::proof::steps::Bearing;
 use crate::proof::{Evidence, Mistake, Verdict};
@@ -137,6 +137,34 @@ struct NotSeen {
     why: Obstacle,
 }
 
+/// A step on an order of which a side is not seen to be real.
+#[derive(Debug, thiserror::Error)]
+#[error("{}; but {side} is not seen to be real", .seen.words())]
+struct NotOrdered {
+    seen: Seen,
+    side: Expr,
+}
+
+/// Whether a formula is real wherever it has a value: nothing in it is complex outside of a modulus, or its normal form is real.
+fn is_ordered(formula: &Expr, domains: &Domains) -> bool {
+    let scope = Scope::new(domains).granting_existence();
+    is_made_of_reals(formula, domains) || normal(formula, &scope).is_ok_and(|value| scope.is_real(&value))
+}
+
+fn is_made_of_reals(formula: &Expr, domains: &Domains) -> bool {
+    let real = match formula.node() {
+        Node::Call(Function::Abs | Function::Norm, _) => return true,
+        Node::Constant(Constant::I) => false,
+        // The solutions of initial value problems are not declared, and real.
+        Node::Apply(name, _) => domains.function(&name.unprimed().0).is_none_or(Signature::is_real),
+        _ => true,
+    };
+    real && formula
+        .children()
+        .into_iter()
+        .all(|part| is_made_of_reals(part, domains))
+}
+
 impl Context<'_> {
     /// Leaves the steps undecided of which a side is not seen to exist.
     pub(super) fn without_existence(&self, steps: &mut [Checked]) -> Result<(), Mistake> {
@@ -149,11 +177,8 @@ impl Context<'_> {
             }
             formulas.push(relation.rhs);
         }
-        let links: Vec<Existence> = steps
-            .iter()
-            .filter(|step| chained(step))
-            .map(|step| step.evidence.existence)
-            .collect();
+        let links = steps.iter().filter(|step| chained(step));
+        let links: Vec<Existence> = links.map(|step| self.shown(step)).collect::<Result<_, _>>()?;
         let holds = |step: &Checked| step.evidence.verdict >= Verdict::Confirmed;
         let sound = steps.iter().filter(|step| chained(step)).all(holds);
         let known = if sound {
@@ -168,6 +193,11 @@ impl Context<'_> {
             if !holds(step) || linked && !sound {
                 continue;
             }
+            let (seen, grade) = (step.evidence.seen.clone(), step.evidence.grade);
+            if let Some(side) = self.unordered(step)? {
+                step.evidence = Evidence::undecided(grade, NotOrdered { seen, side });
+                continue;
+            }
             let missing = if linked {
                 let sides = known[link..=link + 1].iter().zip(&formulas[link..=link + 1]);
                 let mut missing = sides.filter_map(|(known, formula)| Some((formula.clone(), known.clone().err()?)));
@@ -176,11 +206,41 @@ impl Context<'_> {
                 self.beside(step, &formulas, &known)?
             };
             if let Some((formula, why)) = missing {
-                let (seen, grade) = (step.evidence.seen.clone(), step.evidence.grade);
                 step.evidence = Evidence::undecided(grade, NotSeen { seen, formula, why });
             }
         }
         Ok(())
+    }
+
+    /// A side of an order that is not seen to be real.
+    fn unordered(&self, step: &Checked) -> Result<Option<Expr>, Mistake> {
+        if matches!(step.relation.op, RelationOp::Eq | RelationOp::Ne) || step.step.bearing() == Bearing::Samples {
+            return Ok(None);
+        }
+        let Relation { lhs, rhs, .. } = self.expand_sides(&step.relation)?;
+        Ok([lhs, rhs].into_iter().find(|side| !is_ordered(side, &self.domains)))
+    }
+
+    /// What a step has shown of existence. A solution need not exist at all times: of a formula with one only that counts which
+    /// enclosures have shown, or a statement that is cited.
+    fn shown(&self, step: &Checked) -> Result<Existence, Mistake> {
+        let known = step.evidence.existence;
+        let followed = matches!(known, Existence::Sides(Ground::Enclosed | Ground::Citation));
+        match followed || !self.mentions_solution(&self.expand_sides(&step.relation)?) {
+            true => Ok(known),
+            false => Ok(Existence::Open),
+        }
+    }
+
+    /// Ensures that a formula exists, as [`exists`] does; one with a solution of an initial value problem is not seen to.
+    fn exists(&self, formula: &Expr) -> Result<(), Obstacle> {
+        let solution = self.system.as_ref().filter(|system| system.occurs_in(formula));
+        match solution.and_then(|system| system.names.first()) {
+            Some(name) => Err(Obstacle::Unsupported(format!(
+                "`{name}` at every time at which it is wanted"
+            ))),
+            None => exists(formula, &self.domains),
+        }
     }
 
     /// Whether each formula of a chain exists, by its links or by the judgement of the kernel.
@@ -210,7 +270,7 @@ impl Context<'_> {
         for place in 0..formulas.len() {
             missing.push(match known[place] {
                 true => Ok(()),
-                false => exists(&formulas[place], domains),
+                false => self.exists(&formulas[place]),
             });
             known[place] = missing[place].is_ok();
             spread(&mut known);
@@ -237,7 +297,10 @@ impl Context<'_> {
                 .zip(known)
                 .any(|(formula, known)| formula == side && known.is_ok())
         };
-        let existence = step.evidence.clone().judged(&relation, &self.domains).existence;
+        let existence = match self.mentions_solution(&relation) {
+            true => self.shown(step)?,
+            false => step.evidence.clone().judged(&relation, &self.domains).existence,
+        };
         let sides = [&relation.lhs, &relation.rhs];
         let seen = match existence {
             Existence::Sides(_) => true,
@@ -248,6 +311,6 @@ impl Context<'_> {
             return Ok(None);
         }
         let mut open = sides.into_iter().filter(|side| !chained(side));
-        Ok(open.find_map(|side| Some((side.clone(), exists(side, &self.domains).err()?))))
+        Ok(open.find_map(|side| Some((side.clone(), self.exists(side).err()?))))
     }
 }

@@ -197,6 +197,9 @@ pub enum Mistake {
     /// A quantity that is also a symbol.
     #[error("`{0}` is measured and declared")]
     MeasuredAndDeclared(Symbol),
+    /// A name is declared and defined, so that it is not left open.
+    #[error("`{0}` is declared and defined: leave one of them out")]
+    DeclaredAndDefined(Symbol),
     /// A quantity that no experiment yields.
     #[error("`{symbol}` in {relation} is not measured")]
     NotMeasured {

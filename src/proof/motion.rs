@@ -18,7 +18,7 @@ impl Claim {
     /// Defines `head` by its initial value problem, as in `solving("X(t)", "-1/X(t)", "x")` for X' = -1/X, X(0) = x. A head that was there before
     /// gets the new problem in its old place.
     ///
-    /// In statements the function stands for that solution; only [`trajectory`](crate::proof::trajectory) knows its values, to every
+    /// In statements the function stands for that solution; only [`trajectory`](crate::proof::trajectory) knows its values, and until when it exists; to every
     /// other method it is an arbitrary differentiable function.
     #[must_use]
     pub fn solving(mut self, head: &str, slope: &str, start: &str) -> Claim {

@@ -2,13 +2,12 @@
 //!
 //! A statement about an open function is a statement about every one of its classes, so a single function for which it fails
 //! refutes it. Those tried belong to every class there is: under an integral, where a class asks for decay and where an integral is
-//! supposed to exist they are polynomials times Gaussians, elsewhere polynomials, and positive ones where that is declared. An
-//! instance for which a supposed integral is not seen to exist is left out. Of several arguments the functions take a linear form
+//! supposed to exist they are polynomials times Gaussians, elsewhere polynomials, and positive ones where that is declared. What
+//! a supposed integral comes to for them is looked at where they are put to the test. Of several arguments the functions take a linear form
 //! that tells the arguments apart.
 
 use std::collections::BTreeMap;
 
-use crate::exact::{Scope, normal};
 use crate::formula::{Class, Definitions, Domains, Expr, Node, Relation, Signature, Symbol};
 
 /// Polynomials, simplest first; the functions of one relation take turns.
@@ -20,9 +19,10 @@ const DECAYING: [(&str, u32); 3] = [("1", 1), ("1 + u", 2), ("2 - u + u^2", 3)];
 /// Positive ones.
 const POSITIVE_DECAYING: [(&str, u32); 3] = [("1", 1), ("1 + u^2", 2), ("2 - u + u^2", 3)];
 
-/// A relation with its open functions replaced, and what by, as in `, f(u) = u`.
+/// A relation with its open functions replaced, what is supposed to exist for it, and what they were replaced by, as in `, f(u) = u`.
 pub(super) struct Instance {
     pub(super) relation: Relation,
+    pub(super) supposed: Vec<Expr>,
     pub(super) functions: String,
 }
 
@@ -36,9 +36,11 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
         .chain(supposed)
         .for_each(|side| found.look(side, false));
     if found.arities.is_empty() {
-        let relation = relation.clone();
-        let functions = String::new();
-        return vec![Instance { relation, functions }];
+        return vec![Instance {
+            relation: relation.clone(),
+            supposed: supposed.to_vec(),
+            functions: String::new(),
+        }];
     }
     if found.contradictory {
         return Vec::new();
@@ -70,14 +72,12 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
                 definitions.define(&head, &body).ok()?;
                 functions.push_str(&format!(", {head} = {body}"));
             }
-            let scope = Scope::new(domains);
-            let exists = |formula| {
-                definitions
-                    .expand(formula)
-                    .is_ok_and(|formula| normal(&formula, &scope).is_ok())
-            };
-            let relation = definitions.expand_relation(relation).ok()?;
-            supposed.iter().all(exists).then_some(Instance { relation, functions })
+            let supposed = supposed.iter().map(|formula| definitions.expand(formula));
+            Some(Instance {
+                relation: definitions.expand_relation(relation).ok()?,
+                supposed: supposed.collect::<Result<_, _>>().ok()?,
+                functions,
+            })
         })
         .collect()
 }

@@ -23,7 +23,13 @@ pub enum PointError {
         /// The text.
         text: String,
     },
+    /// A grid has more points than are ever looked at.
+    #[error("the grid `{0}` has more than {MOST_POINTS} points")]
+    TooMany(String),
 }
+
+/// The most points of a grid: each is decided by itself, and longer lists are neither looked at nor read.
+const MOST_POINTS: usize = 100_000;
 
 /// Points, written as a grid, and the text they were written as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +99,11 @@ impl Point {
             for part in grid.split(',').map(str::trim).filter(|part| !part.is_empty()) {
                 let mut longer = Vec::new();
                 for point in &points {
-                    for value in point.axis(part)? {
+                    let axis = point.axis(part)?;
+                    if longer.len() + axis.len() > MOST_POINTS {
+                        return Err(PointError::TooMany(text.into()));
+                    }
+                    for value in axis {
                         let mut joined = point.clone();
                         joined.0.extend(value.0);
                         longer.push(joined);
@@ -102,6 +112,9 @@ impl Point {
                 points = longer;
             }
             all.extend(points);
+            if all.len() > MOST_POINTS {
+                return Err(PointError::TooMany(text.into()));
+            }
         }
         Ok(all)
     }
@@ -124,6 +137,9 @@ impl Point {
             end.to_i64()
         };
         let (first, last) = (end(first).ok_or_else(wrong)?, end(last).ok_or_else(wrong)?);
+        if last.saturating_sub(first) >= MOST_POINTS as i64 {
+            return Err(PointError::TooMany(part.into()));
+        }
         (first..=last).map(|n| Point::parse(&format!("{name} = {n}"))).collect()
     }
 

@@ -40,7 +40,11 @@ pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Opt
         return None;
     }
     if matrix::mentioned(relation, domains) {
-        return refute_matrices(relation, domains);
+        // A statement about matrices that supposes something says nothing of those for which it fails.
+        return domains
+            .supposed()
+            .is_empty()
+            .then(|| refute_matrices(relation, domains))?;
     }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let slow = shown == Verdict::Confirmed && (takes_long(&relation.lhs) || takes_long(&relation.rhs));
@@ -106,8 +110,14 @@ pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point
 
 /// The counterexample, if the relation certainly fails at `point` for some choice of its open functions.
 pub(super) fn fails_for_some(relation: &Relation, point: &Point, domains: &Domains) -> Option<Counterexample> {
+    let scope = Scope::new(&Domains::default());
     instances(relation, domains).into_iter().find_map(|instance| {
-        let mut counterexample = fails(&instance.relation, point)?;
+        // Where what is supposed is not seen to exist, the statement says nothing.
+        let exists = |formula: &Expr| {
+            let there = at(formula, point);
+            normal(&there, &scope).is_ok() || value(&there).is_ok_and(|value| value.is_bounded())
+        };
+        let mut counterexample = fails(&instance.relation, point).filter(|_| instance.supposed.iter().all(exists))?;
         let functions = instance.functions.as_str();
         counterexample.point.push_str(match point.0.is_empty() {
             true => functions.trim_start_matches(", "),

@@ -206,3 +206,120 @@ fn names_that_are_the_languages_own_are_mistakes_and_no_panic() {
         .extension("x <= 2*x", monotone("by derivatives", "pi"));
     assert!(of(named).contains("`pi` is a built-in name"));
 }
+
+#[test]
+fn a_derivative_by_one_symbol_forgets_no_end_of_the_range_of_another() {
+    // x|y| has a kink at y = 0, the end of the range of y.
+    for formula in ["abs(y)", "sqrt(y^2)", "max(y, -y)"] {
+        let claim = Claim::of("test/corner", [equation(1)], "corner")
+            .between("x", "0", "1")
+            .between("y", "0", "1")
+            .corrected(&format!("diff(diff(x*{formula}, x), y) = 1"), normal_form("a corner"));
+        assert_eq!(verdict(claim), Verdict::Undecided, "{formula}");
+    }
+    let smooth = Claim::of("test/corner", [equation(1)], "corner")
+        .between("x", "0", "1")
+        .between("y", "0", "1")
+        .corrected("diff(diff(x*y^2, x), y) = 2*y", normal_form("no corner"));
+    assert_eq!(verdict(smooth), Verdict::Proved);
+}
+
+#[test]
+fn only_real_numbers_are_ordered() {
+    let of = |relation: &str, step: Step| verdict(claim().corrected(relation, step));
+    assert_eq!(
+        of("max(i, 0) = (1 + i)/2", normal_form("an extremum")),
+        Verdict::Undecided
+    );
+    assert_eq!(
+        of("max(i*t, -i*t) = abs(t)", normal_form("an extremum")),
+        Verdict::Undecided
+    );
+    assert_eq!(of("i < i + 1 + v", subdivision("the box")), Verdict::Undecided);
+    assert_eq!(of("i*t <= i*t + 1", normal_form("a difference")), Verdict::Undecided);
+    assert_eq!(of("max(t, -t) = abs(t)", normal_form("an extremum")), Verdict::Proved);
+    assert_eq!(of("i*i*v < 1 - v", subdivision("real after all")), Verdict::Proved);
+    assert_eq!(of("abs(exp(i*t)) <= 1", normal_form("a modulus")), Verdict::Proved);
+}
+
+#[test]
+fn a_solution_need_not_exist_at_all_times() {
+    // X = 1/(1 - t) is over at t = 1.
+    let blow_up = |relation: &str, step: Step| {
+        let claim = Claim::of("test/blow-up", [equation(1)], "blow-up").nonnegative("r");
+        let claim = claim.solving("X(t)", "X(t)^2", "1").extension(relation, step);
+        verdict(claim)
+    };
+    assert_eq!(blow_up("X(2) = X(2)", normal_form("the same")), Verdict::Undecided);
+    assert_eq!(blow_up("X(r) - X(r) = 0", normal_form("the same")), Verdict::Undecided);
+    assert_eq!(blow_up("X(2) - X(2) = 0", part("the same")), Verdict::Undecided);
+    assert_eq!(
+        blow_up("X(1/2) = 2", trajectory("followed", "r = 0")),
+        Verdict::Confirmed
+    );
+}
+
+#[test]
+fn a_name_is_declared_or_defined() {
+    let defined = |claim: Claim, head: &str, body: &str, relation: &str| {
+        let claim = claim.define(head, body).corrected(relation, normal_form("put in"));
+        run_claim(std::slice::from_ref(&claim), &claim, 20).failures.join("; ")
+    };
+    let message = "is declared and defined";
+    assert!(defined(claim(), "t", "5", "t = 5").contains(message));
+    assert!(defined(claim().function("f: R -> R"), "f(x)", "x", "f(2) = 2").contains(message));
+}
+
+#[test]
+fn links_of_a_chain_are_confirmed_at_the_same_values() {
+    let linked = |first: &str, second: &str| {
+        let chain = chain()
+            .equals("exp(1)*r", trajectory("first", first))
+            .concluding(instances("second", second));
+        let claim = Claim::of("test/links", [equation(1)], "links").between("r", "0", "3");
+        verdict(
+            claim
+                .solving("X(t)", "X(t)", "1")
+                .extension("X(r) = 2*exp(1)*(r - 1)", chain),
+        )
+    };
+    // True at r = 1 and at r = 2 respectively, and the statement at neither.
+    assert_eq!(linked("r = 1", "r = 2"), Verdict::Undecided);
+}
+
+#[test]
+fn what_is_supposed_holds_where_a_statement_is_refuted() {
+    // The supposition is that a < 1.
+    let supposing = |relation: &str| {
+        let claim = Claim::of("test/supposed", [equation(1)], "supposed").positive("a");
+        verdict(
+            claim
+                .corrected(relation, normal_form("by what is supposed"))
+                .supposing("integral(x, 0..1, x^(-a)) exists"),
+        )
+    };
+    assert_eq!(supposing("a < 1"), Verdict::Undecided);
+    assert_eq!(supposing("a < 1/10"), Verdict::Refuted);
+}
+
+#[test]
+fn grids_and_powers_that_are_too_large_are_refused() {
+    use kenzan::proof::{Point, PointError};
+    for grid in [
+        "n = 0..1000000000000",
+        "n = 1..1000, m = 1..1000",
+        "n = -9000000000000000000..9000000000000000000",
+    ] {
+        assert!(matches!(Point::grid(grid), Err(PointError::TooMany(_))), "{grid}");
+    }
+    assert_eq!(
+        Point::grid("n = 1..100, m = 1..100").map(|points| points.len()),
+        Ok(10_000)
+    );
+    let power = |n: u32| {
+        let claim = Claim::of("test/power", [equation(1)], "power").matrix("A", "6", "6");
+        verdict(claim.corrected(&format!("A^{n} = A^{n}"), normal_form("the same")))
+    };
+    assert_ne!(power(64), Verdict::Refuted);
+    assert_eq!(power(2), Verdict::Proved);
+}

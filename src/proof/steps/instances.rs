@@ -141,6 +141,10 @@ impl Kind for Instances {
         Grade::Enclosed
     }
 
+    fn grid(&self) -> Option<&Grid> {
+        Some(&self.grid)
+    }
+
     fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
         let mut asked = questions(relation);
         asked.insert("it computes at the instances");

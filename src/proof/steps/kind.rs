@@ -7,7 +7,7 @@ use crate::exact::{Obstacle, Scope, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp, Symbol};
 use crate::proof::context::Context;
 use crate::proof::theorem::Supplied;
-use crate::proof::{Evidence, Grade, Mistake, Refusal, Verdict, matrix};
+use crate::proof::{Evidence, Grade, Grid, Mistake, Refusal, Verdict, matrix};
 use crate::quadrature::exact_questions;
 
 /// A step put to its kind.
@@ -81,6 +81,11 @@ pub(crate) trait Kind: Debug {
     /// The theorems that it rests on, whose hypotheses its check meets. The author of a step neither names nor leaves them out.
     fn theorems(&self) -> Vec<Supplied> {
         Vec::new()
+    }
+
+    /// The values at which it looks, where it looks at listed values only.
+    fn grid(&self) -> Option<&Grid> {
+        None
     }
 
     /// The label of the earlier statement that it rests on.

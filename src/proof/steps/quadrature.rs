@@ -39,6 +39,10 @@ impl Kind for AtPoints {
         Grade::Enclosed
     }
 
+    fn grid(&self) -> Option<&Grid> {
+        Some(&self.grid)
+    }
+
     fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
         let mut asked = questions(relation);
         if folding::applies(&relation.lhs) || folding::applies(&relation.rhs) {

@@ -126,6 +126,10 @@ impl Kind for Trajectory {
         Ok(Evidence::of_enclosures(relation.op, closed, shown))
     }
 
+    fn grid(&self) -> Option<&Grid> {
+        Some(&self.grid)
+    }
+
     fn shares(&self, relation: &Relation) -> Option<BTreeSet<&'static str>> {
         Some(questions(relation))
     }
