@@ -5,7 +5,7 @@ use std::fmt;
 use crate::exact::{Scope, Sign, by_cases, by_growth, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::refusal::Unseen;
-use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, Verdict, iterated};
+use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, Verdict, existence, iterated};
 
 /// A formula longer than this is not quoted in the evidence.
 const QUOTED: usize = 160;
@@ -133,6 +133,11 @@ pub(super) fn holds(relation: &Relation, domains: &Domains) -> bool {
         let evidence = evidence.judged(relation, domains);
         evidence.verdict == Verdict::Proved && matches!(evidence.existence, Existence::Sides(_))
     })
+}
+
+/// Whether a formula has a value wherever its symbols range.
+pub(super) fn exists_everywhere(formula: &Expr, domains: &Domains) -> bool {
+    existence::exists(formula, domains).is_ok()
 }
 
 /// A formula in back quotes; none where it, or a number in it, is too long to be read.

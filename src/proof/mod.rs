@@ -91,7 +91,7 @@ pub use statement::{Role, Statement};
 pub use steps::*;
 pub use table::{
     Cell, CellRecord, Entry, EntryRecord, HalfIntegral, Kind, KindRecord, Needed, Outcome as TableOutcome, Profile,
-    ProfileRecord, Row, RowRecord, Table, TableError, TableRecord, certain,
+    ProfileRecord, Row, RowRecord, SupposedSpectrum, Table, TableError, TableRecord, certain,
 };
 pub use theorem::Theorem;
 pub use verdict::{Grade, Verdict};

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::formula::Expr;
 use crate::interval::Interval;
-use crate::proof::{Constant, Number, Published, Request, Route, Settings, Value};
+use crate::proof::{Constant, Number, Published, Request, Route, Settings, SupposedSpectrum, Value};
 use crate::publish::digits::bracketed;
 use crate::publish::reference::{Reference, at, command, reference};
 use crate::publish::table::quoted;
@@ -101,6 +101,9 @@ pub fn text(answer: &Answer<'_>) -> String {
     for (head, body) in &value.definitions {
         let _ = writeln!(text, "  where {head} = {body}");
     }
+    if let Some(supposed) = &value.supposes {
+        let _ = writeln!(text, "supposing that {supposed}");
+    }
     match &value.number {
         Number::Missing { kind, reason } => {
             let _ = writeln!(text, "{kind}: {reason}");
@@ -150,6 +153,8 @@ struct Record<'a> {
     defining: Rendered,
     #[serde(skip_serializing_if = "Option::is_none")]
     closed_form: Option<Rendered>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supposes: Option<&'a SupposedSpectrum>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quantity: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -244,6 +249,7 @@ pub fn json(answer: &Answer<'_>) -> String {
             .collect(),
         defining: rendered(&value.defining),
         closed_form: value.closed_form.as_ref().map(rendered),
+        supposes: value.supposes.as_ref(),
         quantity: answer.constant.quantity(),
         zero,
         missing,

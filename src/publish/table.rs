@@ -6,7 +6,7 @@ use crate::proof::{CellRecord, Formula, RowRecord, TableRecord};
 use crate::publish::document::{Block, Target, Text};
 
 /// The header of the file of values.
-const HEADER: &str = "activation,at,profile,m,conventions,kind,verdict,grade,closed form,lo,hi,reason";
+const HEADER: &str = "activation,transform,at,profile,m,conventions,kind,verdict,grade,closed form,lo,hi,reason";
 
 /// Digits of the values in the file.
 const DIGITS: usize = 22;
@@ -24,9 +24,10 @@ pub(super) fn section(blocks: &mut Vec<Block>, id: &str, table: &TableRecord) {
     let kinds = table.kinds.iter().map(|kind| {
         let verdict = Text::new().verdict(kind.verdict, kind.verdict.word());
         let (grade, cells) = (Text::of(kind.grade.word()), Text::of(&kind.cells.to_string()));
-        vec![Text::of(&kind.kind), verdict, grade, cells]
+        let supposing = Text::of(&kind.supposing.to_string());
+        vec![Text::of(&kind.kind), verdict, grade, cells, supposing]
     });
-    let head = ["cells", "verdict", "grade", "how many"];
+    let head = ["cells", "verdict", "grade", "how many", "supposing a transform"];
     blocks.push(Block::table(&head, kinds.collect()));
     let file = format!("{id}.csv");
     let text = Text::of(&format!(
@@ -49,7 +50,11 @@ fn activation(blocks: &mut Vec<Block>, row: &RowRecord, factor: &Formula) {
         level: 3,
         text: Text::new().code(&row.name).say(": ").say(&row.title),
     });
-    let text = Text::of("Off the origin its transform is ").formula(&row.spectrum);
+    let text = match row.seen {
+        true => "Off the origin its transform is ",
+        false => "Not seen, and supposed by these cells: off the origin its transform is ",
+    };
+    let text = Text::of(text).formula(&row.spectrum);
     blocks.push(Block::Paragraph(match row.at.is_empty() {
         true => text.say("."),
         false => text.say(&format!("; numbers are given at {}.", row.at)),
@@ -101,8 +106,9 @@ pub fn csv(table: &TableRecord) -> String {
         for (values, cell, conventions) in lines {
             let _ = writeln!(
                 text,
-                "{},{},{},{},{},{values}",
+                "{},{},{},{},{},{},{values}",
                 quoted(&cell.activation),
+                if cell.seen { "seen" } else { "supposed" },
                 quoted(&cell.at),
                 cell.profile,
                 cell.dimension,

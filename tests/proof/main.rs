@@ -22,6 +22,7 @@ mod soundness;
 mod spectra;
 mod step_theorems;
 mod sums;
+mod supposed;
 mod survey;
 mod theorems;
 mod trajectory;

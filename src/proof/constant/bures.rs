@@ -107,6 +107,7 @@ impl Constant for BuresConstant {
             defining: defining(&traces, from.size())?,
             derived: vec![root(closed_form.as_ref(), &square)],
             closed_form,
+            supposes: None,
             route,
             number: Number::Enclosed(square),
         })

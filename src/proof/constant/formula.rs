@@ -136,6 +136,7 @@ impl Constant for FormulaConstant {
             closed_form: closed_form.filter(|_| found.is_closed),
             route: found.route,
             derived: Vec::new(),
+            supposes: None,
         })
     }
 }

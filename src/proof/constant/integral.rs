@@ -133,6 +133,7 @@ impl Constant for IntegralConstant {
             route: found.route,
             number: found.number,
             derived: Vec::new(),
+            supposes: None,
         })
     }
 }

@@ -19,6 +19,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::formula::Expr;
 use crate::interval::Interval;
+use crate::proof::SupposedSpectrum;
 
 pub use bures::BuresConstant;
 pub use covariance::NoCovariance;
@@ -123,6 +124,8 @@ pub struct Value {
     pub number: Number,
     /// Numbers that follow from it.
     pub derived: Vec<Derived>,
+    /// The Fourier transform that the paper tells, where it is not seen to be right: all of it supposes that.
+    pub supposes: Option<SupposedSpectrum>,
 }
 
 /// A number that follows from a constant.

@@ -12,7 +12,7 @@ use super::{
 use crate::formula::{DefinitionError, Definitions, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
 use crate::proof::table::{Cell, Frame, HalfIntegral, Kind, TableError, defining_expr, number};
-use crate::proof::{Activation, Point, Profile, Spectrum, Table};
+use crate::proof::{Activation, Point, Profile, Spectrum, SupposedSpectrum, Table};
 
 /// The parameters.
 const ACTIVATION: &str = "activation";
@@ -249,6 +249,7 @@ impl Constant for PairConstant {
             index,
             m,
         };
+        let supposes = self.supposed(&asked).map_err(ConstantError::undecided)?;
         let mut cell = self.cell(&asked, request).map_err(ConstantError::undecided)?;
         let mut route = match (&cell.closed, request.route) {
             (Some(_), Route::Closed | Route::Parseval) => Route::Closed,
@@ -256,7 +257,7 @@ impl Constant for PairConstant {
         };
         if request.route == Route::Parseval && matches!(cell.kind, Kind::Closed | Kind::Enclosed) {
             let measured = self
-                .without_spectrum(&asked, request)
+                .without_spectrum(&asked, supposes.is_none(), request)
                 .map_err(ConstantError::undecided)?;
             if let Some(measured) = measured {
                 (route, cell.number) = (Route::Parseval, Some(measured));
@@ -303,6 +304,7 @@ impl Constant for PairConstant {
             route,
             number,
             derived,
+            supposes,
         })
     }
 }
@@ -344,13 +346,28 @@ impl PairConstant {
         Ok(frame.cell(&shape, half.as_ref(), &factor, asked.m, &member.point, request.digits))
     }
 
+    /// The spectrum, unless it is seen to be that of the activation.
+    fn supposed(&self, asked: &Asked<'_>) -> Result<Option<SupposedSpectrum>, TableError> {
+        let frame = self.frame()?;
+        let member = frame.member(asked.activation, asked.point)?;
+        Ok(match frame.sees(&member) {
+            true => None,
+            false => Some(SupposedSpectrum::of(&member.sigma, &member.spectrum)),
+        })
+    }
+
     /// The number by way of the activation itself, where that way exists.
-    fn without_spectrum(&self, asked: &Asked<'_>, request: &Request) -> Result<Option<Interval>, TableError> {
+    fn without_spectrum(
+        &self,
+        asked: &Asked<'_>,
+        seen: bool,
+        request: &Request,
+    ) -> Result<Option<Interval>, TableError> {
         let frame = self.frame()?;
         let test = frame.test(asked.profile, asked.index, request.convention)?;
         let test = frame.at_dimension(&test, asked.m);
         let factor = frame.at_dimension(&frame.factor()?, asked.m);
-        let measured = parseval::measured(asked.activation, asked.point, &test, &factor, request.digits);
+        let measured = parseval::measured(asked.activation, asked.point, &test, &factor, seen, request.digits);
         Ok(measured.transpose()?)
     }
 

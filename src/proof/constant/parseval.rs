@@ -2,11 +2,9 @@
 //!
 //! With T the test function, ((σ,ρ)) = c ∫ σ̂(ζ) T(ζ) dζ over ζ ≠ 0. Where T is a Schwartz function,
 //! ∫ σ(x) T^(x) dx = ⟨σ̂, T⟩ is the definition of the tempered distribution σ̂ (Rudin, Functional Analysis, 1991, chapter 7), with
-//! T^(x) = ∫ T(ζ) e^(-ixζ) dζ. Let p be the order of the pole of σ̂ at 0. An activation that is declared with it
-//! says that its p-th derivative is a finite measure; that is taken from the text and not checked (of cos and sin, where p = 0, σ̂ consists of
-//! point masses off the origin). So (iζ)^p σ̂ is a continuous function, without a mass at
-//! the origin; and if T has a zero of order p at least, T = (iζ)^p U with a Schwartz function U, and ⟨σ̂, T⟩ = ⟨(iζ)^p σ̂, U⟩ is
-//! the integral of σ̂ T over ζ ≠ 0.
+//! T^(x) = ∫ T(ζ) e^(-ixζ) dζ. Where σ grows and the spectrum has a pole as the order p says that it is told with, and T has a zero of order p at
+//! least, that is the integral of σ̂ T over ζ ≠ 0 (shown in `table/spectrum.rs`). Of point masses it is their sum, if σ is seen to be that of
+//! their waves.
 //!
 //! Here T^ comes from the exact layer, and σ T^ goes to rigorous quadrature, which knows neither σ̂ nor the closed form.
 
@@ -16,6 +14,7 @@ use crate::enclose::{EncloseError, enclose};
 use crate::exact::{Scope, integrable_at_infinity, leading_at_zero, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Symbol, parse_expr};
 use crate::interval::Interval;
+use crate::proof::table::is_confined;
 use crate::proof::{Activation, Point, Spectrum};
 use crate::quadrature::Quadrature;
 
@@ -25,12 +24,13 @@ const FREQUENCY: &str = "z";
 const PLACE: &str = "x";
 
 /// `factor · ∫ σ T^`, the number of the pair; `None` where the module's theorem does not apply or the exact layer does not find T^.
-/// `test` is T, and it and `factor` have no parameters left.
+/// `test` is T, and it and `factor` have no parameters left; `seen` says whether the spectrum is seen to be that of the activation.
 pub(super) fn measured(
     activation: &Activation,
     point: &Point,
     test: &Expr,
     factor: &Expr,
+    seen: bool,
     digits: usize,
 ) -> Option<Result<Interval, EncloseError>> {
     let (z, x) = (Symbol::new(FREQUENCY), Symbol::new(PLACE));
@@ -40,9 +40,14 @@ pub(super) fn measured(
         .map(|(symbol, value)| (symbol.clone(), Expr::rational(value)))
         .collect();
     let read = |text: &str| Some(parse_expr(text).ok()?.substitute_all(&values));
+    let sigma = read(activation.formula())?;
     let pole = match activation.spectrum() {
-        Spectrum::Function { pole, .. } => read(pole)?.as_rational()?,
-        Spectrum::PointMasses(_) => 0.into(),
+        Spectrum::Function { formula, pole } => {
+            let pole = read(pole)?.as_rational()?;
+            let order = pole.numer().to_u32().filter(|_| *pole.denom() == 1)?;
+            is_confined(&sigma, &read(formula)?, order, &z, &Domains::default()).then_some(pole)?
+        }
+        Spectrum::PointMasses(_) => seen.then(|| 0.into())?,
     };
     let mut domains = Domains::default();
     domains.insert(z.clone(), Domain::Real);
@@ -59,7 +64,7 @@ pub(super) fn measured(
     if !is_entire(&transform, &x) || mentions_i(&transform) {
         return None;
     }
-    let sigma = read(activation.formula())?.substitute(&z, &Expr::from(x.clone()));
+    let sigma = sigma.substitute(&z, &Expr::from(x.clone()));
     let half = |body: Expr| Expr::integral(x.clone(), Expr::zero(), Expr::infinity(), body);
     let integrand = sigma * transform;
     let mirrored = integrand.substitute(&x, &-Expr::from(x.clone()));

@@ -13,7 +13,7 @@ use super::{Constant, ConstantError, Convention, NoNumber, Number, Request, Rout
 use crate::exact::{Scope, normal};
 use crate::formula::{Definitions, Domains, Expr, parse_relation};
 use crate::interval::Interval;
-use crate::proof::{Formula, IdError, id};
+use crate::proof::{Formula, IdError, SupposedSpectrum, id};
 use crate::session::shared;
 
 /// Significant digits to which constants are published.
@@ -101,6 +101,8 @@ pub struct ConstantRecord {
     pub closed_form: Option<Formula>,
     /// The enclosure: that of the first route.
     pub number: Option<Interval>,
+    /// The Fourier transform that it supposes to be right, if it does.
+    pub supposes: Option<SupposedSpectrum>,
     /// Every route on which the number was had; their enclosures have a number in common.
     pub routes: Vec<RouteRecord>,
     /// Why there is no number, in a sentence.
@@ -148,6 +150,7 @@ fn record(
         definitions: Vec::new(),
         closed_form: None,
         number: None,
+        supposes: None,
         routes: Vec::new(),
         failure: None,
     };
@@ -185,6 +188,7 @@ fn fill(record: &mut ConstantRecord, constant: &dyn Constant, published: &Publis
             let used = Formula::used(&all, std::iter::once(defining.text.as_str()));
             record.definitions = used.into_iter().cloned().collect();
             record.defining = Some(defining);
+            record.supposes.clone_from(&value.supposes);
             record.closed_form = closed_form.map(|closed| Formula::from(&explicit(closed, &value, &request.settings)));
         }
         // A route that does not exist here answers by another, which stands in the list on its own.

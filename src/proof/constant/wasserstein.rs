@@ -77,6 +77,7 @@ impl Constant for WassersteinConstant {
             },
             derived: vec![super::bures::root(distance.closed_form.as_ref(), &distance.square)],
             closed_form: distance.closed_form,
+            supposes: None,
             number: Number::Enclosed(distance.square),
         })
     }

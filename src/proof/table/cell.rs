@@ -79,6 +79,8 @@ pub struct Row {
     pub title: String,
     /// The values at which numbers are given for parameters that stay symbols.
     pub point: BTreeMap<Symbol, Rational>,
+    /// Whether the kernel sees that the spectrum is that of the activation; otherwise every cell supposes it.
+    pub seen: bool,
     /// The cells.
     pub entries: Vec<Entry>,
 }

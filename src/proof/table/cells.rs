@@ -206,6 +206,7 @@ impl<'a> Frame<'a> {
             name: member.name.clone(),
             title: member.title.clone(),
             point: member.point.clone(),
+            seen: self.sees(member),
             entries: columns
                 .iter()
                 .zip(shapes)

@@ -8,7 +8,7 @@ use super::line::{Half, HalfLine, LineIntegral, TwoSided};
 use super::{Profile, Table, TableError};
 use crate::exact::{Normal, Scope, normal};
 use crate::formula::{Definitions, Domain, Domains, Expr, Symbol, parse_expr};
-use crate::proof::{Activation, Convention, Point, Spectrum};
+use crate::proof::{Activation, Convention, Point, PointMass, Spectrum};
 
 /// The variable of integration.
 const VARIABLE: &str = "z";
@@ -28,17 +28,51 @@ pub(crate) struct Frame<'a> {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) title: String,
+    pub(crate) sigma: Expr,
     pub(crate) spectrum: Explicit,
+    /// The order of the pole of the spectrum at 0.
+    pub(crate) pole: Rational,
     /// Where numbers are given: the values of the parameters that stay symbols.
     pub(crate) point: BTreeMap<Symbol, Rational>,
 }
 
 /// A spectrum with its natural parameters fixed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Explicit {
     Function(Expr),
     /// Place and weight of each point mass.
     Masses(Vec<(Expr, Expr)>),
+}
+
+impl Explicit {
+    /// The spectrum of an activation, its formulas read in this way.
+    pub(crate) fn of(
+        activation: &Activation,
+        read: impl Fn(&str) -> Result<Expr, TableError>,
+    ) -> Result<Explicit, TableError> {
+        Ok(match activation.spectrum() {
+            Spectrum::Function { formula, .. } => Explicit::Function(read(formula)?),
+            Spectrum::PointMasses(masses) => {
+                let mass = |mass: &PointMass| Ok((read(&mass.place)?, read(&mass.weight)?));
+                Explicit::Masses(masses.iter().map(mass).collect::<Result<_, TableError>>()?)
+            }
+        })
+    }
+
+    /// σ̂ as a formula; point masses as a sum of weights times δ.
+    pub(crate) fn formula(&self) -> Expr {
+        let term = |(place, weight): &(Expr, Expr)| {
+            let distance = Expr::symbol(VARIABLE) - place.clone();
+            weight.clone() * Expr::apply(Symbol::new("delta"), vec![distance])
+        };
+        match self {
+            Explicit::Function(formula) => formula.clone(),
+            Explicit::Masses(masses) => {
+                let sum = masses.iter().map(term).reduce(|sum, term| sum + term);
+                sum.unwrap_or_else(Expr::zero)
+            }
+        }
+    }
 }
 
 /// A spectrum as the exact layer reads it.
@@ -135,14 +169,10 @@ impl<'a> Frame<'a> {
             let formula = parse_expr(text).map_err(TableError::of(activation.name()))?;
             Ok(formula.substitute_all(&values))
         };
-        let spectrum = match activation.spectrum() {
-            Spectrum::Function { formula, .. } => Explicit::Function(read(formula)?),
-            Spectrum::PointMasses(masses) => Explicit::Masses(
-                masses
-                    .iter()
-                    .map(|mass| Ok((read(&mass.place)?, read(&mass.weight)?)))
-                    .collect::<Result<_, TableError>>()?,
-            ),
+        // One that is no number is none that is seen.
+        let pole = match activation.spectrum() {
+            Spectrum::Function { pole, .. } => read(pole)?.as_rational(),
+            Spectrum::PointMasses(_) => Some(Rational::new()),
         };
         let numbers: Vec<String> = fixed.values().map(ToString::to_string).collect();
         let name = match numbers.is_empty() {
@@ -152,7 +182,9 @@ impl<'a> Frame<'a> {
         Ok(Member {
             name,
             title: activation.title().to_owned(),
-            spectrum,
+            sigma: read(activation.formula())?,
+            spectrum: Explicit::of(activation, read)?,
+            pole: pole.unwrap_or(Rational::from(-1)),
             point: free,
         })
     }

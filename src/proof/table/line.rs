@@ -72,6 +72,11 @@ impl HalfLine {
         }
     }
 
+    /// What is known on it.
+    pub(super) fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
     /// The two sides of a formula.
     ///
     /// # Errors

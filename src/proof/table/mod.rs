@@ -6,12 +6,14 @@
 
 mod cell;
 mod cells;
+mod degree;
 mod error;
 mod frame;
 mod half;
 mod line;
 mod profile;
 mod record;
+mod spectrum;
 
 pub use cell::{Cell, Entry, Kind, Outcome, Row};
 pub use error::{Needed, TableError};
@@ -22,6 +24,8 @@ pub(crate) use line::{HalfLine, LineIntegral};
 pub use profile::Profile;
 pub(crate) use record::defining_expr;
 pub use record::{CellRecord, EntryRecord, KindRecord, ProfileRecord, RowRecord, TableRecord, certain};
+pub use spectrum::SupposedSpectrum;
+pub(super) use spectrum::is_confined;
 
 use crate::proof::{Activation, Convention};
 

@@ -4,10 +4,11 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::cell::{Cell, Kind, Outcome, Row};
+use super::frame::Explicit;
 use super::{Frame, Table, TableError};
 use crate::formula::{Definitions, Expr, parse_expr};
 use crate::interval::Interval;
-use crate::proof::{Activation, Convention, Formula, Grade, Spectrum, Verdict};
+use crate::proof::{Activation, Convention, Formula, Grade, Verdict};
 
 /// Digits shown in a cell.
 const SHOWN: usize = 20;
@@ -62,6 +63,8 @@ pub struct KindRecord {
     pub grade: Grade,
     /// How many there are.
     pub cells: usize,
+    /// How many of them suppose a spectrum.
+    pub supposing: usize,
 }
 
 /// A row as it is shown.
@@ -74,6 +77,8 @@ pub struct RowRecord {
     /// Its spectrum.
     #[serde(flatten)]
     pub spectrum: Formula,
+    /// Whether the kernel sees that it is that of the activation; otherwise the cells suppose it.
+    pub seen: bool,
     /// The values at which numbers are given for parameters that stay symbols; empty if there are none.
     pub at: String,
     /// Its cells.
@@ -103,6 +108,8 @@ pub struct EntryRecord {
 pub struct CellRecord {
     /// The name of the activation.
     pub activation: String,
+    /// Whether the kernel sees that its spectrum is that of the activation.
+    pub seen: bool,
     /// The values at which numbers are given for parameters that stay symbols.
     pub at: String,
     /// The name of the profile.
@@ -277,6 +284,7 @@ fn in_full(table: &Table, row: &Row) -> Vec<CellRecord> {
         for m in 0..dimensions {
             full.extend(entry.cells.iter().map(|(convention, cells)| CellRecord {
                 activation: row.name.clone(),
+                seen: row.seen,
                 at: at.join("; "),
                 profile: table.columns[entry.family].member(entry.index),
                 dimension: m + 1,
@@ -298,6 +306,7 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
         .iter()
         .map(|(symbol, value)| format!("{symbol} = {value}"))
         .collect();
+    let read = |text: &str| parse_expr(text).map_err(TableError::of(activation.name()));
     let cells = row.entries.iter().map(|entry| {
         let there = entry.cells.iter().find(|(convention, _)| *convention == shown);
         let cells = there.map_or(&[][..], |(_, cells)| cells);
@@ -321,29 +330,10 @@ fn shown_row(table: &Table, row: &Row, activation: &Activation, shown: Conventio
     Ok(RowRecord {
         name: row.name.clone(),
         title: row.title.clone(),
-        spectrum: spectrum(activation)?,
+        spectrum: Formula::from(&Explicit::of(activation, read)?.formula()),
+        seen: row.seen,
         at: at.join(", "),
         cells: cells.collect(),
-    })
-}
-
-/// σ̂ as a formula; point masses as a sum of weights times δ.
-fn spectrum(activation: &Activation) -> Result<Formula, TableError> {
-    let read = |text: &str| parse_expr(text).map_err(TableError::of(activation.name()));
-    Ok(match activation.spectrum() {
-        Spectrum::Function { formula: text, .. } => Formula::from(&read(text)?),
-        Spectrum::PointMasses(masses) => {
-            let mut sum: Option<Expr> = None;
-            for mass in masses {
-                let distance = Expr::symbol("z") - read(&mass.place)?;
-                let term = read(&mass.weight)? * Expr::apply(crate::formula::Symbol::new("delta"), vec![distance]);
-                sum = Some(match sum {
-                    Some(sum) => sum + term,
-                    None => term,
-                });
-            }
-            Formula::from(&sum.unwrap_or_else(Expr::zero))
-        }
     })
 }
 
@@ -358,26 +348,24 @@ fn defining(table: &Table) -> Result<Formula, TableError> {
 }
 
 fn kinds(outcome: &Outcome, shown: Convention) -> Vec<KindRecord> {
-    let cells: Vec<&Cell> = outcome
-        .rows
-        .iter()
-        .flat_map(|row| &row.entries)
-        .flat_map(|entry| entry.cells.iter().filter(|(convention, _)| *convention == shown))
-        .flat_map(|(_, cells)| cells)
-        .collect();
+    let of_row = |row: &'_ Row| -> Vec<(Kind, Grade, bool)> {
+        let cells = row.entries.iter().flat_map(|entry| &entry.cells);
+        let cells = cells.filter(|(convention, _)| *convention == shown);
+        let cells = cells.flat_map(|(_, cells)| cells);
+        cells.map(|cell| (cell.kind, cell.grade(), row.seen)).collect()
+    };
+    let cells: Vec<(Kind, Grade, bool)> = outcome.rows.iter().flat_map(of_row).collect();
     let mut kinds = Vec::new();
     for kind in Kind::ALL {
         for grade in [Grade::Exact, Grade::Enclosed] {
-            let count = cells
-                .iter()
-                .filter(|cell| cell.kind == kind && cell.grade() == grade)
-                .count();
-            if count > 0 {
+            let such = || cells.iter().filter(|(of, how, _)| (*of, *how) == (kind, grade));
+            if such().next().is_some() {
                 kinds.push(KindRecord {
                     kind: kind.word().into(),
                     verdict: kind.verdict(),
                     grade,
-                    cells: count,
+                    cells: such().count(),
+                    supposing: such().filter(|(.., seen)| !seen).count(),
                 });
             }
         }

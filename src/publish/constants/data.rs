@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Copies;
-use crate::proof::{ConstantRecord, Convention, Formula, Ledger, PUBLISHED_DIGITS, Settings};
+use crate::proof::{ConstantRecord, Convention, Formula, Ledger, PUBLISHED_DIGITS, Settings, SupposedSpectrum};
 use crate::publish::constant::{Ends, Exact};
 use crate::publish::json::lines;
 
@@ -38,6 +38,8 @@ struct Object<'a> {
     defining: Option<&'a Formula>,
     definitions: &'a [Formula],
     closed_form: Option<&'a Formula>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supposes: Option<&'a SupposedSpectrum>,
     certain: Option<Certain>,
     #[serde(flatten)]
     ends: Ends,
@@ -74,6 +76,7 @@ fn view(record: &ConstantRecord, copies: Copies) -> Object<'_> {
         defining: record.defining.as_ref(),
         definitions: &record.definitions,
         closed_form: record.closed_form.as_ref(),
+        supposes: record.supposes.as_ref(),
         certain: copies.digits.map(|certain| Certain {
             text: certain.text,
             digits: certain.count,

@@ -1,7 +1,7 @@
 //! The page of the published constants.
 
 use super::Copies;
-use crate::proof::{ConstantRecord, Convention, Ledger};
+use crate::proof::{ConstantRecord, Convention, Ledger, SupposedSpectrum};
 use crate::publish::document::{Block, Document, Target, Text};
 
 /// How many certain digits the page shows; the files have all.
@@ -145,6 +145,7 @@ fn section(blocks: &mut Vec<Block>, family: &str, members: &[&Member<'_>], ledge
     claims(blocks, members, ledger);
     let head = ["id", "at", "number", "closed form", "routes"];
     blocks.push(Block::table(&head, members.iter().map(|member| row(member)).collect()));
+    suppositions(blocks, members);
     blocks.push(Block::say(
         "The command that computes each enclosure, and its ends exactly:",
     ));
@@ -156,6 +157,35 @@ fn section(blocks: &mut Vec<Block>, family: &str, members: &[&Member<'_>], ledge
         language: "text",
         text: ends.collect::<Vec<_>>().join("\n"),
     });
+}
+
+/// What of the constants supposes a transform, and which.
+fn suppositions(blocks: &mut Vec<Block>, members: &[&Member<'_>]) {
+    let mut supposed: Vec<&SupposedSpectrum> = Vec::new();
+    for one in members.iter().filter_map(|(record, _)| record.supposes.as_ref()) {
+        if !supposed.contains(&one) {
+            supposed.push(one);
+        }
+    }
+    let items = supposed.into_iter().map(|one| {
+        let resting = members
+            .iter()
+            .filter(|(record, _)| record.supposes.as_ref() == Some(one));
+        let ids = Text::joined(resting.map(|(record, _)| Text::new().code(&record.id)), ", ");
+        Text::of("off the origin the Fourier transform of ")
+            .formula(&one.function)
+            .say(" is ")
+            .formula(&one.spectrum)
+            .say(": ")
+            .then(ids)
+    });
+    let items: Vec<Text> = items.collect();
+    if !items.is_empty() {
+        blocks.push(Block::say(
+            "What the paper says of these transforms is not seen, and supposed:",
+        ));
+        blocks.push(Block::bullets(items));
+    }
 }
 
 /// Which claims the constants belong to, and what became of them.
