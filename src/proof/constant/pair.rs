@@ -11,8 +11,8 @@ use super::{
 };
 use crate::formula::{DefinitionError, Definitions, Expr, Symbol, parse_expr};
 use crate::interval::Interval;
-use crate::proof::table::{Cell, Frame, HalfIntegral, Kind, TableError, defining_expr, number};
-use crate::proof::{Activation, Point, Profile, Spectrum, SupposedSpectrum, Table};
+use crate::proof::table::{Cell, Explicit, Frame, HalfIntegral, Kind, TableError, defining_expr, number};
+use crate::proof::{Activation, Point, Profile, SupposedSpectrum, Table};
 
 /// The parameters.
 const ACTIVATION: &str = "activation";
@@ -350,10 +350,7 @@ impl PairConstant {
     fn supposed(&self, asked: &Asked<'_>) -> Result<Option<SupposedSpectrum>, TableError> {
         let frame = self.frame()?;
         let member = frame.member(asked.activation, asked.point)?;
-        Ok(match frame.sees(&member) {
-            true => None,
-            false => Some(SupposedSpectrum::of(&member.sigma, &member.spectrum)),
-        })
+        Ok(frame.supposed(&member))
     }
 
     /// The number by way of the activation itself, where that way exists.
@@ -386,15 +383,9 @@ impl PairConstant {
         convention: Convention,
     ) -> Result<Vec<(String, String)>, ConstantError> {
         let mut shown = Vec::new();
-        if let Spectrum::Function { formula, .. } = asked.activation.spectrum() {
-            shown.push(("sigma_hat(z)".to_owned(), formula.clone()));
-        } else if let Spectrum::PointMasses(masses) = asked.activation.spectrum() {
-            let terms: Vec<String> = masses
-                .iter()
-                .map(|mass| format!("({})*delta(z - ({}))", mass.weight, mass.place))
-                .collect();
-            shown.push(("sigma_hat(z)".to_owned(), terms.join(" + ")));
-        }
+        let read = |text: &str| parse_expr(text).map_err(TableError::of(asked.activation.name()));
+        let told = Explicit::of(asked.activation, read).map_err(ConstantError::undecided)?;
+        shown.push(("sigma_hat(z)".to_owned(), told.formula().to_string()));
         let spectrum: Expr = asked
             .profile
             .spectrum_of(asked.index)

@@ -17,7 +17,7 @@ mod spectrum;
 
 pub use cell::{Cell, Entry, Kind, Outcome, Row};
 pub use error::{Needed, TableError};
-pub(crate) use frame::Frame;
+pub(crate) use frame::{Explicit, Frame};
 pub use half::HalfIntegral;
 pub(crate) use half::number;
 pub(crate) use line::{HalfLine, LineIntegral};

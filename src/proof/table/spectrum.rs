@@ -42,7 +42,7 @@ pub struct SupposedSpectrum {
 }
 
 impl SupposedSpectrum {
-    pub(crate) fn of(function: &Expr, spectrum: &Explicit) -> SupposedSpectrum {
+    fn of(function: &Expr, spectrum: &Explicit) -> SupposedSpectrum {
         SupposedSpectrum {
             function: function.into(),
             spectrum: (&spectrum.formula()).into(),
@@ -77,6 +77,11 @@ impl Frame<'_> {
             variable: self.variable.clone(),
             domains: self.domains.clone(),
         })
+    }
+
+    /// The spectrum of a row, unless it is seen.
+    pub(crate) fn supposed(&self, member: &Member) -> Option<SupposedSpectrum> {
+        (!self.sees(member)).then(|| SupposedSpectrum::of(&member.sigma, &member.spectrum))
     }
 }
 
