@@ -52,11 +52,9 @@ fn decided(asked: &Check) -> Result<bool, Failure> {
 
 /// Decides a share of the units and writes it into a file. Whether it came out as expected.
 fn part(selected: &[Selected<'_>], shard: Shard, asked: &Check) -> Result<bool, Failure> {
-    let folder = asked.out.clone().unwrap_or_default();
-    fs::create_dir_all(&folder).or_else(|error| match folder.as_os_str().is_empty() {
-        true => Ok(()),
-        false => Err(refused(&folder)(error)),
-    })?;
+    let folder = asked.out.clone().unwrap_or_else(|| ".".into());
+    fs::create_dir_all(&folder).map_err(refused(&folder))?;
+    tempfile::tempfile_in(&folder).map_err(refused(&folder))?;
     let path = folder.join(shard.file());
     let all = Unit::all(selected, true);
     let pieces = decide(&shard.share(all.clone()), asked);

@@ -48,13 +48,7 @@ fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
     let asks = |flag: &str| words.iter().any(|word| word == flag);
     let filters = filters(words);
     let fits = |name: &str| {
-        let fits = |filter: &&str| {
-            if asks("--exact") {
-                name == *filter
-            } else {
-                name.contains(filter)
-            }
-        };
+        let fits = |filter: &&str| name == *filter || !asks("--exact") && name.contains(filter);
         !asks("--ignored") && (filters.is_empty() || filters.iter().any(fits))
     };
     let mut selected = Vec::new();
@@ -85,10 +79,11 @@ fn tested(folder: &Path, words: &[String]) -> Result<bool, Halt> {
         }
     }
     if let Some(out) = env::var_os("KENZAN_REPORT") {
-        let volume = |(paper, _, claims): &(&'_ Paper, _, Vec<&Claim>)| run(&paper.claims, claims, DIGITS, &|_| {});
-        let ledgers = selected.iter().map(volume);
-        let volumes = selected.iter().zip(ledgers);
-        let volumes: Vec<Volume<'_>> = volumes.map(|((paper, ..), ledger)| Volume { paper, ledger }).collect();
+        let mut volumes = Vec::new();
+        for (paper, _, claims) in &selected {
+            let ledger = run(&paper.claims, claims, DIGITS, &|_| {});
+            volumes.push(Volume { paper, ledger });
+        }
         Directory::open(Path::new(&out))?.publish(&files(&volumes))?;
     }
     let passed = names().count() - failed;

@@ -158,6 +158,9 @@ fn parts_that_do_not_make_a_run_are_refused() {
     assert!(!home.join("merged").exists(), "nothing was written");
     fs::write(&claim, text).expect("the disk has room");
     merge(home, 0, &all);
+    run(home, 2, &["check", "--shard", "1/2", "--list"]);
+    run(home, 2, &["check", "--shard", "1/2", "--format", "json"]);
+    run(home, 3, &["check", "--shard", "1/2", "--out", "proofs/alpha/paper.kenzan"]);
     for wrong in ["0/4", "5/4", "1/0", "1", "a/b", "1/10001"] {
         let told = run(home, 2, &["check", "--shard", wrong]);
         assert!(told.contains("as in 2/4"), "{told}");
