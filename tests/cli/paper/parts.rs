@@ -160,7 +160,11 @@ fn parts_that_do_not_make_a_run_are_refused() {
     merge(home, 0, &all);
     run(home, 2, &["check", "--shard", "1/2", "--list"]);
     run(home, 2, &["check", "--shard", "1/2", "--format", "json"]);
-    run(home, 3, &["check", "--shard", "1/2", "--out", "proofs/alpha/paper.kenzan"]);
+    run(
+        home,
+        3,
+        &["check", "--shard", "1/2", "--out", "proofs/alpha/paper.kenzan"],
+    );
     for wrong in ["0/4", "5/4", "1/0", "1", "a/b", "1/10001"] {
         let told = run(home, 2, &["check", "--shard", wrong]);
         assert!(told.contains("as in 2/4"), "{told}");
