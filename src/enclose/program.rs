@@ -3,7 +3,7 @@
 use super::EncloseError;
 use super::inverse::Inverse;
 use super::removable::Quotient;
-use crate::formula::{Constant, DerivativeError, Domains, Expr, Function, Node, ShapeError, Symbol};
+use crate::formula::{Constant, DerivativeError, Domains, Expr, Function, Misshape, Node, ShapeError, Symbol};
 use crate::room;
 use crate::session::{Question, remembered};
 use rug::Integer;
@@ -206,7 +206,7 @@ impl Compiler {
             }
             Node::Matrix { .. } => Err(EncloseError::Shape(ShapeError {
                 formula: expr.clone(),
-                reason: "a number is needed here".into(),
+                reason: Misshape::Matrix,
             })),
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
             Node::Diff { var, body, at } => {

@@ -26,7 +26,7 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
                 return Err(parser.error_at(from, "the rows and columns of a matrix are written `2 by 3`"));
             }
             let columns = parser.sum()?.expr;
-            Domain::matrices(&rows, &columns).map_err(|message| parser.error_at(from, message))?
+            Domain::matrices(&rows, &columns).map_err(|why| parser.error_at(from, why.to_string()))?
         }
         (Kind::Name(_), "natural") if parser.here().text == "from" => {
             parser.next();
@@ -42,7 +42,7 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             let lo = parser.sum()?.expr;
             parser.sign('.', "`..` between the ends")?;
             let hi = parser.sum()?.expr;
-            Domain::between(&lo, &hi).map_err(|message| parser.error_at(from, message))?
+            Domain::between(&lo, &hi).map_err(|why| parser.error_at(from, why.to_string()))?
         }
         (Kind::Relation(RelationOp::Ne, _), _) => {
             let bound = parser.here().column;

@@ -46,22 +46,36 @@ pub enum Domain {
     },
 }
 
+/// Why a range, or a pair of sizes, is no domain.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NoDomain {
+    /// The ends in the wrong order.
+    #[error("the lower end is above the upper end")]
+    Reversed,
+    /// An end that is no rational number.
+    #[error("the ends are rational numbers, or the range is -oo..oo or 0..oo")]
+    Ends,
+    /// A size that is none.
+    #[error("`{0}` is no number of rows or columns: write a symbol or 1, 2, … {MAX_SIZE}")]
+    Size(Expr),
+}
+
 impl Domain {
-    /// The domain `lo..hi`; the message says why there is none.
-    pub(crate) fn between(lo: &Expr, hi: &Expr) -> Result<Domain, String> {
+    /// The domain `lo..hi`.
+    pub(crate) fn between(lo: &Expr, hi: &Expr) -> Result<Domain, NoDomain> {
         let infinite = |e: &Expr| *e.node() == Node::Constant(Constant::Infinity);
         let minus_infinite = |e: &Expr| matches!(e.node(), Node::Neg(a) if infinite(a));
         match (lo.as_rational(), hi.as_rational()) {
             (Some(lo), Some(hi)) if lo <= hi => Ok(Domain::Between { lo, hi }),
-            (Some(_), Some(_)) => Err("the lower end is above the upper end".to_string()),
+            (Some(_), Some(_)) => Err(NoDomain::Reversed),
             (Some(lo), None) if lo == 0 && infinite(hi) => Ok(Domain::Nonnegative),
             (None, None) if minus_infinite(lo) && infinite(hi) => Ok(Domain::Real),
-            _ => Err("the ends are rational numbers, or the range is -oo..oo or 0..oo".to_string()),
+            _ => Err(NoDomain::Ends),
         }
     }
 
-    /// The matrices of so many rows and columns; the message says why a number is none.
-    pub(crate) fn matrices(rows: &Expr, columns: &Expr) -> Result<Domain, String> {
+    /// The matrices of so many rows and columns.
+    pub(crate) fn matrices(rows: &Expr, columns: &Expr) -> Result<Domain, NoDomain> {
         let is_size = |e: &Expr| match e.node() {
             Node::Symbol(_) => true,
             _ => e
@@ -74,9 +88,7 @@ impl Domain {
                 rows: rows.clone(),
                 columns: columns.clone(),
             }),
-            Some(size) => Err(format!(
-                "`{size}` is no number of rows or columns: write a symbol or 1, 2, … {MAX_SIZE}"
-            )),
+            Some(size) => Err(NoDomain::Size(size.clone())),
         }
     }
 

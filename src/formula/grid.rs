@@ -8,6 +8,7 @@
 use rug::Rational;
 
 use super::folding;
+use super::misshape::Misshape;
 use super::shape::Shape;
 use super::tree::{Expr, Node};
 
@@ -192,21 +193,17 @@ impl Grid {
     /// The inverse of a square grid.
     ///
     /// # Errors
-    /// A sentence, where the matrix has no inverse or is too large for the adjugate.
-    pub(crate) fn inverse(&self) -> Result<Grid, String> {
+    /// The matrix has no inverse, or is too large for the adjugate.
+    pub(crate) fn inverse(&self) -> Result<Grid, Misshape> {
         let n = self.shape.rows;
         if let Some(rows) = self.rationals() {
             let (determinant, inverse) = eliminate(rows);
             if determinant == 0 {
-                return Err("the matrix has determinant 0 and so no inverse".into());
+                return Err(Misshape::Singular);
             }
             return Ok(Grid::new(self.shape, |i, j| Expr::rational(&inverse[i][j])));
         }
-        let determinant = self.determinant().ok_or_else(|| {
-            format!(
-                "the inverse of a matrix with more than {LARGEST_EXPANSION} rows is formed for rational entries only"
-            )
-        })?;
+        let determinant = self.determinant().ok_or(Misshape::LargeInverse(LARGEST_EXPANSION))?;
         Ok(Grid::new(self.shape, |i, j| {
             let without = |k: usize| (0..n).filter(|l| *l != k).collect::<Vec<_>>();
             let minor = self.expand(&without(j), &without(i));

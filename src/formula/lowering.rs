@@ -11,13 +11,11 @@ use super::binder::{Binder, Reach};
 use super::domain::{Domain, Domains};
 use super::folding;
 use super::grid::Grid;
+use super::misshape::{LARGEST_POWER, Misshape};
 use super::shape::{self, Shape};
 use super::symbol::Symbol;
 use super::tree::{Constant, Expr, Node};
 use crate::function::Function;
-
-/// The largest power of a matrix that is multiplied out.
-const LARGEST_POWER: u32 = 64;
 
 /// The most products that may add up to an entry of a power: the number grows exponentially with the exponent, and longer sums would
 /// not be read in reasonable time.
@@ -30,7 +28,7 @@ pub struct ShapeError {
     /// The part at fault.
     pub formula: Expr,
     /// What is wrong with it.
-    pub reason: String,
+    pub reason: Misshape,
 }
 
 impl Expr {
@@ -61,7 +59,7 @@ impl Expr {
         let grid = Lowering::new(domains).lower(self)?;
         match grid.scalar() {
             Some(value) => Ok(Cow::Owned(value.clone())),
-            None => Err(fault(self, format!("this is {}, not a number", grid.shape()))),
+            None => Err(fault(self, Misshape::Whole(grid.shape()))),
         }
     }
 
@@ -79,7 +77,7 @@ impl Expr {
     }
 }
 
-pub(super) fn fault(formula: &Expr, reason: String) -> ShapeError {
+pub(super) fn fault(formula: &Expr, reason: Misshape) -> ShapeError {
     ShapeError {
         formula: formula.clone(),
         reason,
@@ -114,7 +112,7 @@ impl Lowering<'_> {
     }
 
     fn lower_node(&mut self, e: &Expr) -> Result<Grid, ShapeError> {
-        let refused = |reason: String| fault(e, reason);
+        let refused = |reason: Misshape| fault(e, reason);
         match e.node() {
             Node::Symbol(s) => self.symbol(s),
             Node::Neg(a) => {
@@ -156,7 +154,7 @@ impl Lowering<'_> {
                 for entry in entries {
                     let grid = self.lower(entry)?;
                     let value = grid.scalar().cloned();
-                    listed.push(value.ok_or_else(|| refused(format!("an entry is {}", grid.shape())))?);
+                    listed.push(value.ok_or_else(|| refused(Misshape::Entry(grid.shape())))?);
                 }
                 Ok(Grid::of_rows(*columns, listed))
             }
@@ -177,19 +175,12 @@ impl Lowering<'_> {
                 .as_integer()
                 .and_then(|n| n.to_u32())
                 .filter(|n| (1..=shape::MAX_SIZE).contains(n));
-            n.map(|n| n as usize).ok_or_else(|| {
-                fault(
-                    &whole(),
-                    format!("the size {e} is not one of the numbers 1, 2, … {}", shape::MAX_SIZE),
-                )
-            })
+            n.map(|n| n as usize)
+                .ok_or_else(|| fault(&whole(), Misshape::Size(e.clone())))
         };
         let shape = Shape::new(size(rows)?, size(columns)?);
         if let Some((other, _)) = self.domains.iter().find(|(other, _)| is_entry_of(other, s)) {
-            return Err(fault(
-                &whole(),
-                format!("the name of `{other}` reads as one of its entries"),
-            ));
+            return Err(fault(&whole(), Misshape::NamedAsEntry(other.clone())));
         }
         if shape.is_scalar() {
             return Ok(Grid::number(whole()));
@@ -209,7 +200,7 @@ impl Lowering<'_> {
         let reach = reach.try_map(|part| self.scalar(part))?;
         let body = self.lower(&body)?;
         if matches!(reach, Reach::Line(_)) && body.scalar().is_none() {
-            return Err(fault(e, "a matrix does not increase".into()));
+            return Err(fault(e, Misshape::Increasing));
         }
         Ok(body.map(|entry| {
             Expr::from(Binder {
@@ -223,7 +214,7 @@ impl Lowering<'_> {
     fn scalar(&mut self, e: &Expr) -> Result<Expr, ShapeError> {
         let grid = self.lower(e)?;
         let value = grid.scalar().cloned();
-        value.ok_or_else(|| fault(e, format!("a number is needed here, not {}", grid.shape())))
+        value.ok_or_else(|| fault(e, Misshape::NotNumber(grid.shape())))
     }
 
     /// The same operation on parts that are numbers.
@@ -251,8 +242,7 @@ impl Lowering<'_> {
             .and_then(|n| n.clone().abs().to_u32())
             .filter(|n| *n <= LARGEST_POWER);
         let (Some(integer), Some(steps)) = (integer, steps) else {
-            let reason = format!("the powers of a matrix are whole numbers up to {LARGEST_POWER}");
-            return Err(fault(e, reason));
+            return Err(fault(e, Misshape::LargePower));
         };
         let base = if integer < 0 {
             base.inverse().map_err(|reason| fault(e, reason))?
@@ -262,7 +252,7 @@ impl Lowering<'_> {
         let numbers = base.entries().iter().all(|entry| entry.as_rational().is_some());
         let products = (base.shape().rows as u64).checked_pow(steps.saturating_sub(1));
         if !numbers && products.is_none_or(|count| count > MOST_PRODUCTS) {
-            return Err(fault(e, "too many products would add up to an entry".into()));
+            return Err(fault(e, Misshape::TooManyProducts));
         }
         Ok((0..steps).fold(Grid::identity(base.shape().rows), |product, _| product.product(&base)))
     }
@@ -271,13 +261,13 @@ impl Lowering<'_> {
     fn real(&mut self, whole: &Expr, e: &Expr) -> Result<Grid, ShapeError> {
         let grid = self.lower(e)?;
         match grid.entries().iter().any(mentions_i) {
-            true => Err(fault(whole, "the entries have to be free of `i`".into())),
+            true => Err(fault(whole, Misshape::Complex)),
             false => Ok(grid),
         }
     }
 
     fn call(&mut self, e: &Expr, function: Function, arguments: &[Expr]) -> Result<Grid, ShapeError> {
-        let refused = |reason: String| fault(e, reason);
+        let refused = |reason: Misshape| fault(e, reason);
         let grids = match function {
             Function::Norm | Function::Inner => arguments
                 .iter()
@@ -297,9 +287,7 @@ impl Lowering<'_> {
             })),
             (Function::Det, [a]) => match a.determinant() {
                 Some(determinant) => Ok(Grid::number(determinant)),
-                None => Err(refused(
-                    "too large to be expanded, unless its entries are rational numbers".into(),
-                )),
+                None => Err(refused(Misshape::LargeDeterminant)),
             },
             (Function::Inverse, [a]) => match a.scalar() {
                 Some(x) => Ok(Grid::number(Expr::one() / x)),
@@ -307,7 +295,7 @@ impl Lowering<'_> {
             },
             (Function::Identity, _) => match shape {
                 Some(shape) => Ok(Grid::identity(shape.rows)),
-                None => Err(refused("the size of an identity matrix has to be a number here".into())),
+                None => Err(refused(Misshape::OpenIdentity)),
             },
             _ => self.scalar_parts(e).map(Grid::number),
         }
@@ -330,21 +318,19 @@ pub(crate) fn entry(matrix: &Symbol, shape: Shape, i: usize, j: usize) -> Symbol
 
 impl Domains {
     /// Why a bound variable, which is a number, may not have this name, if it is that of a matrix.
-    pub(crate) fn matrix_as_bound_variable(&self, var: &Symbol) -> Option<String> {
-        matches!(self.get(var), Some(Domain::Matrix { .. })).then(|| {
-            format!(
-                "`{var}` is a matrix and bound as a variable: there is no integral, sum, inverse or derivative over matrices here, and a \
-                 bound number needs another name"
-            )
-        })
+    pub(crate) fn matrix_as_bound_variable(&self, var: &Symbol) -> Option<Misshape> {
+        matches!(self.get(var), Some(Domain::Matrix { .. })).then(|| Misshape::BoundMatrix(var.clone()))
     }
 
-    fn entry_as_bound_variable(&self, var: &Symbol) -> Option<String> {
+    fn entry_as_bound_variable(&self, var: &Symbol) -> Option<Misshape> {
         let mut matrices = self
             .iter()
             .filter(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
         let (matrix, _) = matrices.find(|(matrix, _)| is_entry_of(var, matrix))?;
-        Some(format!("the variable `{var}` reads as an entry of `{matrix}`"))
+        Some(Misshape::BoundEntry {
+            variable: var.clone(),
+            matrix: matrix.clone(),
+        })
     }
 }
 

@@ -22,6 +22,7 @@ use rug::Rational;
 use super::cursor::Cursor;
 use super::error::ParseError;
 use super::lexer::Kind;
+use super::misshape::Misshape;
 use super::relation::{Relation, RelationOp};
 use super::shape::{self, Known, Shape};
 use super::symbol::{self, Symbol};
@@ -53,7 +54,7 @@ pub(super) fn relation(text: &str) -> Result<Relation, ParseError> {
     let (op, exchanged) = parser.relation_sign()?;
     let right = parser.sum()?;
     shape::relation(op, [(&left.expr, left.shape), (&right.expr, right.shape)])
-        .map_err(|message| parser.error_at(sign, message))?;
+        .map_err(|why| parser.error_at(sign, why.to_string()))?;
     let (left, right) = (left.expr, right.expr);
     if let Kind::Relation(..) = parser.here().kind {
         return Err(parser.error("one relation sign is enough: write two relations"));
@@ -93,8 +94,8 @@ impl Cursor<'_> {
     }
 
     /// The shape found by a rule, or its refusal as an error at the column.
-    fn shaped(&self, column: usize, shape: Result<Known, String>) -> Result<Known, ParseError> {
-        shape.map_err(|message| self.error_at(column, message))
+    fn shaped(&self, column: usize, shape: Result<Known, Misshape>) -> Result<Known, ParseError> {
+        shape.map_err(|why| self.error_at(column, why.to_string()))
     }
 
     pub(super) fn sum(&mut self) -> Result<Grown, ParseError> {
@@ -274,7 +275,7 @@ impl Cursor<'_> {
             let argument = self.sum()?;
             if end == ']' {
                 shape::scalars(&[argument.shape], "an entry of a matrix")
-                    .map_err(|message| self.error_at(column, message))?;
+                    .map_err(|why| self.error_at(column, why.to_string()))?;
             }
             depth = depth.max(argument.depth);
             found.push(argument.expr);
@@ -328,7 +329,7 @@ impl Cursor<'_> {
         let lo = self.sum()?;
         self.sign('.', &format!("`..` and the upper bound: {form}"))?;
         let hi = self.sum()?;
-        shape::scalars(&[lo.shape, hi.shape], "a range").map_err(|message| self.error_at(from, message))?;
+        shape::scalars(&[lo.shape, hi.shape], "a range").map_err(|why| self.error_at(from, why.to_string()))?;
         self.sign(',', &format!("`,` after the range: {form}"))?;
         let body = self.sum()?;
         self.close(opened)?;

@@ -10,6 +10,7 @@ use super::domain::Domains;
 use super::folding;
 use super::grid::Grid;
 use super::lowering::{Lowering, ShapeError, fault};
+use super::misshape::Misshape;
 use super::relation::{Relation, RelationOp};
 use super::shape::{self, Shape};
 use super::tree::Expr;
@@ -66,12 +67,8 @@ impl Relation {
             }
             RelationOp::Lt | RelationOp::Le => {
                 let difference = right.zip(&left, folding::difference);
-                definite(&difference, self.op).ok_or_else(|| {
-                    fault(
-                        &(self.rhs.clone() - &self.lhs),
-                        "too large for its principal minors".into(),
-                    )
-                })
+                definite(&difference, self.op)
+                    .ok_or_else(|| fault(&(self.rhs.clone() - &self.lhs), Misshape::LargeMinors))
             }
         }
     }

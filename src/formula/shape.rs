@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use super::misshape::Misshape;
 use super::relation::RelationOp;
 use super::tree::{Expr, Node};
 use crate::function::Function;
@@ -16,7 +17,7 @@ pub(crate) const MAX_SIZE: u32 = 64;
 
 /// A number of rows and columns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Shape {
+pub struct Shape {
     pub(crate) rows: usize,
     pub(crate) columns: usize,
 }
@@ -52,45 +53,48 @@ impl fmt::Display for Shape {
 pub(crate) type Known = Option<Shape>;
 
 /// The shape of a sum or difference.
-pub(crate) fn sum(a: Known, b: Known) -> Result<Known, String> {
+pub(crate) fn sum(a: Known, b: Known) -> Result<Known, Misshape> {
     match (a, b) {
-        (Some(a), Some(b)) if a != b => Err(format!("{a} and {b} cannot be added or subtracted")),
+        (Some(a), Some(b)) if a != b => Err(Misshape::Sum([a, b])),
         _ => Ok(a.or(b)),
     }
 }
 
 /// The shape of a product.
-pub(crate) fn product(a: Known, b: Known) -> Result<Known, String> {
+pub(crate) fn product(a: Known, b: Known) -> Result<Known, Misshape> {
     match (a, b) {
         (Some(a), b) if a.is_scalar() => Ok(b),
         (a, Some(b)) if b.is_scalar() => Ok(a),
-        (Some(a), Some(b)) if a.columns != b.rows => Err(format!("{a} cannot be multiplied by {b}")),
+        (Some(a), Some(b)) if a.columns != b.rows => Err(Misshape::Product([a, b])),
         (Some(a), Some(b)) => Ok(Some(Shape::new(a.rows, b.columns))),
         _ => Ok(None),
     }
 }
 
 /// The shape of a quotient.
-pub(crate) fn quotient(a: Known, b: Known) -> Result<Known, String> {
+pub(crate) fn quotient(a: Known, b: Known) -> Result<Known, Misshape> {
     match b {
-        Some(b) if !b.is_scalar() => Err(format!("{b} is no divisor: multiply by its `inverse`")),
+        Some(b) if !b.is_scalar() => Err(Misshape::Divisor(b)),
         _ => Ok(a),
     }
 }
 
 /// The shape of a power.
-pub(crate) fn power(a: Known, exponent: Known) -> Result<Known, String> {
+pub(crate) fn power(a: Known, exponent: Known) -> Result<Known, Misshape> {
     match (a, exponent) {
-        (_, Some(e)) if !e.is_scalar() => Err(format!("{e} is no exponent")),
-        (Some(a), _) if !a.is_square() => Err(format!("{a} has no powers: it is not square")),
+        (_, Some(e)) if !e.is_scalar() => Err(Misshape::Exponent(e)),
+        (Some(a), _) if !a.is_square() => Err(Misshape::Power(a)),
         _ => Ok(a),
     }
 }
 
 /// The shape of a built-in function of arguments of these shapes.
-pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> Result<Known, String> {
+pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> Result<Known, Misshape> {
     let square = |a: Known| match a {
-        Some(a) if !a.is_square() => Err(format!("`{}` needs a square matrix, not {a}", function.name())),
+        Some(a) if !a.is_square() => Err(Misshape::NeedsSquare {
+            function: function.name(),
+            shape: a,
+        }),
         _ => Ok(a),
     };
     match (function, shapes) {
@@ -99,7 +103,7 @@ pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> 
         (Function::Trace | Function::Det, [a]) => square(*a).map(|_| Some(Shape::SCALAR)),
         (Function::Norm, [_]) => Ok(Some(Shape::SCALAR)),
         (Function::Inner, [a, b]) => match (a, b) {
-            (Some(a), Some(b)) if a != b => Err(format!("{a} and {b} have no inner product")),
+            (Some(a), Some(b)) if a != b => Err(Misshape::Inner([*a, *b])),
             _ => Ok(Some(Shape::SCALAR)),
         },
         (Function::Identity, _) => {
@@ -112,7 +116,7 @@ pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> 
                 .filter(|size| n.is_integer() && (1..=MAX_SIZE).contains(size))
             {
                 Some(size) => Ok(Some(Shape::new(size as usize, size as usize))),
-                None => Err(format!("the size of an identity matrix is 1, 2, … {MAX_SIZE}, not {n}")),
+                None => Err(Misshape::Identity(n)),
             }
         }
         _ => scalars(shapes, &format!("`{}`", function.name())).map(|()| Some(Shape::SCALAR)),
@@ -120,26 +124,29 @@ pub(crate) fn call(function: Function, arguments: &[Expr], shapes: &[Known]) -> 
 }
 
 /// Ensures that none of the parts of `whole` is known to be a matrix.
-pub(crate) fn scalars(shapes: &[Known], whole: &str) -> Result<(), String> {
+pub(crate) fn scalars(shapes: &[Known], whole: &str) -> Result<(), Misshape> {
     match shapes.iter().flatten().find(|shape| !shape.is_scalar()) {
-        Some(shape) => Err(format!("{whole} needs a number, not {shape}")),
+        Some(shape) => Err(Misshape::NeedsNumber {
+            whole: whole.into(),
+            shape: *shape,
+        }),
         None => Ok(()),
     }
 }
 
 /// Ensures that two sides can be compared. Beside a matrix a plain 0 is the zero matrix.
-pub(crate) fn relation(op: RelationOp, [left, right]: [(&Expr, Known); 2]) -> Result<(), String> {
+pub(crate) fn relation(op: RelationOp, [left, right]: [(&Expr, Known); 2]) -> Result<(), Misshape> {
     let zero = |e: &Expr| matches!(e.node(), Node::Integer(n) if *n == 0);
     let (a, b) = match (left, right) {
         ((zeros, _), (_, other)) | ((_, other), (zeros, _)) if zero(zeros) => (other, other),
         ((_, a), (_, b)) => (a, b),
     };
     match (op, a, b) {
-        (_, Some(a), Some(b)) if a != b => Err(format!("{a} and {b} cannot be compared")),
+        (_, Some(a), Some(b)) if a != b => Err(Misshape::Compared([a, b])),
         (RelationOp::Lt | RelationOp::Le, Some(a), _) | (RelationOp::Lt | RelationOp::Le, _, Some(a))
             if !a.is_square() =>
         {
-            Err(format!("{a} is not square, and only symmetric matrices are ordered"))
+            Err(Misshape::NotOrdered(a))
         }
         _ => Ok(()),
     }

@@ -18,6 +18,7 @@ use super::folding;
 use super::gram::{Coordinates, canonical, coordinates};
 use super::grid::times;
 use super::lowering::ShapeError;
+use super::misshape::Misshape;
 use super::parts::Part;
 use super::relation::{Relation, RelationOp};
 use super::symbol::Symbol;
@@ -98,8 +99,7 @@ impl Relation {
                 words.into_iter().map(part).collect()
             }
             _ => {
-                let reason = "only numbers, and matrices of the same shape by =, are compared word by word";
-                return Err(fault(&(self.lhs.clone() - &self.rhs), reason));
+                return Err(fault(&(self.lhs.clone() - &self.rhs), Misshape::WordByWord));
             }
         };
         let mut extended = domains.clone();
@@ -130,10 +130,10 @@ fn multiple(sum: &Sum) -> Option<Expr> {
     }
 }
 
-fn fault(formula: &Expr, reason: &str) -> ShapeError {
+fn fault(formula: &Expr, reason: Misshape) -> ShapeError {
     ShapeError {
         formula: formula.clone(),
-        reason: reason.into(),
+        reason,
     }
 }
 
@@ -163,11 +163,11 @@ impl Reader<'_> {
             }
             Node::Div(a, b) => match (self.read(a)?, self.read(b)?) {
                 (a, Value::Number(b)) => Ok(divided(&a, &b)),
-                _ => Err(fault(e, "a matrix is no divisor")),
+                _ => Err(fault(e, Misshape::WordDivisor)),
             },
             Node::Pow(a, n) => self.power(e, a, n),
             Node::Call(function, arguments) => self.call(e, *function, arguments),
-            _ => Err(fault(e, "this is not made of words in matrix symbols")),
+            _ => Err(fault(e, Misshape::NoWords)),
         }
     }
 
@@ -191,7 +191,7 @@ impl Reader<'_> {
     fn number(&mut self, e: &Expr) -> Result<Expr, ShapeError> {
         match self.read(e)? {
             Value::Number(value) => Ok(value),
-            Value::Sum(_) => Err(fault(e, "a number is needed here, not a matrix")),
+            Value::Sum(_) => Err(fault(e, Misshape::WordNotNumber)),
         }
     }
 
@@ -204,7 +204,7 @@ impl Reader<'_> {
                 }
                 Ok(Value::Sum(a))
             }
-            _ => Err(fault(e, "the shapes of the two matrices differ")),
+            _ => Err(fault(e, Misshape::WordShapes)),
         }
     }
 
@@ -215,10 +215,10 @@ impl Reader<'_> {
             (Value::Sum(a), Value::Sum(b)) => (a, b),
         };
         if a.shape[1] != b.shape[0] {
-            return Err(fault(e, "the shapes of the two factors do not fit"));
+            return Err(fault(e, Misshape::WordFactors));
         }
         if a.terms.len() * b.terms.len() > MOST_WORDS {
-            return Err(fault(e, "too many words when it is multiplied out"));
+            return Err(fault(e, Misshape::TooManyWords));
         }
         let mut out = Sum::new([a.shape[0].clone(), b.shape[1].clone()]);
         for (left, c) in &a.terms {
@@ -297,9 +297,9 @@ impl Reader<'_> {
                     .as_integer()
                     .and_then(|n| n.to_u32())
                     .filter(|n| *n <= LARGEST_POWER);
-                let steps = steps.ok_or_else(|| fault(e, "only small natural powers are multiplied out"))?;
+                let steps = steps.ok_or_else(|| fault(e, Misshape::WordPower))?;
                 if base.shape[0] != base.shape[1] {
-                    return Err(fault(e, "the matrix is not square"));
+                    return Err(fault(e, Misshape::WordNotSquare));
                 }
                 let mut product = Value::Sum(identity(&base.shape[0]));
                 for _ in 0..steps {
@@ -320,7 +320,7 @@ impl Reader<'_> {
                     Value::Sum(square) => Ok(self.trace(&square)),
                 }
             }
-            _ => Err(fault(e, "the shapes of the two matrices differ")),
+            _ => Err(fault(e, Misshape::WordShapes)),
         }
     }
 
@@ -332,21 +332,21 @@ impl Reader<'_> {
             (Function::Trace, [a]) => match self.read(a)? {
                 Value::Number(a) => Ok(Value::Number(a)),
                 Value::Sum(a) if a.shape[0] == a.shape[1] => Ok(Value::Number(self.trace(&a))),
-                Value::Sum(_) => Err(fault(e, "the matrix is not square")),
+                Value::Sum(_) => Err(fault(e, Misshape::WordNotSquare)),
             },
             (Function::Identity, [n]) if is_one(n) => Ok(Value::Number(Expr::one())),
             (Function::Identity, [n]) => Ok(Value::Sum(identity(n))),
             (Function::Det, [a]) => match self.read(a)? {
                 Value::Number(a) => Ok(Value::Number(a)),
                 Value::Sum(a) => {
-                    let factor = multiple(&a).ok_or_else(|| fault(e, "this is not made of words in matrix symbols"))?;
+                    let factor = multiple(&a).ok_or_else(|| fault(e, Misshape::NoWords))?;
                     Ok(Value::Number(folding::power(factor, a.shape[0].clone())))
                 }
             },
             (Function::Inverse, [a]) => match self.read(a)? {
                 Value::Number(a) => Ok(Value::Number(Expr::one() / a)),
                 Value::Sum(a) => {
-                    let factor = multiple(&a).ok_or_else(|| fault(e, "this is not made of words in matrix symbols"))?;
+                    let factor = multiple(&a).ok_or_else(|| fault(e, Misshape::NoWords))?;
                     Ok(divided(&Value::Sum(identity(&a.shape[0])), &factor))
                 }
             },

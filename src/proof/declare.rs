@@ -61,13 +61,20 @@ impl Claim {
     /// symbol declared as a natural number from 1 on. A column has `1` column.
     #[must_use]
     pub fn matrix(mut self, names: &str, rows: &str, columns: &str) -> Claim {
-        let size = |text: &str| parse_expr(text).map_err(|error| error.to_string());
-        let domain = size(rows).and_then(|rows| Domain::matrices(&rows, &size(columns)?));
+        let domain = match (parse_expr(rows), parse_expr(columns)) {
+            (Ok(rows), Ok(columns)) => Domain::matrices(&rows, &columns).map_err(|why| Mistake::Matrices {
+                names: names.into(),
+                why,
+            }),
+            (Err(error), _) | (_, Err(error)) => Err(Mistake::Formula {
+                text: format!("{rows} by {columns}"),
+                error,
+            }),
+        };
         match domain {
             Ok(domain) => self.declare(names, domain),
-            Err(why) => {
-                let names = names.into();
-                self.mistakes.push(Mistake::Matrices { names, why });
+            Err(mistake) => {
+                self.mistakes.push(mistake);
                 self
             }
         }

@@ -1,6 +1,8 @@
 //! Mistakes in the text of a claim: found when it is built, or when its definitions are read.
 
-use crate::formula::{DefinitionError, Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
+use crate::formula::{
+    DefinitionError, Expr, NameError, NoDomain, ParseError, Relation, Symbol, parse_expr, parse_relation,
+};
 use crate::instrument::Wrong;
 use crate::proof::theorem::library::names;
 use crate::proof::{PointError, Source};
@@ -102,7 +104,7 @@ pub enum Mistake {
         /// The names.
         names: String,
         /// Why.
-        why: String,
+        why: NoDomain,
     },
     /// Open functions that are not declared as such.
     #[error("function {declaration}: {why}")]
