@@ -39,7 +39,7 @@ pub(super) fn constant(paper: &Paper, head: &Span<'_>, below: &[Line]) -> Result
         return Ok(Arc::new(of_table(&name, head, below, tabulated(paper, &table)?)?));
     }
     let (mut says, mut notes) = (None, Vec::new());
-    for part in parts("a distance", &["says", "note"], below)? {
+    for part in parts("a constant between laws or covariances", &["says", "note"], below)? {
         match part.word.as_str() {
             "says" => once(&mut says, part.rest.text(), &part.line)?,
             _ => notes.push(part.rest.text()),

@@ -304,12 +304,18 @@ fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
         ));
     }
     let Requirements { mutants, witnesses } = paper.work.requires;
-    for (kind, wanted, there) in [
-        ("mutants", mutants, claim.mutants().len()),
-        ("witnesses", witnesses, claim.witnesses().len()),
+    for (one, several, wanted, there) in [
+        ("mutant", "mutants", mutants, claim.mutants().len()),
+        ("witness", "witnesses", witnesses, claim.witnesses().len()),
     ] {
         if there < wanted {
-            let reason = format!("the claim has {there} {kind}, and {PAPER} requires {wanted} of each claim");
+            let reason = match there {
+                0 => format!("the claim has no {one}, and {PAPER} requires {wanted} of each claim: add `{one} …`"),
+                1 => format!("the claim has 1 {one}, and {PAPER} requires {wanted} of each claim: add `{one} …`"),
+                _ => format!(
+                    "the claim has {there} {several}, and {PAPER} requires {wanted} of each claim: add `{one} …`"
+                ),
+            };
             found.push(Fault::of_file(path, reason));
         }
     }

@@ -238,8 +238,8 @@ fn what_a_paper_requires_of_each_claim() {
     assert_eq!(
         reasons,
         [
-            "the claim has 1 mutants, and paper.kenzan requires 2 of each claim",
-            "the claim has 0 witnesses, and paper.kenzan requires 1 of each claim"
+            "the claim has 1 mutant, and paper.kenzan requires 2 of each claim: add `mutant …`",
+            "the claim has no witness, and paper.kenzan requires 1 of each claim: add `witness …`"
         ]
     );
     let odd = read(&PAPER.replace("authors", "requires two mutants\nauthors"), &[]).expect_err("no number");

@@ -57,3 +57,54 @@ fn every_instrument_is_described_with_what_it_needs_and_what_it_may_be_told() {
         assert_eq!(words, 1 + instrument.settings.len(), "{row}");
     }
 }
+
+/// The words of the patterns by which editors colour a paper.
+fn coloured() -> Vec<String> {
+    fn matched(value: &serde_json::Value, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, field)| match field.as_str() {
+                Some(pattern) if name == "match" => found.push(pattern.replace("\\b", " ").replace("\\s", " ")),
+                _ => matched(field, found),
+            }),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| matched(item, found)),
+            _ => {}
+        }
+    }
+    let grammar = include_str!("../../../editors/kenzan.tmLanguage.json");
+    let grammar = serde_json::from_str(grammar).expect("the grammar is JSON");
+    let mut patterns = Vec::new();
+    matched(&grammar, &mut patterns);
+    let words = patterns
+        .iter()
+        .flat_map(|pattern| pattern.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn editors_know_every_keyword() {
+    let known = coloured();
+    let rows = GUIDE.lines().filter(|line| line.starts_with("| `"));
+    let rows = rows.filter(|row| {
+        !Instrument::ALL
+            .iter()
+            .any(|it| row.starts_with(&format!("| `{}` |", it.name)))
+    });
+    let mut count = 0;
+    for row in rows {
+        let cell = row.split(" | ").next().unwrap_or_default();
+        for phrase in cell.split('`').skip(1).step_by(2) {
+            let mut words = phrase.split(' ');
+            let first = words.next().unwrap_or_default();
+            // A name that the author chooses, as in `label: RELATION`, and what is no word.
+            if !first.chars().all(char::is_alphabetic) {
+                continue;
+            }
+            let kind = words.next().filter(|kind| first == "by" && *kind != "STEP");
+            for word in [Some(first), kind].into_iter().flatten() {
+                count += 1;
+                assert!(known.iter().any(|one| one == word), "`{word}` of `{phrase}`");
+            }
+        }
+    }
+    assert!(count > 80, "{count}");
+}
