@@ -122,7 +122,7 @@ fn what_is_refuted_as_printed_stands_on_the_front_page() {
         "{front}"
     );
     assert!(
-        front.contains("False as printed:\n\n* [(2)](beta/gaussian/variance.md): "),
+        front.contains("are refuted:\n\n* [(2)](beta/gaussian/variance.md), false: "),
         "{front}"
     );
 }
