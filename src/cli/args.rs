@@ -234,7 +234,14 @@ pub(crate) enum ConstantFormat {
     C,
 }
 
-fn digits(text: &str) -> Result<usize, String> {
+/// Another text than a whole number of the range.
+#[derive(Debug, thiserror::Error)]
+#[error("a whole number from 1 to {most} is needed")]
+struct OutOfRange {
+    most: usize,
+}
+
+fn digits(text: &str) -> Result<usize, OutOfRange> {
     bounded(text, MOST_DIGITS)
 }
 
@@ -242,13 +249,13 @@ fn shard(text: &str) -> Result<Shard, String> {
     Shard::read(text).ok_or_else(|| "a part and the number of parts are needed, as in 2/4".into())
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
+fn jobs(text: &str) -> Result<usize, OutOfRange> {
     bounded(text, 1024)
 }
 
-fn bounded(text: &str, most: usize) -> Result<usize, String> {
+fn bounded(text: &str, most: usize) -> Result<usize, OutOfRange> {
     match text.parse() {
         Ok(number) if (1..=most).contains(&number) => Ok(number),
-        _ => Err(format!("a whole number from 1 to {most} is needed")),
+        _ => Err(OutOfRange { most }),
     }
 }

@@ -37,6 +37,23 @@ pub(crate) struct Token {
     pub(crate) text: String,
 }
 
+/// Why a text does not begin with a token.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+enum NoToken {
+    /// A character that begins none.
+    #[error("unexpected character `{}`", .0.escape_debug())]
+    Character(char),
+    /// A number that is too long to be read.
+    #[error("too many digits")]
+    TooLong,
+    /// A number that is too large or too small to be read.
+    #[error("the exponent of ten is larger than {MAX_EXPONENT}")]
+    Exponent,
+    /// A sign of a superscript number without the number.
+    #[error("`⁻` without superscript digits")]
+    Superscript,
+}
+
 /// The tokens of a text, the last of them [`Kind::End`].
 pub(crate) fn tokens(source: &str) -> Result<Vec<Token>, ParseError> {
     let characters: Vec<char> = source.chars().collect();
@@ -48,7 +65,7 @@ pub(crate) fn tokens(source: &str) -> Result<Vec<Token>, ParseError> {
             continue;
         }
         let rest = &characters[at..];
-        let (kind, length) = token(rest).map_err(|message| ParseError::new(source, at + 1, message))?;
+        let (kind, length) = token(rest).map_err(|why| ParseError::new(source, at + 1, why.to_string()))?;
         found.push(Token {
             kind,
             column: at + 1,
@@ -65,7 +82,7 @@ pub(crate) fn tokens(source: &str) -> Result<Vec<Token>, ParseError> {
 }
 
 /// The token at the beginning of a text that does not begin with a space, and its length.
-fn token(text: &[char]) -> Result<(Kind, usize), String> {
+fn token(text: &[char]) -> Result<(Kind, usize), NoToken> {
     let first = text[0];
     let second = text.get(1).copied().unwrap_or(' ');
     Ok(match (first, second) {
@@ -88,13 +105,13 @@ fn token(text: &[char]) -> Result<(Kind, usize), String> {
         _ if first == '⁻' || superscript_digit(first).is_some() => return superscript(text),
         _ => match greek::scan_name(text) {
             Some((name, length)) => (Kind::Name(name), length),
-            None => return Err(format!("unexpected character `{}`", first.escape_debug())),
+            None => return Err(NoToken::Character(first)),
         },
     })
 }
 
 /// `12`, `0.25`, `1e-3`: digits, perhaps a point and digits, perhaps an exponent of ten.
-fn number(text: &[char]) -> Result<(Kind, usize), String> {
+fn number(text: &[char]) -> Result<(Kind, usize), NoToken> {
     let digits_from = |from: usize| text[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut length = digits_from(0);
     let mut digits: String = text[..length].iter().collect();
@@ -103,7 +120,7 @@ fn number(text: &[char]) -> Result<(Kind, usize), String> {
     if text.get(length) == Some(&'.') && digits_from(length + 1) > 0 {
         let fraction = digits_from(length + 1);
         digits.extend(&text[length + 1..length + 1 + fraction]);
-        scale -= i64::try_from(fraction).map_err(|_| "too many digits".to_string())?;
+        scale -= i64::try_from(fraction).map_err(|_| NoToken::TooLong)?;
         length += 1 + fraction;
     }
     // An `e` belongs to the number only before an exponent: `2e` is two tokens, and so an error of the parser.
@@ -114,14 +131,14 @@ fn number(text: &[char]) -> Result<(Kind, usize), String> {
         if count > 0 {
             let written: String = text[first..first + count].iter().collect();
             let size = written.parse::<u32>().ok().filter(|n| *n <= MAX_EXPONENT);
-            let size = i64::from(size.ok_or_else(|| format!("the exponent of ten is larger than {MAX_EXPONENT}"))?);
+            let size = i64::from(size.ok_or(NoToken::Exponent)?);
             let negative = signed == 1 && text[length + 1] != '+';
             scale += if negative { -size } else { size };
             length = first + count;
         }
     }
     let mantissa: Integer = digits.parse().expect("a nonempty string of ASCII digits is an integer");
-    let power = u32::try_from(scale.unsigned_abs()).map_err(|_| "too many digits".to_string())?;
+    let power = u32::try_from(scale.unsigned_abs()).map_err(|_| NoToken::TooLong)?;
     let power = Integer::from(10).pow(power);
     let value = if scale < 0 {
         Rational::from((mantissa, power))
@@ -132,16 +149,14 @@ fn number(text: &[char]) -> Result<(Kind, usize), String> {
 }
 
 /// `²`, `¹²`, `⁻¹`.
-fn superscript(text: &[char]) -> Result<(Kind, usize), String> {
+fn superscript(text: &[char]) -> Result<(Kind, usize), NoToken> {
     let negative = text[0] == '⁻';
     let digits: String = text[usize::from(negative)..]
         .iter()
         .map_while(|c| superscript_digit(*c))
         .collect();
     let length = usize::from(negative) + digits.chars().count();
-    let size: Integer = digits
-        .parse()
-        .map_err(|_| "`⁻` without superscript digits".to_string())?;
+    let size: Integer = digits.parse().map_err(|_| NoToken::Superscript)?;
     Ok((Kind::Superscript(if negative { -size } else { size }), length))
 }
 

@@ -25,7 +25,6 @@ use rug::float::Special;
 
 use super::Interval;
 use super::refine::{close, refine};
-use super::sine_integral::euler;
 
 /// The largest |t| that goes to the series; the terms there are some 6 |t|, and for t < 0 the bits lost 3 |t|.
 const LARGEST: u32 = 10_000;
@@ -81,7 +80,7 @@ fn near(x: &Interval, work: u32) -> Interval {
         .unwrap_or(u32::MAX);
     let work = work.saturating_add(3 * (size + 1));
     let t = x.with_prec(work).log();
-    let start = euler(work) + t.abs().log();
+    let start = Interval::euler_gamma(work) + t.abs().log();
     let mut power = Interval::one(work);
     let mut sum = Interval::zero(work);
     for k in 1u32.. {

@@ -166,6 +166,11 @@ impl Interval {
         Interval::around(|round| Float::with_val_round(usable(prec), Constant::Log2, round))
     }
 
+    /// The tightest enclosure of Euler's constant γ.
+    pub(super) fn euler_gamma(prec: u32) -> Interval {
+        Interval::around(|round| Float::with_val_round(usable(prec), Constant::Euler, round))
+    }
+
     /// The tightest enclosure of Euler's number e.
     pub fn euler_e(prec: u32) -> Interval {
         Interval::one(prec).exp()

@@ -13,11 +13,10 @@
 //! # Ranges
 //! Si′ = sin x/x = ∫₀¹ cos(xs) ds, so |Si″| ≤ ∫₀¹ s ds = ½, and on the plane |Si″| ≤ e^{|Im z|}. Ci′ = cos x/x > 0 for x ≤ 1, and |Ci″| ≤ 1/x + 1/x². |Si x| ≤ Si π < 2, and |Ci x| ≤ f + g.
 
-use rug::float::{Constant, Round, Special};
+use rug::float::Special;
 use rug::{Float, Rational};
 
 use super::curved::Curve;
-use super::real::usable;
 use super::refine::{cancelling, close, refine, refine_complex};
 use super::{Complex, ComplexError, Interval};
 
@@ -113,7 +112,7 @@ impl Complex {
         }
         let value = |z: &Complex, work| {
             let log = z.with_prec(work).log()?;
-            let log = Complex::new(&log.re + &euler(work), log.im);
+            let log = Complex::new(&log.re + &Interval::euler_gamma(work), log.im);
             Ok(&log + &even(z, work)?)
         };
         self.integrated(value, |z, work| {
@@ -144,11 +143,6 @@ impl Complex {
     }
 }
 
-/// Euler's constant γ.
-pub(super) fn euler(work: u32) -> Interval {
-    Interval::around(|round: Round| Float::with_val_round(usable(work), Constant::Euler, round))
-}
-
 /// A value at one number, sharp.
 fn at(x: &Float, prec: u32, f: impl Fn(&Interval, u32) -> Interval) -> Interval {
     refine(prec, close(prec), |work| f(&Interval::point(x.clone()), work))
@@ -175,7 +169,7 @@ fn cosine(x: &Interval, work: u32) -> Interval {
         }
         None => {
             let sum = even(&Complex::real(x.clone()), work).map_or_else(|_| Interval::entire(work), |z| z.re);
-            euler(work) + x.with_prec(work).log() + sum
+            Interval::euler_gamma(work) + x.with_prec(work).log() + sum
         }
     }
 }

@@ -12,11 +12,9 @@
 //! ratio of at most 1 + 1/(k+1) ≤ 3/2. From an index N ≥ 1 on with |q| ≤ ¼ (N+1)(ν+N+1) the terms of F and of G more than halve, and the
 //! tails from N on are at most twice their first term in absolute value.
 
-use rug::float::{Constant, Round};
 use rug::{Float, Integer, Rational};
 
 use super::order::Order;
-use crate::interval::real::usable;
 use crate::interval::{Complex, ComplexError, Interval};
 
 /// More terms than this are refused.
@@ -34,11 +32,6 @@ fn integer(n: i64, work: u32) -> Interval {
 
 fn fraction(p: i64, q: i64, work: u32) -> Interval {
     Interval::from_rational(&Rational::from((p, q)), work)
-}
-
-/// Euler's constant γ.
-fn euler(work: u32) -> Interval {
-    Interval::around(|round: Round| Float::with_val_round(usable(work), Constant::Euler, round))
 }
 
 /// The disc of a radius around a value, as a rectangle.
@@ -119,7 +112,7 @@ pub(super) fn second(order: Order, z: &Complex, modified: bool, work: u32) -> Re
     let sums = sums(order, &q, work).ok_or(ComplexError::Budget("a Bessel function"))?;
     let front = front(order, &half, work)?;
     let log = half.log()?;
-    let log = Complex::new(&log.re + &euler(work), log.im);
+    let log = Complex::new(&log.re + &Interval::euler_gamma(work), log.im);
     let regular = &(&log * &front) * &sums.f;
     let weighted = &front * &sums.g;
     // Σ_{k<n} (n-k-1)!/k! p^k, from the last term.
