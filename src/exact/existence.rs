@@ -288,8 +288,9 @@ fn mirrored(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
 
 /// Whether one integrand is the other times a number that is not 0 and free of the variable.
 fn same_up_to_constant(known: &Normal, asked: &Normal, variable: &Symbol, scope: &Scope) -> bool {
-    known == asked
-        || asked
-            .over(known)
-            .is_some_and(|factor| !factor.depends_on(variable) && scope.nonzero(&factor).is_ok())
+    // Both are needed: a factor of the form 1/a is nowhere 0, and where a is 0 nothing was supposed of the integrand.
+    let sure = |factor: Option<Normal>| {
+        factor.is_some_and(|factor| !factor.depends_on(variable) && scope.nonzero(&factor).is_ok())
+    };
+    known == asked || sure(asked.over(known)) && sure(known.over(asked))
 }

@@ -27,10 +27,12 @@ impl Scope {
         let Range { variable, lo, hi, body } = &self.renamed(range)?;
         let unseen = || Obstacle::Unsupported(format!("the derivative of {}", back::expr(&standing(range))));
         let fixed = |end: &Bound| !matches!(end, Bound::Finite(end) if end.depends_on(m));
-        if !fixed(lo) || !fixed(hi) || !self.is_differentiable_under(body, m, variable) {
+        // Bounds have to be uniform near m, which signs that are strict at an end of its domain for each v are not.
+        let near = self.around(m);
+        if !fixed(lo) || !fixed(hi) || !near.is_differentiable_under(body, m, variable) {
             return Err(unseen());
         }
-        let inner = opening::integration(self, variable, lo, hi);
+        let inner = opening::integration(&near, variable, lo, hi);
         let slope = inner.derivative(body, m)?;
         let bounded = matches!((lo, hi), (Bound::Finite(_), Bound::Finite(_)));
         let divisors = body
@@ -41,7 +43,7 @@ impl Scope {
         let defined = divisors
             .into_iter()
             .all(|(divisor, _)| reciprocal(&inner, divisor, variable).is_some());
-        let tame = defined && self.is_differentiable_under(&slope, m, variable);
+        let tame = defined && near.is_differentiable_under(&slope, m, variable);
         if !tame || !inner.is_locally_dominated(&slope, m, variable, bounded) {
             return Err(unseen());
         }
@@ -52,7 +54,7 @@ impl Scope {
             hi: hi.clone(),
             body: slope,
         };
-        ranges::valued(self, &inner, range, &written)
+        ranges::valued(self, &opening::integration(self, variable, lo, hi), range, &written)
     }
 
     /// The same with a name that means nothing else, as before an integral is kept.

@@ -78,6 +78,14 @@ impl Scope {
         self.opened.iter().any(|symbol| value.depends_on(symbol))
     }
 
+    /// The scope for what holds on a neighbourhood of a symbol, at an end of its domain, too: one that is opened is any real number.
+    pub(crate) fn around(&self, symbol: &Symbol) -> Scope {
+        match self.opened.contains(symbol) {
+            true => self.declare(symbol, Domain::Real),
+            false => self.clone(),
+        }
+    }
+
     /// The scope with one symbol declared anew; it holds everywhere on that domain.
     pub fn declare(&self, symbol: &Symbol, domain: Domain) -> Scope {
         let mut out = self.changing();

@@ -111,6 +111,11 @@ pub enum DefinitionError {
         /// How many arguments it was given.
         given: usize,
     },
+    /// What a defined name stands for, expanded, is too large a formula to be read.
+    #[error(
+        "`{0}` stands for a formula of more than {LARGEST} operations, or of more than {DEEPEST} one under the other"
+    )]
+    TooLarge(Symbol),
     /// `diff` by a name that stands for a formula.
     #[error("`{0}` stands for a formula and cannot be differentiated by")]
     NotAVariable(Symbol),
@@ -118,6 +123,13 @@ pub enum DefinitionError {
     #[error(transparent)]
     Derivative(#[from] DerivativeError),
 }
+
+/// The most operations that an expanded definition may have, a part counted as often as it occurs: what is larger is not read in reasonable
+/// time.
+const LARGEST: u64 = 1_000_000;
+
+/// The most operations that may stand one under the other in an expanded definition, as many as the text of a formula may have.
+const DEEPEST: usize = 1_000;
 
 /// Definitions, in the order in which they were made.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -296,7 +308,7 @@ impl Expansion<'_> {
 
     /// What a defined name, with so many primes, stands for at these arguments.
     fn instance(&mut self, name: &Symbol, primes: usize, arguments: &[Expr]) -> Result<Expr, DefinitionError> {
-        let (parameters, mut body) = self.body(name)?;
+        let (parameters, body) = self.body(name)?;
         let expected = if primes == 0 { parameters.len() } else { 1 };
         if parameters.len() != expected || arguments.len() != expected {
             let given = arguments.len();
@@ -306,10 +318,14 @@ impl Expansion<'_> {
                 given,
             });
         }
-        for _ in 0..primes {
-            body = body.derivative(&parameters[0])?;
+        if let ([parameter], [argument], 1..) = (&parameters[..], arguments, primes) {
+            return Ok(derivative_at(body, parameter, primes, argument)?);
         }
-        Ok(body.substitute_all(&parameters.into_iter().zip(arguments.iter().cloned()).collect()))
+        let value = body.substitute_all(&parameters.into_iter().zip(arguments.iter().cloned()).collect());
+        match value.size() > LARGEST || value.depth() > DEEPEST {
+            true => Err(DefinitionError::TooLarge(name.clone())),
+            false => Ok(value),
+        }
     }
 
     /// The parameters and the expanded body of a defined name.
@@ -334,4 +350,20 @@ impl Expansion<'_> {
         self.bodies.insert(name.clone(), (parameters.clone(), expanded.clone()));
         Ok((parameters, expanded))
     }
+}
+
+/// The derivative of that order of a formula in a parameter, at the argument. It stays a derivative, since its formula may have a value where
+/// there is no derivative.
+fn derivative_at(body: Expr, parameter: &Symbol, order: usize, argument: &Expr) -> Result<Expr, DerivativeError> {
+    // One without a formula is a mistake of the text.
+    (0..order).try_fold(body.clone(), |slope, _| slope.derivative(parameter))?;
+    // At a symbol that the formula does not mention, it is the derivative by that symbol.
+    let (variable, body) = match argument.node() {
+        Node::Symbol(symbol) if symbol == parameter || !body.depends_on(symbol) => {
+            (symbol.clone(), body.substitute(parameter, argument))
+        }
+        _ => (parameter.clone(), body),
+    };
+    let slope = (1..order).fold(body, |slope, _| Expr::diff(slope, variable.clone()));
+    Ok(Expr::diff_at(slope, variable, argument.clone()))
 }

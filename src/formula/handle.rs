@@ -24,6 +24,8 @@ struct Kept {
     matrices: bool,
     /// How many operations stand one under the other.
     depth: usize,
+    /// How many operations it has, those of a part counted as often as it occurs.
+    size: u64,
 }
 
 /// The free symbols in their order; `None` if there are none.
@@ -43,6 +45,10 @@ impl Expr {
             hash: hasher.finish(),
             free: free_of(&node),
             matrices: matrices_in(&node),
+            size: node
+                .parts()
+                .into_iter()
+                .fold(1, |size, part| size.saturating_add(part.size())),
             depth: 1 + node.parts().into_iter().map(Expr::depth).max().unwrap_or(0),
             node,
         }))
@@ -51,6 +57,11 @@ impl Expr {
     /// How many operations stand one under the other, at most.
     pub(crate) fn depth(&self) -> usize {
         self.0.depth
+    }
+
+    /// How many operations it has, those of a part counted as often as it occurs; the largest number where there are more.
+    pub(crate) fn size(&self) -> u64 {
+        self.0.size
     }
 
     /// The free symbols in their order.

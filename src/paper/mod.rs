@@ -11,6 +11,7 @@
 )]
 
 mod activation;
+mod among;
 mod claim;
 mod constant;
 mod declaration;
@@ -33,6 +34,7 @@ mod table;
 mod unit;
 mod witness;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,7 +44,7 @@ pub use format::format;
 pub use library::Library;
 pub use unit::{Piece, Unit};
 
-use crate::proof::{Activation, Claim, Constant, Family, Measurement, Passage, Profile, Published, Role, Table};
+use crate::proof::{Activation, Claim, Constant, Family, Passage, Profile, Published, Table};
 use digest::Digests;
 use line::{Line, Misfit, lines};
 
@@ -228,20 +230,32 @@ impl Paper {
         if !faults.is_empty() {
             return faults;
         }
+        let mut paths = BTreeMap::new();
         for sheet in claims {
             match claim::claim(&sheet.lines, self) {
                 Ok(reading) if reading.misfits.is_empty() => {
                     if told {
-                        faults.extend(stranger(&reading.claim, self, sheet.path));
+                        faults.extend(among::stranger(&reading.claim, self, sheet.path));
                     }
                     let text = digest::digest([sheet.text.as_bytes()]);
                     self.digests.claims.insert(reading.claim.id().to_owned(), text);
+                    paths.insert(reading.claim.id().to_owned(), sheet.path);
                     self.claims.push(reading.claim);
                 }
                 Ok(reading) => faults.extend(reading.misfits.into_iter().map(|misfit| sheet.fault(misfit))),
                 Err(misfit) => faults.push(sheet.fault(misfit)),
             }
         }
+        faults.extend(among::circle(&self.claims).map(|circle| {
+            let path = paths[&circle[0]];
+            Fault::of_file(
+                path,
+                format!(
+                    "the claims rest on each other in a circle: {}",
+                    circle.join(" rests on ")
+                ),
+            )
+        }));
         match faults.is_empty() {
             true => self.taken(&[entries::PUBLISH], &lists),
             false => faults,
@@ -270,103 +284,27 @@ impl Paper {
     }
 }
 
+/// The mark of an encoding that some editors put before a text.
+const MARK: char = '\u{feff}';
+
 /// The `.kenzan` files of a folder and of those below it.
 fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>, faults: &mut Vec<Fault>) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => return faults.push(Fault::of_file(folder, format!("this folder cannot be read: {error}"))),
     };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        if path.is_dir() {
+    for entry in entries.flatten() {
+        let path = entry.path();
+        // A link to a folder may lead back here, and what is no file may never end.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             collect(&path, files, faults);
-        } else if path.extension().is_some_and(|ending| ending == "kenzan") {
+        } else if path.is_file() && path.extension().is_some_and(|ending| ending == "kenzan") {
             match fs::read_to_string(&path) {
-                Ok(text) => files.push((path, text)),
+                Ok(text) => files.push((path, text.trim_start_matches(MARK).into())),
                 Err(error) => faults.push(Fault::of_file(&path, format!("this file is no readable text: {error}"))),
             }
         }
     }
-}
-
-/// What is wrong with a claim among the others of its paper: an id that is taken, or that is not its path; places that no passage has.
-fn stranger(claim: &Claim, paper: &Paper, path: &Path) -> Vec<Fault> {
-    let mut found = Vec::new();
-    if paper.claims.iter().any(|other| other.id() == claim.id()) {
-        found.push(Fault::of_file(
-            path,
-            format!("another file has a claim `{}`, too", claim.id()),
-        ));
-    }
-    if !path.with_extension("").ends_with(claim.id()) {
-        found.push(Fault::of_file(
-            path,
-            format!("the claim `{id}` belongs into the file {id}.kenzan", id = claim.id()),
-        ));
-    }
-    let Requirements { mutants, witnesses } = paper.work.requires;
-    for (one, several, wanted, there) in [
-        ("mutant", "mutants", mutants, claim.mutants().len()),
-        ("witness", "witnesses", witnesses, claim.witnesses().len()),
-    ] {
-        if there < wanted {
-            let reason = match there {
-                0 => format!("the claim has no {one}, and {PAPER} requires {wanted} of each claim: add `{one} …`"),
-                1 => format!("the claim has 1 {one}, and {PAPER} requires {wanted} of each claim: add `{one} …`"),
-                _ => format!(
-                    "the claim has {there} {several}, and {PAPER} requires {wanted} of each claim: add `{one} …`"
-                ),
-            };
-            found.push(Fault::of_file(path, reason));
-        }
-    }
-    let drawn = |claim: &Claim| -> Vec<String> {
-        let figures = claim.measurements().iter().filter_map(Measurement::figure_name);
-        figures.collect()
-    };
-    let mut others: Vec<String> = paper.claims.iter().flat_map(drawn).collect();
-    for name in drawn(claim) {
-        if others.contains(&name) {
-            found.push(Fault::of_file(
-                path,
-                format!("another figure has the file {name}.svg, too: give one another label"),
-            ));
-        }
-        others.push(name);
-    }
-    found.extend(readings(paper, claim).map(|reason| Fault::of_file(path, reason)));
-    for place in claim.places() {
-        if !paper.work.passages.iter().any(|passage| passage.place == *place) {
-            found.push(Fault::of_file(
-                path,
-                format!("no passage of {PAPER} has the place {place}"),
-            ));
-        }
-    }
-    found
-}
-
-/// Statements under a reading that a passage does not have, and printed ones that do not say under which of its readings.
-fn readings<'a>(paper: &'a Paper, claim: &'a Claim) -> impl Iterator<Item = String> + 'a {
-    let decided = claim
-        .statements()
-        .iter()
-        .flat_map(|statement| statement.places.iter().map(move |place| (statement, place)));
-    decided.filter_map(|(statement, place)| {
-        let passage = paper.work.passages.iter().find(|passage| passage.place == *place)?;
-        let known: Vec<&str> = passage.readings.iter().map(|reading| reading.name.as_str()).collect();
-        let relation = &statement.relation;
-        match statement.under.get(place) {
-            Some(under) if !known.contains(&under.as_str()) => Some(format!(
-                "`{relation}` decides {place} under {under}, and the readings of that passage are: {}",
-                known.join(", ")
-            )),
-            None if statement.role == Role::Printed && !known.is_empty() => Some(format!(
-                "the passage {place} is read in several ways: `{relation}` says `decides {place} under {}`",
-                known.join("` or `under ")
-            )),
-            _ => None,
-        }
-    })
 }
 
 /// A mistake with its file and its line.

@@ -3,7 +3,8 @@
 use super::QuadratureError;
 use super::integrand::{COARSE, Setting};
 use crate::enclose::{EncloseError, evaluate};
-use crate::formula::{Expr, Node};
+use crate::exact::{Scope, normal};
+use crate::formula::{DerivativeError, Domains, Expr, Node};
 use rug::Integer;
 
 /// Sums longer than this stay sums.
@@ -17,10 +18,15 @@ const LONGEST: u32 = 64;
 pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, QuadratureError> {
     match expr.node() {
         Node::Diff { var, body, at } => {
-            let derivative = body
-                .derivative(var)
-                .map_err(|e| EncloseError::Derivative(e.to_string()))?;
-            explicit(&derivative.substitute(var, at), setting)
+            let failed = |e: DerivativeError| EncloseError::Derivative(e.to_string());
+            let derivative = body.derivative(var).map_err(failed)?;
+            if is_seen_to_exist(expr, setting) {
+                return explicit(&derivative.substitute(var, at), setting);
+            }
+            // Each condition is evaluated, so that the derivative has a value only where the formula is defined nearby.
+            let conditions = body.interior(var).map_err(failed)?.into_iter();
+            let conditioned = conditions.fold(derivative, |sum, condition| sum + Expr::integer(0) * condition);
+            explicit(&conditioned.substitute(var, at), setting)
         }
         Node::Sum { var, lo, hi, body } => {
             let bound = |e: &Expr| -> Option<Integer> {
@@ -68,6 +74,17 @@ pub(super) fn explicit(expr: &Expr, setting: Setting<'_>) -> Result<Expr, Quadra
         }
         _ => expr.try_map(|part| explicit(part, setting)),
     }
+}
+
+/// Whether the exact layer sees that a derivative exists for almost every value of the variable of integration.
+fn is_seen_to_exist(derivative: &Expr, setting: Setting<'_>) -> bool {
+    let values = setting.at.iter().filter(|(symbol, _)| *symbol != setting.var);
+    let values = values.filter_map(|(symbol, value)| {
+        let point = value.is_point().then(|| value.lo().to_rational())??;
+        Some((symbol.clone(), Expr::rational(&point)))
+    });
+    let scope = Scope::new(&Domains::default()).almost_everywhere(setting.var);
+    normal(&derivative.substitute_all(&values.collect()), &scope).is_ok()
 }
 
 /// The factors of a product above and below the fraction bar.

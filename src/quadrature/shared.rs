@@ -25,6 +25,9 @@ fn look(formula: &Expr, inside: bool, found: &mut BTreeSet<&'static str>) {
                 found.insert("it reads integrands as powers with a weight");
             }
         }
+        Node::Diff { .. } if inside => {
+            found.insert("it sees whether a derivative exists");
+        }
         Node::Inverse { .. } => {
             found.insert("it shows that an equation has one solution");
         }

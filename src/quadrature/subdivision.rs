@@ -10,7 +10,7 @@
 use rug::{Float, Rational};
 
 use crate::enclose::{Assignment, AtPrecision, EncloseError, Prepared};
-use crate::formula::{Expr, Symbol};
+use crate::formula::{Expr, Node, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
 use crate::session::{Question, remembered};
@@ -19,6 +19,8 @@ use crate::session::{Question, remembered};
 const PRECISION: u32 = 80;
 /// Boxes examined before giving up.
 const BUDGET: usize = 200_000;
+/// The same where each of them takes a quadrature.
+const SLOW_BUDGET: usize = 500;
 
 /// What the subdivision of a box showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +72,10 @@ impl Question for Inequality {
 }
 
 fn covered(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: bool) -> Subdivision {
+    let budget = match has_integral(f) {
+        true => SLOW_BUDGET,
+        false => BUDGET,
+    };
     let slope = |(symbol, _): &(Symbol, _)| Prepared::new(&f.derivative(symbol).ok()?).ok();
     let slopes: Option<Vec<Prepared>> = sides.iter().map(slope).collect();
     let f = match Prepared::new(f) {
@@ -105,7 +111,7 @@ fn covered(f: &Expr, sides: &[(Symbol, [Rational; 2])], strict: bool) -> Subdivi
             Seen::Unclear { side } => side,
         };
         let thin = sides.get(side).is_none_or(|(_, [lo, hi])| lo == hi);
-        if boxes + open.len() >= BUDGET || thin {
+        if boxes + open.len() >= budget || thin {
             return Subdivision::Open {
                 boxes,
                 why: format!("not certain on {}", shown(&sides)),
@@ -192,4 +198,8 @@ fn hull([lo, hi]: &[Rational; 2]) -> Interval {
 
 fn middle([lo, hi]: &[Rational; 2]) -> Rational {
     Rational::from(lo + hi) / 2
+}
+
+fn has_integral(f: &Expr) -> bool {
+    matches!(f.node(), Node::Integral { .. }) || f.children().into_iter().any(has_integral)
 }

@@ -11,6 +11,7 @@ mod experiments;
 mod fuzz;
 mod gram;
 mod growth_and_parts;
+mod holes;
 mod instances;
 mod integrals;
 mod laws;

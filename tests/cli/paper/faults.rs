@@ -267,3 +267,33 @@ fn a_statement_may_be_left_open() {
         record.failures
     );
 }
+
+#[test]
+fn claims_do_not_rest_on_each_other_in_a_circle() {
+    let resting = |id: &str, on: &str| {
+        let claim = CLAIM.replacen("a/b", id, 1);
+        claim.replacen("\nfor s > 0", &format!("rests on {on}\n\nfor s > 0"), 1)
+    };
+    let [first, second, third] = [resting("a/b", "a/c"), resting("a/c", "a/d"), resting("a/d", "a/c")];
+    let files = [
+        ("a/b.kenzan", &*first),
+        ("a/c.kenzan", &*second),
+        ("a/d.kenzan", &*third),
+    ];
+    let faults = read(PAPER, &files).expect_err("a circle");
+    let told = faults[0].to_string();
+    assert!(
+        told.contains("p/a/c.kenzan") && told.contains("in a circle: a/c rests on a/d rests on a/c"),
+        "{told}"
+    );
+    let open = resting("a/d", "a/e");
+    let faults = read(
+        PAPER,
+        &[
+            ("a/b.kenzan", &*first),
+            ("a/c.kenzan", &*second),
+            ("a/d.kenzan", &*open),
+        ],
+    );
+    assert!(faults.is_ok() || !faults.expect_err("no circle")[0].reason.contains("in a circle"));
+}
