@@ -66,9 +66,10 @@ fn hankel(order: Order, z: &Complex, turned: bool, work: u32) -> Option<Complex>
     None
 }
 
-/// K_ν(z) for Re z ≥ 0, z ≠ 0; `None` where the expansion does not reach the working precision.
+/// K_ν(z) for z off the negative axis, z ≠ 0; `None` where the expansion does not reach the working precision.
 pub(super) fn decaying(order: Order, z: &Complex, work: u32) -> Result<Option<Complex>, ComplexError> {
-    let Some(sum) = hankel(order, z, false, work) else {
+    let turned = *z.re.lo() < 0;
+    let Some(sum) = hankel(order, z, turned, work) else {
         return Ok(None);
     };
     let z = z.with_prec(work);
