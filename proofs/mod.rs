@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
-use kenzan::paper::{Library, Paper, Work};
+use kenzan::paper::{Library, Paper, SCORES, Work};
 use kenzan::prelude::Claim;
 
 /// The files of all papers.
@@ -50,7 +50,7 @@ pub fn paper() -> Paper {
 }
 
 fn texts(folder: &Dir<'_>, files: &mut Vec<(PathBuf, String)>) {
-    let ours = |path: &Path| path.extension().is_some_and(|ending| ending == "kenzan");
+    let ours = |path: &Path| path.extension().is_some_and(|ending| ending == "kenzan") || path.ends_with(SCORES);
     let text = folder.files().filter(|file| ours(file.path()));
     files.extend(text.filter_map(|file| Some((file.path().to_owned(), file.contents_utf8()?.to_owned()))));
     for below in folder.dirs() {

@@ -7,6 +7,10 @@
 //!
 //! The session belongs to the work, not to the process: it is [entered](Session::enter) by the thread that works, handed on where
 //! work is shared among threads (`shared`), and gone with the run. Its tables are emptied when they grow too long.
+//!
+//! A session may be [limited](Session::limited): what takes long says beforehand what it costs (`spend`), and is refused when the
+//! allowance is used up. Costs are counts of operations, not times. So work that is done by one thread in a session of its own ends at the same
+//! place on every machine; a refusal is one more unknown, and no proof rests on it.
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -30,7 +34,22 @@ pub(crate) trait Question: Clone + Eq + Hash + Send + 'static {
 
 /// The memory of one run.
 #[derive(Clone, Default)]
-pub struct Session(Arc<Mutex<HashMap<TypeId, Arc<dyn Kind>>>>);
+pub struct Session {
+    tables: Arc<Mutex<HashMap<TypeId, Arc<dyn Kind>>>>,
+    /// What its work may cost, if that is limited.
+    allowance: Option<Arc<Allowance>>,
+}
+
+/// What work may cost, and what it has cost.
+struct Allowance {
+    whole: u64,
+    spent: AtomicU64,
+}
+
+/// The allowance of a limited session is used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the work that it may take is done")]
+pub struct Spent;
 
 /// How often answers of one kind were asked for and worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +136,26 @@ impl Session {
         Session::default()
     }
 
+    /// A session that remembers nothing yet, and whose work may cost no more than that many elementary operations, about.
+    #[must_use]
+    pub fn limited(cost: u64) -> Session {
+        let allowance = Allowance {
+            whole: cost,
+            spent: AtomicU64::new(0),
+        };
+        Session {
+            allowance: Some(Arc::new(allowance)),
+            ..Session::default()
+        }
+    }
+
+    /// Whether work was refused since the allowance was used up.
+    #[must_use]
+    pub fn is_spent(&self) -> bool {
+        let over = |allowance: &Arc<Allowance>| allowance.spent.load(Ordering::Relaxed) > allowance.whole;
+        self.allowance.as_ref().is_some_and(over)
+    }
+
     /// The session of the work at hand.
     #[must_use]
     pub fn current() -> Option<Session> {
@@ -136,14 +175,14 @@ impl Session {
     /// How often each kind of answer was asked for and worked out, in the order of their names.
     #[must_use]
     pub fn counts(&self) -> Vec<Count> {
-        let tables: Vec<_> = lock(&self.0).values().cloned().collect();
+        let tables: Vec<_> = lock(&self.tables).values().cloned().collect();
         let mut counts: Vec<Count> = tables.iter().map(|table| table.count()).collect();
         counts.sort();
         counts
     }
 
     fn table<Q: Question>(&self) -> Option<Arc<Table<Q>>> {
-        let mut tables = lock(&self.0);
+        let mut tables = lock(&self.tables);
         let table = tables
             .entry(TypeId::of::<Q>())
             .or_insert_with(|| Arc::new(Table::<Q>::new()));
@@ -172,6 +211,27 @@ fn within<T>(session: Option<Session>, work: impl FnOnce() -> T) -> T {
 pub(crate) fn shared<A, B>(work: impl Fn(A) -> B + Sync) -> impl Fn(A) -> B + Sync {
     let session = Session::current();
     move |argument| within(session.clone(), || work(argument))
+}
+
+/// Takes the cost of what is to be done from the allowance of the session at hand.
+///
+/// # Errors
+/// [`Spent`] if there is one and it does not suffice; so does whatever comes after.
+pub(crate) fn spend(cost: u64) -> Result<(), Spent> {
+    let within = |allowance: &Arc<Allowance>| {
+        let before = allowance.spent.fetch_add(cost, Ordering::Relaxed);
+        before.saturating_add(cost) <= allowance.whole
+    };
+    let within = CURRENT.with_borrow(|session| session.as_ref()?.allowance.as_ref().map(within));
+    match within.unwrap_or(true) {
+        true => Ok(()),
+        false => Err(Spent),
+    }
+}
+
+/// As [`spend`], of work that cannot be refused where it is done: what comes after is.
+pub(crate) fn charge(cost: u64) {
+    spend(cost).ok();
 }
 
 /// The answer to a question, from the memory of the session if there is one.

@@ -135,6 +135,9 @@ pub(crate) struct Mutate {
     /// Mutants decided at a time [default: one per processor]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<usize>,
+    /// Keeps the scores in the folder of the paper, from where they get on the pages of the claims
+    #[arg(long)]
+    pub(crate) write: bool,
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,

@@ -1,6 +1,6 @@
 //! Which papers a command is about, and what is meant by a name in several of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kenzan::paper::{Library, Paper};
 use kenzan::proof::Claim;
@@ -26,6 +26,15 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Library, Failure> {
         return Ok(paper);
     }
     Ok(Library::read(folder)?)
+}
+
+/// The folder of those papers.
+pub(crate) fn folder(asked: Option<&Path>) -> PathBuf {
+    match asked {
+        Some(folder) if folder.exists() => folder.into(),
+        Some(name) => Path::new(PROOFS).join(name),
+        None => PROOFS.into(),
+    }
 }
 
 /// The paper of that name, by itself.

@@ -2,6 +2,7 @@
 
 use crate::formula::{Expr, ShapeError, Symbol};
 use crate::interval::{Complex, ComplexError, Interval};
+use crate::session::Spent;
 use thiserror::Error;
 
 /// A formula without a certified value, and why.
@@ -90,6 +91,9 @@ pub enum EncloseError {
         /// Whether no precision could change this, as when the integral diverges.
         lasting: bool,
     },
+    /// The work that the session may take is done.
+    #[error(transparent)]
+    Spent(#[from] Spent),
     /// The budget ended before the digits asked for were certain.
     #[error("undecided at {bits} bits: {}", reached_text(reached, last))]
     Undecided {

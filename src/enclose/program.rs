@@ -110,6 +110,13 @@ impl Program {
         !self.imaginary.iter().any(|&i| i)
     }
 
+    /// What it costs to run once: an operation on each word of a number counts as one, a function as sixteen.
+    pub(super) fn cost(&self, prec: u32) -> u64 {
+        let weight = |op: &Op| if matches!(op, Op::Call(..)) { 16 } else { 1 };
+        let operations: u64 = self.ops.iter().map(weight).sum();
+        operations * (1 + u64::from(prec) / 64)
+    }
+
     /// The operands of an operation, captured symbols included.
     pub(super) fn operands(&self, op: &Op) -> Vec<usize> {
         match op {

@@ -7,6 +7,7 @@ use super::value::{Mode, Value};
 use super::{Assignment, EncloseError, Integrator};
 use crate::formula::Symbol;
 use crate::interval::{Complex, Interval};
+use crate::session::spend;
 use rug::{Integer, Rational};
 
 /// The longest sum that is added up term by term.
@@ -68,6 +69,7 @@ impl Program {
         mode: Mode,
         integrator: &dyn Integrator,
     ) -> Result<Fixed<'_>, EncloseError> {
+        spend(self.cost(prec))?;
         let places = self.symbols.iter().map(|s| moving.iter().position(|m| m == s));
         let mut bound = Fixed {
             program: self,
@@ -118,6 +120,7 @@ impl Fixed<'_> {
 
     /// The value of the formula for given values of the moving symbols.
     pub(crate) fn run(&self, values: &[Value], mode: Mode, integrator: &dyn Integrator) -> Result<Value, EncloseError> {
+        spend(self.program.cost(self.prec))?;
         let mut computed = Vec::with_capacity(self.moves.len());
         for &at in &self.moves {
             computed.push(match &self.program.ops[at] {

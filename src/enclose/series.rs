@@ -23,6 +23,7 @@ use super::smooth::Smooth;
 use super::value::{Mode, Value};
 use crate::function::{Function, Slope};
 use crate::interval::Interval;
+use crate::session::spend;
 
 /// The coefficients computed so far.
 pub(crate) struct Series<'a> {
@@ -51,6 +52,7 @@ impl<'a> Series<'a> {
     /// An operation that is not certain to be analytic on the values of order 0; [`EncloseError::Overflow`].
     pub(crate) fn extend(&mut self, moving: &[Interval]) -> Result<(), EncloseError> {
         let k = self.order;
+        spend(self.known.len() as u64 * (k as u64 + 1) * (1 + u64::from(self.bound.prec) / 64))?;
         for at in 0..self.known.len() {
             if self.bound.stays(at).is_some() {
                 continue;

@@ -11,6 +11,7 @@ use super::inverse::inverse;
 use super::kernel::{Kernel, partial};
 use super::lattice::common_divisor;
 use super::reality::is_real;
+use crate::session::charge;
 
 /// `|n| = |number| exp(exponent) Π |base|^multiplicity`, or the same equation without the absolute values.
 pub(crate) struct Factors {
@@ -30,6 +31,7 @@ pub(crate) fn signed_factors_of(n: &Normal) -> Factors {
 }
 
 fn factors(n: &Normal, signed: bool) -> Factors {
+    charge(64 * n.numerator().len() as u64);
     let mut bases: BTreeMap<ExpPoly, Rational> = BTreeMap::new();
     let (content, exponent) = collect(n.numerator(), &Rational::from(1), signed, &mut bases);
     for (f, e) in n.denominator().factors() {

@@ -18,6 +18,7 @@ use std::rc::Rc;
 
 use super::obstacle::Obstacle;
 use crate::formula::{Expr, Function, Node, Symbol};
+use crate::session::spend;
 use terms::{
     MOST_VALUES, Mixer, Monomial, Terms, Total, Value, factors, overflow, product_of, sum_of, too_large, unsupported,
 };
@@ -30,6 +31,8 @@ const MERSENNE: u64 = 2_147_483_647;
 
 /// Evaluations of parts of a formula and terms of sums, all in all.
 const MOST_STEPS: u64 = 60_000_000;
+/// After so many the session is asked whether it may go on.
+const STRIDE: u64 = 1 << 10;
 /// Values of sums that are kept.
 const MOST_SUMS: usize = 1 << 18;
 
@@ -252,6 +255,9 @@ impl Machine {
 
     /// Counts a step of the work: an evaluation, or a term of a sum, which may need none.
     fn step(&mut self) -> Result<(), Obstacle> {
+        if self.steps.is_multiple_of(STRIDE) {
+            spend(STRIDE).map_err(Obstacle::Spent)?;
+        }
         self.steps += 1;
         match self.steps > MOST_STEPS {
             true => Err(too_large("the work of a sum")),

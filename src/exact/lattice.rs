@@ -16,12 +16,22 @@ use super::gcd;
 use super::kernel::Kernel;
 use super::monomial::Monomial;
 use super::polynomial::Polynomial;
+use crate::session::spend;
 
 /// Largest power of a basis exponential that is handled; beyond it nothing is recognised as divisible.
 const LARGEST_POWER: i64 = 10_000;
 
-/// The greatest common divisor up to a unit (sign, exponential); coprime arguments give 1.
+/// What it costs to look for divisors, in elementary operations.
+fn cost(f: &ExpPoly, g: &ExpPoly) -> u64 {
+    let (f, g) = (f.len() as u64, g.len() as u64);
+    64 * (f + g) + 8 * f * g
+}
+
+/// A common divisor, up to a unit (sign, exponential) the greatest; coprime arguments give 1.
 pub(crate) fn common_divisor(f: &ExpPoly, g: &ExpPoly) -> ExpPoly {
+    if spend(cost(f, g)).is_err() {
+        return ExpPoly::one();
+    }
     let frame = Frame::of(&[f, g]);
     let (Some((a, _)), Some((b, _))) = (frame.lower(f), frame.lower(g)) else {
         return ExpPoly::one();
@@ -39,6 +49,7 @@ pub(crate) fn quotient(f: &ExpPoly, g: &ExpPoly) -> Option<ExpPoly> {
     if f.is_zero() {
         return Some(ExpPoly::zero());
     }
+    spend(cost(f, g)).ok()?;
     let frame = Frame::of(&[f, g]);
     let (a, base_f) = frame.lower(f)?;
     let (b, base_g) = frame.lower(g)?;

@@ -14,13 +14,17 @@ use super::signs::{Sign, Signs};
 use super::size;
 use crate::formula::{Binder, Constant, Domains, Expr, Function, Node, Reach};
 use crate::room;
-use crate::session::{Question, remembered};
+use crate::session::{Question, remembered, spend};
+
+/// What a part of a formula costs beside its sums and products, in elementary operations.
+const PART: u64 = 64;
 
 /// The normal form of a formula on the declared domains.
 ///
 /// # Errors
 /// An [`Obstacle`] if some part is not certainly defined on the whole domain, or has no rule.
 pub fn normal(e: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
+    spend(PART).map_err(Obstacle::Spent)?;
     remembered(Form {
         formula: e.clone(),
         scope: scope.clone(),
@@ -95,6 +99,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.memo.get(e) {
             return Ok(known.clone());
         }
+        spend(PART).map_err(Obstacle::Spent)?;
         let out = self.read_node(e)?;
         size::check(&out)?;
         self.memo.insert(e.clone(), out.clone());

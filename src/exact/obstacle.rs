@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::formula::{Class, DerivativeError, Expr, Symbol};
+use crate::session::Spent;
 
 /// A side condition that a rewriting needs at every point of the declared domains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,9 @@ pub enum Obstacle {
         /// The class.
         class: Class,
     },
+    /// The work that the session may take is done.
+    #[error(transparent)]
+    Spent(Spent),
     /// An intermediate result would exceed the stated size.
     #[error("{0} is too large")]
     TooLarge(String),

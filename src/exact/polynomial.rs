@@ -10,6 +10,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 use rug::Integer;
 
 use super::monomial::Monomial;
+use crate::session::charge;
 
 /// A polynomial with integer coefficients; no zero coefficient is stored.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -257,6 +258,7 @@ impl<V: Ord + Clone> Mul for &Polynomial<V> {
         } else {
             (other, self)
         };
+        charge(4 * long.len() as u64 * short.len() as u64);
         let mut out = Polynomial::zero();
         for (m, c) in &short.0 {
             if out.is_zero() {

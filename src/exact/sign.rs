@@ -17,11 +17,15 @@ use super::scope::Scope;
 use super::signs::Signs;
 use super::{almost, bounds, reality, sturm, surd};
 use crate::formula::Domain;
+use crate::session::spend;
 
 /// How many times completed squares, Bernstein forms and shifts may be nested.
 const DEPTH: u32 = 4;
 /// The signs of longer sums are not remembered.
 const MEMORABLE: usize = 48;
+
+/// What it costs to look at the sign of a term, in elementary operations.
+const TERM: u64 = 64;
 
 impl Scope {
     /// The possible signs; `None` unless the value is certainly real.
@@ -57,6 +61,8 @@ impl Scope {
         if f.is_zero() {
             return Some(Signs::ZERO);
         }
+        // Without an answer the sign is unknown.
+        spend(f.len() as u64 * TERM).ok()?;
         match f.len() {
             2..=MEMORABLE => self.memo().signs(f, depth, || self.signs_of_sum(f, depth)),
             _ => self.signs_of_sum(f, depth),

@@ -3,6 +3,7 @@
 use super::exponential::ExpPoly;
 use super::fraction::Normal;
 use super::obstacle::Obstacle;
+use crate::session::spend;
 
 /// Degrees and exponents beyond this are refused.
 const LARGEST_EXPONENT: u32 = 1_000_000;
@@ -12,6 +13,9 @@ const LARGEST_COEFFICIENT: u64 = 1 << 20;
 const MOST_TERMS: u64 = 50_000;
 /// Products with more pairs of terms are refused.
 const MOST_PAIRS: u64 = 5_000_000;
+
+/// What a pair of terms costs, in elementary operations.
+const PAIR: u64 = 8;
 
 fn terms(f: &ExpPoly) -> u64 {
     f.len() as u64
@@ -44,7 +48,7 @@ fn denominator_terms(n: &Normal, shared: Option<&Normal>) -> u64 {
 
 fn within(size: u64, limit: u64) -> Result<(), Obstacle> {
     if size <= limit {
-        Ok(())
+        spend(size.saturating_mul(PAIR)).map_err(Obstacle::Spent)
     } else {
         Err(Obstacle::TooLarge(format!("a sum of {size} terms")))
     }
@@ -81,7 +85,7 @@ pub(crate) fn power_fits(base: &Normal, exponent: u32) -> bool {
         // The last step of repeated squaring multiplies two powers of about half the exponent.
         let bits = f.terms().map(|(_, _, c)| c.significant_bits()).max();
         let degree = f.terms().flat_map(|(_, m, _)| m.iter().map(|(_, e)| *e)).max();
-        power_terms(f, exponent.div_ceil(2)).saturating_pow(2) <= MOST_PAIRS
+        within(power_terms(f, exponent.div_ceil(2)).saturating_pow(2), MOST_PAIRS).is_ok()
             && scaled(bits.unwrap_or(0)) <= LARGEST_COEFFICIENT
             && scaled(degree.unwrap_or(0)) <= u64::from(LARGEST_EXPONENT)
     };

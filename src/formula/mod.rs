@@ -89,5 +89,5 @@ pub use signature::{Class, Signature, parse_functions};
 pub(crate) use symbol::FORMS;
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};
-pub use variants::Variant;
+pub use variants::{Slip, Variant};
 pub use words::Words;

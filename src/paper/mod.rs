@@ -51,6 +51,9 @@ use line::{Line, Misfit, lines};
 /// The file that makes a folder a paper.
 pub const PAPER: &str = "paper.kenzan";
 
+/// The file of the scores of a paper's claims, which `kenzan mutate --write` writes.
+pub const SCORES: &str = "scores.json";
+
 /// A paper with its claims.
 #[derive(Clone, Debug, Default)]
 pub struct Paper {
@@ -173,6 +176,16 @@ impl Paper {
     pub fn of(folder: &Path, mut files: Vec<(PathBuf, String)>) -> Result<Paper, Faults> {
         let mut faults = Vec::new();
         files.sort();
+        let scores = files.iter().position(|(path, _)| *path == folder.join(SCORES));
+        let scores = match scores.map(|place| files.remove(place)) {
+            Some((path, text)) => serde_json::from_str(&text).unwrap_or_else(|error| {
+                let reason = format!("these are no scores, as `kenzan mutate --write` writes them: {error}");
+                faults.push(Fault::of_file(&path, reason));
+                Vec::new()
+            }),
+            None => Vec::new(),
+        };
+        files.retain(|(path, _)| path.extension().is_some_and(|ending| ending == "kenzan"));
         let Some((head, text)) = files.iter().find(|(path, _)| *path == folder.join(PAPER)) else {
             let reason = format!("there is no {PAPER} in this folder: `kenzan new DIR` writes a paper to begin with");
             return Err(Faults(vec![Fault::of_file(folder, reason)]));
@@ -206,6 +219,7 @@ impl Paper {
         match faults.is_empty() {
             true => {
                 paper.order();
+                paper.claims = paper.claims.into_iter().map(|claim| claim.scored(&scores)).collect();
                 Ok(paper)
             }
             false => Err(Faults(faults)),
@@ -298,7 +312,9 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>, faults: &mut Vec<F
         // A link to a folder may lead back here, and what is no file may never end.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             collect(&path, files, faults);
-        } else if path.is_file() && path.extension().is_some_and(|ending| ending == "kenzan") {
+        } else if path.is_file()
+            && (path.extension().is_some_and(|ending| ending == "kenzan") || path.ends_with(SCORES))
+        {
             match fs::read_to_string(&path) {
                 Ok(text) => files.push((path, text.trim_start_matches(MARK).into())),
                 Err(error) => faults.push(Fault::of_file(&path, format!("this file is no readable text: {error}"))),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::formula::Domains;
 use crate::proof::{
-    Measurement, Mistake, Motion, Mutant, Proof, Role, Source, Statement, Step, Table, Witness, mistake,
+    Measurement, Mistake, Motion, Mutant, Proof, Role, Score, Source, Statement, Step, Table, Witness, mistake,
 };
 
 /// A claim under construction and, once built, for ever. Mistakes in its text are collected, not thrown: a claim
@@ -26,6 +26,7 @@ pub struct Claim {
     pub(crate) witnesses: Vec<Witness>,
     pub(crate) tables: Vec<Table>,
     pub(crate) measurements: Vec<Measurement>,
+    pub(crate) score: Option<Score>,
     pub(crate) mistakes: Vec<Mistake>,
 }
 
@@ -49,6 +50,7 @@ impl Claim {
             witnesses: Vec::new(),
             tables: Vec::new(),
             measurements: Vec::new(),
+            score: None,
             mistakes: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::formula::{Expr, Relation};
 use crate::instrument::Figure;
 use crate::proof::theorem::{Supplied, Theorem};
-use crate::proof::{ConstantRecord, Counterexample, Grade, Role, Source, TableRecord, Verdict};
+use crate::proof::{ConstantRecord, Counterexample, Grade, Role, Score, Source, TableRecord, Verdict};
 
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
@@ -72,6 +72,8 @@ pub struct ClaimRecord {
     pub figures: Vec<Figure>,
     /// The mutants.
     pub mutants: Vec<MutantRecord>,
+    /// How its automatic mutants ended, where that is known of the claim as it is.
+    pub score: Option<Score>,
     /// The witnesses.
     pub witnesses: Vec<WitnessRecord>,
     /// The claims this one builds on.

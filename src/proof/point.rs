@@ -220,6 +220,40 @@ pub(super) fn far_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
         .collect()
 }
 
+/// Points in special positions: all symbols at rest, and each in turn at an extreme of its domain while the others are at rest; first those
+/// at which every symbol is 0, where that is possible.
+pub(super) fn special_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
+    let rest = |symbol: &Symbol| match domains.get(symbol) {
+        Some(Domain::Natural { from }) => Rational::from(u64::from(*from) + 1),
+        Some(Domain::Prime) => Rational::from(3),
+        Some(Domain::Between { lo, hi }) => Rational::from(lo + hi) / 2,
+        _ => Rational::from(1),
+    };
+    let extremes = |symbol: &Symbol| match domains.get(symbol) {
+        Some(Domain::Natural { from }) => vec![Rational::from(*from), Rational::from(u64::from(*from) + 12)],
+        Some(Domain::Prime) => vec![Rational::from(2), Rational::from(31)],
+        Some(Domain::Between { lo, hi }) => vec![lo.clone(), hi.clone()],
+        Some(Domain::Positive | Domain::Nonnegative) => [(1, 1000), (1000, 1)].map(Rational::from).to_vec(),
+        _ => [(1, 1000), (-1, 1), (1000, 1), (-1000, 1)].map(Rational::from).to_vec(),
+    };
+    let least = |symbol: &Symbol| match domains.get(symbol) {
+        Some(domain) if domain_contains(domain, &Rational::new()) => Rational::new(),
+        _ => extremes(symbol).swap_remove(0),
+    };
+    let at = |value: &dyn Fn(&Symbol) -> Rational| {
+        Point(symbols.iter().map(|symbol| (symbol.clone(), value(symbol))).collect())
+    };
+    let mut points = vec![at(&least), at(&rest)];
+    for moved in symbols {
+        for value in extremes(moved).into_iter().chain([least(moved)]) {
+            let mut point = at(&rest);
+            point.0.insert(moved.clone(), value);
+            points.push(point);
+        }
+    }
+    points
+}
+
 /// A short, deterministic list of at most `count` different generic points of the domains of `symbols`: small naturals in all combinations
 /// first, paired with rationals that are in no special position. There are fewer where the domains have fewer points.
 #[must_use]

@@ -14,7 +14,7 @@ use crate::exact::{Scope, normal};
 use crate::formula::{Domain, Domains, Expr, Node, Part, Relation, RelationOp, Symbol};
 use crate::interval::Interval;
 use crate::proof::instance::{self, Instance};
-use crate::proof::point::{far_points, generic_points};
+use crate::proof::point::{far_points, generic_points, special_points};
 use crate::proof::{Counterexample, Point, Verdict};
 use crate::quadrature::{Budget, Quadrature};
 
@@ -31,7 +31,7 @@ const SLOW_POINTS: usize = 1;
 /// Certain digits of what tells the two sides apart.
 const DIGITS: usize = 20;
 
-/// Looks for a counterexample among the generic points of the domains, and some farther out. A relation that takes long to enclose, and
+/// Looks for a counterexample among the generic points of the domains, some farther out, and some in special positions. A relation that takes long to enclose, and
 /// was enclosed where a step looked, is tried at few points, and only where the exact layer closes it.
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Option<Counterexample> {
@@ -55,6 +55,9 @@ pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Opt
     let mut points = generic_points(&symbols, domains, if symbols.is_empty() { 1 } else { count });
     if !symbols.is_empty() && !slow {
         points.extend(far_points(&symbols, domains));
+        if !takes_long(&relation.lhs) && !takes_long(&relation.rhs) {
+            points.extend(special_points(&symbols, domains));
+        }
     }
     points.retain(|point| !slow || is_closed_at(relation, point));
     points.iter().find_map(|point| fails_for_some(relation, point, domains))

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::formula::{Expr, Symbol, parse_relation};
+use crate::formula::parse_relation;
 use crate::proof::check::{Checked, Outcome};
 use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, StatementRecord, StepRecord, WitnessRecord};
+use crate::proof::trial::{Ended, Original, run_mutant};
 use crate::proof::witness::Agreement;
 use crate::proof::{
     Claim, Context, Grade, Mutant, Refusal, Statement, Step, Supposing, TableRecord, Theorem, Verdict, Witness, id,
@@ -87,7 +88,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
-        .map(shared(|mutant| run_mutant(&original, mutant, digits)))
+        .map(shared(|mutant| mutant_record(&original, mutant, digits)))
         .collect();
     for mutant in mutants.iter().filter(|mutant| mutant.verdict != Verdict::Refuted) {
         failures.push(format!(
@@ -143,6 +144,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
         measured: context.iter().flat_map(|context| context.measured.records()).collect(),
         figures: context.iter().flat_map(|context| context.measured.figures()).collect(),
         mutants,
+        score: claim.score.clone(),
         witnesses,
         rests_on: claim.rests_on.clone(),
         rests_on_confirmed: inherited.confirmed.into_iter().collect(),
@@ -196,100 +198,16 @@ fn definition(head: &str, body: &str) -> Option<Formula> {
         .map(|relation| Formula::from(&relation))
 }
 
-/// A claim, for comparison with its mutants.
-pub(crate) struct Original<'a> {
-    claim: &'a Claim,
-    context: Option<&'a Context<'a>>,
-    /// Of each statement.
-    footprints: Vec<Option<Vec<Expr>>>,
-    open_functions: Option<BTreeSet<Symbol>>,
-}
-
-impl<'a> Original<'a> {
-    pub(crate) fn new(claim: &'a Claim, context: Option<&'a Context<'a>>) -> Original<'a> {
-        let footprint = |place: usize| context?.footprint(place).ok();
-        Original {
-            claim,
-            context,
-            footprints: (0..claim.statements.len()).map(footprint).collect(),
-            open_functions: context.and_then(|context| context.open_functions().ok()),
-        }
-    }
-
-    /// Whether the statement at that place, and all that it rests on, is as it is here.
-    fn keeps(&self, context: &Context<'_>, place: usize) -> bool {
-        let statement = self.claim.statements.get(place);
-        let same_samples = |statement: &Statement| {
-            !statement.proof.samples() || self.context.is_some_and(|original| context.asks_as(original, place))
-        };
-        statement == context.claim.statements.get(place)
-            && statement.is_some_and(same_samples)
-            && self.claim.domains == context.claim.domains
-            && self
-                .footprints
-                .get(place)
-                .is_some_and(|footprint| footprint.is_some() && context.footprint(place).ok() == *footprint)
-    }
-}
-
-/// A mutant is refuted when one of the statements that the claim proves is refuted after the change. Its experiments are run only where
-/// the statements before those about samples do not refute it.
-pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize) -> MutantRecord {
-    let claim = original.claim;
-    let mut changed = claim.changed(&mutant.changes);
-    changed.mutants.clear();
-    let record = |verdict, seen: String| MutantRecord {
-        text: mutant.name.clone(),
-        verdict,
-        seen,
+/// A mutant that is written down, which has to be refuted.
+fn mutant_record(original: &Original<'_>, mutant: &Mutant, digits: usize) -> MutantRecord {
+    let (verdict, seen) = match run_mutant(original, mutant, digits, true) {
+        Ended::Refuted(seen) => (Verdict::Refuted, seen),
+        Ended::StillTrue => (Verdict::Proved, "every statement still holds".into()),
+        Ended::Undefined(seen) | Ended::Undecided(seen) => (Verdict::Undecided, seen),
+        Ended::Untried => (Verdict::Undecided, "its experiment was not done".into()),
     };
-    let prepared = Context::new(&changed, digits).and_then(|context| context.with_measurements(original.context));
-    let mut context = match prepared {
-        Ok(context) => context,
-        Err(mistake) => return record(Verdict::Undecided, mistake.to_string()),
-    };
-    if !changed.differs_from(claim) {
-        return record(Verdict::Undecided, "the mutant does not change the claim".into());
-    }
-    let mut seen = String::from("every statement still holds");
-    let mut verdict = Verdict::Proved;
-    // A misspelt name would be a function left open, for which almost any statement fails.
-    if let (Some(known), Ok(changed)) = (&original.open_functions, context.open_functions())
-        && let Some(new) = changed.difference(known).next()
-    {
-        return record(Verdict::Undecided, format!("`{new}` is not defined"));
-    }
-    for (index, statement) in changed.statements.iter().enumerate() {
-        if statement.expected() == Verdict::Refuted || original.keeps(&context, index) {
-            continue;
-        }
-        if let (true, Err(mistake)) = (statement.proof.samples(), context.measure_for(index)) {
-            return record(Verdict::Undecided, mistake.to_string());
-        }
-        match context.check(index) {
-            Ok(Outcome {
-                verdict: Verdict::Refuted,
-                relation,
-                counterexample: Some(counterexample),
-                ..
-            }) => {
-                return record(Verdict::Refuted, format!("`{relation}` fails {counterexample}"));
-            }
-            Ok(Outcome {
-                verdict: Verdict::Proved | Verdict::Confirmed | Verdict::Supported,
-                ..
-            }) => {}
-            Ok(outcome) => {
-                verdict = Verdict::Undecided;
-                seen = format!("`{}` was not decided", outcome.relation);
-            }
-            Err(mistake) => {
-                verdict = Verdict::Undecided;
-                seen = mistake.to_string();
-            }
-        }
-    }
-    record(verdict, seen)
+    let text = mutant.name.clone();
+    MutantRecord { text, verdict, seen }
 }
 
 fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {

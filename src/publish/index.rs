@@ -195,6 +195,9 @@ fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
             verdicts(claim, &[Standing::Corrected, Standing::Precise]),
             verdicts(claim, &[Standing::Lemma]),
             verdicts(claim, &[Standing::Beyond]),
+            claim.score.as_ref().map_or_else(dash, |score| {
+                Text::of(&format!("{}/{}", score.refuted, score.counted()))
+            }),
             match claim.passed {
                 true => Text::of("as expected"),
                 false => Text::new().strong("not as expected"),
@@ -208,6 +211,7 @@ fn claims(blocks: &mut Vec<Block>, ledger: &Ledger) {
         "corrected or made precise",
         "lemmas",
         "beyond the text",
+        "mutants refuted",
         "",
     ];
     blocks.push(Block::table(&head, rows.collect()));
@@ -255,7 +259,8 @@ fn legend(blocks: &mut Vec<Block>) {
     ]));
     blocks.push(Block::say(
         "Where a proof rests on a theorem of the textbooks, its page states the theorem, its source, and how the hypotheses \
-         are met. Every claim carries mutants, the same claim with one thing changed, which its own proof must refute.",
+         are met. Every claim carries mutants, the same claim with one thing changed, which its own proof must refute. \"Mutants refuted\" counts the changes of one token, made automatically, that it refutes, and those \
+         that say something; what becomes of the others stands on its page.",
     ));
 }
 

@@ -253,6 +253,16 @@ fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         vec![Text::of(&mutant.text), verdict, Text::of(&mutant.seen)]
     });
     blocks.push(Block::table(&["change", "verdict", "seen"], rows.collect()));
+    let Some(score) = &claim.score else {
+        return blocks.push(Block::say(
+            "What becomes of every change of one token, as `kenzan mutate` makes them, was not looked at in this version of the claim.",
+        ));
+    };
+    blocks.push(Block::say(&format!("Changes of one token, made by `kenzan mutate`: {}.", score.words())));
+    let still = score.still_true.iter().map(|change| Text::of("still true: ").code(change));
+    let open = score.undecided.iter();
+    let open = open.map(|open| Text::of("undecided: ").code(&open.change).say("; ").say(&open.why));
+    blocks.push(Block::bullets(still.chain(open).collect()));
 }
 
 fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {

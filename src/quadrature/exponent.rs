@@ -12,6 +12,7 @@ use super::integrand::COARSE;
 use super::majorant::{envelope, nonnegative, whole};
 use crate::formula::{Expr, Function, Node};
 use crate::interval::Interval;
+use crate::session::spend;
 use rug::{Float, Integer};
 
 /// The longest polynomial that is read off.
@@ -69,8 +70,12 @@ impl Bound {
     }
 }
 
+/// What it costs to bound a part of a formula, in elementary operations.
+const PART: u64 = 64;
+
 /// A bound from above of a formula from R on.
 pub(super) fn above(g: &Expr, ray: Ray<'_>) -> Option<Bound> {
+    spend(PART).ok()?;
     polynomial(g, ray)
         .and_then(|coefficients| lowered(coefficients, ray.from))
         .or_else(|| structural(g, ray))

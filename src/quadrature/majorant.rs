@@ -20,10 +20,15 @@ use super::exponent;
 use super::integrand::{COARSE, range};
 use crate::formula::{Constant, Expr, Function, Node};
 use crate::interval::Interval;
+use crate::session::spend;
 use rug::Integer;
+
+/// What it costs to bound a part of a formula, in elementary operations.
+const PART: u64 = 64;
 
 /// A majorant or a minorant of a formula from R on.
 pub(super) fn envelope(expr: &Expr, ray: Ray<'_>, side: Side) -> Option<Envelope> {
+    spend(PART).ok()?;
     structural(expr, ray, side).or_else(|| by_range(expr, ray, side))
 }
 

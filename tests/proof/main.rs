@@ -19,6 +19,7 @@ mod matrix;
 mod mutants;
 mod pairs;
 mod sampled;
+mod scores;
 mod soundness;
 mod spectra;
 mod step_theorems;

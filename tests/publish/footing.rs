@@ -38,6 +38,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
         measured: Vec::new(),
         figures: Vec::new(),
         mutants: Vec::new(),
+        score: None,
         witnesses: Vec::new(),
         rests_on: rests_on.iter().map(|id| (*id).into()).collect(),
         rests_on_confirmed: Vec::new(),

@@ -3,10 +3,10 @@
 use kenzan::paper::Work;
 use kenzan::proof::theorem::{How, Supplied, Theorem, named};
 use kenzan::proof::{
-    ClaimRecord, Counterexample, Formula, Grade, Ledger, MutantRecord, Passage, PassageKind, Role, StatementRecord,
-    StepRecord, Verdict, WitnessRecord, equation, section,
+    ClaimRecord, Counterexample, Formula, Grade, Ledger, LeftOpen, MutantRecord, Passage, PassageKind, Role, Score,
+    StatementRecord, StepRecord, Verdict, WitnessRecord, equation, section,
 };
-use kenzan::publish::{directory::MARK, markdown, page, pages, terminal};
+use kenzan::publish::{directory::MARK, index, markdown, page, pages, terminal};
 
 fn formula(text: &str, latex: &str) -> Formula {
     Formula {
@@ -106,6 +106,7 @@ fn claim() -> ClaimRecord {
             verdict: Verdict::Refuted,
             seen: "`abs(x) | y` fails".into(),
         }],
+        score: None,
         witnesses: vec![WitnessRecord {
             engines: vec!["quadrature".into()],
             formula: "K".into(),
@@ -386,4 +387,36 @@ fn grades_never_mix() {
         let refuted = page::reach(Verdict::Refuted, grade) == "refuted";
         assert_eq!(refuted, grade > Grade::Sampled, "samples refute nothing");
     }
+}
+
+#[test]
+fn the_score_stands_on_the_page_and_in_the_index() {
+    let page = |record: &ClaimRecord| markdown::page(&page::document(record, &Work::default()));
+    assert!(page(&claim()).contains("was not looked at in this version of the claim"));
+    let record = ClaimRecord {
+        score: Some(Score {
+            claim: "ridgelet/example".into(),
+            content: "0123456789abcdef".into(),
+            changes: 12,
+            refuted: 5,
+            undefined: 2,
+            untried: 0,
+            still_true: vec!["K: c for d".into()],
+            undecided: vec![LeftOpen {
+                change: "K: 2 for 1".into(),
+                why: "`K = c` was not decided".into(),
+            }],
+        }),
+        ..claim()
+    };
+    let text = page(&record);
+    assert!(text.contains("5 of 7 mutants refuted, 1 still true, 1 undecided; 2 more say nothing; 3 more were not made"), "{text}");
+    assert!(text.contains("still true: `K: c for d`"), "{text}");
+    assert!(text.contains("undecided: `K: 2 for 1`; `K = c` was not decided"), "{text}");
+    let ledger = Ledger {
+        claims: vec![record],
+        ..ledger()
+    };
+    let index = markdown::page(&index::document(&ledger, &Work::default()));
+    assert!(index.contains("| 5/7 |"), "{index}");
 }
