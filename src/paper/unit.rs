@@ -97,7 +97,12 @@ impl<'a> Unit<'a> {
         };
         let digits = digits.to_string();
         let parts = [ENGINE, kind, self.id(), &digits].map(str::as_bytes);
-        digest(parts.into_iter().chain([&texts[..]]))
+        // The score lies beside the texts.
+        let score = match self {
+            Unit::Claim(_, claim) => format!("{:?}", claim.score()),
+            Unit::Constant(..) => String::new(),
+        };
+        digest(parts.into_iter().chain([&texts[..], score.as_bytes()]))
     }
 
     /// Decides it, a claim to so many digits.

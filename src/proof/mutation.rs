@@ -153,7 +153,6 @@ pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) ->
         mutants.made.iter().map(move |mutant| (at, mutant))
     }).collect();
     let ends: Vec<Ended> = alone(&tasks, |&(at, mutant)| {
-        let t=std::time::Instant::now();
         let session = Session::limited(COST);
         let mut ended = session.enter(|| run_mutant(&originals[at], mutant, digits, false));
         if let Ended::Undecided(why) = &mut ended {
@@ -167,7 +166,6 @@ pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) ->
             }
         }
         progress();
-        eprintln!("T {:.3} {} {} {} :: {:?}", t.elapsed().as_secs_f64(), session.is_spent() as u8, claims[at].id(), mutant.name, ended);
         ended
     });
     let begun = |(claim, mutants): (&&Claim, &Mutants)| Score {

@@ -138,6 +138,24 @@ fn automatic_mutants_are_counted() {
 }
 
 #[test]
+fn scores_are_kept_until_the_claim_is_changed() {
+    let folder = paper("V = v", "V = v");
+    let page = || run(folder.path(), 0, &["show", "gaussian/variance", "--paper", "demo"]);
+    assert!(page().contains("was not looked at in this version of the claim"));
+    run(folder.path(), 0, &["mutate", "--paper", "demo", "--write"]);
+    assert!(page().contains("Changes of one token"), "{}", page());
+    let claim = folder.path().join("demo/gaussian/variance.kenzan");
+    let text = fs::read_to_string(&claim).expect("the claim");
+    fs::write(&claim, text.replace("by normal form", "by part")).expect("written");
+    let shown = said(&kenzan(folder.path(), &["show", "gaussian/variance", "--paper", "demo"]));
+    assert!(shown.contains("was not looked at in this version of the claim"), "{shown}");
+    let scores = folder.path().join("demo/scores.json");
+    fs::write(&scores, "no scores").expect("written");
+    let told = run(folder.path(), 2, &["check", "--paper", "demo"]);
+    assert!(told.contains("scores.json") && told.contains("these are no scores"), "{told}");
+}
+
+#[test]
 fn what_is_laid_out_badly_is_told_and_mended() {
     let folder = paper("  decides (2)", "     decides   (2)");
     let told = run(folder.path(), 1, &["fmt", "--check", "demo"]);
