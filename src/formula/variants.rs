@@ -105,9 +105,15 @@ impl Expr {
         let mut own = |words: String, formula: Expr| found.push((words, formula));
         match self.node() {
             Node::Integer(n) => {
-                own(format!("{} for {n}", Integer::from(n + 1)), Expr::integer(Integer::from(n + 1)));
+                own(
+                    format!("{} for {n}", Integer::from(n + 1)),
+                    Expr::integer(Integer::from(n + 1)),
+                );
                 if *n > 0 {
-                    own(format!("{} for {n}", Integer::from(n - 1)), Expr::integer(Integer::from(n - 1)));
+                    own(
+                        format!("{} for {n}", Integer::from(n - 1)),
+                        Expr::integer(Integer::from(n - 1)),
+                    );
                 }
             }
             Node::Symbol(symbol) => {
@@ -135,12 +141,18 @@ impl Expr {
                     own(format!("{} dropped before {a}", function.name()), a.clone());
                 }
                 for exchanged in exchanged(arguments) {
-                    own(format!("arguments of {self} exchanged"), Expr::call(*function, exchanged));
+                    own(
+                        format!("arguments of {self} exchanged"),
+                        Expr::call(*function, exchanged),
+                    );
                 }
             }
             Node::Apply(name, arguments) => {
                 for exchanged in exchanged(arguments) {
-                    own(format!("arguments of {self} exchanged"), Expr::apply(name.clone(), exchanged));
+                    own(
+                        format!("arguments of {self} exchanged"),
+                        Expr::apply(name.clone(), exchanged),
+                    );
                 }
                 let applied = |other: Symbol| Expr::apply(other, arguments.clone());
                 primes(name, |other| own(format!("{other} for {name}"), applied(other)));
@@ -200,10 +212,14 @@ impl Relation {
             change,
             formula: with(*op, &formula, rhs),
         }));
-        found.extend(rhs.variants(slip).into_iter().map(|Variant { change, formula }| Variant {
-            change,
-            formula: with(*op, lhs, &formula),
-        }));
+        found.extend(
+            rhs.variants(slip)
+                .into_iter()
+                .map(|Variant { change, formula }| Variant {
+                    change,
+                    formula: with(*op, lhs, &formula),
+                }),
+        );
         found
     }
 }

@@ -70,9 +70,18 @@ pub struct Outcome {
 impl Outcome {
     /// Why a statement that is not refuted is not shown: the first step that shows nothing.
     pub(crate) fn gap(&self) -> String {
-        match self.steps.iter().find(|step| step.evidence.verdict <= Verdict::Undecided) {
-            Some(step) if step.step.name.is_empty() => format!("no counterexample was found, and {} does not show it", step.words),
-            Some(step) => format!("no counterexample was found, and \u{201c}{}\u{201d} does not show it", step.step.name),
+        match self
+            .steps
+            .iter()
+            .find(|step| step.evidence.verdict <= Verdict::Undecided)
+        {
+            Some(step) if step.step.name.is_empty() => {
+                format!("no counterexample was found, and {} does not show it", step.words)
+            }
+            Some(step) => format!(
+                "no counterexample was found, and \u{201c}{}\u{201d} does not show it",
+                step.step.name
+            ),
             None => "its steps do not suffice".into(),
         }
     }

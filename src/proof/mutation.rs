@@ -70,13 +70,19 @@ fn changes(claim: &Claim) -> Vec<Mutant> {
         }
     };
     for (head, body) in claim.definitions() {
-        let parameters = Definition::parse(head, body).map(|known| known.parameters).unwrap_or_default();
+        let parameters = Definition::parse(head, body)
+            .map(|known| known.parameters)
+            .unwrap_or_default();
         formula(head, body, &parameters, &|body| define(head, body));
     }
     for motion in claim.motions() {
         let (head, slope, start) = (&motion.head, &motion.slope, &motion.start);
-        formula(&format!("slope of {head}"), slope, &[], &|slope| solving(head, slope, start));
-        formula(&format!("start of {head}"), start, &[], &|start| solving(head, slope, start));
+        formula(&format!("slope of {head}"), slope, &[], &|slope| {
+            solving(head, slope, start)
+        });
+        formula(&format!("start of {head}"), start, &[], &|start| {
+            solving(head, slope, start)
+        });
     }
     let domains = declared(claim, &[]);
     for (index, statement) in claim.statements().iter().enumerate() {
@@ -130,7 +136,10 @@ fn slip<const N: usize>(formulas: [&Expr; N], domains: &Domains) -> impl Fn(&Sym
     move |symbol| {
         let alike = symbols.iter().filter(|other| domains.get(other) == domains.get(symbol));
         let after = alike.clone().find(|other| *other > symbol);
-        after.or_else(|| alike.clone().next()).filter(|other| *other != symbol).cloned()
+        after
+            .or_else(|| alike.clone().next())
+            .filter(|other| *other != symbol)
+            .cloned()
     }
 }
 
@@ -145,13 +154,17 @@ fn collect(formula: &Expr, symbols: &mut BTreeSet<Symbol>) {
 #[must_use]
 pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) -> Vec<Score> {
     let made: Vec<Mutants> = alone(claims, |claim| mutations(claim));
-    let contexts = claims.iter().map(|claim| Context::new(claim, digits).and_then(Context::measured).ok());
+    let contexts = claims
+        .iter()
+        .map(|claim| Context::new(claim, digits).and_then(Context::measured).ok());
     let contexts: Vec<Option<Context<'_>>> = contexts.collect();
     let original = |(claim, context)| Original::new(claim, Option::as_ref(context));
     let originals: Vec<Original<'_>> = claims.iter().copied().zip(&contexts).map(original).collect();
-    let tasks: Vec<(usize, &Mutant)> = made.iter().enumerate().flat_map(|(at, mutants)| {
-        mutants.made.iter().map(move |mutant| (at, mutant))
-    }).collect();
+    let tasks: Vec<(usize, &Mutant)> = made
+        .iter()
+        .enumerate()
+        .flat_map(|(at, mutants)| mutants.made.iter().map(move |mutant| (at, mutant)))
+        .collect();
     let ends: Vec<Ended> = alone(&tasks, |&(at, mutant)| {
         let session = Session::limited(COST);
         let mut ended = session.enter(|| run_mutant(&originals[at], mutant, digits, false));
@@ -197,10 +210,11 @@ fn alone<A: Sync, B: Send>(tasks: &[A], work: impl Fn(&A) -> B + Sync) -> Vec<B>
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
     let work = || {
-        while let Some((at, task)) = {
+        let take = || {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            tasks.get(at).map(|task| (at, task))
-        } {
+            Some((at, tasks.get(at)?))
+        };
+        while let Some((at, task)) = take() {
             let answer = work(task);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((at, answer));
         }
@@ -215,6 +229,8 @@ fn alone<A: Sync, B: Send>(tasks: &[A], work: impl Fn(&A) -> B + Sync) -> Vec<B>
             });
         }
     });
+    // Where the system grants no thread, here.
+    work();
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, answer)| answer).collect()

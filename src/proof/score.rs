@@ -79,7 +79,13 @@ impl Claim {
     pub fn content(&self) -> String {
         let text = format!(
             "{:?}",
-            (&self.domains, &self.definitions, &self.motions, &self.statements, &self.measurements)
+            (
+                &self.domains,
+                &self.definitions,
+                &self.motions,
+                &self.statements,
+                &self.measurements
+            )
         );
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, step))

@@ -127,7 +127,10 @@ pub(crate) fn says_nothing(original: &Original<'_>, mutant: &Mutant, digits: usi
         statement.expected() >= Verdict::Confirmed && !known()
     });
     asked.find_map(|(index, Statement { relation, .. })| {
-        let known = original.context?.expanded(&original.claim.statements.get(index)?.relation).ok()?;
+        let known = original
+            .context?
+            .expanded(&original.claim.statements.get(index)?.relation)
+            .ok()?;
         let place = undefined(&context.domains, &context.expanded(relation).ok()?, &known)?;
         Some(format!("a side of `{relation}` has no value {place}"))
     })

@@ -48,7 +48,9 @@ fn misfits(domains: &Domains, relation: &Relation, known: &Relation) -> Option<S
         return None;
     }
     let fits = |relation: &Relation| relation.parts(&Domains::default()).is_ok();
-    let numbers = all.into_iter().filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
+    let numbers = all
+        .into_iter()
+        .filter(|symbol| !matches!(domains.get(symbol), Some(Domain::Matrix { .. })));
     let points = generic_points(&numbers.collect::<Vec<_>>(), domains, SIZES);
     points.iter().find_map(|point| {
         let instance = Instance::random(known, point, domains, 0).ok()?;
@@ -82,7 +84,9 @@ fn is_nowhere_defined(formula: &Expr, at: &Assignment) -> bool {
                     lies_between(lo, &from, &to, hi, at) && is_nowhere_defined(body, &within)
                 })
         }
-        Node::Sum { lo, hi, .. } => [lo, hi].into_iter().any(|end| infinite(end).is_none() && is_nowhere_defined(end, at)),
+        Node::Sum { lo, hi, .. } => [lo, hi]
+            .into_iter()
+            .any(|end| infinite(end).is_none() && is_nowhere_defined(end, at)),
         Node::Inverse { at: place, .. } | Node::Diff { at: place, .. } => is_nowhere_defined(place, at),
         _ => {
             let parts = formula.children();
@@ -108,7 +112,11 @@ fn diverges_at_a_place(body: &Expr, var: &Symbol, [lo, hi]: [&Expr; 2], at: &Ass
         let exact = |place: &Rational| Interval::from_rational(place, PRECISION);
         let beside = |step: i32| {
             let near = exact(&Rational::from(place + Rational::from((step, 64))));
-            let (from, to) = if step < 0 { (near, exact(place)) } else { (exact(place), near) };
+            let (from, to) = if step < 0 {
+                (near, exact(place))
+            } else {
+                (exact(place), near)
+            };
             lies_between(lo, &from, &to, hi, at)
         };
         let leading = |step: i32| {

@@ -258,8 +258,14 @@ fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
             "What becomes of every change of one token, as `kenzan mutate` makes them, was not looked at in this version of the claim.",
         ));
     };
-    blocks.push(Block::say(&format!("Changes of one token, made by `kenzan mutate`: {}.", score.words())));
-    let still = score.still_true.iter().map(|change| Text::of("still true: ").code(change));
+    blocks.push(Block::say(&format!(
+        "Changes of one token, made by `kenzan mutate`: {}.",
+        score.words()
+    )));
+    let still = score
+        .still_true
+        .iter()
+        .map(|change| Text::of("still true: ").code(change));
     let open = score.undecided.iter();
     let open = open.map(|open| Text::of("undecided: ").code(&open.change).say("; ").say(&open.why));
     blocks.push(Block::bullets(still.chain(open).collect()));

@@ -42,16 +42,28 @@ fn a_variant_differs_in_one_token() {
 
 #[test]
 fn a_symbol_is_exchanged_for_one_that_ranges_over_the_same() {
-    let claim = claim().real("y").positive("s").extension("x*s = s*x", normal_form("")).extension("x - y <= x - y + s", normal_form(""));
+    let claim = claim()
+        .real("y")
+        .positive("s")
+        .extension("x*s = s*x", normal_form(""))
+        .extension("x - y <= x - y + s", normal_form(""));
     let names: Vec<String> = mutations(&claim).made.into_iter().map(|mutant| mutant.name).collect();
-    assert!(names.iter().any(|name| name == "statement 2: y - y for x - y"), "{names:?}");
-    assert!(!names.iter().any(|name| name.contains("x*x") || name.contains("s*s")), "{names:?}");
+    assert!(
+        names.iter().any(|name| name == "statement 2: y - y for x - y"),
+        "{names:?}"
+    );
+    assert!(
+        !names.iter().any(|name| name.contains("x*x") || name.contains("s*s")),
+        "{names:?}"
+    );
 }
 
 #[test]
 fn what_says_the_same_is_made_once() {
     // 2*x^2 without the 2 and with 1 for it, and x^1 and x.
-    let claim = claim().define("f(x)", "2*x^2").extension("f(x) = 2*x^2", normal_form(""));
+    let claim = claim()
+        .define("f(x)", "2*x^2")
+        .extension("f(x) = 2*x^2", normal_form(""));
     let mutants = mutations(&claim);
     assert_eq!(mutants.changes, mutants.made.len());
     let definitions = mutants.made.iter().filter(|mutant| mutant.name.starts_with("f(x)"));
@@ -68,7 +80,10 @@ fn each_is_refuted_still_true_or_undecided() {
     let score = scored(&claim);
     assert_eq!(score.made(), mutations(&claim).made.len());
     // 0 < x² fails at 0 only.
-    assert!(score.still_true.iter().all(|name| !name.contains("< for <=")), "{score:?}");
+    assert!(
+        score.still_true.iter().all(|name| !name.contains("< for <=")),
+        "{score:?}"
+    );
     assert!(score.undecided.is_empty(), "{score:?}");
     assert_eq!(score, scored(&claim));
 }

@@ -32,10 +32,18 @@ fn a_paper_with_scores_has_one_for_every_claim() {
             continue;
         }
         for claim in &paper.claims {
-            let score = claim.score().unwrap_or_else(|| panic!("{}: {}", claim.id(), again(&paper.name)));
+            let score = claim
+                .score()
+                .unwrap_or_else(|| panic!("{}: {}", claim.id(), again(&paper.name)));
             let mutants = mutations(claim);
             let counts = (mutants.made.len(), mutants.changes);
-            assert_eq!((score.made(), score.changes), counts, "{}: {}", claim.id(), again(&paper.name));
+            assert_eq!(
+                (score.made(), score.changes),
+                counts,
+                "{}: {}",
+                claim.id(),
+                again(&paper.name)
+            );
         }
     }
 }

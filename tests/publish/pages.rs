@@ -410,9 +410,15 @@ fn the_score_stands_on_the_page_and_in_the_index() {
         ..claim()
     };
     let text = page(&record);
-    assert!(text.contains("5 of 7 mutants refuted, 1 still true, 1 undecided; 2 more say nothing; 3 more were not made"), "{text}");
+    assert!(
+        text.contains("5 of 7 mutants refuted, 1 still true, 1 undecided; 2 more say nothing; 3 more were not made"),
+        "{text}"
+    );
     assert!(text.contains("still true: `K: c for d`"), "{text}");
-    assert!(text.contains("undecided: `K: 2 for 1`; `K = c` was not decided"), "{text}");
+    assert!(
+        text.contains("undecided: `K: 2 for 1`; `K = c` was not decided"),
+        "{text}"
+    );
     let ledger = Ledger {
         claims: vec![record],
         ..ledger()

@@ -147,12 +147,21 @@ fn scores_are_kept_until_the_claim_is_changed() {
     let claim = folder.path().join("demo/gaussian/variance.kenzan");
     let text = fs::read_to_string(&claim).expect("the claim");
     fs::write(&claim, text.replace("by normal form", "by part")).expect("written");
-    let shown = said(&kenzan(folder.path(), &["show", "gaussian/variance", "--paper", "demo"]));
-    assert!(shown.contains("was not looked at in this version of the claim"), "{shown}");
+    let shown = said(&kenzan(
+        folder.path(),
+        &["show", "gaussian/variance", "--paper", "demo"],
+    ));
+    assert!(
+        shown.contains("was not looked at in this version of the claim"),
+        "{shown}"
+    );
     let scores = folder.path().join("demo/scores.json");
     fs::write(&scores, "no scores").expect("written");
     let told = run(folder.path(), 2, &["check", "--paper", "demo"]);
-    assert!(told.contains("scores.json") && told.contains("these are no scores"), "{told}");
+    assert!(
+        told.contains("scores.json") && told.contains("these are no scores"),
+        "{told}"
+    );
 }
 
 #[test]
