@@ -1,11 +1,12 @@
 //! The score of a claim: how its automatic mutants ended, kept beside the paper since it takes long to find out.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::proof::Claim;
 
 /// How the automatic mutants of a claim ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The id of the claim.
@@ -27,7 +28,7 @@ pub struct Score {
 }
 
 /// A mutant that was not decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeftOpen {
     /// What was changed.
