@@ -61,6 +61,9 @@ fn a_wrong_sign_is_told_with_both_sides() {
     let folder = paper("printed V = v", "printed V = -v");
     let text = run(folder.path(), 1, &["check", "--paper", "demo"]);
     assert!(text.contains("V = -v is refuted, expected proved"), "{text}");
+    // The README shows these lines.
+    let shown: Vec<&str> = text.lines().filter(|line| line.contains("refuted")).collect();
+    assert!(include_str!("../../../README.md").contains(&shown.join("\n")), "{text}");
     let why = run(folder.path(), 1, &["explain", "gaussian/variance", "--paper", "demo"]);
     assert!(why.contains("left side minus right side: 2*v"), "{why}");
     assert!(why.contains("at m = 1/3, v = "), "{why}");
