@@ -12,7 +12,8 @@
 //! 4. *Classes*: each term of the integrand is a product of factors, and their declared classes make it integrable. With O for the
 //!    bounded functions, P for those of polynomial growth, S for the rapidly decreasing ones: S·P ⊂ L¹, L¹·O ⊂ L¹, L²·L²·O ⊂ L¹
 //!    (Cauchy-Schwarz), L¹·O·P ⊂ L¹ on a bounded range; S·L¹·P ⊂ L¹, since S·P ⊂ O. Each factor is taken along an affine map of
-//!    the variable with a slope that is not 0, which keeps every one of these classes.
+//!    the variable with a slope that is not 0, which keeps every one of these classes. An integral over u of what is at most h(u) (1 + |v|)^N,
+//!    h ∈ L¹, is of polynomial growth in v ([`super::growth`]).
 //!
 //! A term for which none of them holds leaves the integral undecided; nothing here says that an integral diverges. (The closed
 //! forms of [`super::gaussian`] and [`super::finite`] exist only for convergent integrals, and are looked for before.)
@@ -20,7 +21,7 @@
 use super::back;
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
-use super::growth::{Growth, exponential, factor, reciprocal};
+use super::growth::{Growth, exponential, factor, integrable, reciprocal};
 use super::kernel::{Bound, Kernel, Range};
 use super::leading::{continuous_right_of_zero, integrable_at_infinity, leading_at_zero};
 use super::monomial::Monomial;
@@ -117,7 +118,7 @@ impl Scope {
                 super::polynomial::Polynomial::term(monomial.clone(), coefficient.clone()),
             );
             let term = Normal::new(term, integral.body.denominator().clone());
-            if self.belongs_to_l1(integral, exponent, monomial) {
+            if self.belongs_to_l1(integral, &term) {
                 continue;
             }
             let term = integral.of(&term, self)?;
@@ -227,38 +228,36 @@ impl Scope {
         })
     }
 
-    /// Rule 4 for one term `exp(exponent) · monomial` over the divisors of the integrand.
-    fn belongs_to_l1(&self, integral: &Integral<'_>, exponent: &Exponent, monomial: &Monomial<Kernel>) -> bool {
+    /// Rule 4 for one term of the integrand, a single term over divisors of its own.
+    fn belongs_to_l1(&self, integral: &Integral<'_>, term: &Normal) -> bool {
         let v = integral.variable;
         let scope = opening::integration(self, v, integral.lo, integral.hi);
-        let divisors = integral.body.denominator().factors().iter();
+        let divisors = term.denominator().factors().iter();
         let divisors = divisors.filter(|(factor, _)| factor.depends_on(v));
-        let Some(mut factors) = divisors
+        let Some(divisors) = divisors
             .map(|(factor, _)| reciprocal(&scope, factor, v))
             .collect::<Option<Vec<_>>>()
         else {
             return false;
         };
-        match exponential(&scope, exponent, v) {
-            Some(growths) => factors.extend(growths),
-            None => return false,
-        }
-        for (kernel, power) in monomial.iter().filter(|(kernel, _)| kernel.depends_on(v)) {
-            match factor(&scope, kernel, *power, v) {
-                Some(growths) => factors.extend(growths),
-                None => return false,
-            }
-        }
-        let count = |growth| factors.iter().filter(|known| **known == growth).count();
-        let (summable, square) = (count(Growth::Summable), count(Growth::Square));
-        let local = match (summable, square) {
-            (0 | 1, 0) | (0, 1 | 2) => true,
-            _ => return false,
-        };
-        let bounded = count(Growth::Polynomial) == 0;
-        let far = count(Growth::Rapid) > 0 || bounded && (summable == 1 || square == 2 || count(Growth::Tame) > 0);
-        local && (integral.is_bounded() || far)
+        term.numerator().terms().all(|(exponent, monomial, _)| {
+            let Some(factors) = growths(&scope, exponent, monomial, v) else {
+                return false;
+            };
+            let all: Vec<Growth> = factors.into_iter().chain(divisors.clone()).collect();
+            integrable(&all, integral.is_bounded())
+        })
     }
+}
+
+/// The growth of the factors of e^E · monomial along the variable.
+fn growths(scope: &Scope, exponent: &Exponent, monomial: &Monomial<Kernel>, v: &Symbol) -> Option<Vec<Growth>> {
+    let kernels = monomial.iter().filter(|(kernel, _)| kernel.depends_on(v));
+    kernels.fold(exponential(scope, exponent, v), |known, (kernel, power)| {
+        let (mut known, more) = (known?, factor(scope, kernel, *power, v)?);
+        known.extend(more);
+        Some(known)
+    })
 }
 
 /// Whether the formula is continuous in the variable on every set on which it is defined: it has no open function, no sign and no

@@ -2,7 +2,8 @@
 
 use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
-use super::kernel::Kernel;
+use super::kernel::{Bound, Kernel, Range};
+use super::opening;
 use super::scope::Scope;
 use super::signs::{Sign, Signs};
 use crate::formula::{Class, Domain, Function, Symbol};
@@ -24,13 +25,22 @@ pub(super) enum Growth {
     Square,
 }
 
+impl Growth {
+    /// Whether it bounds the values, and not only an integral of them.
+    fn is_bound(&self) -> bool {
+        !matches!(self, Growth::Summable | Growth::Square)
+    }
+}
+
 /// The growth of e^E along the variable, as one or several factors.
 pub(super) fn exponential(scope: &Scope, exponent: &Exponent, v: &Symbol) -> Option<Vec<Growth>> {
     let Some(value) = exponent.as_ref().filter(|value| value.depends_on(v)) else {
         return Some(Vec::new());
     };
     let (powers, real) = without_powers(scope, scope.real_part(value)?, v)?;
-    let coefficients = real.coefficients_in(v)?;
+    let Some(coefficients) = real.coefficients_in(v) else {
+        return is_bounded(scope, &real, v).then(|| powers.into_iter().chain([Growth::Bounded]).collect());
+    };
     if coefficients.iter().skip(1).all(Normal::is_zero) {
         return Some(powers);
     }
@@ -45,6 +55,20 @@ pub(super) fn exponential(scope: &Scope, exponent: &Exponent, v: &Symbol) -> Opt
         bounded.then_some(Growth::Bounded)?
     };
     Some(powers.into_iter().chain([growth]).collect())
+}
+
+/// Whether every term of a value is bounded along the variable.
+fn is_bounded(scope: &Scope, value: &Normal, v: &Symbol) -> bool {
+    let bounded = |growth: &Growth| matches!(growth, Growth::Rapid | Growth::Bounded | Growth::Tame);
+    let mut divisors = value.denominator().factors().iter();
+    divisors.all(|(divisor, _)| !divisor.depends_on(v) || reciprocal(scope, divisor, v).is_some())
+        && value.numerator().terms().all(|(exponent, monomial, _)| {
+            let mut kernels = monomial.iter().filter(|(kernel, _)| kernel.depends_on(v));
+            exponential(scope, exponent, v).is_some_and(|growths| growths.iter().all(bounded))
+                && kernels.all(|(kernel, power)| {
+                    factor(scope, kernel, *power, v).is_some_and(|growths| growths.iter().all(bounded))
+                })
+        })
 }
 
 /// The factors |P|^L that exp(L log|P|) stands for, P a polynomial in v and L certainly not negative, and the rest of the exponent.
@@ -120,6 +144,96 @@ fn is_tame_logarithm(scope: &Scope, base: &ExpPoly, v: &Symbol) -> bool {
     powers.all(|tame| tame) && (is_at_least_one(scope, &base) || polynomial && is_apart_from_zero(scope, &base, v))
 }
 
+/// Whether a product of factors of this growth is integrable over a range, `bounded` or not.
+pub(super) fn integrable(growths: &[Growth], bounded: bool) -> bool {
+    let count = |growth| growths.iter().filter(|known| **known == growth).count();
+    let (summable, square) = (count(Growth::Summable), count(Growth::Square));
+    let local = matches!((summable, square), (0 | 1, 0) | (0, 1 | 2));
+    let tame = count(Growth::Polynomial) == 0 && (summable == 1 || square == 2 || count(Growth::Tame) > 0);
+    local && (bounded || count(Growth::Rapid) > 0 || tame)
+}
+
+/// The growth along v of an integral over u whose integrand is at most h(u) (1 + |v|)^N with an integrable h: each factor of it depends on
+/// one of the two variables, or is jointly bounded or of polynomial growth in both.
+fn integral(scope: &Scope, range: &Range, v: &Symbol) -> Option<Growth> {
+    let Range {
+        variable: u,
+        lo,
+        hi,
+        body,
+    } = range;
+    let fixed = |end: &Bound| !matches!(end, Bound::Finite(end) if end.depends_on(v));
+    let bounded = matches!((lo, hi), (Bound::Finite(_), Bound::Finite(_)));
+    let scope = &opening::integration(scope, u, lo, hi);
+    let mut whole = Growth::Bounded;
+    for (exponent, monomial, _) in body.numerator().terms() {
+        let (mut inside, mut outside) = (Vec::new(), Vec::new());
+        let exponent_on = |w| exponent.as_ref().is_some_and(|exponent| exponent.depends_on(w));
+        if exponent_on(u) && exponent_on(v) {
+            // At most 1.
+            let real = scope.real_part(exponent.as_ref()?)?;
+            scope.signs(&real).filter(|signs| !signs.positive)?;
+        } else {
+            inside.extend(exponential(scope, exponent, u)?);
+            outside.extend(exponential(scope, exponent, v)?);
+        }
+        for (kernel, power) in monomial.iter() {
+            let along = |w: &Symbol| match kernel.depends_on(w) {
+                true => factor(scope, kernel, *power, w),
+                false => Some(Vec::new()),
+            };
+            let (along_u, along_v) = (along(u)?, along(v)?);
+            let both = kernel.depends_on(u) && kernel.depends_on(v);
+            if both {
+                // Bounds along each variable, which for these hold jointly.
+                let joint = match kernel {
+                    Kernel::Apply(..) => true,
+                    Kernel::Call(function, _) => *function != Function::Abs,
+                    _ => false,
+                };
+                let mut all = along_u.iter().chain(&along_v);
+                if !joint || all.clone().any(|growth| !growth.is_bound()) {
+                    return None;
+                }
+                let growth = match all.any(|growth| *growth == Growth::Polynomial) {
+                    true => Growth::Polynomial,
+                    false => Growth::Bounded,
+                };
+                inside.push(growth);
+                outside.push(growth);
+            } else {
+                // An integrable factor with a parameter has no bound that is uniform in it.
+                let alone = Normal::kernel(kernel.clone()).symbols().len() == 1;
+                if !alone
+                    && along_u
+                        .iter()
+                        .any(|growth| *growth == Growth::Tame || !growth.is_bound())
+                {
+                    return None;
+                }
+                inside.extend(along_u);
+                outside.extend(along_v);
+            }
+        }
+        for (divisor, _) in body.denominator().factors() {
+            let value = Normal::from(divisor.clone());
+            match (value.depends_on(u), value.depends_on(v)) {
+                (true, true) => is_at_least_one(scope, &value).then_some(())?,
+                (true, false) => inside.push(reciprocal(scope, divisor, u)?),
+                (false, true) => outside.push(reciprocal(scope, divisor, v)?),
+                (false, false) => {}
+            }
+        }
+        if !outside.iter().all(Growth::is_bound) || !integrable(&inside, bounded) {
+            return None;
+        }
+        if outside.contains(&Growth::Polynomial) {
+            whole = Growth::Polynomial;
+        }
+    }
+    (fixed(lo) && fixed(hi)).then_some(whole)
+}
+
 /// The growth of a power of a kernel along the variable, as one or several factors.
 pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> Option<Vec<Growth>> {
     let power = usize::try_from(power).ok()?;
@@ -144,6 +258,7 @@ pub(super) fn factor(scope: &Scope, kernel: &Kernel, power: u32, v: &Symbol) -> 
             }
             _ => None,
         },
+        Kernel::Integral(range) => Some(vec![integral(scope, range, v)?; power]),
         Kernel::Apply(name, _, args) => {
             let (base, order) = name.unprimed();
             let signature = scope.domains().function(&base)?;

@@ -83,10 +83,11 @@ impl Scope {
                     .filter(|kernel| kernel.depends_on(m))
                     .all(|kernel| match kernel {
                         Kernel::Symbol(..) => true,
-                        Kernel::Log(base, _) => {
+                        Kernel::Log(base, _) | Kernel::Root(base, ..) | Kernel::Magnitude(base) => {
                             let base = Normal::from((**base).clone());
                             self.nonzero(&base).is_ok() && self.is_differentiable_under(&base, m, v)
                         }
+                        Kernel::Integral(range) => self.derivative_under_integral(range, m).is_ok(),
                         Kernel::Apply(name, _, args) => {
                             let smooth = args.iter().all(|argument| self.is_differentiable_under(argument, m, v));
                             smooth && self.has_derivative(&name.primed()).is_ok()

@@ -2,7 +2,7 @@
 //!
 //! A set of possible signs is propagated through products, powers and sums; where a sum stays open, a shift to the first natural number, Sturm's theorem
 //! (one symbol), Bernstein coefficients (symbols on a closed interval), the completed square, interval evaluation and the
-//! factors are tried. Every rule is a pointwise statement, so the answer holds at each point of the domain. Under an
+//! factors are tried. An integral or a sum has the sign of what is added up. Every rule is a pointwise statement, so the answer holds at each point of the domain. Under an
 //! integral the possibility "zero" is dropped where the zeros form a set of measure zero ([`super::almost`]).
 
 use rug::{Integer, Rational};
@@ -11,11 +11,11 @@ use super::denominator::{insert, split_unit};
 use super::exponential::ExpPoly;
 use super::factor::split;
 use super::fraction::Normal;
-use super::kernel::Kernel;
+use super::kernel::{Bound, Kernel, Range};
 use super::monomial::Monomial;
 use super::scope::Scope;
 use super::signs::Signs;
-use super::{almost, bounds, reality, sturm, surd};
+use super::{almost, bounds, opening, reality, sturm, surd};
 use crate::formula::Domain;
 use crate::session::spend;
 
@@ -291,8 +291,49 @@ impl Scope {
             Kernel::Magnitude(f) | Kernel::Root(f, ..) => Signs::new(false, of(f).zero, true),
             Kernel::Log(f, true) => of(&(&**f - &ExpPoly::one())),
             Kernel::Call(function, args) => (function.definition().signs)(self, args),
+            Kernel::Integral(range) => self.integral_signs(range),
+            Kernel::Sum(range) => self.series_signs(range),
             _ => Signs::ANY,
         }
+    }
+
+    /// Over a range that is not a point the integral of what is positive almost everywhere is positive.
+    fn integral_signs(&self, Range { variable, lo, hi, body }: &Range) -> Signs {
+        let length = match (lo, hi) {
+            (Bound::Finite(lo), Bound::Finite(hi)) => self.signs(&(hi - lo)),
+            (Bound::PositiveInfinity, _) | (_, Bound::NegativeInfinity) => None,
+            _ => Some(Signs::POSITIVE),
+        };
+        match length {
+            Some(length) if !length.negative => {
+                accumulated(opening::integration(self, variable, lo, hi).signs(body), !length.zero)
+            }
+            _ => Signs::ANY,
+        }
+    }
+
+    /// A sum without terms is 0.
+    fn series_signs(&self, Range { variable, lo, hi, body }: &Range) -> Signs {
+        let some = match (lo, hi) {
+            (Bound::Finite(lo), Bound::Finite(hi)) => self.signs(&(hi - lo)).is_some_and(|signs| !signs.negative),
+            (_, hi) => *hi == Bound::PositiveInfinity,
+        };
+        match opening::summation(self, variable, lo) {
+            Ok(inner) => accumulated(inner.signs(body), some),
+            Err(_) => Signs::ANY,
+        }
+    }
+}
+
+/// The signs of a sum or integral of values with these signs, certainly over `some` of them.
+fn accumulated(signs: Option<Signs>, some: bool) -> Signs {
+    match signs {
+        Some(Signs {
+            negative,
+            zero,
+            positive,
+        }) if !(negative && positive) => Signs::new(negative, zero || !some, positive),
+        _ => Signs::ANY,
     }
 }
 

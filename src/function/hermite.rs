@@ -65,6 +65,16 @@ fn hermite(scope: &Scope, n: &Normal, x: &Normal) -> Result<Normal, Obstacle> {
             }
             Ok(value)
         }
+        // He_{l-1} = (x He_l - He_{l+1})/l down from l, as long as the degree is not negative.
+        Some((l, shift)) if shift < 0 => {
+            let mut upper = opaque(Function::Hermite, &[&(&l + &integer(1)), x]);
+            let mut value = opaque(Function::Hermite, &[&l, x]);
+            for j in 0..-shift {
+                let lower = scope.formal_quotient(&(&(x * &value) - &upper), &(&l - &integer(j)))?;
+                (upper, value) = (value, lower);
+            }
+            Ok(value)
+        }
         _ => Ok(opaque(Function::Hermite, &[n, x])),
     }
 }

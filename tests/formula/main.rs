@@ -12,6 +12,7 @@ mod exact_forms;
 mod exact_gaussian;
 mod exact_integrals;
 mod exact_kummer;
+mod exact_nested;
 mod exact_order;
 mod exact_properties;
 mod exact_series;

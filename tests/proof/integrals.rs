@@ -185,6 +185,67 @@ fn powers_are_substituted_on_the_half_line_only() {
 }
 
 #[test]
+fn exponentials_are_substituted_on_the_line() {
+    let change = |relation: &str, rule: &str| verdict(relation, substitution("an exponential", rule));
+    let falling = "integral(z, -oo..oo, exp(-z)*exp(-y*exp(-z))) = integral(t, 0..oo, exp(-y*t))";
+    assert_eq!(change(falling, "t = exp(-z)"), Verdict::Proved);
+    let part = "integral(z, 0..oo, 2*exp(-2*z)/(1 + exp(-4*z))) = integral(t, 0..1, 1/(1 + t^2))";
+    assert_eq!(change(part, "t = exp(-2*z)"), Verdict::Proved);
+    let rising = "integral(z, x..oo, exp(z)*exp(-exp(z))) = integral(t, exp(x)..oo, exp(-t))";
+    assert_eq!(change(rising, "t = exp(z)"), Verdict::Proved);
+    for (relation, rule, why) in [
+        (
+            "integral(z, -oo..oo, exp(-y*exp(-z))) = integral(t, 0..oo, exp(-y*t))",
+            "t = exp(-z)",
+            "the factor is missing",
+        ),
+        (
+            "integral(z, -oo..oo, exp(-z)*exp(-y*exp(-z))) = integral(t, -oo..oo, exp(-y*t))",
+            "t = exp(-z)",
+            "the image is a half line",
+        ),
+        (
+            "integral(z, 0..oo, exp(-z)*exp(-y*exp(-z))) = integral(t, 1..oo, exp(-y*t))",
+            "t = exp(-z)",
+            "a falling rule swaps the ends",
+        ),
+        (
+            "integral(z, -oo..oo, 2*z*exp(z^2)*exp(-y*exp(z^2))) = integral(t, 0..oo, exp(-y*t))",
+            "t = exp(z^2)",
+            "not monotone",
+        ),
+        (
+            "integral(z, -oo..oo, x*exp(x*z)*exp(-y*exp(x*z))) = integral(t, 0..oo, exp(-y*t))",
+            "t = exp(x*z)",
+            "x may be 0",
+        ),
+        (
+            "integral(z, -oo..oo, exp(z)) = integral(t, 0..oo, 1)",
+            "t = exp(z)",
+            "neither side exists",
+        ),
+    ] {
+        assert_ne!(change(relation, rule), Verdict::Proved, "{why}");
+    }
+}
+
+#[test]
+fn a_reflection_exchanges_infinite_ends() {
+    let change = |relation: &str, rule: &str| verdict(relation, substitution("a reflection", rule));
+    let reflected = "integral(z, -oo..y, exp(z)) = integral(t, -y..oo, exp(-t))";
+    assert_eq!(change(reflected, "t = -z"), Verdict::Proved);
+    let kept = "integral(z, 0..oo, exp(-z)) = integral(t, 0..oo, exp(-t/2)/2)";
+    assert_eq!(change(kept, "t = 2*z"), Verdict::Proved);
+    for relation in [
+        "integral(z, -oo..y, exp(z)) = integral(t, -oo..-y, exp(-t))",
+        "integral(z, -oo..y, exp(z)) = integral(t, y..oo, exp(-t))",
+        "integral(z, 0..oo, exp(-z)) = integral(t, 0..oo, exp(t))",
+    ] {
+        assert_ne!(change(relation, "t = -z"), Verdict::Proved, "{relation}");
+    }
+}
+
+#[test]
 fn rewriting_needs_a_proved_statement_before() {
     let equation = "integral(z, -oo..oo, exp(-z^2)) = sqrt(pi)";
     let squared = "integral(z, -oo..oo, exp(-z^2))^2 = pi";

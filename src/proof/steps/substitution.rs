@@ -8,7 +8,8 @@
 //! A power may be substituted on a part of the half line from 0. If z u'(z)/u(z) is a constant q != 0 and u > 0 for z > 0, then u = c z^q
 //! with c > 0: strictly monotone and smooth, with the limits 0 and ∞ at 0 and ∞, in this order for q > 0. For such a rule
 //! ∫ g(u(z)) |u'(z)| dz over the range is ∫ g(u) du over its image. The integrals exist where that of the absolute value, on one side, is
-//! finite even from 0 to infinity; else they exist together.
+//! finite even from 0 to infinity; else they exist together. An exponential is the same on the line: if u'(z)/u(z) is a constant q != 0 and
+//! u > 0, then u = c e^{qz} with c > 0, of the limits 0 and ∞ at -∞ and ∞, in this order for q > 0.
 
 use std::fmt;
 
@@ -33,15 +34,25 @@ struct Shown {
     rule: Relation,
     old: Symbol,
     new: Symbol,
-    power: bool,
+    curve: Option<Curve>,
+}
+
+/// A strictly monotone map that is not affine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Curve {
+    /// A power, on the half line from 0.
+    Power,
+    /// An exponential, on the line.
+    Exponential,
 }
 
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Shown { rule, old, new, .. } = self;
-        match self.power {
-            true => write!(f, "with {rule}, a strictly monotone power of {old} > 0, ")?,
-            false => write!(f, "with {rule} ")?,
+        match self.curve {
+            Some(Curve::Power) => write!(f, "with {rule}, a strictly monotone power of {old} > 0, ")?,
+            Some(Curve::Exponential) => write!(f, "with {rule}, a strictly monotone exponential of {old}, ")?,
+            None => write!(f, "with {rule} ")?,
         }
         write!(
             f,
@@ -73,13 +84,14 @@ enum Undecided {
     Ends,
     #[error("the end {0} is not seen to be positive")]
     End(Expr),
-    #[error("the substitution is neither affine nor a power of the old variable")]
+    #[error("the substitution is neither affine nor a power or an exponential of the old variable")]
     NoPower,
     #[error("the new variable is not seen to be positive")]
     NotPositive,
 }
 
-/// A change of the variable of integration, affine such as `u = a*z` or a power such as `t = z^2/2` on the half line.
+/// A change of the variable of integration, affine such as `u = a*z`, a power such as `t = z^2/2` on the half line, or an
+/// exponential such as `t = exp(-z)`.
 #[must_use]
 pub fn substitution(name: &str, rule: &str) -> Step {
     Step::of(name, Substitution::read(rule))
@@ -180,7 +192,7 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
             right: (&right, &g),
             place,
         };
-        return change.of_a_power(domains);
+        return change.curved(domains);
     };
     // A complex shift would move the path, perhaps across a pole.
     if !normal(&map, &scope).is_ok_and(|map| scope.is_real(&map)) {
@@ -203,8 +215,12 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
                 return Err(Undecided::Sign(slope).into());
             }
         };
-        let meet = |(end, image): (&Expr, &Expr)| {
-            normal(&(map.substitute(&old, end) - image.clone()), &scope).is_ok_and(|difference| difference.is_zero())
+        let infinite = |end: &Expr| *end == line || *end == -line.clone();
+        let meet = |(end, image): (&Expr, &Expr)| match infinite(end) {
+            true if sign == Some(Sign::Negative) => infinite(image) && end != image,
+            true => end == image,
+            false => normal(&(map.substitute(&old, end) - image.clone()), &scope)
+                .is_ok_and(|difference| difference.is_zero()),
         };
         if !ends.into_iter().all(meet) {
             return Err(Undecided::Ends.into());
@@ -218,7 +234,7 @@ fn substituted(relation: &Relation, rule: &Relation, new: Symbol, domains: &Doma
         rule: rule.clone(),
         old,
         new,
-        power: false,
+        curve: None,
     };
     Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
 }
@@ -245,21 +261,37 @@ struct Change<'a> {
     place: usize,
 }
 
-/// Where an end goes.
-fn image(change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result<Expr, Undecided> {
-    let infinite = *end == Expr::infinity();
-    if infinite || *end == Expr::zero() {
-        return Ok(if infinite == rising {
-            Expr::infinity()
-        } else {
-            Expr::zero()
-        });
+impl Curve {
+    /// What is constant along such a map: z u'/u or u'/u.
+    fn rate(self, old: &Symbol, slope: &Expr, map: &Expr) -> Expr {
+        match self {
+            Curve::Power => Expr::from(old.clone()) * slope.clone() / map.clone(),
+            Curve::Exponential => slope.clone() / map.clone(),
+        }
     }
-    let (old, ..) = &change.left.0[change.place];
-    let sign = normal(end, scope).ok().and_then(|end| scope.sign_of(&end));
-    match sign {
-        Some(Sign::Positive) => Ok(change.rule.rhs.substitute(old, end)),
-        _ => Err(Undecided::End(end.clone())),
+
+    /// Where an end goes.
+    fn image(self, change: &Change<'_>, end: &Expr, rising: bool, scope: &Scope) -> Result<Expr, Undecided> {
+        let (old, ..) = &change.left.0[change.place];
+        let least = match self {
+            Curve::Power => Expr::zero(),
+            Curve::Exponential => -Expr::infinity(),
+        };
+        let infinite = *end == Expr::infinity();
+        if infinite || *end == least {
+            return Ok(if infinite == rising {
+                Expr::infinity()
+            } else {
+                Expr::zero()
+            });
+        }
+        let sign = normal(end, scope).map(|end| scope.sign_of(&end));
+        match (self, sign) {
+            (Curve::Power, Ok(Some(Sign::Positive))) | (Curve::Exponential, Ok(_)) => {
+                Ok(change.rule.rhs.substitute(old, end))
+            }
+            _ => Err(Undecided::End(end.clone())),
+        }
     }
 }
 
@@ -276,30 +308,37 @@ fn integrable(integrand: &Expr, var: &Symbol, domains: &Domains) -> bool {
 }
 
 impl Change<'_> {
-    /// The change by a power of the old variable.
-    fn of_a_power(&self, domains: &Domains) -> Result<Evidence, Refusal> {
+    /// The change by a power of the old variable or by an exponential of it.
+    fn curved(&self, domains: &Domains) -> Result<Evidence, Refusal> {
+        let power = self.along(Curve::Power, domains);
+        power.or_else(|why| self.along(Curve::Exponential, domains).map_err(|_| why))
+    }
+
+    fn along(&self, curve: Curve, domains: &Domains) -> Result<Evidence, Refusal> {
         let (old, lo, hi) = &self.left.0[self.place];
         let (_, new_lo, new_hi) = &self.right.0[self.place];
-        let mut positive = with_bound(domains, self.left.0);
-        positive.insert(old.clone(), Domain::Positive);
-        let scope = self
-            .left
-            .0
-            .iter()
-            .fold(Scope::new(&positive), |scope, (var, ..)| scope.almost_everywhere(var));
+        let mut extended = with_bound(domains, self.left.0);
+        let domain = match curve {
+            Curve::Power => Domain::Positive,
+            Curve::Exponential => Domain::Real,
+        };
+        extended.insert(old.clone(), domain);
+        let bound = self.left.0.iter();
+        let scope = bound.fold(Scope::new(&extended), |scope, (var, ..)| scope.almost_everywhere(var));
         let value = |expr: &Expr| normal(expr, &scope);
         let map = &self.rule.rhs;
         let slope = map.derivative(old)?;
-        let exponent = value(&(Expr::from(old.clone()) * slope.clone() / map.clone()))?;
-        let rising = match scope.sign_of(&exponent) {
-            Some(Sign::Positive) if !exponent.depends_on(old) => true,
-            Some(Sign::Negative) if !exponent.depends_on(old) => false,
+        let rate = value(&curve.rate(old, &slope, map))?;
+        let rising = match scope.sign_of(&rate) {
+            Some(Sign::Positive) if !rate.depends_on(old) => true,
+            Some(Sign::Negative) if !rate.depends_on(old) => false,
             _ => return Err(Undecided::NoPower.into()),
         };
         if scope.sign_of(&value(map)?) != Some(Sign::Positive) {
             return Err(Undecided::NotPositive.into());
         }
-        let (first, last) = (image(self, lo, rising, &scope)?, image(self, hi, rising, &scope)?);
+        let image = |end| curve.image(self, end, rising, &scope);
+        let (first, last) = (image(lo)?, image(hi)?);
         let images = if rising { [first, last] } else { [last, first] };
         let meets = |(image, end): (&Expr, &Expr)| {
             image == end || value(&(image.clone() - end.clone())).is_ok_and(|difference: Normal| difference.is_zero())
@@ -308,18 +347,17 @@ impl Change<'_> {
             return Err(Undecided::Ends.into());
         }
         let pulled = self.right.1.substitute(self.new, map) * Expr::call(Function::Abs, vec![slope]);
-        if !equal(self.left.1, &pulled, &positive, self.left.0)? {
+        if !equal(self.left.1, &pulled, &extended, self.left.0)? {
             return Err(Unseen::Factor.into());
         }
+        let half_line = |var, integrand| integrable(integrand, var, domains);
         let exists = self.left.0.len() == 1
-            && [(old, self.left.1), (self.new, self.right.1)]
-                .into_iter()
-                .any(|(var, integrand)| integrable(integrand, var, domains));
+            && (half_line(self.new, self.right.1) || curve == Curve::Power && half_line(old, self.left.1));
         let seen = Shown {
             rule: self.rule.clone(),
             old: old.clone(),
             new: self.new.clone(),
-            power: true,
+            curve: Some(curve),
         };
         Ok(Evidence::proved(Grade::Exact, seen).showing(match exists {
             true => Existence::Integrals(Ground::Domination),
