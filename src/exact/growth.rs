@@ -4,6 +4,7 @@ use super::exponential::{ExpPoly, Exponent};
 use super::fraction::Normal;
 use super::kernel::{Bound, Kernel, Range};
 use super::opening;
+use super::polynomial::Polynomial;
 use super::scope::Scope;
 use super::signs::{Sign, Signs};
 use crate::formula::{Class, Domain, Function, Symbol};
@@ -168,14 +169,13 @@ fn integral(scope: &Scope, range: &Range, v: &Symbol) -> Option<Growth> {
     let mut whole = Growth::Bounded;
     for (exponent, monomial, _) in body.numerator().terms() {
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
-        let exponent_on = |w| exponent.as_ref().is_some_and(|exponent| exponent.depends_on(w));
-        if exponent_on(u) && exponent_on(v) {
-            // At most 1.
-            let real = scope.real_part(exponent.as_ref()?)?;
-            scope.signs(&real).filter(|signs| !signs.positive)?;
+        if let Some([on_u, on_v]) = apart(&exponent.value(), u, v) {
+            inside.extend(exponential(scope, &on_u, u)?);
+            outside.extend(exponential(scope, &on_v, v)?);
         } else {
-            inside.extend(exponential(scope, exponent, u)?);
-            outside.extend(exponential(scope, exponent, v)?);
+            // At most 1.
+            let real = scope.real_part(&exponent.value())?;
+            scope.signs(&real).filter(|signs| !signs.positive)?;
         }
         for (kernel, power) in monomial.iter() {
             let along = |w: &Symbol| match kernel.depends_on(w) {
@@ -232,6 +232,24 @@ fn integral(scope: &Scope, range: &Range, v: &Symbol) -> Option<Growth> {
         }
     }
     (fixed(lo) && fixed(hi)).then_some(whole)
+}
+
+/// The value as a sum of two of which the first is free of v and the second free of u.
+fn apart(value: &Normal, u: &Symbol, v: &Symbol) -> Option<[Exponent; 2]> {
+    let [mut on_u, mut on_v] = [Normal::zero(), Normal::zero()];
+    for (exponent, monomial, coefficient) in value.numerator().terms() {
+        let term = ExpPoly::group(
+            exponent.clone(),
+            Polynomial::term(monomial.clone(), coefficient.clone()),
+        );
+        let term = Normal::new(term, value.denominator().clone());
+        match (term.depends_on(u), term.depends_on(v)) {
+            (true, true) => return None,
+            (true, false) => on_u = &on_u + &term,
+            (false, _) => on_v = &on_v + &term,
+        }
+    }
+    Some([Exponent::of(on_u), Exponent::of(on_v)])
 }
 
 /// The growth of a power of a kernel along the variable, as one or several factors.
