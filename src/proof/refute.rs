@@ -204,9 +204,13 @@ fn value(expr: &Expr) -> Result<Interval, EncloseError> {
 
 /// A rigorous enclosure of a formula without free symbols, to so many digits.
 pub(super) fn value_to(expr: &Expr, digits: usize) -> Result<Interval, EncloseError> {
-    let closed = closed(expr);
-    let folded = folding::folded(&closed).ok().flatten().unwrap_or(closed);
-    enclose(&folded, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET })
+    let enclosed = |formula: &Expr| {
+        let folded = folding::folded(formula).ok().flatten();
+        let formula = folded.as_ref().unwrap_or(formula);
+        enclose(formula, &BTreeMap::new(), digits, &Quadrature { budget: BUDGET })
+    };
+    // The normal form of an integrand may hide a tail that is seen as it is written.
+    enclosed(&closed(expr)).or_else(|why| enclosed(expr).map_err(|_| why))
 }
 
 /// The formula in exact normal form, or as it stands where it has none.
