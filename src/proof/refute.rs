@@ -158,11 +158,21 @@ fn difference(left: &Expr, right: &Expr, op: RelationOp) -> Option<Interval> {
             let values = parts.iter().map(|part| value(&part.to_expr()).ok());
             values.flatten().find(|value| !value.contains_zero())?
         }
-        Ok(difference) => value(&difference.to_expr()).ok()?,
-        Err(_) if nested(&formula) => return None,
-        Err(_) => value(right).ok()? - value(left).ok()?,
+        Ok(difference) => match value(&difference.to_expr()) {
+            Ok(difference) => difference,
+            Err(_) => of_sides(left, right)?,
+        },
+        Err(_) => of_sides(left, right)?,
     };
     (!difference.is_empty()).then_some(difference)
+}
+
+/// The same by an enclosure of each side.
+fn of_sides(left: &Expr, right: &Expr) -> Option<Interval> {
+    match nested(left) || nested(right) {
+        true => None,
+        false => Some(value(right).ok()? - value(left).ok()?),
+    }
 }
 
 /// The formula at a point.
