@@ -31,7 +31,8 @@ fn a_paper_with_scores_has_one_for_every_claim() {
         if !proofs.join(&paper.name).join(SCORES).exists() {
             continue;
         }
-        for claim in &paper.claims {
+        // The content of a claim with experiments is not told alike in every run yet, so that its score is not kept.
+        for claim in paper.claims.iter().filter(|claim| claim.measurements().is_empty()) {
             let score = claim
                 .score()
                 .unwrap_or_else(|| panic!("{}: {}", claim.id(), again(&paper.name)));
@@ -48,13 +49,9 @@ fn a_paper_with_scores_has_one_for_every_claim() {
     }
 }
 
+/// Some claims, or with `KENZAN_SCORES=all` every one, which takes minutes.
 #[test]
-fn some_are_found_again() {
-    compare(|claim| SHORT.contains(&claim.id()));
-}
-
-#[test]
-#[ignore = "takes minutes"]
-fn all_are_found_again() {
-    compare(|_| true);
+fn they_are_found_again() {
+    let all = std::env::var("KENZAN_SCORES").is_ok_and(|which| which == "all");
+    compare(|claim| all || SHORT.contains(&claim.id()));
 }

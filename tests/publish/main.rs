@@ -14,6 +14,7 @@ mod pages;
 mod reports;
 mod site;
 mod tidy;
+mod verdicts;
 
 #[path = "../schema/mod.rs"]
 mod schema;
