@@ -224,7 +224,7 @@ fn alone<A: Sync, B: Send>(tasks: &[A], work: impl Fn(&A) -> B + Sync) -> Vec<B>
             scope.spawn(|| {
                 // What a task shares out comes back to this pool of one thread.
                 if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() {
-                    pool.install(&work);
+                    pool.install(work);
                 }
             });
         }

@@ -111,7 +111,7 @@ fn diverges_at_a_place(body: &Expr, var: &Symbol, [lo, hi]: [&Expr; 2], at: &Ass
     places.iter().any(|place| {
         let exact = |place: &Rational| Interval::from_rational(place, PRECISION);
         let beside = |step: i32| {
-            let near = exact(&Rational::from(place + Rational::from((step, 64))));
+            let near = exact(&(place + Rational::from((step, 64))));
             let (from, to) = if step < 0 {
                 (near, exact(place))
             } else {

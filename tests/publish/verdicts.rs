@@ -1,7 +1,8 @@
 //! Verdicts below a proof are counted apart.
 
+use kenzan::paper::Work;
 use kenzan::proof::{Grade, Ledger, Verdict};
-use kenzan::publish::pages;
+use kenzan::publish::{markdown, page, pages};
 
 use crate::pages::{claim, work};
 
