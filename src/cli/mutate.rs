@@ -24,7 +24,7 @@ pub(crate) fn run(asked: &Mutate) -> Result<bool, Failure> {
             let (of_paper, others) = rest.split_at(claims.len());
             rest = others;
             let file = paper::folder(asked.paper.as_deref()).join(&paper.name).join(SCORES);
-            write_whole(&file, &json(&together(paper, of_paper)))?;
+            write_whole(&file, json(&together(paper, of_paper)))?;
         }
     }
     match asked.format {
