@@ -166,7 +166,8 @@ fn integral(scope: &Scope, range: &Range, v: &Symbol) -> Option<Growth> {
     let fixed = |end: &Bound| !matches!(end, Bound::Finite(end) if end.depends_on(v));
     let bounded = matches!((lo, hi), (Bound::Finite(_), Bound::Finite(_)));
     let scope = &opening::integration(scope, u, lo, hi);
-    let mut whole = Growth::Bounded;
+    // What falls rapidly in v times what grows like a power of it falls rapidly.
+    let mut whole = Growth::Rapid;
     for (exponent, monomial, _) in body.numerator().terms() {
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
         if let Some([on_u, on_v]) = apart(&exponent.value(), u, v) {
@@ -227,9 +228,12 @@ fn integral(scope: &Scope, range: &Range, v: &Symbol) -> Option<Growth> {
         if !outside.iter().all(Growth::is_bound) || !integrable(&inside, bounded) {
             return None;
         }
-        if outside.contains(&Growth::Polynomial) {
-            whole = Growth::Polynomial;
-        }
+        let has = |growth| outside.contains(&growth);
+        whole = match (whole, has(Growth::Rapid), has(Growth::Polynomial)) {
+            (whole, true, _) => whole,
+            (Growth::Polynomial, ..) | (_, _, true) => Growth::Polynomial,
+            _ => Growth::Bounded,
+        };
     }
     (fixed(lo) && fixed(hi)).then_some(whole)
 }
