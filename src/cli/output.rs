@@ -76,7 +76,7 @@ pub(crate) fn write_whole(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Fai
         .filter(|folder| *folder != Path::new(""))
         .unwrap_or(Path::new("."));
     let written = || {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = readable().tempfile_in(folder)?;
         file.write_all(text.as_ref())?;
         file.as_file().sync_all()?;
         if let Ok(known) = std::fs::metadata(path) {
@@ -85,6 +85,15 @@ pub(crate) fn write_whole(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Fai
         file.persist(path).map(drop).map_err(|refusal| refusal.error)
     };
     written().map_err(refused(path))
+}
+
+/// Files that others may read, as far as the mask of the process allows; by themselves temporary files are their owner's alone.
+fn readable() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no such permissions"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// Prints to standard output. A reader that has gone away (`kenzan … | head`) is not a failure.

@@ -25,6 +25,7 @@ fn an_integral_that_grows_like_a_power_may_stand_under_a_decay() {
         &[
             "integral(x, -oo..oo, f(x)*exp(-x^2)*integral(z, -oo..oo, g(t*x + z)*exp(-z^2))) = integral(x, -oo..oo, exp(-x^2)*f(x)*integral(u, -oo..oo, exp(-u^2)*g(u + t*x)))",
             "diff(integral(x, -oo..oo, exp(-x^2)*integral(z, -oo..oo, g(t*x + z)*exp(-z^2))), t) = integral(x, -oo..oo, exp(-x^2)*integral(z, -oo..oo, x*g'(t*x + z)*exp(-z^2)))",
+            "integral(x, -oo..oo, integral(z, -oo..oo, x*f(x)*g(t*x + z)*exp(-z^2 - x^2))) = integral(x, -oo..oo, integral(u, -oo..oo, x*exp(-u^2 - x^2)*f(x)*g(u + t*x)))",
             "integral(x, -oo..oo, h(x)*integral(y, -oo..oo, h(y)*b(x - y))) = integral(x, -oo..oo, h(x)*integral(z, -oo..oo, b(x - z)*h(z)))",
             "integral(x, -oo..oo, f(x)*exp(-x^2)*integral(y, -oo..oo, h(y)*exp(-(x - y)^2))) = integral(x, -oo..oo, exp(-x^2)*f(x)*integral(z, -oo..oo, exp(-(x - z)^2)*h(z)))",
         ],
@@ -101,7 +102,10 @@ fn a_sum_of_positive_values_is_positive_where_there_are_some() {
 fn the_exponential_of_a_bounded_function_is_bounded() {
     hold(
         FUNCTIONS,
-        &["diff(integral(x, -oo..oo, exp(t*b(x))*p(x)), t) = integral(x, -oo..oo, b(x)*exp(t*b(x))*p(x))"],
+        &[
+            "diff(integral(x, -oo..oo, exp(t*b(x))*p(x)), t) = integral(x, -oo..oo, b(x)*exp(t*b(x))*p(x))",
+            "0 < integral(x, -oo..oo, exp(t*b(x) + m*atan(x))*p(x))",
+        ],
     );
     stay_open(
         FUNCTIONS,
