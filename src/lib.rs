@@ -20,6 +20,7 @@
 //! | [`proof`] | claims, their proofs as steps, evidence, verdicts, mutants, witnesses; the runner and the ledger of evidence |
 //! | [`mod@paper`] | papers as folders of text: passages, claims, mistakes with their places |
 //! | [`publish`] | what a run publishes, as pure functions of the ledger |
+//! | [`ask`] | anybody's questions: the value of a formula |
 //! | [`proofs`] | the papers that come with the program |
 //!
 //! # A proof is data
@@ -43,6 +44,7 @@
 // Proof files name the crate as a user's own proof would.
 extern crate self as kenzan;
 
+pub mod ask;
 pub mod enclose;
 pub mod exact;
 pub mod formula;
@@ -60,6 +62,8 @@ pub mod quadrature;
 mod room;
 pub mod session;
 pub mod witness;
+
+pub use ask::eval;
 
 /// The version of this engine, with a digest of its sources: two that differ may decide differently.
 pub const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("KENZAN_ENGINE"));

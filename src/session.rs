@@ -10,7 +10,8 @@
 //!
 //! A session may be [limited](Session::limited): what takes long says beforehand what it costs (`spend`), and is refused when the
 //! allowance is used up. Costs are counts of operations, not times. So work that is done by one thread in a session of its own ends at the same
-//! place on every machine; a refusal is one more unknown, and no proof rests on it.
+//! place on every machine; a refusal is one more unknown, and no proof rests on it. Who asks a question and waits for the answer may set a time
+//! instead ([`Session::until`]).
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 /// The most answers of one kind that are kept.
 const MOST: usize = 1 << 17;
@@ -44,6 +46,14 @@ pub struct Session {
 struct Allowance {
     whole: u64,
     spent: AtomicU64,
+    /// When it ends, whatever is left.
+    end: Option<Instant>,
+}
+
+impl Allowance {
+    fn is_over(&self) -> bool {
+        self.end.is_some_and(|end| Instant::now() >= end)
+    }
 }
 
 /// The allowance of a limited session is used up.
@@ -139,9 +149,26 @@ impl Session {
     /// A session that remembers nothing yet, and whose work may cost no more than that many elementary operations, about.
     #[must_use]
     pub fn limited(cost: u64) -> Session {
+        Session::allowed(cost, None)
+    }
+
+    /// A session that remembers nothing yet, and whose work is refused from that time on.
+    #[must_use]
+    pub fn until(end: Instant) -> Session {
+        Session::allowed(u64::MAX, Some(end))
+    }
+
+    /// A session that remembers nothing yet, of limited cost, and whose work ends when that of this session does.
+    #[must_use]
+    pub(crate) fn part(&self, cost: u64) -> Session {
+        Session::allowed(cost, self.allowance.as_ref().and_then(|allowance| allowance.end))
+    }
+
+    fn allowed(whole: u64, end: Option<Instant>) -> Session {
         let allowance = Allowance {
-            whole: cost,
+            whole,
             spent: AtomicU64::new(0),
+            end,
         };
         Session {
             allowance: Some(Arc::new(allowance)),
@@ -152,7 +179,9 @@ impl Session {
     /// Whether work was refused since the allowance was used up.
     #[must_use]
     pub fn is_spent(&self) -> bool {
-        let over = |allowance: &Arc<Allowance>| allowance.spent.load(Ordering::Relaxed) > allowance.whole;
+        let over = |allowance: &Arc<Allowance>| {
+            allowance.spent.load(Ordering::Relaxed) > allowance.whole || allowance.is_over()
+        };
         self.allowance.as_ref().is_some_and(over)
     }
 
@@ -220,7 +249,7 @@ pub(crate) fn shared<A, B>(work: impl Fn(A) -> B + Sync) -> impl Fn(A) -> B + Sy
 pub(crate) fn spend(cost: u64) -> Result<(), Spent> {
     let within = |allowance: &Arc<Allowance>| {
         let before = allowance.spent.fetch_add(cost, Ordering::Relaxed);
-        before.saturating_add(cost) <= allowance.whole
+        before.saturating_add(cost) <= allowance.whole && !allowance.is_over()
     };
     let within = CURRENT.with_borrow(|session| session.as_ref()?.allowance.as_ref().map(within));
     match within.unwrap_or(true) {

@@ -22,6 +22,16 @@ pub(crate) struct Arguments {
 const EXIT_CODES: &str = "Exit codes: 0 all as expected, 1 a verdict differs or a number stays undecided, 2 wrong use, \
                           3 something could not be read or written.";
 
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  kenzan eval 'integral(x, -oo..oo, exp(-x^2))'
+  kenzan eval 'erf(x)/x' --let x=1/3 --digits 50
+  kenzan eval 'sin(x)/x' --let x=0.1..0.2
+  kenzan eval 'g(1) + g(2)' --let 'g(x) = exp(-x^2/2)/sqrt(2*pi)' --format json
+  printf 'pi^2/6\\nlog(2)\\n' | kenzan eval
+
+Exit codes: 0 a value, 1 none or undecided, 2 wrong use.";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Decides claims and prints a table, or the evidence as JSON
@@ -66,6 +76,9 @@ pub(crate) enum Command {
     },
     /// Changes each token of the claims, one at a time, and says which changes their proofs refute
     Mutate(Mutate),
+    /// The value of a formula, with digits that are certain
+    #[command(after_help = EVAL_EXAMPLES)]
+    Eval(Eval),
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
     /// Does the experiment behind a figure again, perhaps with other settings, and draws it
@@ -150,6 +163,40 @@ pub(crate) enum Format {
     Text,
     /// One JSON object
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Eval {
+    /// The formulas, in the language of the papers [default: those on standard input, one on a line]
+    #[arg(value_name = "FORMULA")]
+    pub(crate) formulas: Vec<String>,
+    /// What a name is: a value, x=1/3; a range, x=0.1..0.2; a function, 'g(x) = x^2'
+    #[arg(long = "let", value_name = "NAME=VALUE")]
+    pub(crate) letting: Vec<String>,
+    /// Certain significant digits (1 to 10000)
+    #[arg(long, value_name = "N", value_parser = answer_digits, default_value = "20")]
+    pub(crate) digits: usize,
+    /// Seconds that each formula may take
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "20")]
+    pub(crate) budget: f64,
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: EvalFormat,
+    /// Tells both ends of the enclosure, the way on which it was found, and the time
+    #[arg(long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvalFormat {
+    /// For reading
+    Text,
+    /// One JSON object on a line
+    Json,
+    /// The value as c with lower and upper last digits
+    Latex,
+    /// Both ends, exactly
+    Hex,
 }
 
 #[derive(Debug, clap::Args)]
@@ -242,6 +289,15 @@ pub(crate) enum ConstantFormat {
 #[error("a whole number from 1 to {most} is needed")]
 struct OutOfRange {
     most: usize,
+}
+
+fn answer_digits(text: &str) -> Result<usize, OutOfRange> {
+    bounded(text, kenzan::ask::MOST_DIGITS)
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.001..=1e6).contains(seconds));
+    seconds.ok_or_else(|| "a number of seconds is needed, from 0.001 to 1000000".into())
 }
 
 fn digits(text: &str) -> Result<usize, OutOfRange> {

@@ -4,6 +4,7 @@ mod args;
 mod cache;
 mod check;
 mod constant;
+mod eval;
 mod explain;
 mod figure;
 mod fmt;
@@ -48,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
         }) => explain::run(&claim, statement, paper.as_deref()),
         Some(Command::New { folder, author }) => new::run(&folder, &author),
         Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
+        Some(Command::Eval(asked)) => eval::run(&asked),
         Some(Command::Constant(asked)) => constant::run(&asked),
         Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {

@@ -37,7 +37,7 @@ pub(crate) use discrete::{exact_index, integer};
 pub use error::EncloseError;
 pub(crate) use function::{Context, branch, extremum, of_one, of_real};
 pub(crate) use precision::bits_of;
-pub use precision::enclose;
+pub use precision::{enclose, enclose_complex};
 pub(crate) use program::{Program, infinite};
 pub(crate) use run::Fixed;
 pub(crate) use series::{Series, whole};

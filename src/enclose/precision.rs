@@ -2,7 +2,7 @@
 
 use super::{EncloseError, Integrator, Program};
 use crate::formula::{Expr, Symbol};
-use crate::interval::Interval;
+use crate::interval::{Complex, Interval};
 use rug::Rational;
 use std::collections::BTreeMap;
 
@@ -30,33 +30,71 @@ pub fn enclose(
         .iter()
         .fold(expr.clone(), |e, (symbol, q)| e.substitute(symbol, &Expr::rational(q)));
     let program = Program::of(&closed)?;
+    let mut reached: Option<Interval> = None;
+    let raised = raised(digits, |prec| {
+        let x = program
+            .bind(&BTreeMap::new(), &[], prec, integrator)?
+            .constant()?
+            .into_real()?;
+        // Both contain the value, so their intersection does, and it is not empty.
+        let best = reached.take().map_or(x.clone(), |old| old.intersection(&x));
+        let certain = best.certain_digits() as usize >= digits;
+        reached = Some(best.clone());
+        Ok(certain.then_some(best))
+    });
+    raised.map_err(|ended| ended.error(reached.filter(Interval::is_bounded)))
+}
+
+/// An enclosure of the complex value of a formula without free symbols: both parts no wider than 10^-digits times the least modulus.
+///
+/// # Errors
+/// As for [`enclose`].
+pub fn enclose_complex(expr: &Expr, digits: usize, integrator: &dyn Integrator) -> Result<Complex, EncloseError> {
+    let program = Program::of(expr)?;
+    let raised = raised(digits, |prec| {
+        let z = program
+            .bind(&BTreeMap::new(), &[], prec, integrator)?
+            .constant()?
+            .into_complex();
+        let size = z.abs().mig() >> (bits_of(digits) + 1);
+        Ok((z.re.wid() <= size && z.im.wid() <= size).then_some(z))
+    });
+    raised.map_err(|ended| ended.error(None))
+}
+
+/// How the search for a precision ended without digits.
+enum Ended {
+    Final(EncloseError),
+    Budget { bits: u32, last: Option<Box<EncloseError>> },
+}
+
+impl Ended {
+    fn error(self, reached: Option<Interval>) -> EncloseError {
+        match self {
+            Ended::Final(error) => error,
+            Ended::Budget { bits, last } => EncloseError::Undecided {
+                bits,
+                reached: reached.map(Box::new),
+                last,
+            },
+        }
+    }
+}
+
+/// What an attempt gives at the first precision at which it gives something.
+fn raised<T>(digits: usize, mut attempt: impl FnMut(u32) -> Result<Option<T>, EncloseError>) -> Result<T, Ended> {
     let wanted = bits_of(digits);
     let budget = wanted.saturating_mul(4).saturating_add(CANCELLED);
     let mut prec = wanted.saturating_add(GUARD);
-    let mut reached: Option<Interval> = None;
     loop {
-        let value = program
-            .bind(&BTreeMap::new(), &[], prec, integrator)
-            .and_then(|bound| bound.constant()?.into_real());
-        let last = match value {
-            Ok(x) => {
-                // Both contain the value, so their intersection does, and it is not empty.
-                let best = reached.map_or(x.clone(), |old| old.intersection(&x));
-                if best.certain_digits() as usize >= digits {
-                    return Ok(best);
-                }
-                reached = Some(best);
-                None
-            }
-            Err(error) if error.is_final() => return Err(error),
+        let last = match attempt(prec) {
+            Ok(Some(found)) => return Ok(found),
+            Ok(None) => None,
+            Err(error) if error.is_final() => return Err(Ended::Final(error)),
             Err(error) => Some(Box::new(error)),
         };
         if prec >= budget {
-            return Err(EncloseError::Undecided {
-                bits: prec,
-                reached: reached.filter(Interval::is_bounded).map(Box::new),
-                last,
-            });
+            return Err(Ended::Budget { bits: prec, last });
         }
         prec = prec.saturating_mul(2).min(budget);
     }

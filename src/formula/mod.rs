@@ -82,6 +82,7 @@ pub use error::ParseError;
 pub use lowering::ShapeError;
 pub use misshape::Misshape;
 pub use parts::Part;
+pub(crate) use reading::error_at_name;
 pub use reading::{parse_expr, parse_relation};
 pub use relation::{Relation, RelationOp};
 pub use shape::Shape;

@@ -1,8 +1,10 @@
 //! Texts read as formulas and relations, each once in a session.
 
 use super::error::ParseError;
+use super::lexer::{self, Kind};
 use super::parser;
 use super::relation::Relation;
+use super::symbol::Symbol;
 use super::tree::Expr;
 use crate::room;
 use crate::session::{Question, remembered};
@@ -21,6 +23,14 @@ pub fn parse_expr(text: &str) -> Result<Expr, ParseError> {
 /// [`ParseError`] with the column where the text stops being a relation.
 pub fn parse_relation(text: &str) -> Result<Relation, ParseError> {
     remembered(Comparison(text.to_owned()))
+}
+
+/// That the text is no good where a name first stands in it; `None` where the name does not.
+pub(crate) fn error_at_name(text: &str, name: &Symbol, message: &str) -> Option<ParseError> {
+    let tokens = lexer::tokens(text).ok()?;
+    let stands = |token: &lexer::Token| matches!(&token.kind, Kind::Name(found) if found == name.as_str());
+    let token = tokens.iter().find(|token| stands(token))?;
+    Some(ParseError::new(text, token.column, message))
 }
 
 /// How deep the reader may have to go: it does for what opens, for exponents and for signs, and gives up in the end.

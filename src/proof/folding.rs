@@ -19,7 +19,7 @@ use crate::quadrature::Quadrature;
 ///
 /// # Errors
 /// Why a complex integral could not be folded.
-pub(super) fn folded(expr: &Expr) -> Result<Option<Expr>, Refusal> {
+pub(crate) fn folded(expr: &Expr) -> Result<Option<Expr>, Refusal> {
     if !applies(expr) {
         return Ok(None);
     }

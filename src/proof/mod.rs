@@ -21,7 +21,7 @@ mod difference;
 mod evidence;
 mod existence;
 mod explain;
-mod folding;
+pub(crate) mod folding;
 mod footprint;
 pub(crate) mod id;
 mod identity;
@@ -98,5 +98,7 @@ pub use table::{
     ProfileRecord, Row, RowRecord, SupposedSpectrum, Table, TableError, TableRecord, certain,
 };
 pub use theorem::Theorem;
+pub use undefined::NoValue;
+pub(crate) use undefined::no_value;
 pub use verdict::{Grade, Verdict};
 pub use witness::Witness;

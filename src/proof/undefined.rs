@@ -4,7 +4,7 @@
 //! interval within its range, and where it is shown to diverge: near infinity by a minorant, or near a place p of its range, where the
 //! integrand is c(x - p)^k to leading order, with c <> 0 and k <= -1. Matrices that do not fit have no value either.
 
-use rug::Rational;
+use rug::{Integer, Rational};
 
 use super::context::free_symbols;
 use super::instance::{self, Instance};
@@ -70,63 +70,165 @@ fn value(formula: &Expr, at: &Assignment) -> Result<Interval, EncloseError> {
     evaluate(formula, at, PRECISION, &quadrature())
 }
 
+/// Why a formula certainly has no value.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NoValue {
+    /// An operation is not defined for its operands.
+    #[error("`{formula}` is not defined: {why}")]
+    Operation {
+        /// The operation.
+        formula: Expr,
+        /// What is wrong with the operands.
+        why: EncloseError,
+    },
+    /// An integral diverges far out, or in a way that its quadrature tells.
+    #[error("`{integral}` diverges: {reason}")]
+    Diverges {
+        /// The integral.
+        integral: Expr,
+        /// How it is known.
+        reason: String,
+    },
+    /// An integral diverges at a place of its range.
+    #[error("`{integral}` diverges at {place}: near there the integrand is a multiple of the power {order} of the distance, to leading order")]
+    DivergesAt {
+        /// The integral.
+        integral: Expr,
+        /// The place.
+        place: Rational,
+        /// The leading power of the integrand there, at most -1.
+        order: i64,
+    },
+}
+
+impl NoValue {
+    /// Whether it is an integral that does not converge.
+    #[must_use]
+    pub fn is_divergence(&self) -> bool {
+        !matches!(self, NoValue::Operation { .. })
+    }
+}
+
 /// Whether the formula has no value, whatever values its symbols take in these intervals.
 fn is_nowhere_defined(formula: &Expr, at: &Assignment) -> bool {
+    no_value(formula, at).is_some()
+}
+
+/// Why the formula has no value, whatever values its symbols take in these intervals; `None` where that is not seen.
+pub(crate) fn no_value(formula: &Expr, at: &Assignment) -> Option<NoValue> {
     match formula.node() {
         Node::Integral { var, lo, hi, body } => {
             let found = quadrature().enclose(body, var, lo, hi, at, PRECISION);
-            matches!(found, Err(QuadratureError::Divergent { .. }))
-                || diverges_at_a_place(body, var, [lo, hi], at)
-                || INTERVALS.iter().any(|&[from, to]| {
-                    let [from, to] = [from, to].map(|end| Interval::from_rational(&Rational::from(end), PRECISION));
-                    let mut within = at.clone();
-                    within.insert(var.clone(), from.hull(&to));
-                    lies_between(lo, &from, &to, hi, at) && is_nowhere_defined(body, &within)
-                })
+            let near = match &found {
+                Ok(_) => return None,
+                Err(QuadratureError::Divergent { reason }) => {
+                    let (integral, reason) = (formula.clone(), reason.clone());
+                    return Some(NoValue::Diverges { integral, reason });
+                }
+                Err(QuadratureError::NotRegular { near } | QuadratureError::NotHolomorphic { near, .. }) => Some(near),
+                Err(_) => None,
+            };
+            if let Some((place, order)) = divergence(body, var, [lo, hi], at, near) {
+                let integral = formula.clone();
+                return Some(NoValue::DivergesAt { integral, place, order });
+            }
+            INTERVALS.iter().find_map(|&[from, to]| {
+                let [from, to] = [from, to].map(|end| Interval::from_rational(&Rational::from(end), PRECISION));
+                let mut within = at.clone();
+                within.insert(var.clone(), from.hull(&to));
+                lies_between(lo, &from, &to, hi, at).then(|| no_value(body, &within))?
+            })
         }
-        Node::Sum { lo, hi, .. } => [lo, hi]
-            .into_iter()
-            .any(|end| infinite(end).is_none() && is_nowhere_defined(end, at)),
-        Node::Inverse { at: place, .. } | Node::Diff { at: place, .. } => is_nowhere_defined(place, at),
+        Node::Sum { lo, hi, .. } => {
+            let mut ends = [lo, hi].into_iter().filter(|end| infinite(end).is_none());
+            ends.find_map(|end| no_value(end, at))
+        }
+        Node::Inverse { at: place, .. } | Node::Diff { at: place, .. } => no_value(place, at),
         _ => {
             let parts = formula.children();
-            let undefined = |found| match found {
-                Err(EncloseError::Domain { .. }) => true,
-                Err(EncloseError::DivisionByZero { divisor }) => divisor.is_point(),
-                _ => false,
-            };
+            if let Some(why) = parts.iter().find_map(|part| no_value(part, at)) {
+                return Some(why);
+            }
             // Where every part has a value, it is the operation itself that has none.
-            parts.iter().any(|part| is_nowhere_defined(part, at))
-                || parts.iter().all(|part| value(part, at).is_ok()) && undefined(value(formula, at))
+            let whole = parts.iter().all(|part| value(part, at).is_ok());
+            match value(formula, at) {
+                Err(why @ EncloseError::Domain { .. }) if whole => Some(NoValue::Operation {
+                    formula: formula.clone(),
+                    why,
+                }),
+                Err(EncloseError::DivisionByZero { divisor }) if whole && divisor.is_point() => {
+                    Some(NoValue::Operation {
+                        formula: formula.clone(),
+                        why: EncloseError::DivisionByZero { divisor },
+                    })
+                }
+                _ => None,
+            }
         }
     }
 }
 
-/// Whether the integral diverges near an end of its range, or near 0 within it.
-fn diverges_at_a_place(body: &Expr, var: &Symbol, [lo, hi]: [&Expr; 2], at: &Assignment) -> bool {
+/// A place at which the integral diverges, with the leading power of the integrand there: an end of its range, 0, or the simplest fraction
+/// near which the quadrature failed.
+fn divergence(
+    body: &Expr,
+    var: &Symbol,
+    [lo, hi]: [&Expr; 2],
+    at: &Assignment,
+    near: Option<&Interval>,
+) -> Option<(Rational, i64)> {
     let ends = [lo, hi].map(Expr::as_rational);
-    let mut places: Vec<Rational> = ends.into_iter().flatten().chain([Rational::new()]).collect();
+    let near = near.and_then(simplest);
+    let mut places: Vec<Rational> = near.into_iter().chain(ends.into_iter().flatten()).chain([Rational::new()]).collect();
     places.dedup();
     let scope = Scope::new(&Domains::default()).declare(var, Domain::Positive);
-    places.iter().any(|place| {
+    places.into_iter().find_map(|place| {
         let exact = |place: &Rational| Interval::from_rational(place, PRECISION);
         let beside = |step: i32| {
-            let near = exact(&(place + Rational::from((step, 64))));
+            let near = exact(&(&place + Rational::from((step, 64))));
             let (from, to) = if step < 0 {
-                (near, exact(place))
+                (near, exact(&place))
             } else {
-                (exact(place), near)
+                (exact(&place), near)
             };
             lies_between(lo, &from, &to, hi, at)
         };
         let leading = |step: i32| {
-            let shifted = Expr::rational(place) + Expr::integer(step) * Expr::from(var.clone());
+            let shifted = Expr::rational(&place) + Expr::integer(step) * Expr::from(var.clone());
             let value = normal(&body.substitute(var, &shifted), &scope).ok()?;
             leading_at_zero(&value, var, &scope)
         };
-        let diverges = |step| beside(step) && leading(step).is_some_and(|term| term.certain && term.order <= -1);
-        [1, -1].into_iter().any(diverges)
+        let diverging = |step| {
+            let term = beside(step).then(|| leading(step))??;
+            (term.certain && term.order <= -1).then_some(term.order)
+        };
+        let order = [1, -1].into_iter().find_map(diverging)?;
+        Some((place, order))
     })
+}
+
+/// The fraction with the least denominator in a bounded interval, by its continued fraction.
+fn simplest(within: &Interval) -> Option<Rational> {
+    let (lo, hi) = (within.lo().to_rational()?, within.hi().to_rational()?);
+    if lo <= 0 && hi >= 0 {
+        return Some(Rational::new());
+    }
+    let negative = hi < 0;
+    let (mut lo, mut hi) = if negative { (-hi, -lo) } else { (lo, hi) };
+    let mut quotients: Vec<Integer> = Vec::new();
+    loop {
+        let whole = lo.clone().floor();
+        if lo == whole || Rational::from(&whole + 1) <= hi {
+            quotients.push(lo.ceil().numer().clone());
+            break;
+        }
+        quotients.push(whole.numer().clone());
+        (lo, hi) = (Rational::from(&hi - &whole).recip(), Rational::from(&lo - &whole).recip());
+    }
+    let value = quotients.iter().rev().fold(None, |below: Option<Rational>, quotient| {
+        Some(Rational::from(quotient) + below.map_or_else(Rational::new, Rational::recip))
+    })?;
+    Some(if negative { -value } else { value })
 }
 
 /// Whether lo <= from <= to <= hi for certain.

@@ -153,6 +153,28 @@ impl Aligned {
     }
 }
 
+impl Certain {
+    /// No more than so many of the digits, and `…` after them, unless they are the whole number.
+    #[must_use]
+    pub fn cut(&self, digits: usize) -> String {
+        let (mantissa, power) = match self.text.split_once('e') {
+            Some((mantissa, power)) => (mantissa, format!("e{power}")),
+            None => (self.text.as_str(), String::new()),
+        };
+        let leading = |c: char| matches!(c, '-' | '0' | '.');
+        let first = mantissa.find(|c| !leading(c)).unwrap_or(0);
+        let mut left = digits;
+        let end = mantissa[first..].find(|c: char| {
+            left = left.saturating_sub(usize::from(c.is_ascii_digit()));
+            left == 0
+        });
+        let whole = mantissa.find('.').unwrap_or(mantissa.len());
+        let end = end.map_or(mantissa.len(), |end| first + end + 1).max(whole);
+        let rest = if self.exact && end == mantissa.len() { "" } else { "…" };
+        format!("{}{rest}{power}", &mantissa[..end])
+    }
+}
+
 /// The digits that all numbers between two ends share; `None` if there are none.
 #[must_use]
 pub fn certain(lo: &str, hi: &str) -> Option<Certain> {

@@ -7,8 +7,10 @@ use serde_json::Value;
 mod commands;
 mod constant;
 mod distances;
+mod eval;
 mod figure;
 mod paper;
+mod readme;
 
 #[path = "../schema/mod.rs"]
 mod schema;
