@@ -61,7 +61,12 @@ type Valued = (Found, Option<Expr>, Route);
 
 fn value(formula: &Expr, asked: &Asked) -> Valued {
     let free = formula.free_symbols();
-    let ranges: BTreeMap<_, _> = asked.letting.ranges.iter().filter(|(name, _)| free.contains(name)).collect();
+    let ranges: BTreeMap<_, _> = asked
+        .letting
+        .ranges
+        .iter()
+        .filter(|(name, _)| free.contains(name))
+        .collect();
     if ranges.is_empty() {
         return number(formula, asked.digits);
     }

@@ -53,7 +53,10 @@ impl Letting {
             }),
         };
         name?;
-        let ranging = self.definitions.iter().find(|known| self.ranges.contains_key(&known.name));
+        let ranging = self
+            .definitions
+            .iter()
+            .find(|known| self.ranges.contains_key(&known.name));
         match ranging {
             Some(twice) => Err(Wrong::Twice(twice.name.clone())),
             None => Ok(()),
@@ -74,7 +77,9 @@ impl Letting {
                 let functions = Function::ALL.iter().map(|function| function.name());
                 let message = match nearest(name.as_str(), functions.chain(defined)) {
                     Some(meant) => format!("there is no function `{name}`: did you mean `{meant}`?"),
-                    None => format!("there is no function `{name}`: a function of your own is let be as in `{name}(x) = x^2`"),
+                    None => format!(
+                        "there is no function `{name}`: a function of your own is let be as in `{name}(x) = x^2`"
+                    ),
                 };
                 Err(error_at_name(text, &name, &message).map_or(Wrong::Unknown(name), Wrong::Text))
             }
@@ -140,7 +145,10 @@ fn collect(formula: &Expr, names: &mut BTreeSet<Symbol>) {
 fn unknown_function(formula: &Expr, known: &impl Fn(&Symbol) -> bool) -> Option<Symbol> {
     match formula.node() {
         Node::Apply(name, _) if !known(&name.unprimed().0) => Some(name.unprimed().0),
-        _ => formula.children().into_iter().find_map(|part| unknown_function(part, known)),
+        _ => formula
+            .children()
+            .into_iter()
+            .find_map(|part| unknown_function(part, known)),
     }
 }
 

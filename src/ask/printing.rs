@@ -39,7 +39,12 @@ pub fn text(answer: &Answer) -> String {
             }
         }
     };
-    match answer.closed.as_ref().map(Expr::to_string).filter(|closed| closed.len() <= 3 * WRITTEN) {
+    match answer
+        .closed
+        .as_ref()
+        .map(Expr::to_string)
+        .filter(|closed| closed.len() <= 3 * WRITTEN)
+    {
         Some(closed) => format!("{value} = {closed}"),
         None => value,
     }
@@ -71,7 +76,10 @@ pub fn verbose(answer: &Answer) -> String {
     lines.push(format!("  by {}, in {:.3} s", answer.route, answer.time.as_secs_f64()));
     let ends = |name: &str, x: &Interval| {
         let Ends { lo, hi, exact } = Ends::of(x, answer.asked);
-        format!("  {name}from {lo}\n  {name}to   {hi}\n  {name}exactly from {} to {}", exact.lo, exact.hi)
+        format!(
+            "  {name}from {lo}\n  {name}to   {hi}\n  {name}exactly from {} to {}",
+            exact.lo, exact.hi
+        )
     };
     match &answer.found {
         Found::Value(Value::Real(x)) => lines.push(ends("", x)),

@@ -15,9 +15,9 @@ use crate::interval::Interval;
 use crate::proof::{Point, no_value};
 use crate::quadrature::{Budget, Quadrature};
 
+use super::Hindrance;
 use super::answer::{Found, Route, Value};
 use super::evaluation::has_integral;
-use super::Hindrance;
 
 /// The most pieces into which ranges are cut, and the most where there are integrals in the formula.
 const PIECES: usize = 2_000;
@@ -46,7 +46,9 @@ struct Piece {
 impl Field {
     fn at(&self, ends: &Ranges, formula: &Prepared) -> Result<Interval, EncloseError> {
         let exact = |q: &Rational| Interval::from_rational(q, self.prec);
-        let within = ends.iter().map(|(name, (lo, hi))| (name.clone(), exact(lo).hull(&exact(hi))));
+        let within = ends
+            .iter()
+            .map(|(name, (lo, hi))| (name.clone(), exact(lo).hull(&exact(hi))));
         formula.evaluate(&within.collect::<Assignment>(), self.prec, &self.quadrature)
     }
 
@@ -124,7 +126,10 @@ fn enclosed(formula: &Expr, ranges: &Ranges, digits: usize) -> Result<(Interval,
         while let Some(ends) = open.pop() {
             match field.values(&ends) {
                 Ok(values) => {
-                    for value in [Some(ends.clone()), Some(first(&ends)), Some(last(&ends))].iter().flatten() {
+                    for value in [Some(ends.clone()), Some(first(&ends)), Some(last(&ends))]
+                        .iter()
+                        .flatten()
+                    {
                         let value = field.taken(value);
                         taken = match (taken, value) {
                             (Some(taken), Some(value)) => Some(taken.hull(&value)),
@@ -171,12 +176,16 @@ fn enclosed(formula: &Expr, ranges: &Ranges, digits: usize) -> Result<(Interval,
 }
 
 fn first(ends: &Ranges) -> Ranges {
-    let ends = ends.iter().map(|(name, (lo, _))| (name.clone(), (lo.clone(), lo.clone())));
+    let ends = ends
+        .iter()
+        .map(|(name, (lo, _))| (name.clone(), (lo.clone(), lo.clone())));
     ends.collect()
 }
 
 fn last(ends: &Ranges) -> Ranges {
-    let ends = ends.iter().map(|(name, (_, hi))| (name.clone(), (hi.clone(), hi.clone())));
+    let ends = ends
+        .iter()
+        .map(|(name, (_, hi))| (name.clone(), (hi.clone(), hi.clone())));
     ends.collect()
 }
 
@@ -204,7 +213,10 @@ fn valueless(formula: &Expr, ranges: &Ranges) -> Option<(String, crate::proof::N
     (0..4).find_map(|number| {
         let values = ranges.iter().map(|(name, ends)| (name.clone(), place(number, ends)));
         let point = Point(values.collect());
-        let there = point.0.iter().map(|(name, value)| (name.clone(), Expr::rational(value)));
+        let there = point
+            .0
+            .iter()
+            .map(|(name, value)| (name.clone(), Expr::rational(value)));
         let why = no_value(&formula.substitute_all(&there.collect()), &Assignment::new())?;
         Some((point.to_string(), why))
     })

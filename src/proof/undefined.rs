@@ -90,7 +90,9 @@ pub enum NoValue {
         reason: String,
     },
     /// An integral diverges at a place of its range.
-    #[error("`{integral}` diverges at {place}: near there the integrand is a multiple of the power {order} of the distance, to leading order")]
+    #[error(
+        "`{integral}` diverges at {place}: near there the integrand is a multiple of the power {order} of the distance, to leading order"
+    )]
     DivergesAt {
         /// The integral.
         integral: Expr,
@@ -179,7 +181,11 @@ fn divergence(
 ) -> Option<(Rational, i64)> {
     let ends = [lo, hi].map(Expr::as_rational);
     let near = near.and_then(simplest);
-    let mut places: Vec<Rational> = near.into_iter().chain(ends.into_iter().flatten()).chain([Rational::new()]).collect();
+    let mut places: Vec<Rational> = near
+        .into_iter()
+        .chain(ends.into_iter().flatten())
+        .chain([Rational::new()])
+        .collect();
     places.dedup();
     let scope = Scope::new(&Domains::default()).declare(var, Domain::Positive);
     places.into_iter().find_map(|place| {
@@ -223,7 +229,10 @@ fn simplest(within: &Interval) -> Option<Rational> {
             break;
         }
         quotients.push(whole.numer().clone());
-        (lo, hi) = (Rational::from(&hi - &whole).recip(), Rational::from(&lo - &whole).recip());
+        (lo, hi) = (
+            Rational::from(&hi - &whole).recip(),
+            Rational::from(&lo - &whole).recip(),
+        );
     }
     let value = quotients.iter().rev().fold(None, |below: Option<Rational>, quotient| {
         Some(Rational::from(quotient) + below.map_or_else(Rational::new, Rational::recip))

@@ -45,7 +45,10 @@ fn values_are_told_on_a_line() {
         ("-1/3", "-0.33333333333333333333… = -1/3"),
         ("exp(i*pi/3)", "0.5 + 0.86602540378443864676…*i"),
         ("log(2 - i)", "0.80471895621705018730… - 0.46364760900080611621…*i"),
-        ("integral(x, 0..1, exp(i*x^2))", "0.90452423790027208147… + 0.31026830172338110180…*i"),
+        (
+            "integral(x, 0..1, exp(i*x^2))",
+            "0.90452423790027208147… + 0.31026830172338110180…*i",
+        ),
         ("integral(x, -oo..oo, sin(x)*exp(-x^2))", "0"),
         ("sum(k, 0..oo, 1/factorial(k))", "2.7182818284590452353… = e"),
         ("solve(x, x + exp(x), 2)", "0.44285440100238858314…"),
@@ -63,7 +66,11 @@ fn values_are_told_on_a_line() {
     );
     assert_eq!(answer(&["a + b", "--let", "a=1/2", "--let", "b=a^2"]), "0.75 = 3/4");
     let long = answer(&["pi", "--digits", "10000"]);
-    assert!(long.starts_with("3.14159265358979") && long.ends_with("567…"), "{}", long.len());
+    assert!(
+        long.starts_with("3.14159265358979") && long.ends_with("567…"),
+        "{}",
+        long.len()
+    );
 }
 
 #[test]
@@ -88,22 +95,44 @@ fn a_range_gives_the_least_and_the_greatest_value() {
 fn what_has_no_value_is_said_to_have_none_for_a_reason() {
     for (formula, start) in [
         ("1/0", "undefined: `1/0` is not defined: division by zero"),
-        ("0*log(-1)", "undefined: `log(-1)` is not defined: log has no real value"),
-        ("integral(x, 0..1, 1/(2*x - 1))", "divergent: `integral(x, 0..1, 1/(2*x - 1))` diverges at 1/2"),
-        ("0*integral(x, 1..oo, 1/x)", "divergent: `integral(x, 1..oo, 1/x)` diverges"),
-        ("sum(k, 1..oo, k)", "undecided: no rule finds the sum of `sum(k, 1..oo, k)`"),
+        (
+            "0*log(-1)",
+            "undefined: `log(-1)` is not defined: log has no real value",
+        ),
+        (
+            "integral(x, 0..1, 1/(2*x - 1))",
+            "divergent: `integral(x, 0..1, 1/(2*x - 1))` diverges at 1/2",
+        ),
+        (
+            "0*integral(x, 1..oo, 1/x)",
+            "divergent: `integral(x, 1..oo, 1/x)` diverges",
+        ),
+        (
+            "sum(k, 1..oo, k)",
+            "undecided: no rule finds the sum of `sum(k, 1..oo, k)`",
+        ),
         ("10^10^10", "undecided: the value is too large"),
         ("factorial(10^8)", "undecided: the argument of factorial"),
         ("sum(k, 1..10^9, 1/k)", "undecided: the number of terms"),
     ] {
         let said = nothing(&[formula]);
-        assert!(said.starts_with(start) && said.lines().count() == 1, "{formula}: {said}");
+        assert!(
+            said.starts_with(start) && said.lines().count() == 1,
+            "{formula}: {said}"
+        );
     }
     // What converges is not said to diverge, whether its value is found or not.
-    for formula in ["integral(x, 0..1, 1/sqrt(x))", "integral(x, 1..oo, 1/x^(3/2))", "integral(x, 0..1, x^x)"] {
+    for formula in [
+        "integral(x, 0..1, 1/sqrt(x))",
+        "integral(x, 1..oo, 1/x^(3/2))",
+        "integral(x, 0..1, x^x)",
+    ] {
         let output = crate::kenzan(&["eval", formula, "--digits", "5"]);
         let said = crate::stdout(&output);
-        assert!(!said.starts_with("divergent") && !said.starts_with("undefined"), "{formula}: {said}");
+        assert!(
+            !said.starts_with("divergent") && !said.starts_with("undefined"),
+            "{formula}: {said}"
+        );
     }
 }
 
@@ -113,26 +142,57 @@ fn questions_that_make_no_sense_are_refused_at_their_column() {
         (&["(1+2"], "kenzan: column 5: expected `)`"),
         (&[""], "kenzan: column 1: the formula is empty"),
         (&["foo(3)"], "kenzan: column 1: there is no function `foo`"),
-        (&["1 + erff(2)"], "kenzan: column 5: there is no function `erff`: did you mean `erf"),
-        (&["2*x + 1"], "kenzan: column 3: `x` has no value: give it one, as in --let x=1/3"),
-        (&["2*alpha", "--let", "alpa=1"], "kenzan: column 3: `alpha` has no value: did you mean `alpa`?"),
-        (&["pi", "--let", "y=3"], "kenzan: `y` is let be something, and does not occur"),
+        (
+            &["1 + erff(2)"],
+            "kenzan: column 5: there is no function `erff`: did you mean `erf",
+        ),
+        (
+            &["2*x + 1"],
+            "kenzan: column 3: `x` has no value: give it one, as in --let x=1/3",
+        ),
+        (
+            &["2*alpha", "--let", "alpa=1"],
+            "kenzan: column 3: `alpha` has no value: did you mean `alpa`?",
+        ),
+        (
+            &["pi", "--let", "y=3"],
+            "kenzan: `y` is let be something, and does not occur",
+        ),
         (&["pi", "--digits", "0"], "error: invalid value '0'"),
         (&["pi", "--digits", "10001"], "error: invalid value '10001'"),
-        (&["x", "--let", "x=2..1"], "kenzan: column 3: the lower end is above the upper end"),
-        (&["x", "--let", "x=0..oo"], "kenzan: column 3: the ends of a range are rational numbers"),
+        (
+            &["x", "--let", "x=2..1"],
+            "kenzan: column 3: the lower end is above the upper end",
+        ),
+        (
+            &["x", "--let", "x=0..oo"],
+            "kenzan: column 3: the ends of a range are rational numbers",
+        ),
         (&["x", "--let", "x=1/("], "kenzan: column 6: expected a number"),
         (&["x", "--let", "x"], "kenzan: `x` lets nothing be"),
-        (&["x", "--let", "pi=3"], "kenzan: `pi` is not what a definition begins with"),
-        (&["x", "--let", "x=1", "--let", "x=0..2"], "kenzan: `x` is let be two things"),
-        (&["[[1, 2], [3, 4]]"], "kenzan: `[[1, 2], [3, 4]]`: this is a 2 by 2 matrix"),
+        (
+            &["x", "--let", "pi=3"],
+            "kenzan: `pi` is not what a definition begins with",
+        ),
+        (
+            &["x", "--let", "x=1", "--let", "x=0..2"],
+            "kenzan: `x` is let be two things",
+        ),
+        (
+            &["[[1, 2], [3, 4]]"],
+            "kenzan: `[[1, 2], [3, 4]]`: this is a 2 by 2 matrix",
+        ),
         (&["\u{202e}\u{1f937} ∑"], "kenzan: column 1: unexpected character"),
     ];
     for (arguments, start) in refused {
         let said = refusal(arguments);
         assert!(said.starts_with(start), "{arguments:?}: {said}");
     }
-    for input in ["(".repeat(100_000), format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000)), "-".repeat(100_000)] {
+    for input in [
+        "(".repeat(100_000),
+        format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000)),
+        "-".repeat(100_000),
+    ] {
         let output = from_input(&[], &input);
         let said = crate::stderr(&output);
         assert_eq!(output.status.code(), Some(2), "{said}");
@@ -143,7 +203,10 @@ fn questions_that_make_no_sense_are_refused_at_their_column() {
 #[test]
 fn formulas_come_from_standard_input_and_have_a_line_each() {
     let output = from_input(&[], "pi^2/6\n\nlog(2)\n");
-    assert_eq!(crate::stdout(&output), "1.6449340668482264364…\n0.69314718055994530941…\n");
+    assert_eq!(
+        crate::stdout(&output),
+        "1.6449340668482264364…\n0.69314718055994530941…\n"
+    );
     assert_eq!(answer(&["1 + 1", "x", "--let", "x=3"]), "2\n3");
     let said = refusal(&["1 + 1", "1 +"]);
     assert!(said.starts_with("kenzan: formula 2: column 4"), "{said}");
@@ -160,8 +223,16 @@ fn the_json_object_says_what_kind_of_answer_it_is() {
     let value = json(&["integral(x, -oo..oo, exp(-x^2))"]);
     assert_eq!(value["status"], "value");
     assert_eq!(value["closed"], "sqrt(pi)");
-    assert!(value["lo"].as_str().is_some_and(|lo| lo.starts_with("1.77245385090551602729")));
-    assert!(value["exact"]["hi"].as_str().is_some_and(|hi| hi.starts_with("0x1.c5bf891b")));
+    assert!(
+        value["lo"]
+            .as_str()
+            .is_some_and(|lo| lo.starts_with("1.77245385090551602729"))
+    );
+    assert!(
+        value["exact"]["hi"]
+            .as_str()
+            .is_some_and(|hi| hi.starts_with("0x1.c5bf891b"))
+    );
     assert!(value["digits"].as_u64().is_some_and(|digits| digits >= 20));
     assert!(value["seconds"].is_f64() && value["reason"].is_null());
     let complex = json(&["exp(i)"]);
@@ -176,13 +247,19 @@ fn the_json_object_says_what_kind_of_answer_it_is() {
 
 #[test]
 fn other_formats() {
-    assert_eq!(answer(&["sqrt(6)", "--format", "latex"]), "2.44948974278317809819_{7}^{8}");
+    assert_eq!(
+        answer(&["sqrt(6)", "--format", "latex"]),
+        "2.44948974278317809819_{7}^{8}"
+    );
     assert_eq!(
         answer(&["pi", "--format", "hex"]),
         "[0x1.921fb54442d18469898cc517p+1, 0x1.921fb54442d18469898cc5174p+1]"
     );
     let verbose = answer(&["integral(x, 0..pi, sin(x))", "--verbose"]);
-    assert!(verbose.starts_with("integral(x, 0..pi, sin(x)) = 2\n  by exact arithmetic, in "), "{verbose}");
+    assert!(
+        verbose.starts_with("integral(x, 0..pi, sin(x)) = 2\n  by exact arithmetic, in "),
+        "{verbose}"
+    );
     assert!(verbose.ends_with("exactly from 0x1p+1 to 0x1p+1"), "{verbose}");
 }
 
@@ -190,6 +267,9 @@ fn other_formats() {
 fn an_answer_keeps_to_its_budget() {
     let start = std::time::Instant::now();
     let said = nothing(&["integral(x, 0..1, gamma(x + 1))", "--digits", "2000", "--budget", "1"]);
-    assert!(said.starts_with("undecided: the work that it may take is done; ask for fewer digits"), "{said}");
+    assert!(
+        said.starts_with("undecided: the work that it may take is done; ask for fewer digits"),
+        "{said}"
+    );
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
