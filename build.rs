@@ -1,8 +1,9 @@
 //! Counts the lines of code of each layer, for the page that says what must be trusted, and takes the digest of all that the engine is made of,
 //! by which it knows its own records.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
 
 use sha2::{Digest as _, Sha256};
 
@@ -29,6 +30,21 @@ fn main() {
     println!("cargo:rustc-env=KENZAN_ENGINE={}", engine());
 }
 
+/// What the compiler is told besides the sources.
+const SETTINGS: [&str; 4] = ["TARGET", "PROFILE", "OPT_LEVEL", "CARGO_ENCODED_RUSTFLAGS"];
+
+/// The compiler, and what it is told.
+fn compiler() -> Vec<String> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output();
+    let version = version.map(|told| String::from_utf8_lossy(&told.stdout).into_owned());
+    let settings = SETTINGS.map(|name| env::var(name).unwrap_or_default());
+    let features = env::vars().map(|(name, _)| name);
+    let mut features: Vec<String> = features.filter(|name| name.starts_with("CARGO_FEATURE_")).collect();
+    features.sort();
+    version.into_iter().chain(settings).chain(features).collect()
+}
+
 /// The first digits of the digest of the sources and of what they are built with.
 fn engine() -> String {
     let mut files = vec![PathBuf::from("build.rs"), "Cargo.toml".into(), "Cargo.lock".into()];
@@ -42,6 +58,7 @@ fn engine() -> String {
         sum.update((text.len() as u64).to_le_bytes());
         sum.update(text);
     }
+    compiler().iter().for_each(|setting| sum.update(setting));
     let digest = sum.finalize();
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

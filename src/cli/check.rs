@@ -110,6 +110,11 @@ pub(crate) fn select<'a>(library: &'a Library, patterns: &[String]) -> Result<Ve
             return Err(unknown("claim", pattern, claims().map(Claim::id)));
         }
     }
+    if library.papers.iter().all(|paper| paper.claims.is_empty()) {
+        let reason =
+            "there is no claim to decide: a claim is a file such as gaussian/variance.kenzan beside paper.kenzan";
+        return Err(Failure::Usage(reason.into()));
+    }
     let wanted = |claim: &&'a Claim| patterns.is_empty() || patterns.iter().any(|pattern| fits(pattern, claim.id()));
     let of_paper = |paper: &'a Paper| (paper, paper.claims.iter().filter(wanted).collect::<Vec<_>>());
     let selected = library.papers.iter().map(of_paper);

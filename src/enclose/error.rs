@@ -18,7 +18,7 @@ pub enum EncloseError {
     #[error("the function {0} is not defined")]
     Undefined(Symbol),
     /// A function at a point where it has no (real) value, with certainty.
-    #[error("{function} has no real value at {argument}")]
+    #[error("{function} has no real value at {argument:.12}")]
     Domain {
         /// The function.
         function: &'static str,
@@ -26,7 +26,7 @@ pub enum EncloseError {
         argument: Interval,
     },
     /// A function on a set that is not certain to lie in its domain.
-    #[error("{argument} is not certain to lie in the domain of {function}")]
+    #[error("{argument:.12} is not certain to lie in the domain of {function}")]
     Uncertain {
         /// The function.
         function: &'static str,
@@ -34,13 +34,13 @@ pub enum EncloseError {
         argument: Interval,
     },
     /// A divisor that is zero, or may be.
-    #[error("division by zero: the divisor lies in {divisor}")]
+    #[error("division by zero: the divisor lies in {divisor:.12}")]
     DivisionByZero {
         /// The divisor; the point 0 when it is zero with certainty.
         divisor: Interval,
     },
     /// A value that has to be real, and is not certain to be.
-    #[error("the value {value} is not certain to be real")]
+    #[error("the value {value:.12} is not certain to be real")]
     NotReal {
         /// Its enclosure.
         value: Box<Complex>,
@@ -52,7 +52,7 @@ pub enum EncloseError {
         reason: String,
     },
     /// An argument, bound or index that has to be an integer.
-    #[error("{what} has to be an integer in the range supported, not {value}")]
+    #[error("{what} has to be an integer in the range supported, not {value:.12}")]
     NotInteger {
         /// The argument, bound or index.
         what: &'static str,

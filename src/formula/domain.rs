@@ -92,6 +92,33 @@ impl Domain {
         }
     }
 
+    /// Whether every value of the other domain is one of this; of matrices, whether they are of the same sizes.
+    #[must_use]
+    pub fn includes(&self, other: &Domain) -> bool {
+        let least = match other {
+            Domain::Natural { from } => Some(Rational::from(*from)),
+            Domain::Prime => Some(Rational::from(2)),
+            Domain::Between { lo, .. } => Some(lo.clone()),
+            _ => None,
+        };
+        let above = |bound: i32| least.as_ref().is_some_and(|least| *least > bound);
+        match (self, other) {
+            (Domain::Matrix { .. }, _) | (_, Domain::Matrix { .. }) => self == other,
+            (Domain::Real, _) => true,
+            (Domain::Positive, _) => *other == Domain::Positive || above(0),
+            (Domain::Nonnegative, _) => {
+                matches!(other, Domain::Positive | Domain::Nonnegative) || least.is_some_and(|least| least >= 0)
+            }
+            (Domain::Nonzero, Domain::Between { hi, .. }) => *hi < 0 || above(0),
+            (Domain::Nonzero, _) => matches!(other, Domain::Positive | Domain::Nonzero) || above(0),
+            (Domain::Natural { from }, Domain::Natural { from: first }) => from <= first,
+            (Domain::Natural { from }, Domain::Prime) => *from <= 2,
+            (Domain::Prime, _) => *other == Domain::Prime,
+            (Domain::Between { lo, hi }, Domain::Between { lo: from, hi: to }) => lo <= from && to <= hi,
+            (Domain::Natural { .. } | Domain::Between { .. }, _) => false,
+        }
+    }
+
     /// The declaration of a symbol with this domain, in words that [`Domains::declare`] reads back.
     pub fn describe(&self, symbol: &Symbol) -> String {
         match self {

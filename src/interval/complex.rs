@@ -366,6 +366,9 @@ impl From<Interval> for Complex {
 /// `re + i·im`, both rounded outward.
 impl fmt::Display for Complex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} + i·{}", self.re, self.im)
+        match f.precision() {
+            Some(digits) => write!(f, "{:.digits$} + i·{:.digits$}", self.re, self.im),
+            None => write!(f, "{} + i·{}", self.re, self.im),
+        }
     }
 }

@@ -87,6 +87,20 @@ fn readings<'a>(paper: &'a Paper, claim: &'a Claim) -> impl Iterator<Item = Stri
     })
 }
 
+/// Claims that rest on one that is not there, by id, with the reason.
+pub(super) fn baseless(claims: &[Claim]) -> Vec<(&str, String)> {
+    let there = |below: &String| claims.iter().any(|other| other.id() == below);
+    let all = claims
+        .iter()
+        .flat_map(|claim| claim.foundations().iter().map(move |below| (claim, below)));
+    all.filter(|(_, below)| !there(below))
+        .map(|(claim, below)| {
+            let reason = format!("`rests on {below}`: the paper has no claim of this id");
+            (claim.id(), reason)
+        })
+        .collect()
+}
+
 /// Claims each of which rests on the next, the last of them the first again.
 pub(super) fn circle(claims: &[Claim]) -> Option<Vec<String>> {
     fn walk(claims: &BTreeMap<&str, &Claim>, chain: &mut Vec<String>, done: &mut BTreeSet<String>) -> bool {

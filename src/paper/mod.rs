@@ -260,6 +260,10 @@ impl Paper {
                 Err(misfit) => faults.push(sheet.fault(misfit)),
             }
         }
+        if faults.is_empty() {
+            let strange = among::baseless(&self.claims).into_iter();
+            faults.extend(strange.map(|(id, reason)| Fault::of_file(paths[id], reason)));
+        }
         faults.extend(among::circle(&self.claims).map(|circle| {
             let path = paths[&circle[0]];
             Fault::of_file(

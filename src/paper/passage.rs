@@ -17,7 +17,7 @@
 use super::claim::places;
 use super::line::{Line, Misfit, Span};
 use super::{Requirements, Work, block};
-use crate::formula::Symbol;
+use crate::formula::{Symbol, parse_domain};
 use crate::proof::{Defect, Open, Passage, PassageKind, Reading};
 
 /// What the paper is and says.
@@ -70,21 +70,23 @@ fn requirements(text: &Span<'_>) -> Result<Requirements, Misfit> {
     Ok(found)
 }
 
-/// `every m natural, f, sigma`.
+/// `every m natural from 1, t > 0, f, sigma`.
 fn names(text: &Span<'_>) -> Result<Vec<Open>, Misfit> {
     let names = text.after("every");
     let names =
-        names.ok_or_else(|| text.misfit("what a passage leaves open is written `for every m natural, f, sigma`"))?;
+        names.ok_or_else(|| text.misfit("what a passage leaves open is written `for every m natural, t > 0, f`"))?;
     let name = |part: &Span<'_>| {
         let (name, kind) = part.word();
-        let name = Symbol::parse(&name).map_err(|error| part.misfit(error.to_string()))?;
-        match kind.text().as_str() {
-            "" => Ok(Open { name, natural: false }),
-            "natural" => Ok(Open { name, natural: true }),
-            other => Err(part.misfit(format!(
-                "`{other}` does not belong here: a name stands alone or with `natural`"
-            ))),
+        if kind.is_empty() {
+            let name = Symbol::parse(&name).map_err(|error| part.misfit(error.to_string()))?;
+            return Ok(Open { name, domain: None });
         }
+        let (name, domain) =
+            parse_domain(&part.text()).map_err(|error| part.misfit_at(error.column() - 1, error.message()))?;
+        Ok(Open {
+            name,
+            domain: Some(domain),
+        })
     };
     names.split(',').iter().map(name).collect()
 }
@@ -99,19 +101,33 @@ fn reading(text: &Span<'_>) -> Result<Reading, Misfit> {
 }
 
 impl Work {
+    /// Whether a line that may stand once, in the paper or with the passage before, stood there before.
+    fn has(&self, word: &str) -> bool {
+        let passage = self.passages.last();
+        match word {
+            "authors" => !self.authors.is_empty(),
+            "year" => self.year.is_some(),
+            "cite" => !self.cite.is_empty(),
+            "requires" => self.requires != Requirements::default(),
+            "for" => passage.is_some_and(|passage| !passage.every.is_empty()),
+            "defect" => passage.is_some_and(|passage| passage.defect.is_some()),
+            _ => false,
+        }
+    }
+
     fn take(&mut self, span: &Span<'_>) -> Result<(), Misfit> {
         let (word, rest) = span.word();
         if rest.is_empty() {
             return Err(span.misfit(format!("nothing stands after `{word}`")));
         }
+        if self.has(&word) {
+            return Err(span.misfit(format!("a line `{word}` was there before: put both into one")));
+        }
         match word.as_str() {
             "authors" => self.authors = rest.split(',').iter().map(Span::text).collect(),
             "year" => {
-                let year = rest
-                    .text()
-                    .parse()
-                    .map_err(|_| rest.misfit("a year is a number such as 2018"))?;
-                self.year = Some(year);
+                let year = rest.text().parse();
+                self.year = Some(year.map_err(|_| rest.misfit("a year is a number such as 2018"))?);
             }
             "noun" => self.noun = rest.text(),
             "cite" => self.cite = rest.text(),

@@ -28,8 +28,7 @@ impl Context<'_> {
         Ok(formulas)
     }
 
-    /// The symbols, and the functions without primes, that a relation leaves open once its definitions are expanded: those of its declared names
-    /// that occur in it.
+    /// The declarations of the symbols, and of the functions without primes, that a relation leaves open once its definitions are expanded.
     pub(crate) fn leaves_open(&self, relation: &Relation) -> Vec<String> {
         let Ok(relation) = self.expand_sides(relation) else {
             return Vec::new();
@@ -38,7 +37,12 @@ impl Context<'_> {
         names.retain(|symbol| self.domains.get(symbol).is_some());
         collect(&relation.lhs, &mut names);
         collect(&relation.rhs, &mut names);
-        names.iter().map(Symbol::to_string).collect()
+        let declaration = |name: &Symbol| match (self.domains.get(name), self.domains.function(name)) {
+            (Some(domain), _) => domain.describe(name),
+            (None, Some(signature)) => signature.describe(name),
+            (None, None) => name.to_string(),
+        };
+        names.iter().map(declaration).collect()
     }
 
     /// The names, without primes, of the functions that the statements leave open or solve for.

@@ -214,7 +214,7 @@ pub struct StatementRecord {
     /// Of those of these passages that can be read in several ways: the reading under which it decides them.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub under: BTreeMap<Source, String>,
-    /// The symbols and functions that it leaves open, its definitions expanded: it is about every value of these.
+    /// The declarations of the symbols and functions that it leaves open, its definitions expanded: it is about every value of these.
     pub leaves_open: Vec<String>,
     /// What it means in words; may be empty.
     pub meaning: String,

@@ -88,7 +88,7 @@ pub use point::{Grid, Point, PointError, generic_points};
 pub use proof::{Link, Proof, chain};
 pub use refusal::{Refusal, Unseen};
 pub use refute::refute;
-pub use runner::{DIGITS, run, run_claim, weakest_grade};
+pub use runner::{DIGITS, run, run_claim};
 pub use score::{LeftOpen, Score};
 pub use source::{Source, equation, figure, section};
 pub use statement::{Role, Statement};

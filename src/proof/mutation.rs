@@ -1,6 +1,6 @@
 //! Automatic mutants: every change of one token of what a claim defines and states, each put to the claim's own proofs.
 //!
-//! A mutant that the proofs refute shows that they depend on the token. One that is *still true* is proved as it stands: the claim does not
+//! A mutant that the proofs refute shows that they depend on the token. One that is *still true* is shown as it stands, as the claim was: the claim does not
 //! depend on the token. One that is *undefined* says nothing: it is no claim, or a side of it has no value somewhere. One that is *undecided*
 //! shows nothing. One that changes an experiment is not tried.
 //!
@@ -40,7 +40,7 @@ pub struct Mutants {
 pub fn mutations(claim: &Claim) -> Mutants {
     let mut found = Session::limited(COMPARING).enter(|| changes(claim));
     let changes = found.len();
-    let step = changes.div_ceil(MOST).max(1);
+    let step = step(changes);
     let mut names: Vec<String> = Vec::new();
     let mut made: Vec<Mutant> = found.drain(..).step_by(step).collect();
     for mutant in &mut made {
@@ -51,6 +51,16 @@ pub fn mutations(claim: &Claim) -> Mutants {
         }
     }
     Mutants { changes, made }
+}
+
+/// Of so many changes, every which is made.
+fn step(changes: usize) -> usize {
+    changes.div_ceil(MOST).max(1)
+}
+
+/// How many mutants are made of so many changes.
+pub(super) fn made(changes: usize) -> usize {
+    changes.div_ceil(step(changes))
 }
 
 fn changes(claim: &Claim) -> Vec<Mutant> {
@@ -158,8 +168,16 @@ pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) ->
         .iter()
         .map(|claim| Context::new(claim, digits).and_then(Context::measured).ok());
     let contexts: Vec<Option<Context<'_>>> = contexts.collect();
-    let original = |(claim, context)| Original::new(claim, Option::as_ref(context));
-    let originals: Vec<Original<'_>> = claims.iter().copied().zip(&contexts).map(original).collect();
+    let known: Vec<(&Claim, Option<&Context<'_>>)> = claims
+        .iter()
+        .copied()
+        .zip(contexts.iter().map(Option::as_ref))
+        .collect();
+    let originals: Vec<Original<'_>> = alone(&known, |&(claim, context)| {
+        let verdict = |place: usize| Some(context?.check(place).ok()?.verdict);
+        let verdicts = || (0..claim.statements().len()).map(verdict).collect();
+        Original::new(claim, context, Session::new().enter(verdicts))
+    });
     let tasks: Vec<(usize, &Mutant)> = made
         .iter()
         .enumerate()
@@ -184,9 +202,10 @@ pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) ->
     let begun = |(claim, mutants): (&&Claim, &Mutants)| Score {
         claim: claim.id().to_owned(),
         content: claim.content(),
+        engine: Score::engine(),
         changes: mutants.changes,
         refuted: 0,
-        undefined: 0,
+        undefined: Vec::new(),
         untried: 0,
         still_true: Vec::new(),
         undecided: Vec::new(),
@@ -196,7 +215,7 @@ pub fn mutate(claims: &[&Claim], digits: usize, progress: &(dyn Fn() + Sync)) ->
         let (score, change) = (&mut scores[*at], mutant.name.clone());
         match ended {
             Ended::Refuted(_) => score.refuted += 1,
-            Ended::Undefined(_) => score.undefined += 1,
+            Ended::Undefined(why) => score.undefined.push(LeftOpen { change, why }),
             Ended::Untried => score.untried += 1,
             Ended::StillTrue => score.still_true.push(change),
             Ended::Undecided(why) => score.undecided.push(LeftOpen { change, why }),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::formula::Symbol;
+use crate::formula::{Domain, Symbol, parse_domain};
 use crate::proof::{ClaimRecord, Source, StatementRecord};
 
 /// What a passage of the paper is.
@@ -58,18 +58,44 @@ pub struct Reading {
 pub struct Open {
     /// The name.
     pub name: Symbol,
-    /// Whether it stands for a natural number: a claim may use the same letter for something else.
-    pub natural: bool,
+    /// Where it ranges: if nothing is said, over the real numbers or the matrices of all sizes, or it is a function.
+    pub domain: Option<Domain>,
 }
 
 impl Open {
-    /// Whether a statement of the claim leaves it open.
+    /// Whether a statement leaves it open, for all that it ranges over: a claim may use the same letter for something else, or for less.
     #[must_use]
-    pub fn in_statement(&self, claim: &ClaimRecord, statement: &StatementRecord) -> bool {
-        let natural = format!("{} natural", self.name);
-        let declared = |symbol: &String| *symbol == natural || symbol.starts_with(&format!("{natural} "));
-        statement.leaves_open.iter().any(|open| open == self.name.as_str())
-            && (!self.natural || claim.symbols.iter().any(declared))
+    pub fn in_statement(&self, statement: &StatementRecord) -> bool {
+        statement
+            .leaves_open
+            .iter()
+            .any(|declaration| match parse_domain(declaration) {
+                Ok((name, domain)) => name == self.name && self.lies_in(&domain),
+                Err(_) => {
+                    let name = declaration.split(':').next().unwrap_or_default();
+                    self.domain.is_none() && name == self.name.as_str()
+                }
+            })
+    }
+
+    fn lies_in(&self, declared: &Domain) -> bool {
+        match (&self.domain, declared) {
+            (None, Domain::Matrix { rows, columns }) => [rows, columns].iter().all(|size| size.as_integer().is_none()),
+            // The same letter for a real number is another thing.
+            (Some(Domain::Natural { .. } | Domain::Prime), Domain::Real | Domain::Positive | Domain::Nonnegative) => {
+                false
+            }
+            (domain, _) => declared.includes(domain.as_ref().unwrap_or(&Domain::Real)),
+        }
+    }
+
+    /// As a paper declares it.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match &self.domain {
+            Some(domain) => domain.describe(&self.name),
+            None => self.name.to_string(),
+        }
     }
 }
 

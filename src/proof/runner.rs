@@ -11,7 +11,7 @@ use crate::proof::ledger::{ClaimRecord, Formula, Ledger, MutantRecord, Statement
 use crate::proof::trial::{Ended, Original, run_mutant};
 use crate::proof::witness::Agreement;
 use crate::proof::{
-    Claim, Context, Grade, Mutant, Refusal, Statement, Step, Supposing, TableRecord, Theorem, Verdict, Witness, id,
+    Claim, Context, Mutant, Refusal, Statement, Step, Supposing, TableRecord, Theorem, Verdict, Witness, id,
 };
 use crate::session::shared;
 
@@ -45,6 +45,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     let name = id::of_claim(&claim.id, catalogue.iter().map(Claim::id));
     let mut failures: Vec<String> = name.err().iter().map(ToString::to_string).collect();
     let (mut statements, mut steps, mut tables) = (Vec::new(), Vec::new(), Vec::new());
+    let mut verdicts = Vec::new();
     let context = Context::new(claim, digits).and_then(Context::measured);
     match &context {
         Err(mistake) => failures.push(mistake.to_string()),
@@ -53,6 +54,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
             let places = (0..claim.statements.len()).into_par_iter();
             let outcomes: Vec<_> = places.map(shared(|place| context.check(place))).collect();
             for (index, (statement, outcome)) in claim.statements.iter().zip(outcomes).enumerate() {
+                verdicts.push(outcome.as_ref().ok().map(|outcome| outcome.verdict));
                 match outcome {
                     Err(mistake) => failures.push(mistake.to_string()),
                     Ok(outcome) => {
@@ -84,7 +86,7 @@ pub fn run_claim(catalogue: &[Claim], claim: &Claim, digits: usize) -> ClaimReco
     if claim.statements.is_empty() {
         failures.push("the claim has no statement".into());
     }
-    let original = Original::new(claim, context.as_ref().ok());
+    let original = Original::new(claim, context.as_ref().ok(), verdicts);
     let mutants: Vec<MutantRecord> = claim
         .mutants
         .par_iter()
@@ -235,7 +237,7 @@ fn run_witness(claim: &Claim, witness: &Witness) -> WitnessRecord {
 struct Inherited {
     /// Their theorems and those of its own steps, by name.
     theorems: Vec<Theorem>,
-    /// Those with a statement that is confirmed at most.
+    /// Those with a statement that is confirmed at most, or left open.
     confirmed: BTreeSet<String>,
     /// Those with a statement that supposes something.
     supposing: Vec<Supposing>,
@@ -288,7 +290,11 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, NoFoundati
                 let (claim, below) = ids();
                 return Err(NoFoundation::Samples { claim, below });
             }
-            if below.statements.iter().any(|statement| statement.confirms) {
+            if below
+                .statements
+                .iter()
+                .any(|statement| statement.confirms || statement.open)
+            {
                 found.confirmed.insert(below.id.clone());
             }
             open.push(below);
@@ -302,10 +308,4 @@ fn inherited(catalogue: &[Claim], claim: &Claim) -> Result<Inherited, NoFoundati
     found.theorems.sort_by(|one, other| one.name.cmp(&other.name));
     found.supposing.sort_by(|one, other| one.claim.cmp(&other.claim));
     Ok(found)
-}
-
-/// The weakest grade of a claim's proved statements, for tables.
-#[must_use]
-pub fn weakest_grade(claim: &ClaimRecord) -> Option<Grade> {
-    claim.statements.iter().map(|statement| statement.grade).min()
 }

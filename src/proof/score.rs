@@ -4,6 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::proof::Claim;
+use crate::proof::mutation::made;
 
 /// How the automatic mutants of a claim ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -13,12 +14,14 @@ pub struct Score {
     pub claim: String,
     /// The claim as it was: see [`Claim::content`].
     pub content: String,
+    /// The version of kenzan that tried its mutants.
+    pub engine: String,
     /// How many changes of one token say something else.
     pub changes: usize,
     /// How many of the mutants that were made are refuted.
     pub refuted: usize,
-    /// How many say nothing: they are no claims, or a side has no value somewhere.
-    pub undefined: usize,
+    /// Those that say nothing: they are no claims, or a side has no value somewhere.
+    pub undefined: Vec<LeftOpen>,
     /// How many ask for another experiment, which was not done.
     pub untried: usize,
     /// What was changed in those that are still true.
@@ -27,7 +30,7 @@ pub struct Score {
     pub undecided: Vec<LeftOpen>,
 }
 
-/// A mutant that was not decided.
+/// A mutant that was not decided, or that says nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeftOpen {
@@ -38,10 +41,16 @@ pub struct LeftOpen {
 }
 
 impl Score {
+    /// This version of kenzan.
+    #[must_use]
+    pub fn engine() -> String {
+        format!("kenzan {}", env!("CARGO_PKG_VERSION"))
+    }
+
     /// How many mutants were made.
     #[must_use]
     pub fn made(&self) -> usize {
-        self.refuted + self.undefined + self.untried + self.still_true.len() + self.undecided.len()
+        self.refuted + self.undefined.len() + self.untried + self.still_true.len() + self.undecided.len()
     }
 
     /// In words, as in `40 of 52 mutants refuted, 9 still true, 3 undecided; of 2 more a side has no value`.
@@ -55,7 +64,7 @@ impl Score {
             self.undecided.len()
         );
         for (count, what) in [
-            (self.undefined, "more say nothing"),
+            (self.undefined.len(), "more say nothing"),
             (self.untried, "more ask for another experiment"),
             (self.changes.saturating_sub(self.made()), "more were not made"),
         ] {
@@ -69,7 +78,7 @@ impl Score {
     /// How many of them say something else that can be decided without another experiment.
     #[must_use]
     pub fn counted(&self) -> usize {
-        self.made() - self.undefined - self.untried
+        self.made() - self.undefined.len() - self.untried
     }
 }
 
@@ -92,11 +101,12 @@ impl Claim {
         format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, step))
     }
 
-    /// The claim with its score, if that is of the claim as it is.
+    /// The claim with its score, if that is of the claim as it is and tells of as many mutants as are made of so many changes.
     #[must_use]
     pub fn scored(mut self, scores: &[Score]) -> Claim {
         let known = scores.iter().find(|score| score.claim == self.id);
-        self.score = known.filter(|known| known.content == self.content()).cloned();
+        let whole = known.filter(|known| known.made() == made(known.changes));
+        self.score = whole.filter(|known| known.content == self.content()).cloned();
         self
     }
 

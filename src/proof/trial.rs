@@ -11,20 +11,34 @@ use crate::proof::{Claim, Context, Mutant, Statement, Verdict};
 pub(crate) struct Original<'a> {
     claim: &'a Claim,
     context: Option<&'a Context<'a>>,
+    /// Of each statement; none where it could not be checked.
+    verdicts: Vec<Option<Verdict>>,
     /// Of each statement.
     footprints: Vec<Option<Vec<Expr>>>,
     open_functions: Option<BTreeSet<Symbol>>,
 }
 
 impl<'a> Original<'a> {
-    pub(crate) fn new(claim: &'a Claim, context: Option<&'a Context<'a>>) -> Original<'a> {
+    /// The claim with the verdicts on its statements.
+    pub(crate) fn new(
+        claim: &'a Claim,
+        context: Option<&'a Context<'a>>,
+        verdicts: Vec<Option<Verdict>>,
+    ) -> Original<'a> {
         let footprint = |place: usize| context?.footprint(place).ok();
         Original {
             claim,
             context,
+            verdicts,
             footprints: (0..claim.statements.len()).map(footprint).collect(),
             open_functions: context.and_then(|context| context.open_functions().ok()),
         }
+    }
+
+    /// Whether the statement at that place is shown: what is not says nothing of a change.
+    fn shows(&self, place: usize) -> bool {
+        let verdict = self.verdicts.get(place).copied().flatten();
+        verdict.is_some_and(|verdict| verdict >= Verdict::Supported)
     }
 
     /// Whether the experiments behind the statement at that place are those that were done.
@@ -53,7 +67,7 @@ pub(crate) enum Ended {
     Refuted(String),
     /// It says nothing: it is no claim, or a side of a statement has no value somewhere.
     Undefined(String),
-    /// Every statement is shown as it stands.
+    /// Every statement is shown as it stands: proved, or confirmed or supported as it was before.
     StillTrue,
     /// It asks for another experiment, which was not done.
     Untried,
@@ -86,6 +100,11 @@ pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize
         if matches!(statement.expected(), Verdict::Refuted | Verdict::Undecided) || original.keeps(&context, index) {
             continue;
         }
+        if !original.shows(index) {
+            let why = format!("statement {} is not shown as it stands", index + 1);
+            open = Some(Ended::Undecided(why));
+            continue;
+        }
         if statement.proof.samples() {
             if !anew && !original.asks_as(&context, index) {
                 open.get_or_insert(Ended::Untried);
@@ -108,9 +127,8 @@ pub(crate) fn run_mutant(original: &Original<'_>, mutant: &Mutant, digits: usize
                 verdict: Verdict::Proved | Verdict::Confirmed | Verdict::Supported,
                 ..
             }) => {}
-            _ if matches!(open, Some(Ended::Undefined(_))) => {}
             Ok(outcome) => open = Some(Ended::Undecided(format!("statement {}: {}", index + 1, outcome.gap()))),
-            Err(mistake) => open = Some(Ended::Undefined(mistake.to_string())),
+            Err(mistake) => open = Some(Ended::Undecided(format!("statement {}: {mistake}", index + 1))),
         }
     }
     open.unwrap_or(Ended::StillTrue)

@@ -26,19 +26,20 @@ const PRECISION: u32 = 64;
 /// Intervals, as pairs of fractions, that may lie in the range of an integral.
 const INTERVALS: [[(i32, i32); 2]; 3] = [[(1, 3), (2, 5)], [(-2, 5), (-1, 3)], [(3, 2), (8, 5)]];
 
-/// Where a side of the relation certainly has no value, in words as `at x = 1`, if at one of a few points of the domains. Where it is about
-/// matrices, they do not fit there, while those of `known`, a relation of the same symbols, do.
+/// Where a side of the relation certainly has no value, while those of `known` may have, in words as `at x = 1`, if at one of a few points of
+/// the domains. Where it is about matrices, they do not fit there, while those of `known`, a relation of the same symbols, do.
 pub(super) fn undefined(domains: &Domains, relation: &Relation, known: &Relation) -> Option<String> {
     if matrix::mentioned(relation, domains) {
         return misfits(domains, relation, known);
     }
     let symbols: Vec<Symbol> = free_symbols(relation).into_iter().collect();
     let mut points = generic_points(&symbols, domains, POINTS).into_iter();
-    let nowhere = |point: &Point| {
+    let nowhere = |relation: &Relation, point: &Point| {
         let side = |side: &Expr| is_nowhere_defined(&at(side, point), &Assignment::new());
         side(&relation.lhs) || side(&relation.rhs)
     };
-    points.find(nowhere).map(|point| point.place())
+    let only_here = |point: &Point| nowhere(relation, point) && !nowhere(known, point);
+    points.find(only_here).map(|point| point.place())
 }
 
 /// Where the matrices do not fit, among matrices of several sizes.

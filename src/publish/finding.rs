@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::formula::Symbol;
 use crate::paper::Work;
-use crate::proof::{Defect, Grade, Ledger, Passage, PassageKind, Verdict};
+use crate::proof::{Defect, Formula, Grade, Ledger, Open, Passage, PassageKind, StatementRecord, Verdict};
 use crate::publish::passage::{Decision, Stated, refuted_as_printed, together};
 
 /// What becomes of a passage as it is printed, under one reading.
@@ -47,12 +47,13 @@ impl AsPrinted {
     fn of(printed: &[Stated<'_>], mended: &[Stated<'_>]) -> AsPrinted {
         match (together(printed), together(mended)) {
             _ if printed.iter().any(|(_, statement)| refuted_as_printed(statement)) => AsPrinted::Refuted,
+            (_, Some((Verdict::Refuted | Verdict::Undecided, _))) => AsPrinted::Undecided,
             (Some((Verdict::Proved, _)), _) | (None, Some((Verdict::Proved, _))) => AsPrinted::Holds,
             (Some((Verdict::Confirmed, _)), _) => AsPrinted::Confirmed,
             (Some((Verdict::Supported, _)), _) => AsPrinted::Supported,
             (None, Some((Verdict::Confirmed | Verdict::Supported, _))) => AsPrinted::NotRefuted,
             (None, None) => AsPrinted::Open,
-            (Some(_), _) | (None, Some(_)) => AsPrinted::Undecided,
+            (Some(_), _) => AsPrinted::Undecided,
         }
     }
 }
@@ -61,11 +62,11 @@ impl AsPrinted {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Generality {
-    /// A proved statement leaves open every name that the passage does.
+    /// Every statement that decides it is proved, and leaves open every name that the passage does.
     General,
-    /// The proved statements make some of these names concrete.
+    /// They are proved, and some of them make some of these names concrete.
     Special,
-    /// No proved statement decides it, or it names nothing.
+    /// Not all that decides it is proved, or it names nothing.
     None,
 }
 
@@ -116,21 +117,59 @@ impl<'a> Finding<'a> {
         self.decision.refuted().next()?;
         let holds = self.readings().iter().any(|(_, outcome)| *outcome == AsPrinted::Holds);
         let plain = if holds { Defect::Convention } else { Defect::False };
-        Some(self.passage.defect.unwrap_or(plain))
+        // What mends it has to be proved.
+        let mended = matches!(together(&self.decision.mended), Some((Verdict::Proved, _)));
+        Some(self.passage.defect.filter(|_| mended || holds).unwrap_or(plain))
     }
 
-    /// The names that it leaves open and that the proved statement which leaves most of them open makes concrete; none where no proved
-    /// statement decides it.
-    fn made_concrete(&self) -> Option<Vec<&'a Symbol>> {
+    /// The statements that show what it says: all that decide it, but for those which refute what is printed. None if one of them is not
+    /// proved, or if there is none.
+    fn shown(&self) -> Option<Vec<&'a StatementRecord>> {
         let Decision { printed, mended } = &self.decision;
-        let proved = printed.iter().chain(mended);
-        let proved = proved.filter(|(_, statement)| statement.verdict == Verdict::Proved);
-        let missing = proved.map(|(claim, statement)| {
-            let every = self.passage.every.iter();
-            let concrete = every.filter(|open| !open.in_statement(claim, statement));
-            concrete.map(|open| &open.name).collect::<Vec<_>>()
-        });
-        missing.min_by_key(Vec::len)
+        let all = printed.iter().chain(mended).map(|(_, statement)| *statement);
+        let shown: Vec<_> = all.filter(|statement| !refuted_as_printed(statement)).collect();
+        let proved = shown.iter().all(|statement| statement.verdict == Verdict::Proved);
+        (proved && !shown.is_empty()).then_some(shown)
+    }
+
+    /// The names that it leaves open and that one of the statements which show it makes concrete; none where it is not proved.
+    fn made_concrete(&self) -> Option<Vec<&'a Symbol>> {
+        let shown = self.shown()?;
+        let every = self.passage.every.iter();
+        let concrete = every.filter(|open| !shown.iter().all(|statement| open.in_statement(statement)));
+        Some(concrete.map(|open| &open.name).collect())
+    }
+
+    /// How the statements that show it declare the names that it leaves open, where that is not what it says itself.
+    #[must_use]
+    pub fn hypotheses(&self) -> Vec<String> {
+        let shown = self.shown().unwrap_or_default();
+        let named = |declaration: &&String| {
+            let named = |open: &Open| declaration.split([':', ' ']).next() == Some(open.name.as_str());
+            self.passage
+                .every
+                .iter()
+                .any(|open| named(open) && **declaration != open.describe())
+        };
+        let declared: BTreeSet<&String> = shown
+            .iter()
+            .flat_map(|statement| &statement.leaves_open)
+            .filter(named)
+            .collect();
+        declared.into_iter().cloned().collect()
+    }
+
+    /// What the statements that show it suppose to exist, each once.
+    #[must_use]
+    pub fn suppositions(&self) -> Vec<&'a Formula> {
+        let shown = self.shown().unwrap_or_default();
+        let mut supposed: Vec<&Formula> = Vec::new();
+        for formula in shown.into_iter().flat_map(|statement| &statement.supposes) {
+            if !supposed.contains(&formula) {
+                supposed.push(formula);
+            }
+        }
+        supposed
     }
 
     /// Whether it is shown for all that it leaves open.
@@ -167,15 +206,14 @@ impl<'a> Finding<'a> {
         });
         let about = ledger.claims.iter().filter(|claim| self.passage.concerns(claim));
         let theorems: BTreeSet<&String> = statements().flat_map(|statement| &statement.theorems).collect();
-        let text = |names: &[&Symbol]| names.iter().map(|name| name.to_string()).collect();
         PassageRecord {
             place: self.passage.place.to_string(),
             kind: self.passage.kind,
             says: self.passage.says.clone(),
-            for_every: text(&self.passage.every.iter().map(|open| &open.name).collect::<Vec<_>>()),
+            for_every: self.passage.every.iter().map(Open::describe).collect(),
             readings: readings.collect(),
             generality: self.generality(),
-            special: text(&self.special()),
+            special: self.special().iter().map(|name| name.to_string()).collect(),
             grade: self.grade(),
             defect: self.defect(),
             claims: about.map(|claim| claim.id.clone()).collect(),

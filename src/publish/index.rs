@@ -150,8 +150,8 @@ fn outcome(finding: &Finding<'_>) -> [Text; 4] {
         None => dash(),
     };
     let general = match finding.generality() {
-        Generality::General => Text::of("all of these"),
-        Generality::Special => Text::of("special ").then(names(finding.special().into_iter())),
+        Generality::General => within(Text::of("all of these"), finding),
+        Generality::Special => within(Text::of("special ").then(names(finding.special().into_iter())), finding),
         Generality::None => dash(),
     };
     let grade = finding.grade().map_or_else(dash, |grade| Text::of(grade.word()));
@@ -172,6 +172,19 @@ fn as_printed(outcome: AsPrinted) -> Text {
         AsPrinted::NotRefuted | AsPrinted::Open => return Text::of(words),
     };
     Text::new().verdict(verdict, words)
+}
+
+/// The same with the classes and the suppositions under which it is shown.
+fn within(shown: Text, finding: &Finding<'_>) -> Text {
+    let declared = finding
+        .hypotheses()
+        .into_iter()
+        .map(|declaration| Text::new().code(&declaration));
+    let supposed = finding.suppositions();
+    let supposed = supposed
+        .into_iter()
+        .map(|formula| Text::of("supposing ").formula(formula).say(" to exist"));
+    Text::joined(std::iter::once(shown).chain(declared).chain(supposed), "; ")
 }
 
 /// Names as formulas, with commas between them.

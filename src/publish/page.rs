@@ -259,7 +259,8 @@ fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         ));
     };
     blocks.push(Block::say(&format!(
-        "Changes of one token, made by `kenzan mutate`: {}.",
+        "Changes of one token, as `kenzan mutate` of {} made and decided them, kept beside the paper: {}.",
+        score.engine,
         score.words()
     )));
     let still = score
@@ -268,7 +269,9 @@ fn mutants(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         .map(|change| Text::of("still true: ").code(change));
     let open = score.undecided.iter();
     let open = open.map(|open| Text::of("undecided: ").code(&open.change).say("; ").say(&open.why));
-    blocks.push(Block::bullets(still.chain(open).collect()));
+    let nothing = score.undefined.iter();
+    let nothing = nothing.map(|says| Text::of("says nothing: ").code(&says.change).say("; ").say(&says.why));
+    blocks.push(Block::bullets(still.chain(open).chain(nothing).collect()));
 }
 
 fn witnesses(blocks: &mut Vec<Block>, claim: &ClaimRecord) {

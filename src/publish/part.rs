@@ -7,7 +7,7 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::library::Volume;
-use crate::paper::digest::{Digest, digest};
+use crate::paper::digest::Digest;
 use crate::paper::{Library, Paper, Piece, Unit};
 
 /// What the file of a part is called inside.
@@ -55,8 +55,8 @@ impl fmt::Display for Shard {
 struct Plan {
     digits: usize,
     papers: Vec<Share>,
-    /// Of the names of all units in order.
-    units: Digest,
+    /// The ids of all units in order, and what their outcomes depend on.
+    units: Vec<(String, Digest)>,
 }
 
 /// A paper of a run.
@@ -77,6 +77,70 @@ pub struct Part {
     pieces: Vec<Piece>,
 }
 
+/// What two parts of different runs do not have in common.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Difference {
+    /// The number of parts.
+    #[error("one of {of} parts, not of {instead}")]
+    Parts {
+        /// That of the other.
+        of: usize,
+        /// That of the one.
+        instead: usize,
+    },
+    /// The digits.
+    #[error("to {to} digits, not to {instead}")]
+    Digits {
+        /// Those of the other.
+        to: usize,
+        /// Those of the one.
+        instead: usize,
+    },
+    /// The papers.
+    #[error("of other papers")]
+    Papers,
+    /// The claims and constants.
+    #[error("of other claims")]
+    Claims,
+    /// What they say.
+    #[error("of another text of {}", paper(.0))]
+    Text(String),
+    /// What was kept beside them, as the scores of their mutants.
+    #[error("of another state of `{0}`")]
+    Unit(String),
+}
+
+impl Difference {
+    /// Between two parts, if there is one.
+    fn between(one: &Part, other: &Part) -> Option<Difference> {
+        let names = |part: &Part| {
+            let shares = part.plan.papers.iter();
+            shares
+                .map(|share| (share.name.clone(), share.units))
+                .collect::<Vec<_>>()
+        };
+        let ids = |part: &Part| part.plan.units.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+        let text = one
+            .plan
+            .papers
+            .iter()
+            .zip(&other.plan.papers)
+            .find(|(a, b)| a.text != b.text);
+        let unit = one.plan.units.iter().zip(&other.plan.units).find(|(a, b)| a != b);
+        let (of, instead) = (other.shard.of, one.shard.of);
+        let (to, known) = (other.plan.digits, one.plan.digits);
+        match (text, unit) {
+            _ if of != instead => Some(Difference::Parts { of, instead }),
+            _ if to != known => Some(Difference::Digits { to, instead: known }),
+            _ if names(one) != names(other) => Some(Difference::Papers),
+            (Some((share, _)), _) => Some(Difference::Text(share.name.clone())),
+            _ if ids(one) != ids(other) => Some(Difference::Claims),
+            (None, Some(((id, _), _))) => Some(Difference::Unit(id.clone())),
+            (None, None) => None,
+        }
+    }
+}
+
 /// Why parts do not make a run.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MergeError {
@@ -84,14 +148,14 @@ pub enum MergeError {
     #[error("there are no parts to merge")]
     None,
     /// Two are not of one run.
-    #[error(
-        "{other} is no part of the run of {one}: it is of other claims, texts, digits, or of another number of parts"
-    )]
+    #[error("{other} is no part of the run of {one}: it is {difference}")]
     Foreign {
         /// The one.
         one: String,
         /// The other.
         other: String,
+        /// How they differ.
+        difference: Difference,
     },
     /// Two are the same part.
     #[error("{one} and {other} are both the part {shard}")]
@@ -153,7 +217,10 @@ impl Part {
         let plan = Plan {
             digits,
             papers: papers.iter().map(share).collect(),
-            units: digest(units.iter().map(|unit| unit.id().as_bytes())),
+            units: units
+                .iter()
+                .map(|unit| (unit.id().into(), unit.digest(digits)))
+                .collect(),
         };
         Part { plan, shard, pieces }
     }
@@ -170,9 +237,9 @@ pub fn merge<'a>(mut parts: Vec<(String, Part)>, library: &'a Library) -> Result
         None => return Err(MergeError::None),
     };
     for (other, part) in &parts {
-        if part.plan != plan || part.shard.of != of {
+        if let Some(difference) = Difference::between(&parts[0].1, part) {
             let (one, other) = (first, other.clone());
-            return Err(MergeError::Foreign { one, other });
+            return Err(MergeError::Foreign { one, other, difference });
         }
     }
     for pair in parts.windows(2) {
@@ -195,20 +262,21 @@ pub fn merge<'a>(mut parts: Vec<(String, Part)>, library: &'a Library) -> Result
         let (part, name) = (first.clone(), share.name.clone());
         papers.push(same.ok_or(MergeError::Paper { part, name })?);
     }
-    let mut pieces = interleaved(parts, plan.papers.iter().map(|share| share.units).sum())?.into_iter();
+    let mut pieces = interleaved(parts, &plan.units)?.into_iter();
     let volume = |(share, paper): (&Share, &'a Paper)| Volume::of(paper, pieces.by_ref().take(share.units));
     Ok(plan.papers.iter().zip(papers).map(volume).collect())
 }
 
 /// The pieces of all parts in the order of the run.
-fn interleaved(parts: Vec<(String, Part)>, units: usize) -> Result<Vec<Piece>, MergeError> {
+fn interleaved(parts: Vec<(String, Part)>, units: &[(String, Digest)]) -> Result<Vec<Piece>, MergeError> {
     let of = parts.len();
     let mut rows = Vec::new();
     for (index, (name, part)) in parts.into_iter().enumerate() {
-        if part.pieces.len() != units.saturating_sub(index).div_ceil(of) {
+        let belong = units.iter().skip(index).step_by(of).map(|(id, _)| id.as_str());
+        if !part.pieces.iter().map(Piece::id).eq(belong) {
             return Err(MergeError::Pieces { part: name });
         }
         rows.push(part.pieces.into_iter());
     }
-    Ok((0..units).filter_map(|place| rows[place % of].next()).collect())
+    Ok((0..units.len()).filter_map(|place| rows[place % of].next()).collect())
 }

@@ -206,3 +206,42 @@ fn rational_formulas_have_their_value() {
         assert_eq!(value(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_domain_includes_another_where_each_of_its_values_is_one_of_its_own() {
+    let domain = |text: &str| parse_domain(text).expect("a domain").1;
+    let all = [
+        "x real",
+        "x > 0",
+        "x >= 0",
+        "x <> 0",
+        "x natural",
+        "x natural from 3",
+        "x prime",
+        "x in -1..1",
+        "x in 0..1",
+        "x in 1/2..1",
+    ];
+    let within = [
+        ("x > 0", "x natural from 3 | x prime | x in 1/2..1"),
+        (
+            "x >= 0",
+            "x > 0 | x natural | x natural from 3 | x prime | x in 0..1 | x in 1/2..1",
+        ),
+        ("x <> 0", "x > 0 | x natural from 3 | x prime | x in 1/2..1"),
+        ("x natural", "x natural from 3 | x prime"),
+        ("x natural from 3", ""),
+        ("x prime", ""),
+        ("x in -1..1", "x in 0..1 | x in 1/2..1"),
+        ("x in 0..1", "x in 1/2..1"),
+        ("x in 1/2..1", ""),
+    ];
+    for one in all {
+        for other in all {
+            let listed = within.iter().find(|(wide, _)| *wide == one);
+            let expected =
+                one == other || listed.is_none_or(|(_, narrow)| narrow.split(" | ").any(|text| text == other));
+            assert_eq!(domain(one).includes(&domain(other)), expected, "{one}, {other}");
+        }
+    }
+}

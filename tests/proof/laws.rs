@@ -213,6 +213,28 @@ fn what_is_no_law_is_refused() {
     assert!(matches!(outcome, Err(LawError::InfiniteMoment(_))), "{outcome:?}");
 }
 
+/// The logistic variable with this quantile function: its distribution function is seen to be one as it takes every value between 0 and 1.
+fn logistic(quantile: &str) -> Result<Law, LawError> {
+    let (below, above) = ("1/(1 + exp(-t))", "1/(1 + exp(t))");
+    let family = Family::of("sigmoid", &["s"]).positive("s");
+    let family = family.variable(
+        ["-oo", "oo"],
+        "exp(-t)/(1 + exp(-t))^2",
+        [below, above],
+        [quantile, "log((1 - w)/w)"],
+    );
+    Law::parse("sigmoid(1)", &[family.map("s*t")])
+}
+
+#[test]
+fn quantile_functions_are_real() {
+    assert!(logistic("log(u/(1 - u))").is_ok());
+    match logistic("log(u/(1 - u)) + 2*pi*i") {
+        Err(LawError::NoLaw { why, .. }) => assert_eq!(why, NoLaw::Unshown(Unshown::Distribution)),
+        other => panic!("{other:?}"),
+    }
+}
+
 /// An exponential variable and its map, one formula exchanged for a false one.
 fn told(place: usize, false_formula: &str) -> Result<Law, LawError> {
     let mut formulas = ["exp(-t)", "1 - exp(-t)", "exp(-t)", "-log(1 - u)", "-log(w)", "t/r"];

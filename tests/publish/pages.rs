@@ -333,6 +333,14 @@ fn grades_never_mix() {
     }
 }
 
+fn says_nothing(change: &str) -> LeftOpen {
+    let why = "a side of `K = c` has no value at m = 1".into();
+    LeftOpen {
+        change: change.into(),
+        why,
+    }
+}
+
 #[test]
 fn the_score_stands_on_the_page_and_in_the_index() {
     let page = |record: &ClaimRecord| markdown::page(&page::document(record, &Work::default()));
@@ -341,9 +349,10 @@ fn the_score_stands_on_the_page_and_in_the_index() {
         score: Some(Score {
             claim: "ridgelet/example".into(),
             content: "0123456789abcdef".into(),
+            engine: Score::engine(),
             changes: 12,
             refuted: 5,
-            undefined: 2,
+            undefined: ["K: 0 for 1", "K: -1 for 1"].map(says_nothing).into(),
             untried: 0,
             still_true: vec!["K: c for d".into()],
             undecided: vec![LeftOpen {

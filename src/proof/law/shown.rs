@@ -136,7 +136,9 @@ impl Variable {
         let [lo, hi] = &self.range;
         let inside = |end: &Expr, distance: Expr| end.as_rational().is_none() || not_negative(distance, &domains);
         let back = self.shares[side].substitute(&Symbol::new(VARIABLE), &value);
-        equal(back, share, &domains) && inside(lo, value.clone() - lo.clone()) && inside(hi, hi.clone() - value)
+        let scope = Scope::new(&domains);
+        let real = normal(&value, &scope).is_ok_and(|value| scope.is_real(&value));
+        real && equal(back, share, &domains) && inside(lo, value.clone() - lo.clone()) && inside(hi, hi.clone() - value)
     }
 
     /// The quantile function of a side takes every share back to the value of the variable.

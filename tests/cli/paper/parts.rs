@@ -115,7 +115,7 @@ fn parts_that_do_not_make_a_run_are_refused() {
     );
     let told = merge(home, 2, &[all[0], all[1], all[2], "other/4-of-4.part"]);
     assert!(
-        told.contains("other/4-of-4.part is no part of the run of parts/1-of-4.part"),
+        told.contains("other/4-of-4.part is no part of the run of parts/1-of-4.part: it is of other papers"),
         "{told}"
     );
     run(
@@ -124,7 +124,10 @@ fn parts_that_do_not_make_a_run_are_refused() {
         &["check", "--digits", "20", "--shard", "4/4", "--out", "other"],
     );
     let told = merge(home, 2, &[all[0], all[1], all[2], "other/4-of-4.part"]);
-    assert!(told.contains("is no part of the run"), "{told}");
+    assert!(
+        told.contains("is no part of the run of parts/1-of-4.part: it is to 20 digits, not to 30"),
+        "{told}"
+    );
     // Damaged, cut off, something else, of another engine, not there.
     let part = fs::read(home.join(all[3])).expect("the part");
     let mut damaged = part.clone();

@@ -11,7 +11,7 @@ const PAPER: &str = "paper \"A test\"
 authors A. Author
 
 statement (1): The mass of the Gaussian is √(πs).
-for every s
+for every s > 0
 reading half: the Gaussian is exp(-x²/2s)
 reading plain: the Gaussian is exp(-x²/s)
 statement (2): The square of a sum.
@@ -74,7 +74,16 @@ fn each_reading_has_its_verdict_and_a_defect_is_named() {
         (&found[0]["defect"], &found[0]["generality"]),
         (&json!("convention"), &json!("general"))
     );
-    assert_eq!(found[2]["defect"], "misprint");
+    assert_eq!(found[0]["for_every"], json!(["s > 0"]));
+    // Of negative numbers nothing is shown, nor where only some of what decides the passage leaves the name open.
+    let wider = PAPER.replace("for every s > 0", "for every s");
+    assert_eq!(passages(&wider, CLAIM)[0]["special"], json!(["s"]));
+    let one = "corrected integral(u, -oo..oo, exp(-u^2)) = sqrt(pi)\n  decides (1) under plain\n  by normal form\n";
+    assert_eq!(passages(PAPER, &format!("{CLAIM}\n{one}"))[0]["special"], json!(["s"]));
+    // What is wrong is known where it is known what holds instead.
+    assert_eq!(found[2]["defect"], "false");
+    let mended = format!("{CLAIM}\ncorrected x < x + 1\n  decides (3)\n  by normal form\n");
+    assert_eq!(passages(PAPER, &mended)[2]["defect"], "misprint");
     // Refuted under every reading it is false, whatever holds of other passages.
     let worse = CLAIM.replace(
         "printed mass(1) = sqrt(pi*s)\n  decides (1) under plain\n  by normal form\n\n",
@@ -103,7 +112,7 @@ fn what_is_made_concrete_is_computed() {
         .replace("(x + 1)^2 = x^2 + 2*x + 1", "(x + y)^2 = x^2 + 2*x*y + y^2 + z");
     assert_eq!(passages(PAPER, &hidden)[1]["generality"], "general");
     // The same letter for a real number is not the natural number that is meant.
-    let natural = PAPER.replace("for every x, y", "for every x natural");
+    let natural = PAPER.replace("for every x, y", "for every x natural from 1");
     assert_eq!(passages(&natural, CLAIM)[1]["special"], json!(["x"]));
     let declared = CLAIM.replace("for x, y real", "for y real\nfor x natural from 1");
     let declared = declared.replace(
@@ -146,9 +155,9 @@ fn readings_that_do_not_fit_are_told() {
         "a defect is one of",
     );
     told(
-        &PAPER.replace("for every s", "for all s"),
+        &PAPER.replace("for every s > 0", "for all s"),
         CLAIM,
-        "for every m natural, f, sigma",
+        "for every m natural, t > 0, f",
     );
     told(
         "paper \"A test\"\nauthors A. Author\nfor every s\n",
