@@ -57,6 +57,9 @@ pub enum QuadratureError {
         /// An enclosure of the place.
         near: Interval,
     },
+    /// The ends of the range are the same infinity.
+    #[error("there is no range from an infinity to itself")]
+    NoRange,
     /// The integral does not converge.
     #[error("the integral diverges: {reason}")]
     Divergent {

@@ -106,8 +106,8 @@ impl Level<'_> {
             (Some(1), None | Some(-1)) | (None, Some(-1)) => {
                 adjusted(self.enclose(&body, var, hi, lo, at, prec), |x| -x)
             }
-            // From an infinity to itself, or an infinity that is neither.
-            _ => Ok(Interval::zero(prec)),
+            // From an infinity to itself.
+            _ => Err(QuadratureError::NoRange),
         }
     }
 

@@ -75,6 +75,10 @@ fn point_masses_are_the_transform_or_supposed() {
     ] {
         assert!(told(sigma, weight).is_some(), "{sigma}, {weight}");
     }
+    // Nothing has point masses off the line.
+    let cosh = Activation::of("it", "a test", "cosh(2*z)");
+    let cosh = cosh.point_mass("2*i", "pi").point_mass("-2*i", "pi");
+    assert!(asked(cosh, Route::Closed).supposes.is_some());
 }
 
 #[test]

@@ -239,6 +239,23 @@ fn poles_and_singularities_are_refused() {
 }
 
 #[test]
+fn there_is_no_range_from_an_infinity_to_itself() {
+    for text in [
+        "integral(x, oo..oo, exp(x))",
+        "integral(x, -oo..-oo, exp(-x))",
+        "integral(x, oo..oo, 1/0)",
+        "integral(x, oo..oo, 0)",
+    ] {
+        let outcome = integral(text, 15);
+        assert!(outcome.is_err(), "{text}: {outcome:?}");
+    }
+    assert!(matches!(
+        integral("integral(x, oo..oo, exp(x))", 15),
+        Err(QuadratureError::NoRange)
+    ));
+}
+
+#[test]
 fn divergent_integrals_are_refused() {
     for (text, certain) in [
         ("integral(x, 1..oo, 1/x)", true),

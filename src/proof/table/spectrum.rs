@@ -24,7 +24,7 @@ use serde::Serialize;
 use super::degree::Degree;
 use super::frame::{Explicit, Frame, Member};
 use super::line::HalfLine;
-use crate::exact::{Normal, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, normal};
+use crate::exact::{Normal, Scope, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, normal};
 use crate::formula::{Domain, Domains, Expr, Relation, RelationOp, Symbol};
 use crate::proof::{Formula, identity};
 use crate::session::{Question, remembered};
@@ -114,7 +114,13 @@ impl Told {
         domains
     }
 
+    /// Waves of real frequencies, whose transforms these point masses are: no other exponential has one.
     fn is_sum_of(&self, masses: &[(Expr, Expr)]) -> bool {
+        let scope = Scope::new(&self.domains);
+        let real = |place: &Expr| normal(place, &scope).is_ok_and(|place| scope.is_real(&place));
+        if !masses.iter().all(|(place, _)| real(place)) {
+            return false;
+        }
         let z = Expr::from(self.variable.clone());
         let wave = |(place, weight): &(Expr, Expr)| weight.clone() * (Expr::i() * place.clone() * z.clone()).exp();
         let waves = masses.iter().map(wave).fold(Expr::zero(), |sum, wave| sum + wave);
