@@ -215,6 +215,10 @@ impl Compiler {
                 formula: expr.clone(),
                 reason: Misshape::Matrix,
             })),
+            Node::Space { .. } => Err(EncloseError::Shape(ShapeError {
+                formula: expr.clone(),
+                reason: Misshape::Vector,
+            })),
             Node::Apply(function, _) => Err(EncloseError::Undefined(function.clone())),
             Node::Diff { var, body, at } => {
                 let derivative = body.derivative(var);

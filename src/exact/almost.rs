@@ -41,7 +41,7 @@ fn is_nonzero_kernel(scope: &Scope, kernel: &Kernel) -> bool {
         Kernel::Symbol(s, _) if scope.almost().contains(s) => true,
         Kernel::I | Kernel::Turn(_) => true,
         Kernel::Magnitude(base) | Kernel::Root(base, ..) => scope.is_nonzero_sum(base),
-        Kernel::Integral(_) | Kernel::Sum(_) => false,
+        Kernel::Integral(_) | Kernel::Sum(_) | Kernel::Space(_) => false,
         _ => !scope.kernel_signs(kernel).zero,
     }
 }

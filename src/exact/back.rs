@@ -184,6 +184,10 @@ fn kernel(kernel: &Kernel) -> Expr {
             let (var, lo, hi, body) = parts(range);
             Expr::integral(var, lo, hi, body)
         }
+        Kernel::Space(space) => {
+            let (var, body) = written(&space.variable, &space.body);
+            Expr::space(var, space.dimension.clone(), body)
+        }
         Kernel::Sum(range) => {
             let (var, lo, hi, body) = parts(range);
             Expr::sum(var, lo, hi, body)
@@ -193,11 +197,16 @@ fn kernel(kernel: &Kernel) -> Expr {
 
 /// The range with a bound variable that can be written and captures nothing.
 fn parts(range: &Range) -> (Symbol, Expr, Expr, Expr) {
-    let body = expr(&range.body);
+    let (written, body) = written(&range.variable, &range.body);
+    (written, bound(&range.lo), bound(&range.hi), body)
+}
+
+fn written(variable: &Symbol, body: &Normal) -> (Symbol, Expr) {
+    let body = expr(body);
     let free = body.free_symbols();
     let written = Symbol::new("u").fresh(|s| free.contains(s));
-    let body = body.substitute(&range.variable, &Expr::from(written.clone()));
-    (written, bound(&range.lo), bound(&range.hi), body)
+    let body = body.substitute(variable, &Expr::from(written.clone()));
+    (written, body)
 }
 
 fn bound(bound: &Bound) -> Expr {

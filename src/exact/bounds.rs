@@ -113,6 +113,7 @@ fn kernel(scope: &Scope, kernel: &Kernel, prec: u32) -> Option<Interval> {
     };
     match kernel {
         Kernel::Symbol(s, _) => match scope.domain(s) {
+            Domain::Vector { .. } => None,
             Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => Some(Interval::entire(prec)),
             Domain::Positive | Domain::Nonnegative => range(Some(&Rational::new()), None),
             Domain::Natural { from } => range(Some(&Rational::from(from)), None),

@@ -39,7 +39,7 @@ fn grows(Relation { op, lhs, rhs }: &Relation, scope: &Scope) -> bool {
 pub fn by_cases(relation: &Relation, domains: &Domains) -> bool {
     let matrices = domains
         .iter()
-        .any(|(_, domain)| matches!(domain, Domain::Matrix { .. }));
+        .any(|(_, domain)| matches!(domain, Domain::Vector { .. } | Domain::Matrix { .. }));
     // What is supposed is supposed of the symbols as they were.
     let supposed = !domains.supposed().is_empty();
     !matrices && !supposed && split(relation, domains, DEPTH)
@@ -162,7 +162,7 @@ fn collect(e: &Expr, numbers: &mut Vec<Expr>) {
         Node::Call(Function::Max | Function::Min, arguments) => {
             numbers.extend(arguments.windows(2).map(|pair| &pair[0] - &pair[1]));
         }
-        Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } | Node::Inverse { .. } => return,
+        Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } | Node::Inverse { .. } => return,
         _ => {}
     }
     e.children().into_iter().for_each(|part| collect(part, numbers));

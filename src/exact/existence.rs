@@ -82,7 +82,7 @@ impl Scope {
     pub(crate) fn has_derivative(&self, name: &Symbol) -> Result<(), Obstacle> {
         let (base, order) = name.unprimed();
         let declared = self.domains().function(&base);
-        if order == 0 || declared.is_some_and(|signature| signature.arguments() == 1 && signature.has_derivative(order))
+        if order == 0 || declared.is_some_and(|signature| signature.is_of_a_number() && signature.has_derivative(order))
         {
             return Ok(());
         }
@@ -151,7 +151,7 @@ impl Scope {
                     known.lo == asked.lo
                         && known.hi == asked.hi
                         && known.variable == asked.variable
-                        && same_up_to_constant(&known.body, &asked.body, &asked.variable, self)
+                        && self.is_multiple(&known.body, &asked.body, &asked.variable)
                 }
                 _ => false,
             }),
@@ -179,6 +179,16 @@ impl Scope {
                 _ => inner,
             }
         })
+    }
+
+    /// Whether an integrand is a known one times a number that is free of the variable. The divisors of that vanish nowhere: where a is 0, nothing is
+    /// supposed of F by what is supposed of a F.
+    pub(super) fn is_multiple(&self, known: &Normal, asked: &Normal, variable: &Symbol) -> bool {
+        let sure = |factor: &Normal| {
+            let mut divisors = factor.denominator().factors().iter();
+            !factor.depends_on(variable) && divisors.all(|(divisor, _)| self.is_nonzero_sum(divisor))
+        };
+        known == asked || asked.over(known).is_some_and(|factor| sure(&factor))
     }
 
     /// Rule 2.
@@ -266,7 +276,11 @@ fn continuous_where_defined(formula: &Expr, v: &Symbol) -> bool {
     let infinite = |end: &Expr| *end == Expr::infinity() || *end == -Expr::infinity();
     let here = match formula.node() {
         _ if !formula.depends_on(v) => return true,
-        Node::Apply(..) | Node::Call(Function::Sign | Function::Mod, _) | Node::Inverse { .. } | Node::Diff { .. } => {
+        Node::Apply(..)
+        | Node::Call(Function::Sign | Function::Mod, _)
+        | Node::Space { .. }
+        | Node::Inverse { .. }
+        | Node::Diff { .. } => {
             false
         }
         Node::Integral { lo, hi, .. } => !infinite(lo) && !infinite(hi),
@@ -283,13 +297,4 @@ fn continuous_where_defined(formula: &Expr, v: &Symbol) -> bool {
 fn mirrored(body: &Normal, v: &Symbol, scope: &Scope) -> Option<Normal> {
     let everywhere = scope.declare(v, Domain::Real).almost_everywhere(v);
     everywhere.substitute(body, v, &-&everywhere.symbol(v)).ok()
-}
-
-/// Whether one integrand is the other times a number that is not 0 and free of the variable.
-fn same_up_to_constant(known: &Normal, asked: &Normal, variable: &Symbol, scope: &Scope) -> bool {
-    // Both are needed: a factor of the form 1/a is nowhere 0, and where a is 0 nothing was supposed of the integrand.
-    let sure = |factor: Option<Normal>| {
-        factor.is_some_and(|factor| !factor.depends_on(variable) && scope.nonzero(&factor).is_ok())
-    };
-    known == asked || sure(asked.over(known)) && sure(known.over(asked))
 }

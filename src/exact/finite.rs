@@ -193,6 +193,7 @@ impl Machine {
             Node::Constant(_)
             | Node::Matrix { .. }
             | Node::Integral { .. }
+            | Node::Space { .. }
             | Node::Inverse { .. }
             | Node::Diff { .. } => {
                 return Err(unsupported(&format!("`{e}`")));

@@ -123,7 +123,7 @@ fn is_apart_from_zero(scope: &Scope, value: &Normal, v: &Symbol) -> bool {
 }
 
 /// Whether the modulus of a real value is at least 1; values here have whole coefficients.
-fn is_at_least_one(scope: &Scope, value: &Normal) -> bool {
+pub(super) fn is_at_least_one(scope: &Scope, value: &Normal) -> bool {
     let above = |value: &Normal| {
         scope
             .signs(&(value - &Normal::one()))

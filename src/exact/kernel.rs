@@ -19,7 +19,7 @@ use rug::Integer;
 
 use super::exponential::{ExpPoly, Plain};
 use super::fraction::Normal;
-use crate::formula::{Function, Symbol};
+use crate::formula::{Expr, Function, Symbol};
 
 /// An end of a range of integration or summation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,14 @@ pub(crate) struct Range {
     pub(crate) variable: Symbol,
     pub(crate) lo: Bound,
     pub(crate) hi: Bound,
+    pub(crate) body: Normal,
+}
+
+/// An integral over the vectors of a space; its bound variable has a canonical name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Space {
+    pub(crate) variable: Symbol,
+    pub(crate) dimension: Expr,
     pub(crate) body: Normal,
 }
 
@@ -61,6 +69,7 @@ pub(crate) enum Kernel {
     Apply(Symbol, bool, Arc<Vec<Normal>>),
     Integral(Arc<Range>),
     Sum(Arc<Range>),
+    Space(Arc<Space>),
 }
 
 impl PartialOrd for Kernel {
@@ -72,7 +81,7 @@ impl PartialOrd for Kernel {
 /// In the order of the list, and then of the parts; parts that are shared are not looked at.
 impl Ord for Kernel {
     fn cmp(&self, other: &Self) -> Ordering {
-        use Kernel::{Apply, Call, Integral, Log, Magnitude, Parity, Root, SignPower, Sum, Symbol, Turn};
+        use Kernel::{Apply, Call, Integral, Log, Magnitude, Parity, Root, SignPower, Space, Sum, Symbol, Turn};
         match (self, other) {
             (Symbol(s, a), Symbol(t, b)) => s.cmp(t).then(a.cmp(b)),
             (Parity(a), Parity(b)) => a.cmp(b),
@@ -84,6 +93,7 @@ impl Ord for Kernel {
             (Call(f, a), Call(g, b)) => f.cmp(g).then_with(|| shared(a, b)),
             (Apply(f, s, a), Apply(g, t, b)) => f.cmp(g).then(s.cmp(t)).then_with(|| shared(a, b)),
             (Integral(a), Integral(b)) | (Sum(a), Sum(b)) => shared(a, b),
+            (Space(a), Space(b)) => shared(a, b),
             _ => self.place().cmp(&other.place()),
         }
     }
@@ -113,6 +123,7 @@ impl Kernel {
             Kernel::Apply(..) => 10,
             Kernel::Integral(_) => 11,
             Kernel::Sum(_) => 12,
+            Kernel::Space(_) => 13,
         }
     }
 
@@ -187,6 +198,7 @@ impl Kernel {
                 bound(&range.hi, f);
                 f(&range.body);
             }
+            Kernel::Space(space) => f(&space.body),
         }
     }
 
@@ -195,6 +207,7 @@ impl Kernel {
         match self {
             Kernel::Symbol(s, _) | Kernel::Turn(s) | Kernel::SignPower(_, s) => vec![s],
             Kernel::Parity(symbols) => symbols.iter().collect(),
+            Kernel::Space(space) => space.dimension.as_symbol().into_iter().collect(),
             _ => Vec::new(),
         }
     }

@@ -12,6 +12,7 @@ use super::ranges;
 use super::scope::Scope;
 use super::signs::{Sign, Signs};
 use super::size;
+use super::space;
 use crate::formula::{Binder, Constant, Domains, Expr, Function, Node, Reach};
 use crate::room;
 use crate::session::{Question, remembered, spend};
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn read(&mut self, e: &Expr) -> Result<Normal, Obstacle> {
         match e.node() {
             Node::Integer(n) => return Ok(Normal::integer(n.clone())),
-            Node::Symbol(s) => return Ok(self.scope.symbol(s)),
+            Node::Symbol(s) => return self.scope.number(s),
             _ => {}
         }
         if let Some(known) = self.memo.get(e) {
@@ -113,7 +114,7 @@ impl<'a> Reader<'a> {
             Node::Constant(Constant::I) => Ok(Normal::i()),
             Node::Constant(Constant::E) => self.scope.exp(&Normal::one()),
             Node::Constant(Constant::Infinity) => Err(Obstacle::Unsupported("an infinite value".to_string())),
-            Node::Symbol(s) => Ok(self.scope.symbol(s)),
+            Node::Symbol(s) => self.scope.number(s),
             Node::Neg(a) => Ok(-&self.read(a)?),
             Node::Add(a, b) | Node::Sub(a, b) => {
                 let (left, right) = (self.read(a)?, self.read(b)?);
@@ -131,9 +132,7 @@ impl<'a> Reader<'a> {
             Node::Div(a, b) => {
                 let (dividend, divisor) = (self.read(a)?, self.read(b)?);
                 size::check_quotient(&dividend, &divisor)?;
-                if !self.is_nonzero(b) {
-                    self.scope.nonzero(&divisor)?;
-                }
+                self.ensure_nonzero(b, &divisor)?;
                 self.scope.formal_quotient(&dividend, &divisor)
             }
             Node::Pow(a, b) => {
@@ -141,6 +140,7 @@ impl<'a> Reader<'a> {
                 let signs = self.signs(a, &base);
                 self.scope.power_of(&base, &exponent, signs)
             }
+            Node::Call(Function::Inner | Function::Norm, args) => self.read_product(e, args),
             Node::Call(function, args) => {
                 let values = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
                 match (function, &args[..], &values[..]) {
@@ -154,13 +154,25 @@ impl<'a> Reader<'a> {
             }
             Node::Matrix { .. } => Err(Obstacle::Unsupported(format!("the matrix {e}"))),
             Node::Apply(name, args) => {
-                let args = args.iter().map(|a| self.read(a)).collect::<Result<Vec<_>, _>>()?;
+                let args = self.arguments(name, args)?;
                 self.scope.open_function(name, args)
             }
-            Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => match e.binder() {
+            Node::Integral { .. }
+            | Node::Space { .. }
+            | Node::Sum { .. }
+            | Node::Inverse { .. }
+            | Node::Diff { .. } => match e.binder() {
                 Some(binder) => self.read_binder(&binder),
                 None => Err(Obstacle::Unsupported(format!("`{e}`"))),
             },
+        }
+    }
+
+    /// Ensures that a divisor with this value vanishes nowhere.
+    pub(super) fn ensure_nonzero(&mut self, written: &Expr, divisor: &Normal) -> Result<(), Obstacle> {
+        match self.is_nonzero(written) {
+            true => Ok(()),
+            false => self.scope.nonzero(divisor),
         }
     }
 
@@ -174,6 +186,7 @@ impl<'a> Reader<'a> {
                 let (lo, hi) = (self.bound(lo)?, self.bound(hi)?);
                 ranges::sum(self.scope, binder, lo, hi)
             }
+            Reach::Space(dimension) => space::integral(self.scope, binder, dimension),
             Reach::Line(_) => Err(Obstacle::Unsupported("an inverse function".to_string())),
             Reach::Near(at) => self.derivative_at(binder, at),
         }

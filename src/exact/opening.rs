@@ -98,6 +98,7 @@ impl Scope {
                 (Ok(lo), Ok(hi)) => self.under_integral(var, &lo, &hi),
                 _ => self.declare(var, Domain::Real).almost_everywhere(var),
             }),
+            Reach::Space(dimension) => Ok(self.under_space(var, dimension)),
             Reach::Indices(lo, _) => summation(self, var, &self.end(lo)?),
             Reach::Line(_) => Ok(self.declare(var, Domain::Real)),
             Reach::Near(at) => Ok(self.declare(var, self.neighbourhood(at)?)),

@@ -81,7 +81,8 @@ impl Scope {
             Domain::Natural { from } => self
                 .climbs(n, v, &Normal::integer(from), DIFFERENCES)
                 .is_some_and(|positive| positive || !strict),
-            Domain::Matrix { .. } | Domain::Prime => false,
+            Domain::Vector { .. } | Domain::Matrix { .. } | Domain::Prime => false,
+            _ if self.domains().fixes(v) => false,
             domain => self.touching(n, v, &domain).into_iter().any(|c| {
                 let w = v.fresh(|name| symbols.contains(name) || self.domains().get(name).is_some());
                 // The pieces may have an end that the domain has not; what is formed anew there is defined there.

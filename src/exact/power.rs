@@ -10,7 +10,6 @@ use std::sync::Arc;
 use rug::{Integer, Rational};
 
 use super::back;
-use super::calls::opaque;
 use super::exponential::{ExpPoly, Exponent, Plain};
 use super::factor::{Factors, factors_of, is_unimodular, primes, signed_factors_of};
 use super::fraction::Normal;
@@ -24,18 +23,15 @@ use super::reality;
 use super::scope::Scope;
 use super::signs::Signs;
 use super::size::power_fits;
-use crate::formula::Function;
 
 impl Scope {
-    /// |n|: of a real value, of that of an opaque function, or of any other value z by its conjugate, as √(z z̄).
+    /// |n|: of a real value, of a product with opaque ones, or of any other value z by its conjugate, as √(z z̄).
     ///
     /// # Errors
     /// An [`Obstacle`] for a value that is not certainly real and whose conjugate is not known.
     pub fn abs(&self, n: &Normal) -> Result<Normal, Obstacle> {
-        // The value of an opaque function, real or not, has a modulus.
-        let alone = |kernel: &Kernel| matches!(kernel, Kernel::Apply(..)) && *n == Normal::kernel(kernel.clone());
-        if n.numerator().kernels().iter().any(alone) {
-            return Ok(opaque(Function::Abs, &[n]));
+        if let Some(modulus) = self.modulus_of_product(n) {
+            return modulus;
         }
         if !self.is_real(n) {
             return self

@@ -175,15 +175,19 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
     }
 }
 
-/// The range with the canonical name of its variable: one more than the greatest number used inside.
-pub(crate) fn canonical(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
+/// The name of a variable that is bound around a value: one more than the greatest number used inside.
+pub(super) fn canonical_name(body: &Normal) -> Symbol {
     let numbers = body
         .symbols()
         .into_iter()
         .filter_map(|s| s.as_str().strip_prefix('#')?.parse::<u32>().ok());
     let number = numbers.max().unwrap_or(0) + 1;
-    let variable = Symbol::from_canonical(&format!("#{number}"))
-        .expect("a name that starts with # is not one of the language's own");
+    Symbol::from_canonical(&format!("#{number}")).expect("a name that starts with # is not one of the language's own")
+}
+
+/// The range with the canonical name of its variable.
+pub(crate) fn canonical(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
+    let variable = canonical_name(body);
     let mut scope = inner.declare(&variable, inner.domain(var));
     if inner.almost().contains(var) {
         scope = scope.almost_everywhere(&variable);

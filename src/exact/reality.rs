@@ -95,6 +95,7 @@ fn is_real_kernel(kernel: &Kernel) -> bool {
         Kernel::I | Kernel::Turn(_) => false,
         Kernel::Apply(_, real, _) => *real,
         Kernel::Call(function, args) => function.definition().real || args.iter().all(is_real),
+        Kernel::Space(space) => is_real(&space.body),
         Kernel::Integral(r) | Kernel::Sum(r) => finite(&r.lo) && finite(&r.hi) && is_real(&r.body),
         _ => true,
     }

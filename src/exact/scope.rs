@@ -100,7 +100,7 @@ impl Scope {
         let mut out = self.changing();
         if !matches!(
             out.domains.get(symbol),
-            Some(Domain::Positive | Domain::Nonnegative | Domain::Between { .. })
+            Some(Domain::Positive | Domain::Nonnegative | Domain::Between { .. } | Domain::Vector { .. })
         ) {
             Arc::make_mut(&mut out.domains).insert(symbol.clone(), Domain::Real);
         }

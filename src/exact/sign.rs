@@ -277,7 +277,7 @@ impl Scope {
         let of = |f: &ExpPoly| self.sum_signs(f, DEPTH - 1).unwrap_or(Signs::ANY);
         match kernel {
             Kernel::Symbol(s, _) => match self.domain(s) {
-                Domain::Real | Domain::Matrix { .. } => Signs::ANY,
+                Domain::Real | Domain::Vector { .. } | Domain::Matrix { .. } => Signs::ANY,
                 Domain::Positive => Signs::POSITIVE,
                 Domain::Nonnegative => Signs::NONNEGATIVE,
                 Domain::Nonzero => Signs::NONZERO,
@@ -293,6 +293,10 @@ impl Scope {
             Kernel::Call(function, args) => (function.definition().signs)(self, args),
             Kernel::Integral(range) => self.integral_signs(range),
             Kernel::Sum(range) => self.series_signs(range),
+            Kernel::Space(space) => {
+                let inner = self.under_space(&space.variable, &space.dimension);
+                accumulated(inner.signs(&space.body), true)
+            }
             _ => Signs::ANY,
         }
     }

@@ -30,6 +30,7 @@ fn sign(scope: &Scope, f: &ExpPoly) -> Option<Signs> {
         return None;
     }
     let (lo, hi): (End, End) = match scope.domain(kernel.as_symbol()?) {
+        Domain::Vector { .. } => return None,
         Domain::Real | Domain::Nonzero | Domain::Matrix { .. } => (None, None),
         Domain::Positive | Domain::Nonnegative => (Some(Rational::new()), None),
         Domain::Natural { from } => (Some(Rational::from(from)), None),

@@ -40,6 +40,7 @@ impl Scope {
             _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(n)))),
         };
         match self.domain(symbol) {
+            Domain::Vector { .. } => Err(Obstacle::Unsupported(format!("a number in the place of the vector {symbol}"))),
             Domain::Real | Domain::Matrix { .. } => self.real(value),
             Domain::Positive => self.positive(value),
             Domain::Nonnegative => nonnegative(value),
@@ -57,7 +58,7 @@ impl Scope {
         }
     }
 
-    fn replaced(&self, n: &Normal, symbol: &Symbol, value: &Normal) -> Result<Normal, Obstacle> {
+    pub(super) fn replaced(&self, n: &Normal, symbol: &Symbol, value: &Normal) -> Result<Normal, Obstacle> {
         if !n.depends_on(symbol) {
             return Ok(n.clone());
         }
@@ -139,6 +140,7 @@ impl Scope {
             Kernel::Integral(range) => Ok(Normal::kernel(Kernel::Integral(
                 self.range_replaced(range, true, symbol, value)?.into(),
             ))),
+            Kernel::Space(space) => self.space_replaced(space, symbol, value),
             Kernel::Sum(range) => Ok(Normal::kernel(Kernel::Sum(
                 self.range_replaced(range, false, symbol, value)?.into(),
             ))),

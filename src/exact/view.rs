@@ -37,6 +37,11 @@ impl Kernel {
                 .into_iter()
                 .any(|b| matches!(b, Bound::Finite(n) if n.depends_on(symbol)));
         }
+        if let Kernel::Space(space) = self
+            && space.variable == *symbol
+        {
+            return found;
+        }
         self.for_each_part(&mut |n| found |= n.depends_on(symbol));
         found
     }
@@ -75,7 +80,7 @@ impl Normal {
             let in_exponents = f.groups().any(|(e, _)| e.as_ref().is_some_and(|e| !e.is_closed()));
             in_exponents
                 || f.kernels().iter().any(|kernel| {
-                    let mut found = matches!(kernel, Kernel::Integral(_) | Kernel::Sum(_));
+                    let mut found = matches!(kernel, Kernel::Integral(_) | Kernel::Sum(_) | Kernel::Space(_));
                     kernel.for_each_part(&mut |part| found |= !part.is_closed());
                     found
                 })

@@ -22,6 +22,8 @@ pub struct Binder {
 pub enum Reach {
     /// Over the real numbers between two bounds, under an integral.
     Interval(Expr, Expr),
+    /// Over the vectors of so many entries, under an integral.
+    Space(Expr),
     /// Over the whole numbers from the first to the second, under a sum.
     Indices(Expr, Expr),
     /// Over the real line, under `solve`; the formula is the value to be reached.
@@ -40,7 +42,7 @@ impl Reach {
     pub fn parts(&self) -> impl Iterator<Item = &Expr> {
         let (first, second) = match self {
             Reach::Interval(lo, hi) | Reach::Indices(lo, hi) => (lo, Some(hi)),
-            Reach::Line(at) | Reach::Near(at) => (at, None),
+            Reach::Space(at) | Reach::Line(at) | Reach::Near(at) => (at, None),
         };
         std::iter::once(first).chain(second)
     }
@@ -67,6 +69,7 @@ impl Reach {
         Ok(match self {
             Reach::Interval(lo, hi) => Reach::Interval(change(lo)?, change(hi)?),
             Reach::Indices(lo, hi) => Reach::Indices(change(lo)?, change(hi)?),
+            Reach::Space(dimension) => Reach::Space(change(dimension)?),
             Reach::Line(at) => Reach::Line(change(at)?),
             Reach::Near(at) => Reach::Near(change(at)?),
         })
@@ -124,6 +127,7 @@ impl Expr {
     pub fn binder(&self) -> Option<Binder> {
         let (var, body, reach) = match self.node() {
             Node::Integral { var, lo, hi, body } => (var, body, Reach::Interval(lo.clone(), hi.clone())),
+            Node::Space { var, dimension, body } => (var, body, Reach::Space(dimension.clone())),
             Node::Sum { var, lo, hi, body } => (var, body, Reach::Indices(lo.clone(), hi.clone())),
             Node::Inverse { var, body, at } => (var, body, Reach::Line(at.clone())),
             Node::Diff { var, body, at } => (var, body, Reach::Near(at.clone())),
@@ -141,6 +145,7 @@ impl From<Binder> for Expr {
     fn from(Binder { var, reach, body }: Binder) -> Expr {
         match reach {
             Reach::Interval(lo, hi) => Expr::integral(var, lo, hi, body),
+            Reach::Space(dimension) => Expr::space(var, dimension, body),
             Reach::Indices(lo, hi) => Expr::sum(var, lo, hi, body),
             Reach::Line(at) => Expr::inverse(var, body, at),
             Reach::Near(at) => Expr::diff_at(body, var, at),

@@ -1,14 +1,14 @@
 //! Declarations of symbols in words.
 
 use super::cursor::Cursor;
-use super::domain::Domain;
+use super::domain::{self, Domain};
 use super::error::ParseError;
 use super::lexer::Kind;
 use super::relation::RelationOp;
 use super::symbol::Symbol;
 
 /// Reads the declaration of a symbol: `x real`, `S real 2 by n` (a matrix), `t > 0`, `t >= 0`, `t <> 0`, `x in 0..1` (rational ends; an end may be
-/// infinite where the result is the line or a half line from 0), `k natural`, `m natural from 1`, `p prime`.
+/// infinite where the result is the line or a half line from 0), `x in R^m` (a vector), `k natural`, `m natural from 1`, `p prime`.
 ///
 /// # Errors
 /// [`ParseError`] with the column where the text stops being a declaration.
@@ -40,6 +40,10 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
         (Kind::Name(_), "in") => {
             let from = parser.here().column;
             let lo = parser.sum()?.expr;
+            if let Some(dimension) = domain::dimension(&lo).filter(|_| matches!(parser.here().kind, Kind::End)) {
+                let dimension = dimension.clone();
+                return Ok((symbol, Domain::Vector { dimension }));
+            }
             parser.sign('.', "`..` between the ends")?;
             let hi = parser.sum()?.expr;
             Domain::between(&lo, &hi).map_err(|why| parser.error_at(from, why.to_string()))?
@@ -65,7 +69,7 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             }
         }
         _ => {
-            let forms = "expected `in a..b`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
+            let forms = "expected `in a..b`, `in R^m`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
             return Err(parser.error_at(column, forms));
         }
     };

@@ -97,6 +97,10 @@ impl Expr {
                 _ => Err(no_derivative(self, var)),
             },
             Node::Integral { var: t, lo, hi, body } => of_integral(self, t, [lo, hi], body, var),
+            Node::Space { var: t, .. } => Err(DerivativeError::UnderIntegral {
+                formula: self.clone(),
+                var: t.clone(),
+            }),
             Node::Sum { var: k, lo, hi, body } => {
                 let series = lo.mentions_infinity() || hi.mentions_infinity();
                 if series || lo.depends_on(var) || hi.depends_on(var) {
@@ -263,6 +267,7 @@ fn continuous(formula: &Expr, t: &Symbol) -> Result<(), DerivativeError> {
         Node::Call(Function::Sign | Function::Mod, _)
         | Node::Apply(..)
         | Node::Integral { .. }
+        | Node::Space { .. }
         | Node::Sum { .. }
         | Node::Inverse { .. } => {
             return Err(not_smooth(formula, t));

@@ -37,6 +37,11 @@ pub enum Domain {
         /// The upper end, included.
         hi: Rational,
     },
+    /// The real vectors of so many entries, a natural number or a symbol that stands for one. They are not written out.
+    Vector {
+        /// The number of entries.
+        dimension: Expr,
+    },
     /// The real matrices of so many rows and columns; each number is a natural number or a symbol that stands for one.
     Matrix {
         /// The number of rows.
@@ -76,13 +81,6 @@ impl Domain {
 
     /// The matrices of so many rows and columns.
     pub(crate) fn matrices(rows: &Expr, columns: &Expr) -> Result<Domain, NoDomain> {
-        let is_size = |e: &Expr| match e.node() {
-            Node::Symbol(_) => true,
-            _ => e
-                .as_integer()
-                .and_then(|n| n.to_u32())
-                .is_some_and(|n| (1..=MAX_SIZE).contains(&n)),
-        };
         match [rows, columns].into_iter().find(|e| !is_size(e)) {
             None => Ok(Domain::Matrix {
                 rows: rows.clone(),
@@ -132,8 +130,23 @@ impl Domain {
             Domain::Between { lo, hi } => {
                 format!("{symbol} in {}..{}", Expr::rational(lo), Expr::rational(hi))
             }
+            Domain::Vector { dimension } => format!("{symbol} in R^{dimension}"),
             Domain::Matrix { rows, columns } => format!("{symbol} real {rows} by {columns}"),
         }
+    }
+}
+
+/// Whether a formula may stand for a number of entries, rows or columns.
+fn is_size(e: &Expr) -> bool {
+    let number = || e.as_integer().and_then(|n| n.to_u32());
+    matches!(e.node(), Node::Symbol(_)) || number().is_some_and(|n| (1..=MAX_SIZE).contains(&n))
+}
+
+/// The dimension m of the space `R^m`.
+pub(super) fn dimension(space: &Expr) -> Option<&Expr> {
+    match space.node() {
+        Node::Pow(reals, m) if reals.as_symbol().is_some_and(|name| name.as_str() == "R") && is_size(m) => Some(m),
+        _ => None,
     }
 }
 
@@ -160,6 +173,24 @@ impl Domains {
     /// Declares a symbol; the domain it had before, if any, is returned.
     pub fn insert(&mut self, symbol: Symbol, domain: Domain) -> Option<Domain> {
         self.symbols.insert(symbol, domain)
+    }
+
+    /// The dimension of a symbol that is declared as a vector.
+    pub fn dimension(&self, symbol: &Symbol) -> Option<&Expr> {
+        match self.get(symbol) {
+            Some(Domain::Vector { dimension }) => Some(dimension),
+            _ => None,
+        }
+    }
+
+    /// Whether a symbol is the dimension of declared vectors, or of those that an open function takes: a value in its place in a formula alone
+    /// would leave them what they are.
+    pub fn fixes(&self, symbol: &Symbol) -> bool {
+        let vectors = self.symbols.values().any(|domain| match domain {
+            Domain::Vector { dimension } => dimension.is_symbol(symbol),
+            _ => false,
+        });
+        vectors || self.functions.values().any(|signature| signature.mentions(symbol))
     }
 
     /// What is declared of an open function.

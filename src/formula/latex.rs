@@ -83,6 +83,11 @@ fn write(mark: &Mark, out: &mut String) {
             }
             out.push_str(" \\end{pmatrix}");
         }
+        Mark::Over(set) => {
+            out.push_str("\\int");
+            scripts(Some(set), None, out);
+            out.push(' ');
+        }
         Mark::Big(big, lo, hi) => {
             out.push_str(match big {
                 Big::Integral => "\\int",
@@ -149,7 +154,7 @@ fn scripts(index: Option<&Mark>, exponent: Option<&Mark>, out: &mut String) {
 fn is_tall(mark: &Mark) -> bool {
     let tall = |m: &Option<Box<Mark>>| m.as_deref().is_some_and(is_tall);
     match mark {
-        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Grid(_) | Mark::Evaluated(..) => true,
+        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Over(_) | Mark::Grid(_) | Mark::Evaluated(..) => true,
         Mark::Number(_) | Mark::Letter(_) | Mark::Sign(_) => false,
         Mark::Row(marks) => marks.iter().any(is_tall),
         Mark::Script(base, index, exponent) => is_tall(base) || tall(index) || tall(exponent),

@@ -32,7 +32,16 @@ pub struct ShapeError {
 }
 
 impl Expr {
-    /// Whether a matrix, a function of matrices or a symbol declared as a matrix occurs.
+    /// Whether a vector of `R^m` occurs: a symbol declared as one, or an integral over such vectors. They are not written out.
+    pub fn mentions_vectors(&self, domains: &Domains) -> bool {
+        fn binds(e: &Expr) -> bool {
+            matches!(e.node(), Node::Space { .. }) || e.children().into_iter().any(binds)
+        }
+        let declared = self.free().iter().any(|symbol| domains.dimension(symbol).is_some());
+        declared || binds(self)
+    }
+
+    /// Whether a matrix, a function of matrices or a symbol declared as a matrix occurs, in a formula without vectors of `R^m`.
     pub fn mentions_matrices(&self, domains: &Domains) -> bool {
         fn names(e: &Expr, domains: &Domains) -> bool {
             match e.node() {
@@ -45,7 +54,7 @@ impl Expr {
                 .iter()
                 .any(|(_, domain)| matches!(domain, Domain::Matrix { .. }))
         };
-        self.writes_matrices() || declared() && names(self, domains)
+        (self.writes_matrices() || declared() && names(self, domains)) && !self.mentions_vectors(domains)
     }
 
     /// The formula in entries, for a formula whose value is a number. One without matrices is returned as it is.
@@ -159,6 +168,7 @@ impl Lowering<'_> {
                 Ok(Grid::of_rows(*columns, listed))
             }
             Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => self.bound(e),
+            Node::Space { .. } => Err(refused(Misshape::Vector)),
             Node::Integer(_) | Node::Constant(_) => Ok(Grid::number(e.clone())),
             Node::Apply(..) => self.scalar_parts(e).map(Grid::number),
         }
@@ -167,6 +177,9 @@ impl Lowering<'_> {
     /// A declared matrix as its entries.
     fn symbol(&self, s: &Symbol) -> Result<Grid, ShapeError> {
         let whole = || Expr::from(s.clone());
+        if self.domains.dimension(s).is_some() {
+            return Err(fault(&whole(), Misshape::Vector));
+        }
         let Some(Domain::Matrix { rows, columns }) = self.domains.get(s) else {
             return Ok(Grid::number(whole()));
         };

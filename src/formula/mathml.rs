@@ -114,6 +114,11 @@ fn write(mark: &Mark, out: &mut String) {
             }
             out.push_str("</mtable><mo>)</mo></mrow>");
         }
+        Mark::Over(set) => {
+            out.push_str("<msub><mo>∫</mo>");
+            write(set, out);
+            out.push_str("</msub>");
+        }
         Mark::Big(big, lo, hi) => {
             let (name, sign) = match big {
                 Big::Integral => ("msubsup", "∫"),

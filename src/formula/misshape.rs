@@ -77,6 +77,9 @@ pub enum Misshape {
          bound number needs another name"
     )]
     BoundMatrix(Symbol),
+    /// A vector of a space whose vectors are not written out.
+    #[error("vectors of R^m are not written out")]
+    Vector,
     /// A bound variable that reads as an entry.
     #[error("the variable `{variable}` reads as an entry of `{matrix}`")]
     BoundEntry {

@@ -32,6 +32,8 @@
 //!   `+ - *`, quotients by numbers and whole powers; `transpose`, `trace`, `det`, `inverse`, `identity(n)`, `inner(u, v)`, `norm(A)`.
 //!   `A = B` compares all entries; `A < B` says that B - A is symmetric and positive definite, `A <= B` semidefinite, and
 //!   beside a matrix `0` is the zero matrix.
+//! * Vectors are declared, `x in R^m`, where m may be a symbol, and not written out: they are added, multiplied by numbers, put into `inner`, `norm` and
+//!   open functions of vectors; `integral(x, R^m, f)` binds one.
 //! * `solve(x, f, u)`, the x at which f, strictly increasing on the line and free of other symbols, has the value u.
 //! * Relations `=`, `<>`, `<`, `<=`, `>`, `>=`.
 //! * Unicode spellings `√x x² · × ÷ − ∞ ≠ ≤ ≥` and Greek letters.
@@ -60,6 +62,7 @@ mod number;
 mod operators;
 mod parser;
 mod parts;
+mod quality;
 mod reading;
 mod relation;
 pub(crate) mod shape;
@@ -83,10 +86,11 @@ pub use lowering::ShapeError;
 pub use misshape::Misshape;
 pub use parts::Part;
 pub(crate) use reading::error_at_name;
+pub use quality::Quality;
 pub use reading::{parse_expr, parse_relation};
 pub use relation::{Relation, RelationOp};
 pub use shape::Shape;
-pub use signature::{Class, Signature, parse_functions};
+pub use signature::{Class, Place, Signature, parse_functions};
 pub(crate) use symbol::FORMS;
 pub use symbol::{NameError, Symbol};
 pub use tree::{Constant, Expr, Node};

@@ -47,6 +47,8 @@ pub(crate) enum Mark {
     Evaluated(Box<Mark>, Box<Mark>),
     /// An integral or summation sign with its bounds.
     Big(Big, Box<Mark>, Box<Mark>),
+    /// An integral sign with the set of integration below.
+    Over(Box<Mark>),
 }
 
 /// The signs.
@@ -99,7 +101,7 @@ fn binding(expr: &Expr) -> Binding {
     match expr.node() {
         Node::Add(..) | Node::Sub(..) => Binding::Sum,
         Node::Neg(_) => Binding::Sign,
-        Node::Mul(..) | Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
+        Node::Mul(..) | Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
         Node::Div(..) | Node::Pow(..) => Binding::Factor,
         Node::Call(function, _) if matches!(function.definition().notation, Notation::Factor(_)) => Binding::Factor,
         _ => Binding::Atom,
@@ -109,7 +111,7 @@ fn binding(expr: &Expr) -> Binding {
 /// Whether the formula ends in a sign whose reach has no visible end, so that a further factor would seem to belong to it.
 fn open_ended(expr: &Expr) -> bool {
     match expr.node() {
-        Node::Integral { .. } | Node::Sum { .. } => true,
+        Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } => true,
         Node::Diff { var, at, .. } => at.is_symbol(var),
         Node::Mul(_, b) | Node::Neg(b) => open_ended(b),
         _ => false,
@@ -201,6 +203,16 @@ pub(crate) fn of_expr(expr: &Expr) -> Mark {
                 differential(var),
             ])
         }
+        Node::Space { var, dimension, body } => {
+            let reals = Mark::Letter(Glyph::command("mathbf{R}", "ℝ"));
+            let space = raised(reals, of_expr(dimension));
+            row([
+                Mark::Over(Box::new(space)),
+                within(body, Binding::Sign),
+                Mark::Sign(Sign::Space),
+                differential(var),
+            ])
+        }
         Node::Sum { var, lo, hi, body } => {
             let first = row([
                 letters::of_symbol(var),
@@ -233,7 +245,7 @@ pub(crate) fn of_expr(expr: &Expr) -> Mark {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));
             // A product is put in parentheses, lest its first factor alone seem to be differentiated.
             let body = match body.node() {
-                Node::Integral { .. } | Node::Sum { .. } | Node::Diff { .. } => of_expr(body),
+                Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } => of_expr(body),
                 _ => within(body, Binding::Factor),
             };
             row([operator, Mark::Sign(Sign::Of), body])

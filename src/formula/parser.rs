@@ -8,6 +8,7 @@
 //! power    = atom ("^" operand | superscript)?
 //! atom     = number | constant | matrix | symbol | name "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
 //!          | "integral" "(" symbol "," sum ".." sum "," sum ")"       (likewise "sum")
+//!          | "integral" "(" symbol "," "R" "^" atom "," sum ")"
 //!          | "diff" "(" sum "," symbol ("=" sum)? ")"
 //! matrix   = "[" row ("," row)* "]"
 //! row      = "[" sum ("," sum)* "]"
@@ -20,6 +21,7 @@
 use rug::Rational;
 
 use super::cursor::Cursor;
+use super::domain;
 use super::error::ParseError;
 use super::lexer::Kind;
 use super::misshape::Misshape;
@@ -327,6 +329,12 @@ impl Cursor<'_> {
         self.sign(',', &format!("`,` and a range: {form}"))?;
         let from = self.here().column;
         let lo = self.sum()?;
+        if let Some(dimension) = domain::dimension(&lo.expr).filter(|_| name == "integral" && self.accept(',')) {
+            let body = self.sum()?;
+            self.close(opened)?;
+            let depth = lo.depth.max(body.depth);
+            return self.grown(Expr::space(var, dimension.clone(), body.expr), depth, body.shape);
+        }
         self.sign('.', &format!("`..` and the upper bound: {form}"))?;
         let hi = self.sum()?;
         shape::scalars(&[lo.shape, hi.shape], "a range").map_err(|why| self.error_at(from, why.to_string()))?;

@@ -8,8 +8,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::domain;
 use super::error::ParseError;
+use super::parser;
+use super::quality::Quality;
 use super::symbol::Symbol;
+use super::tree::Expr;
 
 /// A class of Borel measurable functions on `R^n`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -64,19 +68,53 @@ impl Class {
 /// What is declared of an open function.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Signature {
-    arguments: usize,
+    places: Vec<Place>,
     real: bool,
     classes: BTreeSet<Class>,
+    qualities: BTreeSet<Quality>,
+}
+
+/// What an argument of an open function is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Place {
+    /// A real number.
+    Number,
+    /// A vector, of so many entries.
+    Vector(Expr),
 }
 
 /// The largest number of arguments of an open function.
 const MAX_ARGUMENTS: usize = 16;
 
 impl Signature {
-    /// How many real arguments the function takes.
+    /// How many arguments the function takes, each a real number or a vector.
     #[must_use]
     pub fn arguments(&self) -> usize {
-        self.arguments
+        self.places.len()
+    }
+
+    /// What its arguments are.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// Whether it takes one number and nothing else.
+    #[must_use]
+    pub fn is_of_a_number(&self) -> bool {
+        self.places == [Place::Number]
+    }
+
+    /// The qualities as declared.
+    pub fn qualities(&self) -> impl Iterator<Item = &Quality> + '_ {
+        self.qualities.iter()
+    }
+
+    /// Whether a dimension, or an order of growth or of moments, is that symbol.
+    #[must_use]
+    pub fn mentions(&self, symbol: &Symbol) -> bool {
+        let dimension = |place: &Place| matches!(place, Place::Vector(m) if m.is_symbol(symbol));
+        self.places.iter().any(dimension) || self.qualities.iter().any(|quality| quality.mentions(symbol))
     }
 
     /// Whether the values are certainly real.
@@ -114,6 +152,29 @@ impl Signature {
         order == 0 || self.has(Class::Smooth) || self.has(Class::RapidlyDecreasing)
     }
 
+    /// The least order N, as declared, with `|f(x)| <= C (1 + |x|)^N`.
+    #[must_use]
+    pub fn growth(&self) -> Option<Expr> {
+        let declared = self.qualities.iter().find_map(|quality| match quality {
+            Quality::Growth(order) => Some(order.clone()),
+            _ => None,
+        });
+        match self.belongs(Class::Bounded, 0) {
+            true => Some(Expr::zero()),
+            false => declared,
+        }
+    }
+
+    /// The largest order N, as declared, for which `(1 + |x|)^N f` is integrable; all orders will do for a rapidly decreasing function.
+    #[must_use]
+    pub fn moments(&self) -> Option<Expr> {
+        let declared = self.qualities.iter().find_map(|quality| match quality {
+            Quality::Moments(order) => Some(order.clone()),
+            _ => None,
+        });
+        declared.or_else(|| self.has(Class::Integrable).then(Expr::zero))
+    }
+
     /// Whether every derivative of this order certainly belongs to a class. A derivative of a positive, bounded or integrable function
     /// need not be one.
     #[must_use]
@@ -124,13 +185,14 @@ impl Signature {
             Class::Continuous => itself(Class::Continuous) || self.has(Class::Smooth) || rapid,
             Class::Smooth => self.has(Class::Smooth) || rapid,
             Class::Bounded => itself(Class::Bounded) || rapid,
-            Class::Integrable => itself(Class::Integrable) || rapid,
+            Class::Integrable => order == 0 && self.moments().is_some() || rapid,
             Class::SquareIntegrable => {
-                itself(Class::SquareIntegrable) || rapid || itself(Class::Bounded) && itself(Class::Integrable)
+                itself(Class::SquareIntegrable) || rapid || itself(Class::Bounded) && self.belongs(Class::Integrable, order)
             }
             Class::PolynomialGrowth => {
                 itself(Class::Bounded)
                     || itself(Class::PolynomialGrowth)
+                    || order == 0 && self.qualities.iter().any(|quality| matches!(quality, Quality::Growth(_)))
                     || self.has(Class::PolynomialGrowth) && self.has(Class::Smooth)
                     || rapid
             }
@@ -162,19 +224,42 @@ impl Signature {
 
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.arguments {
-            1 => f.write_str("R")?,
-            n => write!(f, "R^{n}")?,
+        match self.places.as_slice() {
+            [Place::Number] => f.write_str("R")?,
+            places if places.iter().all(|place| *place == Place::Number) => write!(f, "R^{}", places.len())?,
+            places => {
+                for (index, place) in places.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { " x " })?;
+                    match place {
+                        Place::Number => f.write_str("R")?,
+                        Place::Vector(dimension) => write!(f, "R^{dimension}")?,
+                    }
+                }
+            }
         }
         f.write_str(if self.real { " -> R" } else { " -> C" })?;
         self.classes
             .iter()
-            .try_for_each(|class| write!(f, ", {}", class.words()))
+            .try_for_each(|class| write!(f, ", {}", class.words()))?;
+        self.qualities.iter().try_for_each(|quality| write!(f, ", {quality}"))
+    }
+}
+
+/// The arguments that a space stands for: as many numbers as it has dimensions, or a vector where the dimension is a symbol.
+fn arguments(space: &str) -> Option<Vec<Place>> {
+    let power = match space {
+        "R" => return Some(vec![Place::Number]),
+        _ => parser::formula(space).ok()?,
+    };
+    let dimension = domain::dimension(&power)?;
+    match dimension.as_integer() {
+        Some(count) => Some(vec![Place::Number; count.to_usize()?]),
+        None => Some(vec![Place::Vector(dimension.clone())]),
     }
 }
 
 /// Reads the declaration of one or several open functions: names, where they are defined, where their values lie, their classes, as
-/// in `f: R -> C, integrable` and `g h: R^2 -> R, smooth, rapidly decreasing`.
+/// in `f: R -> C, integrable`, `g h: R^2 -> R, smooth, rapidly decreasing` and, of vectors, `u: R^m x R -> C, with moments up to 2`.
 ///
 /// # Errors
 /// [`ParseError`] with the column of the first word that does not fit.
@@ -198,29 +283,32 @@ pub fn parse_functions(text: &str) -> Result<Vec<(Symbol, Signature)>, ParseErro
             "where it is defined and where its values lie is written `R -> C` or `R^2 -> R`".into(),
         ));
     };
-    let arguments = match from.trim() {
-        "R" => Some(1),
-        power => power
-            .strip_prefix("R^")
-            .and_then(|n| n.parse().ok())
-            .filter(|n| (1..=MAX_ARGUMENTS).contains(n)),
-    };
-    let arguments =
-        arguments.ok_or_else(|| fail(from, format!("expected `R`, or `R^n` with n from 1 to {MAX_ARGUMENTS}")))?;
+    let mut places = Vec::new();
+    for space in from.split(" x ") {
+        let read = arguments(space.trim()).filter(|read| places.len() + read.len() <= MAX_ARGUMENTS);
+        let form = format!("expected `R`, `R^n` with n from 1 to {MAX_ARGUMENTS}, or `R^m` with a symbol for vectors");
+        places.extend(read.ok_or_else(|| fail(space, form))?);
+    }
     let real = match to.trim() {
         "R" => true,
         "C" => false,
         _ => return Err(fail(to, "expected `R` for real values or `C` for complex ones".into())),
     };
     let mut classes = BTreeSet::new();
+    let mut qualities = BTreeSet::new();
     for part in parts {
+        if let Some(quality) = Quality::read(part.trim()) {
+            if matches!(quality, Quality::VanishingMoments(_) | Quality::Spectrum(_)) && places != [Place::Number] {
+                return Err(fail(part, "this is said of a function on `R`".into()));
+            }
+            qualities.insert(quality);
+            continue;
+        }
         let class = Class::ALL.into_iter().find(|class| class.words() == part.trim());
         let class = class.ok_or_else(|| {
             let known: Vec<&str> = Class::ALL.iter().map(|class| class.words()).collect();
-            fail(
-                part,
-                format!("`{}` is none of the classes {}", part.trim(), known.join(", ")),
-            )
+            let known = known.into_iter().chain(Quality::FORMS).collect::<Vec<_>>().join(", ");
+            fail(part, format!("`{}` is none of the classes {known}", part.trim()))
         })?;
         if class == Class::Positive && !real {
             return Err(fail(part, "a positive function has real values, `-> R`".into()));
@@ -231,9 +319,10 @@ pub fn parse_functions(text: &str) -> Result<Vec<(Symbol, Signature)>, ParseErro
         return Err(fail(text, "a name was expected before `:`".into()));
     }
     let signature = Signature {
-        arguments,
+        places,
         real,
         classes,
+        qualities,
     };
     Ok(names.into_iter().map(|name| (name, signature.clone())).collect())
 }

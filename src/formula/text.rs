@@ -90,6 +90,7 @@ impl fmt::Display for Expr {
             Node::Integral { var, lo, hi, body } => {
                 write!(f, "integral({var}, {lo}..{hi}, {body})")
             }
+            Node::Space { var, dimension, body } => write!(f, "integral({var}, R^{dimension}, {body})"),
             Node::Sum { var, lo, hi, body } => write!(f, "sum({var}, {lo}..{hi}, {body})"),
             Node::Inverse { var, body, at } => write!(f, "solve({var}, {body}, {at})"),
             Node::Diff { var, body, at } if at.is_symbol(var) => write!(f, "diff({body}, {var})"),

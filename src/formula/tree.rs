@@ -49,6 +49,15 @@ pub enum Node {
         /// The integrand.
         body: Expr,
     },
+    /// `integral(var, R^dimension, body)`, the Lebesgue integral over the vectors of so many entries; `var`, a vector, is bound in `body` only.
+    Space {
+        /// The vector of integration.
+        var: Symbol,
+        /// The dimension, a natural number or a symbol that stands for one.
+        dimension: Expr,
+        /// The integrand.
+        body: Expr,
+    },
     /// `sum(var, lo..hi, body)`, the sum over var = lo, lo + 1, …, hi; `var` is bound in `body` only.
     Sum {
         /// The index.
@@ -134,6 +143,7 @@ impl Node {
             Node::Integral { lo, hi, body, .. } | Node::Sum { lo, hi, body, .. } => {
                 vec![lo, hi, body]
             }
+            Node::Space { dimension, body, .. } => vec![dimension, body],
             Node::Inverse { body, at, .. } | Node::Diff { body, at, .. } => vec![body, at],
         }
     }
@@ -242,6 +252,11 @@ impl Expr {
         Expr::of(Node::Integral { var, lo, hi, body })
     }
 
+    /// `integral(var, R^dimension, body)`.
+    pub fn space(var: Symbol, dimension: Expr, body: Expr) -> Expr {
+        Expr::of(Node::Space { var, dimension, body })
+    }
+
     /// `sum(var, lo..hi, body)`.
     pub fn sum(var: Symbol, lo: Expr, hi: Expr, body: Expr) -> Expr {
         Expr::of(Node::Sum { var, lo, hi, body })
@@ -307,7 +322,7 @@ impl Expr {
         Expr::call(Function::Log, vec![self])
     }
 
-    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum before its body, the body of an inverse or
+    /// The parts of the outermost operation, from left to right; the bounds of an integral or sum, or the dimension, before its body, the body of an inverse or
     /// a derivative before its argument.
     pub fn children(&self) -> Vec<&Expr> {
         self.node().parts()
@@ -335,6 +350,11 @@ impl Expr {
                 var: var.clone(),
                 lo: change(lo)?,
                 hi: change(hi)?,
+                body: change(body)?,
+            },
+            Node::Space { var, dimension, body } => Node::Space {
+                var: var.clone(),
+                dimension: change(dimension)?,
                 body: change(body)?,
             },
             Node::Sum { var, lo, hi, body } => Node::Sum {

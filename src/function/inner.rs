@@ -1,6 +1,7 @@
 //! The inner product.
 
 use super::{Definition, Notation};
+use crate::exact::{Signs, inner_product};
 use crate::formula::Expr;
 use crate::formula::notation::{Mark, Sign, of_expr, row};
 
@@ -9,6 +10,9 @@ pub(super) static DEFINITION: Definition = Definition {
     parameters: &["A", "B"],
     of_matrices: true,
     notation: Notation::Marks(angles),
+    real: true,
+    normal: Some(|scope, a| inner_product(scope, &a[0], &a[1])),
+    signs: |_, a| if a[0] == a[1] { Signs::NONNEGATIVE } else { Signs::ANY },
     ..Definition::UNKNOWN
 };
 

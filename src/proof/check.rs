@@ -120,7 +120,7 @@ impl<'c> Context<'c> {
                 return Err(Mistake::SupposedOf { symbol, formula });
             }
             match expanded.node() {
-                Node::Integral { .. } | Node::Sum { .. } => Ok(expanded),
+                Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } => Ok(expanded),
                 _ => Err(Mistake::Supposed(formula.clone())),
             }
         });

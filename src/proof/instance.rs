@@ -56,7 +56,7 @@ impl Stream {
                 Rational::from((self.below(9) + 1, self.below(5) + 1)) * if self.below(2) == 0 { 1 } else { -1 }
             }
             Some(Domain::Prime) => Rational::from([2, 3, 5, 7][self.below(4) as usize]),
-            Some(Domain::Real | Domain::Matrix { .. }) | None => self.rational(),
+            Some(Domain::Real | Domain::Vector { .. } | Domain::Matrix { .. }) | None => self.rational(),
         }
     }
 }

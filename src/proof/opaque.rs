@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::{Class, Definitions, Domains, Expr, Node, Relation, Signature, Symbol};
+use crate::formula::{Class, Definitions, Domains, Expr, Node, Place, Quality, Relation, Signature, Symbol};
 
 /// Polynomials, simplest first; the functions of one relation take turns.
 const POLYNOMIALS: [&str; 4] = ["u", "1 + u^2", "1/2 + u/3 - u^2/5 + u^3/7", "2 - u + u^3/4"];
@@ -42,7 +42,12 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
             functions: String::new(),
         }];
     }
-    if found.contradictory {
+    // Functions of vectors, or of which more is declared than a class, are not tried.
+    let special = |signature: &Signature| {
+        let vectors = signature.places().iter().any(|place| *place != Place::Number);
+        vectors || signature.qualities().any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))
+    };
+    if found.contradictory || domains.functions().any(|(_, signature)| special(signature)) {
         return Vec::new();
     }
     let mut classes = found.arities.keys().filter_map(|name| domains.function(name));
@@ -89,7 +94,7 @@ fn asks_for_decay(signature: &Signature) -> bool {
         Class::SquareIntegrable,
         Class::RapidlyDecreasing,
     ];
-    signature.classes().any(|class| classes.contains(&class))
+    signature.classes().any(|class| classes.contains(&class)) || signature.qualities().next().is_some()
 }
 
 /// The linear form that stands for u.

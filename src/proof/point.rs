@@ -155,7 +155,7 @@ impl Point {
 fn domain_contains(domain: &Domain, value: &Rational) -> bool {
     match domain {
         Domain::Real => true,
-        Domain::Matrix { .. } => false,
+        Domain::Vector { .. } | Domain::Matrix { .. } => false,
         Domain::Positive => *value > 0,
         Domain::Nonnegative => *value >= 0,
         Domain::Nonzero => *value != 0,
@@ -211,7 +211,7 @@ pub(super) fn far_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
                     Some(Domain::Positive | Domain::Nonnegative) => real.abs(),
                     Some(Domain::Between { hi, .. }) if turn == 0 => hi.clone(),
                     Some(Domain::Between { lo, hi }) => lo + Rational::from(hi - lo) / (1 + 99 * turn as u32),
-                    Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => real,
+                    Some(Domain::Real | Domain::Nonzero | Domain::Vector { .. } | Domain::Matrix { .. }) | None => real,
                 };
                 (symbol.clone(), value)
             });
@@ -294,7 +294,7 @@ fn generic_point(symbols: &[Symbol], domains: &Domains, index: usize) -> Point {
                 let share = share + Rational::from((round, PARTS * (round + 1)));
                 lo + Rational::from(hi - lo) * share
             }
-            Some(Domain::Real | Domain::Nonzero | Domain::Matrix { .. }) | None => pick(&REALS),
+            Some(Domain::Real | Domain::Nonzero | Domain::Vector { .. } | Domain::Matrix { .. }) | None => pick(&REALS),
         };
         (symbol.clone(), value)
     });

@@ -36,7 +36,7 @@ const DIGITS: usize = 20;
 #[must_use]
 pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Option<Counterexample> {
     let domains = &context.domains;
-    if context.mentions_solution(relation) {
+    if context.mentions_solution(relation) || mentions_vectors(relation, domains) {
         return None;
     }
     if matrix::mentioned(relation, domains) {
@@ -61,6 +61,13 @@ pub fn refute(context: &Context<'_>, relation: &Relation, shown: Verdict) -> Opt
     }
     points.retain(|point| !slow || is_closed_at(relation, point));
     points.iter().find_map(|point| fails_for_some(relation, point, domains))
+}
+
+/// Whether a vector of `R^m` stands on one of the sides; no values are chosen for those.
+fn mentions_vectors(relation: &Relation, domains: &Domains) -> bool {
+    [&relation.lhs, &relation.rhs]
+        .into_iter()
+        .any(|side| side.mentions_vectors(domains))
 }
 
 /// Whether the difference of the sides has a normal form at the point that is enclosed at once.
@@ -105,7 +112,7 @@ pub(super) fn fails_for(relation: &Relation, instance: &Instance) -> Option<Coun
 /// The counterexample, if the relation certainly fails at `point`. The solution of an initial value problem is a definite
 /// function: nothing is chosen in its place.
 pub(super) fn fails_at(context: &Context<'_>, relation: &Relation, point: &Point) -> Option<Counterexample> {
-    match context.mentions_solution(relation) {
+    match context.mentions_solution(relation) || mentions_vectors(relation, &context.domains) {
         true => None,
         false => fails_for_some(relation, point, &context.domains),
     }

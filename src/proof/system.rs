@@ -244,7 +244,9 @@ fn replaced(
 fn mentions(formula: &Expr, symbol: &Symbol) -> bool {
     let here = match formula.node() {
         Node::Symbol(name) => name == symbol,
-        Node::Integral { var, .. } | Node::Sum { var, .. } | Node::Diff { var, .. } => var == symbol,
+        Node::Integral { var, .. } | Node::Space { var, .. } | Node::Sum { var, .. } | Node::Diff { var, .. } => {
+            var == symbol
+        }
         _ => false,
     };
     here || formula.children().into_iter().any(|part| mentions(part, symbol))

@@ -62,7 +62,7 @@ impl Machine {
                 let at = real(of(at)?)?;
                 self.argument(body, var, at, frame).map(Complex64::from)
             }
-            Node::Apply(..) | Node::Diff { .. } | Node::Matrix { .. } => None,
+            Node::Apply(..) | Node::Diff { .. } | Node::Matrix { .. } | Node::Space { .. } => None,
         }
     }
 

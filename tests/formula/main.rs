@@ -27,3 +27,4 @@ mod roundtrip;
 mod shown;
 mod sine_integral;
 mod trees;
+mod vectors;

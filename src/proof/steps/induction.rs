@@ -99,7 +99,7 @@ impl Kind for Induction {
         let (relation, domains, n) = (ask.relation, &ask.context.domains, &self.variable);
         let certificate = &ask.context.expand(&self.certificate)?;
         let first = match domains.get(n) {
-            Some(Domain::Natural { from }) => *from,
+            Some(Domain::Natural { from }) if !domains.fixes(n) => *from,
             _ => return Err(Unseen::NotNatural(n.clone()).into()),
         };
         let binder = relation.lhs.binder().filter(Binder::is_over_the_line);

@@ -1,7 +1,7 @@
 //! Rewriting by a statement proved before: its left side, wherever it stands, becomes its right side.
 //!
 //! The statement holds for all values of its symbols in their declared domains. Under a sign of integration one of its
-//! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real.
+//! symbols may be bound: then it ranges over real numbers, so the symbol must be declared real; over `R^m`, as such a vector.
 //!
 //! Since both sides of the statement exist, a formula exists where it does once it is rewritten.
 
@@ -80,13 +80,23 @@ fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
     if *expr == rule.lhs {
         return rule.rhs.clone();
     }
-    let applies = |var: &Symbol| {
+    let applies = |var: &Symbol, ranges: &Domain| {
         let occurs = rule.lhs.free_symbols().contains(var) || rule.rhs.free_symbols().contains(var);
-        !occurs || domains.get(var) == Some(&Domain::Real)
+        !occurs || domains.get(var) == Some(ranges)
     };
     match expr.node() {
         Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => expr.clone(),
-        Node::Integral { var, .. } if !applies(var) => expr.clone(),
+        Node::Integral { var, .. } if !applies(var, &Domain::Real) => expr.clone(),
+        Node::Space { var, dimension, .. }
+            if !applies(
+                var,
+                &Domain::Vector {
+                    dimension: dimension.clone(),
+                },
+            ) =>
+        {
+            expr.clone()
+        }
         _ => {
             let mapped: Result<Expr, std::convert::Infallible> =
                 expr.try_map(|part| Ok(rewritten(part, rule, domains)));

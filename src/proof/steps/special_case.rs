@@ -153,6 +153,7 @@ fn lies_in_domain(symbol: &Symbol, value: &Expr, domains: &Domains) -> Result<()
     };
     let not_negative = |number: &Normal| matches!(sign(number), Some(Sign::Zero | Sign::Positive | Sign::Nonnegative));
     let lies = match domains.get(symbol) {
+        _ if domains.fixes(symbol) => false,
         Some(Domain::Real) => true,
         Some(Domain::Positive) => sign(&number) == Some(Sign::Positive),
         Some(Domain::Nonnegative) => not_negative(&number),
@@ -163,7 +164,7 @@ fn lies_in_domain(symbol: &Symbol, value: &Expr, domains: &Domains) -> Result<()
         Some(Domain::Between { lo, hi }) => {
             not_negative(&(&number - &Normal::rational(lo))) && not_negative(&(&Normal::rational(hi) - &number))
         }
-        Some(Domain::Prime | Domain::Matrix { .. }) | None => false,
+        Some(Domain::Prime | Domain::Vector { .. } | Domain::Matrix { .. }) | None => false,
     };
     match lies && scope.is_real(&number) {
         true => Ok(()),

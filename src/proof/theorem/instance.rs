@@ -172,8 +172,13 @@ impl Proposal<'_> {
                 self.visit(body, theirs);
             }
             (
-                Node::Integral { var, .. } | Node::Sum { var, .. } | Node::Inverse { var, .. } | Node::Diff { var, .. },
+                Node::Integral { var, .. }
+                | Node::Space { var, .. }
+                | Node::Sum { var, .. }
+                | Node::Inverse { var, .. }
+                | Node::Diff { var, .. },
                 Node::Integral { var: theirs, .. }
+                | Node::Space { var: theirs, .. }
                 | Node::Sum { var: theirs, .. }
                 | Node::Inverse { var: theirs, .. }
                 | Node::Diff { var: theirs, .. },
@@ -182,6 +187,7 @@ impl Proposal<'_> {
                 // All parts but the body lie outside the binder; the body of an inverse or a derivative comes first.
                 let body = match pattern.node() {
                     Node::Inverse { .. } | Node::Diff { .. } => 0,
+                    Node::Space { .. } => 1,
                     _ => 2,
                 };
                 for (index, (ours, part)) in ours.into_iter().zip(parts).enumerate() {
