@@ -162,7 +162,9 @@ fn collect(e: &Expr, numbers: &mut Vec<Expr>) {
         Node::Call(Function::Max | Function::Min, arguments) => {
             numbers.extend(arguments.windows(2).map(|pair| &pair[0] - &pair[1]));
         }
-        Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } | Node::Inverse { .. } => return,
+        Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } | Node::Inverse { .. } => {
+            return;
+        }
         _ => {}
     }
     e.children().into_iter().for_each(|part| collect(part, numbers));

@@ -280,9 +280,7 @@ fn continuous_where_defined(formula: &Expr, v: &Symbol) -> bool {
         | Node::Call(Function::Sign | Function::Mod, _)
         | Node::Space { .. }
         | Node::Inverse { .. }
-        | Node::Diff { .. } => {
-            false
-        }
+        | Node::Diff { .. } => false,
         Node::Integral { lo, hi, .. } => !infinite(lo) && !infinite(hi),
         Node::Sum { lo, hi, .. } => !infinite(hi) && !lo.depends_on(v) && !hi.depends_on(v),
         _ => true,

@@ -51,7 +51,9 @@ impl Scope {
         let (_, asked) = under.reduced(body)?;
         match self.is_supposed_over_space(&asked) {
             true => Ok(()),
-            false => Err(Obstacle::Convergence(back::expr(&Normal::kernel(Kernel::Space(asked.into()))))),
+            false => Err(Obstacle::Convergence(back::expr(&Normal::kernel(Kernel::Space(
+                asked.into(),
+            ))))),
         }
     }
 
@@ -73,10 +75,14 @@ impl Scope {
             one_space && ours.iter().any(|ours| alike(&known.body, ours) || dominated(ours))
         };
         let supposed = self.domains().supposed().iter();
-        supposed.filter_map(|formula| Reader::new(&granting).read(formula).ok()).any(|known| {
-            let kernels = known.numerator().kernels();
-            kernels.iter().any(|kernel| matches!(kernel, Kernel::Space(known) if same(known)))
-        })
+        supposed
+            .filter_map(|formula| Reader::new(&granting).read(formula).ok())
+            .any(|known| {
+                let kernels = known.numerator().kernels();
+                kernels
+                    .iter()
+                    .any(|kernel| matches!(kernel, Kernel::Space(known) if same(known)))
+            })
     }
 }
 
@@ -149,8 +155,12 @@ impl Under<'_> {
     /// A single term as a product of a factor that is free of the variable and the rest.
     fn apart(&self, term: &Normal) -> (Normal, Normal) {
         let free = |monomial: &Monomial<Kernel>, outside: bool| {
-            let kernels = monomial.iter().filter(|(kernel, _)| kernel.depends_on(&self.var) != outside);
-            kernels.fold(Monomial::one(), |all, (kernel, power)| all.times(&Monomial::power(kernel.clone(), *power)))
+            let kernels = monomial
+                .iter()
+                .filter(|(kernel, _)| kernel.depends_on(&self.var) != outside);
+            kernels.fold(Monomial::one(), |all, (kernel, power)| {
+                all.times(&Monomial::power(kernel.clone(), *power))
+            })
         };
         let part = |outside: bool| {
             let mut part = Normal::one();
@@ -181,7 +191,11 @@ impl Under<'_> {
     /// The terms of an exponent that are free of the variable, or those that are not.
     fn part_of_exponent(&self, exponent: &Normal, outside: bool) -> Normal {
         let denominator = exponent.denominator();
-        if denominator.factors().iter().any(|(factor, _)| factor.depends_on(&self.var)) {
+        if denominator
+            .factors()
+            .iter()
+            .any(|(factor, _)| factor.depends_on(&self.var))
+        {
             return if outside { Normal::zero() } else { exponent.clone() };
         }
         terms(exponent)

@@ -69,7 +69,10 @@ impl Spread {
         let reaches = |moments: &Normal| scope.signs(&(moments - order)).is_some_and(|signs| !signs.negative);
         match (unbounded, self.squares) {
             (0, 0) => self.summable.iter().any(|(moments, _)| reaches(moments)),
-            (1, 0) => self.summable.iter().any(|(moments, bounded)| !bounded && reaches(moments)),
+            (1, 0) => self
+                .summable
+                .iter()
+                .any(|(moments, bounded)| !bounded && reaches(moments)),
             (0, 2) => order.is_zero(),
             _ => false,
         }
@@ -126,7 +129,9 @@ impl Spread {
                 self.grows(&one(power));
                 Some(())
             }
-            Kernel::Root(base, 2, 1) if Some(Normal::from((**base).clone())) == square(scope, u).map(Normal::kernel) => {
+            Kernel::Root(base, 2, 1)
+                if Some(Normal::from((**base).clone())) == square(scope, u).map(Normal::kernel) =>
+            {
                 self.grows(&one(power));
                 Some(())
             }
@@ -198,7 +203,9 @@ impl Spread {
         };
         let scope = &opening::integration(scope, t, &Bound::NegativeInfinity, &Bound::PositiveInfinity);
         let mut term = terms(body);
-        let (only, None) = (term.next()?, term.next()) else { return None };
+        let (only, None) = (term.next()?, term.next()) else {
+            return None;
+        };
         if !only.denominator().factors().iter().all(|(divisor, _)| {
             let value = Normal::from(divisor.clone());
             !(value.depends_on(u) || value.depends_on(t)) || is_at_least_one(scope, &value)
@@ -263,7 +270,10 @@ fn ridge(scope: &Scope, kernel: &Kernel, t: &Symbol, u: &Symbol) -> Option<Ridge
             same.then(|| ridge(scope, &only, t, u))?
         }
         Kernel::Apply(name, _, args) => {
-            let signature = scope.domains().function(name).filter(|signature| signature.is_of_a_number())?;
+            let signature = scope
+                .domains()
+                .function(name)
+                .filter(|signature| signature.is_of_a_number())?;
             let [argument] = args.as_slice() else { return None };
             let [place, slope] = <[Normal; 2]>::try_from(argument.coefficients_in(t)?).ok()?;
             if slope.depends_on(u) || !is_affine(&place, u) {
@@ -294,7 +304,11 @@ fn ridge(scope: &Scope, kernel: &Kernel, t: &Symbol, u: &Symbol) -> Option<Ridge
 /// inner(u, u).
 fn square(scope: &Scope, u: &Symbol) -> Option<Kernel> {
     let u = scope.symbol(u);
-    super::calls::opaque(Function::Inner, &[&u, &u]).numerator().kernels().into_iter().next()
+    super::calls::opaque(Function::Inner, &[&u, &u])
+        .numerator()
+        .kernels()
+        .into_iter()
+        .next()
 }
 
 /// The coefficients of a polynomial in a kernel, all free of it.

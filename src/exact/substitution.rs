@@ -40,7 +40,9 @@ impl Scope {
             _ => Err(Obstacle::Condition(Condition::Nonnegative(back::expr(n)))),
         };
         match self.domain(symbol) {
-            Domain::Vector { .. } => Err(Obstacle::Unsupported(format!("a number in the place of the vector {symbol}"))),
+            Domain::Vector { .. } => Err(Obstacle::Unsupported(format!(
+                "a number in the place of the vector {symbol}"
+            ))),
             Domain::Real | Domain::Matrix { .. } => self.real(value),
             Domain::Positive => self.positive(value),
             Domain::Nonnegative => nonnegative(value),

@@ -64,7 +64,8 @@ impl Reader<'_> {
             }),
             Node::Symbol(s) => {
                 let dimension = self.scope.domains().dimension(s).cloned();
-                let dimension = dimension.ok_or_else(|| unsupported(format!("the number {s} in the place of a vector")))?;
+                let dimension =
+                    dimension.ok_or_else(|| unsupported(format!("the number {s} in the place of a vector")))?;
                 self.scope.is_dimension(&dimension)?;
                 Ok(Vector {
                     value: self.scope.symbol(s),
@@ -107,13 +108,18 @@ impl Reader<'_> {
     /// The arguments of an open function, each a number or a vector as it is declared.
     pub(super) fn arguments(&mut self, name: &Symbol, arguments: &[Expr]) -> Result<Vec<Normal>, Obstacle> {
         let scope = self.scope;
-        let places = scope.domains().function(&name.unprimed().0).map(|signature| signature.places());
+        let places = scope
+            .domains()
+            .function(&name.unprimed().0)
+            .map(|signature| signature.places());
         let read = |(index, argument): (usize, &Expr)| match places.and_then(|places| places.get(index)) {
             Some(Place::Vector(dimension)) => {
                 let vector = self.vector(argument)?;
                 match vector.dimension.as_ref().is_none_or(|known| known == dimension) {
                     true => Ok(vector.value),
-                    false => Err(unsupported(format!("{argument} in the place of a vector of R^{dimension}"))),
+                    false => Err(unsupported(format!(
+                        "{argument} in the place of a vector of R^{dimension}"
+                    ))),
                 }
             }
             _ => self.read(argument),
@@ -147,10 +153,15 @@ impl Vector {
 pub(super) fn components(scope: &Scope, vector: &Normal) -> Result<Vec<(Normal, Symbol)>, Obstacle> {
     let (mut found, mut rest) = (Vec::new(), vector.clone());
     for kernel in vector.numerator().kernels() {
-        let Some(symbol) = kernel.as_symbol().filter(|symbol| scope.domains().dimension(symbol).is_some()) else {
+        let Some(symbol) = kernel
+            .as_symbol()
+            .filter(|symbol| scope.domains().dimension(symbol).is_some())
+        else {
             continue;
         };
-        let linear = rest.coefficients_in(symbol).and_then(|c| <[Normal; 2]>::try_from(c).ok());
+        let linear = rest
+            .coefficients_in(symbol)
+            .and_then(|c| <[Normal; 2]>::try_from(c).ok());
         let [without, coefficient] = linear.ok_or_else(|| unsupported(format!("{} as a vector", vector.to_expr())))?;
         found.push((coefficient, symbol.clone()));
         rest = without;

@@ -69,7 +69,8 @@ pub fn parse_domain(text: &str) -> Result<(Symbol, Domain), ParseError> {
             }
         }
         _ => {
-            let forms = "expected `in a..b`, `in R^m`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
+            let forms =
+                "expected `in a..b`, `in R^m`, `> 0`, `>= 0`, `<> 0`, `real`, `natural`, `natural from n` or `prime`";
             return Err(parser.error_at(column, forms));
         }
     };

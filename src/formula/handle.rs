@@ -82,9 +82,13 @@ fn free_of(node: &Node) -> Free {
             let bounds = union(lo.0.free.clone(), &hi.0.free);
             union(without(&body.0.free, var), &bounds)
         }
-        Node::Space { var, dimension: at, body } | Node::Inverse { var, body, at } | Node::Diff { var, body, at } => {
-            union(without(&body.0.free, var), &at.0.free)
+        Node::Space {
+            var,
+            dimension: at,
+            body,
         }
+        | Node::Inverse { var, body, at }
+        | Node::Diff { var, body, at } => union(without(&body.0.free, var), &at.0.free),
         _ => node
             .parts()
             .into_iter()

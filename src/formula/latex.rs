@@ -154,7 +154,12 @@ fn scripts(index: Option<&Mark>, exponent: Option<&Mark>, out: &mut String) {
 fn is_tall(mark: &Mark) -> bool {
     let tall = |m: &Option<Box<Mark>>| m.as_deref().is_some_and(is_tall);
     match mark {
-        Mark::Fraction(..) | Mark::Binomial(..) | Mark::Big(..) | Mark::Over(_) | Mark::Grid(_) | Mark::Evaluated(..) => true,
+        Mark::Fraction(..)
+        | Mark::Binomial(..)
+        | Mark::Big(..)
+        | Mark::Over(_)
+        | Mark::Grid(_)
+        | Mark::Evaluated(..) => true,
         Mark::Number(_) | Mark::Letter(_) | Mark::Sign(_) => false,
         Mark::Row(marks) => marks.iter().any(is_tall),
         Mark::Script(base, index, exponent) => is_tall(base) || tall(index) || tall(exponent),

@@ -101,7 +101,9 @@ fn binding(expr: &Expr) -> Binding {
     match expr.node() {
         Node::Add(..) | Node::Sub(..) => Binding::Sum,
         Node::Neg(_) => Binding::Sign,
-        Node::Mul(..) | Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } => Binding::Product,
+        Node::Mul(..) | Node::Integral { .. } | Node::Space { .. } | Node::Sum { .. } | Node::Diff { .. } => {
+            Binding::Product
+        }
         Node::Div(..) | Node::Pow(..) => Binding::Factor,
         Node::Call(function, _) if matches!(function.definition().notation, Notation::Factor(_)) => Binding::Factor,
         _ => Binding::Atom,

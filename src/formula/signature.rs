@@ -187,12 +187,18 @@ impl Signature {
             Class::Bounded => itself(Class::Bounded) || rapid,
             Class::Integrable => order == 0 && self.moments().is_some() || rapid,
             Class::SquareIntegrable => {
-                itself(Class::SquareIntegrable) || rapid || itself(Class::Bounded) && self.belongs(Class::Integrable, order)
+                itself(Class::SquareIntegrable)
+                    || rapid
+                    || itself(Class::Bounded) && self.belongs(Class::Integrable, order)
             }
             Class::PolynomialGrowth => {
                 itself(Class::Bounded)
                     || itself(Class::PolynomialGrowth)
-                    || order == 0 && self.qualities.iter().any(|quality| matches!(quality, Quality::Growth(_)))
+                    || order == 0
+                        && self
+                            .qualities
+                            .iter()
+                            .any(|quality| matches!(quality, Quality::Growth(_)))
                     || self.has(Class::PolynomialGrowth) && self.has(Class::Smooth)
                     || rapid
             }

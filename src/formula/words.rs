@@ -75,7 +75,10 @@ impl Relation {
     /// [`ShapeError`] where the shapes do not fit, and for what is not made of words: matrix literals, determinants,
     /// inverses, orders between matrices.
     pub fn words(&self, domains: &Domains) -> Result<Words, ShapeError> {
-        if let Some(side) = [&self.lhs, &self.rhs].into_iter().find(|side| side.mentions_vectors(domains)) {
+        if let Some(side) = [&self.lhs, &self.rhs]
+            .into_iter()
+            .find(|side| side.mentions_vectors(domains))
+        {
             return Err(super::lowering::fault(side, Misshape::Vector));
         }
         let mut taken: BTreeSet<Symbol> = domains.iter().map(|(symbol, _)| symbol.clone()).collect();

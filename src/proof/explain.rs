@@ -155,10 +155,8 @@ fn narrower(domain: &Domain) -> Vec<Domain> {
         Domain::Real => vec![Domain::Nonzero, Domain::Nonnegative, Domain::Positive],
         Domain::Nonzero | Domain::Nonnegative => vec![Domain::Positive],
         Domain::Natural { from } => vec![Domain::Natural { from: from + 1 }],
-        Domain::Positive
-        | Domain::Prime
-        | Domain::Between { .. }
-        | Domain::Vector { .. }
-        | Domain::Matrix { .. } => Vec::new(),
+        Domain::Positive | Domain::Prime | Domain::Between { .. } | Domain::Vector { .. } | Domain::Matrix { .. } => {
+            Vec::new()
+        }
     }
 }

@@ -45,7 +45,10 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
     // Functions of vectors, or of which more is declared than a class, are not tried.
     let special = |signature: &Signature| {
         let vectors = signature.places().iter().any(|place| *place != Place::Number);
-        vectors || signature.qualities().any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))
+        vectors
+            || signature
+                .qualities()
+                .any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))
     };
     if found.contradictory || domains.functions().any(|(_, signature)| special(signature)) {
         return Vec::new();

@@ -69,7 +69,10 @@ fn vectors_and_their_integrals_are_written_and_read_back() {
     assert_eq!(formula.to_latex(), r"\int_{\mathbf{R}^{m}} f(u)\,du");
     let declared = domains(&[]);
     let known: Vec<String> = declared.functions().map(|(name, known)| known.describe(name)).collect();
-    assert!(known.contains(&"w: R^m -> C, with moments up to N".to_string()), "{known:?}");
+    assert!(
+        known.contains(&"w: R^m -> C, with moments up to N".to_string()),
+        "{known:?}"
+    );
 }
 
 #[test]
@@ -82,15 +85,35 @@ fn products_are_linear_in_both_vectors() {
     proved("f(x - x)", "f(0)");
     // A vector is no number, nor of two spaces, nor complex.
     for formula in [
-        "x", "exp(x)", "x*y", "x^2", "1/x", "x + 1", "inner(x, 1)", "inner(x, v)", "f(v)", "f(1)", "f(i*x)", "rho(x)", "norm(r) + 0*f(x)", "f(x + r)",
-        "sum(k, 0..3, f(k))", "integral(r, 0..1, f(r))", "diff(f(x), x)", "abs(x)", "inner(x, y, r)*0 + f(x, y)",
+        "x",
+        "exp(x)",
+        "x*y",
+        "x^2",
+        "1/x",
+        "x + 1",
+        "inner(x, 1)",
+        "inner(x, v)",
+        "f(v)",
+        "f(1)",
+        "f(i*x)",
+        "rho(x)",
+        "norm(r) + 0*f(x)",
+        "f(x + r)",
+        "sum(k, 0..3, f(k))",
+        "integral(r, 0..1, f(r))",
+        "diff(f(x), x)",
+        "abs(x)",
+        "inner(x, y, r)*0 + f(x, y)",
     ] {
         if parse_expr(formula).is_ok() {
             open(formula);
         }
     }
     // True for m = 1 only, and for vectors of length 1.
-    assert_ne!(outcome(&[], "inner(x, y)^2", "inner(x, x)*inner(y, y)"), Outcome::Proved);
+    assert_ne!(
+        outcome(&[], "inner(x, y)^2", "inner(x, x)*inner(y, y)"),
+        Outcome::Proved
+    );
     assert_ne!(outcome(&[], "norm(x + y)", "norm(x) + norm(y)"), Outcome::Proved);
     assert_ne!(outcome(&[], "m", "1"), Outcome::Proved);
 }
@@ -140,25 +163,53 @@ fn integrals_over_a_space_exist_by_class_or_supposition_only() {
         open(formula);
     }
     let supposed = ["integral(u, R^m, q(u))"];
-    assert_eq!(outcome(&supposed, "integral(u, R^m, q(u - x))", "integral(p, R^m, q(p))"), Outcome::Proved);
-    assert_eq!(outcome(&supposed, "integral(u, R^m, abs(q(u)))", "integral(u, R^m, abs(q(u)))"), Outcome::Proved);
-    assert_ne!(outcome(&supposed, "integral(u, R^m, q(u)^2)", "integral(u, R^m, q(u)^2)"), Outcome::Proved);
+    assert_eq!(
+        outcome(&supposed, "integral(u, R^m, q(u - x))", "integral(p, R^m, q(p))"),
+        Outcome::Proved
+    );
+    assert_eq!(
+        outcome(&supposed, "integral(u, R^m, abs(q(u)))", "integral(u, R^m, abs(q(u)))"),
+        Outcome::Proved
+    );
+    assert_ne!(
+        outcome(&supposed, "integral(u, R^m, q(u)^2)", "integral(u, R^m, q(u)^2)"),
+        Outcome::Proved
+    );
     // What is supposed of a product with a number says nothing where that is 0, and of a sum nothing of its terms.
-    let nothing = ["integral(u, R^m, r*q(u))", "integral(u, R^m, q(u) - q(2*u))", "integral(u, R^n, 1)"];
-    assert_ne!(outcome(&nothing, "integral(u, R^m, q(u))", "integral(u, R^m, q(u))"), Outcome::Proved);
-    assert_eq!(outcome(&nothing, "integral(u, R^m, r*q(u))", "integral(p, R^m, q(p)*r)"), Outcome::Proved);
+    let nothing = [
+        "integral(u, R^m, r*q(u))",
+        "integral(u, R^m, q(u) - q(2*u))",
+        "integral(u, R^n, 1)",
+    ];
+    assert_ne!(
+        outcome(&nothing, "integral(u, R^m, q(u))", "integral(u, R^m, q(u))"),
+        Outcome::Proved
+    );
+    assert_eq!(
+        outcome(&nothing, "integral(u, R^m, r*q(u))", "integral(p, R^m, q(p)*r)"),
+        Outcome::Proved
+    );
 }
 
 #[test]
 fn a_symbolic_dimension_is_not_one() {
     proved("integral(u, R^m, f(s*u))", "abs(s)^(-m)*integral(u, R^m, f(u))");
     proved("integral(u, R^m, f(-u/t + x))", "t^m*integral(u, R^m, f(u))");
-    proved("integral(u, R^m, f(x - u)*exp(i*inner(u, y)))", "exp(i*inner(x, y))*integral(u, R^m, f(u)*exp(-i*inner(u, y)))");
-    proved("integral(u, R^m, (r + inner(x, y))*f(u))", "r*integral(u, R^m, f(u)) + inner(y, x)*integral(u, R^m, f(u))");
+    proved(
+        "integral(u, R^m, f(x - u)*exp(i*inner(u, y)))",
+        "exp(i*inner(x, y))*integral(u, R^m, f(u)*exp(-i*inner(u, y)))",
+    );
+    proved(
+        "integral(u, R^m, (r + inner(x, y))*f(u))",
+        "r*integral(u, R^m, f(u)) + inner(y, x)*integral(u, R^m, f(u))",
+    );
     for (left, right) in [
         ("integral(u, R^m, f(s*u))", "integral(u, R^m, f(u))/abs(s)"),
         ("integral(u, R^m, f(s*u))", "s^(-m)*integral(u, R^m, f(u))"),
-        ("integral(u, R^m, f(s*u)*g(u))", "abs(s)^(-m)*integral(u, R^m, f(u)*g(u))"),
+        (
+            "integral(u, R^m, f(s*u)*g(u))",
+            "abs(s)^(-m)*integral(u, R^m, f(u)*g(u))",
+        ),
         ("integral(u, R^m, f(u))", "integral(u, -oo..oo, l(u))"),
         ("integral(u, R^m, g(u))", "0"),
     ] {
@@ -170,8 +221,14 @@ fn a_symbolic_dimension_is_not_one() {
 fn a_bound_vector_means_nothing_outside() {
     proved("integral(x, R^m, f(x))*f(x)", "f(x)*integral(y, R^m, f(y))");
     proved("integral(r, R^m, f(r) + 0*inner(r, x))", "integral(y, R^m, f(y))");
-    assert_ne!(outcome(&[], "r*integral(r, R^m, f(r))", "integral(r, R^m, inner(r, r)*f(r))"), Outcome::Proved);
+    assert_ne!(
+        outcome(&[], "r*integral(r, R^m, f(r))", "integral(r, R^m, inner(r, r)*f(r))"),
+        Outcome::Proved
+    );
     // The same name, a number again inside.
-    proved("integral(u, R^m, f(u)*integral(u, 0..1, u))", "integral(u, R^m, f(u))/2");
+    proved(
+        "integral(u, R^m, f(u)*integral(u, 0..1, u))",
+        "integral(u, R^m, f(u))/2",
+    );
     open("integral(u, R^m, f(u)*integral(u, 0..1, f(u)))");
 }
