@@ -90,7 +90,7 @@ impl Domain {
         }
     }
 
-    /// Whether every value of the other domain is one of this; of matrices, whether they are of the same sizes.
+    /// Whether every value of the other domain is one of this; of matrices and vectors, whether they are of the same sizes.
     #[must_use]
     pub fn includes(&self, other: &Domain) -> bool {
         let least = match other {
@@ -101,7 +101,9 @@ impl Domain {
         };
         let above = |bound: i32| least.as_ref().is_some_and(|least| *least > bound);
         match (self, other) {
-            (Domain::Matrix { .. }, _) | (_, Domain::Matrix { .. }) => self == other,
+            (Domain::Matrix { .. } | Domain::Vector { .. }, _) | (_, Domain::Matrix { .. } | Domain::Vector { .. }) => {
+                self == other
+            }
             (Domain::Real, _) => true,
             (Domain::Positive, _) => *other == Domain::Positive || above(0),
             (Domain::Nonnegative, _) => {
