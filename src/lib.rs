@@ -63,7 +63,7 @@ mod room;
 pub mod session;
 pub mod witness;
 
-pub use ask::eval;
+pub use ask::{eval, prove};
 
 /// The version of this engine, with a digest of its sources: two that differ may decide differently.
 pub const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("KENZAN_ENGINE"));

@@ -1,6 +1,7 @@
 //! Questions that make no sense.
 
 use crate::formula::{DefinitionError, ParseError, ShapeError, Symbol};
+use crate::proof::Mistake;
 
 use super::asked::MOST_DIGITS;
 
@@ -33,6 +34,12 @@ pub enum Wrong {
     /// A function in a definition is not known.
     #[error("`{0}`, in what is let be, is no function that is known")]
     Unknown(Symbol),
+    /// What is supposed is no integral or series.
+    #[error("`{0}` supposes nothing: write that an integral or a series exists, as in `integral(x, 0..oo, f(x)) exists`")]
+    Supposed(String),
+    /// The relation, with what is given, cannot be decided as it is written.
+    #[error(transparent)]
+    Claim(Mistake),
     /// Matrices that do not fit, or a matrix where a number is asked for.
     #[error(transparent)]
     Shape(#[from] ShapeError),

@@ -32,6 +32,15 @@ Examples:
 
 Exit codes: 0 a value, 1 none or undecided, 2 wrong use.";
 
+const PROVE_EXAMPLES: &str = "\
+Examples:
+  kenzan prove 'sin(x) <= x' --for 'x >= 0'
+  kenzan prove 'integral(x, -oo..oo, exp(-a*x^2)) = sqrt(pi/a)' --for 'a > 0'
+  kenzan prove 'sum(k, 0..n, k) = n*(n + 1)/2' --for 'n natural'
+  kenzan prove 'g(x) <= g(0)' --for 'x real' --let 'g(x) = exp(-x^2)' --format json
+
+Exit codes: 0 proved, 1 confirmed, refuted or undecided, 2 wrong use, 3 a file could not be written.";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Decides claims and prints a table, or the evidence as JSON
@@ -79,6 +88,9 @@ pub(crate) enum Command {
     /// The value of a formula, with digits that are certain
     #[command(after_help = EVAL_EXAMPLES)]
     Eval(Eval),
+    /// Whether a relation holds for all values of its names
+    #[command(after_help = PROVE_EXAMPLES)]
+    Prove(Prove),
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
     /// Does the experiment behind a figure again, perhaps with other settings, and draws it
@@ -185,6 +197,30 @@ pub(crate) struct Eval {
     /// Tells both ends of the enclosure, the way on which it was found, and the time
     #[arg(long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Prove {
+    /// The relation, in the language of the papers
+    pub(crate) relation: String,
+    /// Where names range, as in a paper: 'x > 0', 'x, y real', 'n natural from 1', 'x in 0..1', 'f: R -> R, integrable'
+    #[arg(long = "for", value_name = "DECLARATION")]
+    pub(crate) domains: Vec<String>,
+    /// What is supposed to exist: 'integral(x, 0..oo, f(x)^2) exists'
+    #[arg(long = "suppose", value_name = "FORMULA")]
+    pub(crate) suppositions: Vec<String>,
+    /// What a name is: a value, c=1/3; a function, 'g(x) = x^2'; any number of a range, x=0.1..0.2
+    #[arg(long = "let", value_name = "NAME=VALUE")]
+    pub(crate) letting: Vec<String>,
+    /// Seconds that the answer may take
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "20")]
+    pub(crate) budget: f64,
+    /// Writes the relation into a file, as a claim of a paper
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write: Option<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

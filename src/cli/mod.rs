@@ -13,6 +13,7 @@ mod mutate;
 mod new;
 mod output;
 mod paper;
+mod prove;
 mod show;
 mod work;
 
@@ -50,6 +51,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::New { folder, author }) => new::run(&folder, &author),
         Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
         Some(Command::Eval(asked)) => eval::run(&asked),
+        Some(Command::Prove(asked)) => prove::run(&asked),
         Some(Command::Constant(asked)) => constant::run(&asked),
         Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {

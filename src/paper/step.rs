@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::line::{Misfit, Span};
 use crate::proof::{
-    Step, antiderivative, at_random, at_sizes, by_parts, by_theorem, contour, folded, induction, instances,
+    Step, antiderivative, at_random, at_sizes, auto, by_parts, by_theorem, contour, folded, growth, induction, instances,
     interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
     rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
 };
@@ -46,6 +46,12 @@ impl Told {
 
 /// Every kind of step that shows a relation.
 const FORMS: &[Form] = &[
+    Form {
+        phrase: "auto",
+        told: &[],
+        example: "by auto",
+        make: |name, _| auto(name),
+    },
     Form {
         phrase: "normal form",
         told: &[],
@@ -147,6 +153,12 @@ const FORMS: &[Form] = &[
         told: &["in"],
         example: "by monotone in x",
         make: |name, told| monotone(name, told.of("in")),
+    },
+    Form {
+        phrase: "growth",
+        told: &["in", "from?"],
+        example: "by growth in x from 0; 1",
+        make: |name, told| growth(name, told.of("in"), &told.list("from?")),
     },
     Form {
         phrase: "mean value",

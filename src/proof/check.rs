@@ -14,6 +14,7 @@ use crate::formula::{Expr, Node, Relation, RelationOp};
 use crate::proof::context::Context;
 use crate::proof::evidence::Seen;
 use crate::proof::refute::refute;
+use crate::proof::search::{NoStep, evidence, search};
 use crate::proof::steps::{Ask, Bearing, Cited};
 use crate::proof::theorem::Supplied;
 use crate::proof::{Counterexample, Evidence, Grade, Mistake, Statement, Step, Verdict, matrix};
@@ -103,6 +104,20 @@ impl<'c> Context<'c> {
             .into_iter()
             .flat_map(|statement| statement.proof.steps());
         let theorems = steps.flat_map(Step::theorems);
+        let told = theorems.map(|supplied| supplied.theorem.name);
+        told.chain(self.found_theorems(place)).collect()
+    }
+
+    /// The names of the theorems on which steps rest that were found, not told.
+    fn found_theorems(&self, place: usize) -> Vec<String> {
+        let searches = |place: &usize| {
+            let statement = self.claim.statements.get(*place);
+            statement.is_some_and(|statement| statement.proof.steps().any(|step| step.kind().is_to_be_found()))
+        };
+        let places = self.claim.support_places(place).into_iter().filter(searches);
+        let outcomes = places.filter_map(|place| self.check(place).ok());
+        let steps = outcomes.flat_map(|outcome| outcome.steps);
+        let theorems = steps.flat_map(|step| step.theorems);
         theorems.map(|supplied| supplied.theorem.name).collect()
     }
 
@@ -146,6 +161,14 @@ impl<'c> Context<'c> {
             !refuting && steps.iter().all(|step| step.weighs() == Verdict::Proved)
         };
         self.within(place, Context::steps).map(proved)
+    }
+
+    /// The first step that shows the statement at that place, within what it supposes; or what each that was tried lacks.
+    pub(crate) fn found(&self, place: usize) -> Result<Result<Step, NoStep>, Mistake> {
+        self.within(place, |context, subject| {
+            let relation = context.expanded(&subject.statement.relation)?;
+            Ok(search(context, &relation).map(|found| found.step))
+        })
     }
 
     /// What is found of the statement at that place, within what it supposes.
@@ -284,12 +307,16 @@ impl<'c> Context<'c> {
             relation: &expanded,
             cited: cited.as_ref(),
         };
-        let kind = step.kind();
-        let evidence = match matrix::bound(&relation, &self.definitions, &self.domains) {
-            Some(why) => Err(why.into()),
-            None if matrix::mentioned(ask.relation, &self.domains) => kind.check_matrices(&ask),
-            None => kind.check(&ask),
+        let bound = matrix::bound(&relation, &self.definitions, &self.domains);
+        let (step, evidence) = match bound {
+            Some(why) => (step.clone(), Err(why.into())),
+            None if step.kind().is_to_be_found() => match search(self, ask.relation) {
+                Ok(found) => (found.step, Ok(found.evidence)),
+                Err(none) => (step.clone(), Err(none.into())),
+            },
+            None => (step.clone(), evidence(step.kind(), &ask)),
         };
+        let kind = step.kind();
         let evidence = match evidence {
             Ok(evidence) => evidence,
             Err(refusal) => match refusal.mistake() {
@@ -298,13 +325,13 @@ impl<'c> Context<'c> {
             },
         };
         Ok(Checked {
-            step: step.clone(),
             relation,
             shares: kind.shares(ask.relation),
             evidence,
             concludes,
             words: kind.words(cited.as_ref()),
             theorems: step.theorems(),
+            step,
         })
     }
 

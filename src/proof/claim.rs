@@ -164,6 +164,20 @@ impl Claim {
         claim
     }
 
+    /// The claim with these declarations.
+    pub(crate) fn with_domains(self, domains: Domains) -> Claim {
+        Claim { domains, ..self }
+    }
+
+    /// The claim, the statement at that place shown by that step.
+    pub(crate) fn shown_by(&self, place: usize, step: Step) -> Claim {
+        let mut claim = self.clone();
+        if let Some(statement) = claim.statements.get_mut(place) {
+            statement.proof = step.into();
+        }
+        claim
+    }
+
     /// The place of the statement with that label, if it comes before the place given.
     pub(crate) fn earlier(&self, label: &str, place: usize) -> Option<usize> {
         let before = self.statements.iter().take(place);
@@ -173,6 +187,12 @@ impl Claim {
 
     /// The statement at that place, and all those that it cites, and that these cite.
     pub(crate) fn supports(&self, place: usize) -> Vec<&Statement> {
+        let places = self.support_places(place).into_iter();
+        places.filter_map(|at| self.statements.get(at)).collect()
+    }
+
+    /// The places of these statements.
+    pub(crate) fn support_places(&self, place: usize) -> Vec<usize> {
         let mut places = vec![place];
         let mut looked = 0;
         while let Some(&at) = places.get(looked) {
@@ -182,7 +202,7 @@ impl Claim {
             places.extend(new);
             looked += 1;
         }
-        places.iter().filter_map(|at| self.statements.get(*at)).collect()
+        places
     }
 
     /// A statement as the paper prints it.

@@ -105,6 +105,11 @@ impl<'a> Context<'a> {
         Ok(self.footprint(place)?.iter().flat_map(Expr::free_symbols).collect())
     }
 
+    /// The declarations of the claim.
+    pub(crate) fn domains(&self) -> &Domains {
+        &self.domains
+    }
+
     /// The definitions of the claim.
     pub(crate) fn definitions(&self) -> &Definitions {
         &self.definitions

@@ -122,7 +122,7 @@ fn further(claim: &Claim, place: usize, failed: &Checked) -> Vec<(String, Verdic
 }
 
 /// The declarations of one name under which that step of the statement gets further.
-fn declared(claim: &Claim, place: usize, number: usize) -> Vec<(String, Verdict)> {
+pub(crate) fn declared(claim: &Claim, place: usize, number: usize) -> Vec<(String, Verdict)> {
     let reached = |domains: Domains| {
         let mut tried = claim.clone();
         tried.domains = domains;

@@ -198,7 +198,7 @@ pub(crate) fn value_at(expr: &Expr, point: &Point) -> Result<Interval, EncloseEr
 }
 
 /// Whether a formula has an integral, a sum or an inverse function in it.
-fn takes_long(expr: &Expr) -> bool {
+pub(super) fn takes_long(expr: &Expr) -> bool {
     matches!(
         expr.node(),
         Node::Integral { .. } | Node::Sum { .. } | Node::Inverse { .. }

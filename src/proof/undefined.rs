@@ -215,7 +215,7 @@ fn divergence(
 }
 
 /// The fraction with the least denominator in a bounded interval, by its continued fraction.
-fn simplest(within: &Interval) -> Option<Rational> {
+pub(super) fn simplest(within: &Interval) -> Option<Rational> {
     let (lo, hi) = (within.lo().to_rational()?, within.hi().to_rational()?);
     if lo <= 0 && hi >= 0 {
         return Some(Rational::new());

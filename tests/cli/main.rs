@@ -10,6 +10,7 @@ mod distances;
 mod eval;
 mod figure;
 mod paper;
+mod prove;
 mod readme;
 
 #[path = "../schema/mod.rs"]

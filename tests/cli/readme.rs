@@ -41,7 +41,7 @@ fn the_answers_in_readme_are_given() {
 
 #[test]
 fn the_examples_of_the_help_work() {
-    for command in ["eval"] {
+    for command in ["eval", "prove"] {
         let help = crate::answer(&[command, "--help"]);
         let examples = help.lines().filter_map(|line| line.trim().strip_prefix("kenzan "));
         let mut count = 0;

@@ -104,6 +104,11 @@ pub(crate) trait Kind: Debug {
         None
     }
 
+    /// Whether it stands for another step, which is looked for.
+    fn is_to_be_found(&self) -> bool {
+        false
+    }
+
     /// The mistake in what it was told.
     fn mistake(&self) -> Option<&Mistake> {
         None

@@ -6,11 +6,13 @@
 mod antiderivative;
 mod at_random;
 mod at_sizes;
+mod auto;
 mod by_parts;
 mod by_theorem;
 mod contour;
 mod counterexample;
 mod folded;
+mod growth;
 mod induction;
 mod instances;
 mod interchange;
@@ -78,11 +80,13 @@ kinds! {
     antiderivative: Antiderivative;
     at_random: AtRandom;
     at_sizes: AtSizes;
+    auto: Auto;
     by_parts: ByParts;
     by_theorem: ByTheorem;
     contour: Contour;
     counterexample: FailsAt;
     folded: Folded;
+    growth: Growth;
     induction: Induction;
     instances: Instances;
     interchange: Interchange;
