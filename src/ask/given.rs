@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::formula::{
-    Domain, Domains, Expr, Node, ParseError, Symbol, error_at_name, parse_domain, parse_expr,
-    parse_functions, parse_relation,
+    Domain, Domains, Expr, Node, ParseError, Symbol, error_at_name, parse_domain, parse_expr, parse_functions,
+    parse_relation,
 };
 use crate::proof::{Claim, auto};
 
@@ -133,7 +133,9 @@ impl Given {
         let known = |name: &Symbol| self.domains.get(name).is_some() || self.domains.function(name).is_some();
         for (side, whole) in [(&relation.lhs, text), (&relation.rhs, text)] {
             self.letting.put(whole, side, known).map_err(|why| match why {
-                Wrong::Text(error) if error.message().contains("has no value") => self.ranges_nowhere(text, side, known),
+                Wrong::Text(error) if error.message().contains("has no value") => {
+                    self.ranges_nowhere(text, side, known)
+                }
                 why => why,
             })?;
         }
@@ -163,7 +165,10 @@ impl Given {
 
     /// The claim in the paper format, shown by these lines.
     pub(super) fn paper(&self, relation: &str, shown: &[String]) -> String {
-        let mut lines = vec![format!("claim {ASKED} \"{}\"", relation.replace('"', "'")), String::new()];
+        let mut lines = vec![
+            format!("claim {ASKED} \"{}\"", relation.replace('"', "'")),
+            String::new(),
+        ];
         lines.extend(self.declared.iter().map(|text| format!("for {text}")));
         lines.extend(self.defined.iter().map(|text| format!("let {text}")));
         lines.push(String::new());

@@ -70,7 +70,11 @@ impl std::fmt::Display for Open {
                 residual,
                 declarations,
             } => {
-                write!(f, "no counterexample was found, and none of {} steps shows it", tried.len())?;
+                write!(
+                    f,
+                    "no counterexample was found, and none of {} steps shows it",
+                    tried.len()
+                )?;
                 if let Some(residual) = residual {
                     write!(f, "; left side minus right side is {residual}")?;
                 }

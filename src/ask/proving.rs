@@ -31,7 +31,9 @@ pub fn prove(relation: &str, given: &Given) -> Result<Judgement, Wrong> {
     Context::new(&claim, DIGITS).map_err(Wrong::Claim)?;
     let start = Instant::now();
     let found = within(given.budget, move || decided(&claim));
-    let mut judgement = found.unwrap_or_else(|| Ok(Judgement::open(Open::Late))).map_err(Wrong::Claim)?;
+    let mut judgement = found
+        .unwrap_or_else(|| Ok(Judgement::open(Open::Late)))
+        .map_err(Wrong::Claim)?;
     judgement.relation = relation.into();
     judgement.suppositions = given.suppositions();
     judgement.time = start.elapsed();
@@ -77,7 +79,12 @@ fn decided(claim: &Claim) -> Result<Judgement, Mistake> {
     if let Some(counterexample) = refute(&context, &expanded, Verdict::Undecided) {
         return Ok(Judgement::refuted(counterexample));
     }
-    let difference = || normal(&(expanded.lhs.clone() - expanded.rhs.clone()), &Scope::new(context.domains()));
+    let difference = || {
+        normal(
+            &(expanded.lhs.clone() - expanded.rhs.clone()),
+            &Scope::new(context.domains()),
+        )
+    };
     let residual = (expanded.op == RelationOp::Eq).then(difference).and_then(Result::ok);
     let residual = residual.map(|residual| residual.to_expr().to_string());
     let narrower = declared(claim, 0, 0).into_iter();
@@ -135,11 +142,18 @@ impl Judgement {
             theorems: theorems.into_iter().collect(),
             counterexample: outcome.counterexample.clone(),
             open: undecided.then(|| Open::Unshown {
-                tried: steps.iter().map(|step| (step.method.clone(), step.seen.clone())).collect(),
+                tried: steps
+                    .iter()
+                    .map(|step| (step.method.clone(), step.seen.clone()))
+                    .collect(),
                 residual: None,
                 declarations: Vec::new(),
             }),
-            steps: if outcome.verdict >= Verdict::Confirmed { steps } else { Vec::new() },
+            steps: if outcome.verdict >= Verdict::Confirmed {
+                steps
+            } else {
+                Vec::new()
+            },
             ..Judgement::new(outcome.verdict)
         }
     }

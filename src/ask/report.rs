@@ -17,7 +17,13 @@ const TOLD: usize = 8;
 pub fn judgement_text(judgement: &Judgement) -> String {
     let mut text = format!("{}: {}\n", judgement.verdict, judgement.relation);
     for step in &judgement.steps {
-        let _ = writeln!(text, "  {}\n    by {}: {}", step.formula, step.method, shortened(&step.seen));
+        let _ = writeln!(
+            text,
+            "  {}\n    by {}: {}",
+            step.formula,
+            step.method,
+            shortened(&step.seen)
+        );
     }
     for supposition in &judgement.suppositions {
         let _ = writeln!(text, "  supposing that {supposition}");

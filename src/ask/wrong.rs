@@ -35,7 +35,9 @@ pub enum Wrong {
     #[error("`{0}`, in what is let be, is no function that is known")]
     Unknown(Symbol),
     /// What is supposed is no integral or series.
-    #[error("`{0}` supposes nothing: write that an integral or a series exists, as in `integral(x, 0..oo, f(x)) exists`")]
+    #[error(
+        "`{0}` supposes nothing: write that an integral or a series exists, as in `integral(x, 0..oo, f(x)) exists`"
+    )]
     Supposed(String),
     /// The relation, with what is given, cannot be decided as it is written.
     #[error(transparent)]

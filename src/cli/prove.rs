@@ -45,7 +45,16 @@ fn id(path: &Path) -> String {
 
 fn given(asked: &args::Prove) -> Result<Given, Wrong> {
     let given = Given::new().within(Duration::from_secs_f64(asked.budget));
-    let given = asked.domains.iter().try_fold(given, |given, text| given.declaring(text))?;
-    let given = asked.letting.iter().try_fold(given, |given, text| given.letting(text))?;
-    asked.suppositions.iter().try_fold(given, |given, text| given.supposing(text))
+    let given = asked
+        .domains
+        .iter()
+        .try_fold(given, |given, text| given.declaring(text))?;
+    let given = asked
+        .letting
+        .iter()
+        .try_fold(given, |given, text| given.letting(text))?;
+    asked
+        .suppositions
+        .iter()
+        .try_fold(given, |given, text| given.supposing(text))
 }

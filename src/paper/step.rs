@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 
 use super::line::{Misfit, Span};
 use crate::proof::{
-    Step, antiderivative, at_random, at_sizes, auto, by_parts, by_theorem, contour, folded, growth, induction, instances,
-    interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature, recursion,
-    rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise, trajectory, triangle,
+    Step, antiderivative, at_random, at_sizes, auto, by_parts, by_theorem, contour, folded, growth, induction,
+    instances, interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature,
+    recursion, rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise,
+    trajectory, triangle,
 };
 
 /// A form of `by …`.

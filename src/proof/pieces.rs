@@ -143,7 +143,10 @@ fn between(lo: &End, hi: &End, step: &Rational) -> Option<Rational> {
     let near = |end: &End| match end {
         End::Infinite => None,
         End::At(place) | End::Open(place) => {
-            let value = Prepared::new(place).ok()?.evaluate(&Assignment::new(), PRECISION, &Quadrature::default()).ok()?;
+            let value = Prepared::new(place)
+                .ok()?
+                .evaluate(&Assignment::new(), PRECISION, &Quadrature::default())
+                .ok()?;
             Some((value.lo().to_rational()?, value.hi().to_rational()?))
         }
     };

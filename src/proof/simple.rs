@@ -54,7 +54,9 @@ pub(crate) fn undefined_at(context: &Context<'_>, relation: &Relation) -> Option
     let mut points = points(relation, &context.domains).into_iter();
     points.find_map(|point| {
         let sides = [&relation.lhs, &relation.rhs];
-        let why = sides.into_iter().find_map(|side| no_value(&at(side, &point), &BTreeMap::new()))?;
+        let why = sides
+            .into_iter()
+            .find_map(|side| no_value(&at(side, &point), &BTreeMap::new()))?;
         Some((point.place(), why))
     })
 }

@@ -39,7 +39,11 @@ fn inequalities_hold_on_pieces_that_begin_where_the_sides_meet() {
         ("real", "x^4 - 4*x < 6 + x^6", &["0"]),
     ];
     for (domain, relation, places) in shown {
-        assert_eq!(by_growth(domain, relation, places), Verdict::Proved, "{relation} for x {domain}");
+        assert_eq!(
+            by_growth(domain, relation, places),
+            Verdict::Proved,
+            "{relation} for x {domain}"
+        );
     }
 }
 
@@ -58,7 +62,11 @@ fn their_false_neighbours_are_not_shown() {
         ("in 0..3", "x^2*(x - 2)^2 >= 1/10^12", &["2"]),
     ];
     for (domain, relation, places) in kept {
-        assert_ne!(by_growth(domain, relation, places), Verdict::Proved, "{relation} for x {domain}");
+        assert_ne!(
+            by_growth(domain, relation, places),
+            Verdict::Proved,
+            "{relation} for x {domain}"
+        );
     }
 }
 
@@ -70,12 +78,18 @@ fn what_is_not_defined_everywhere_is_not_shown() {
 }
 
 fn by_auto(relation: &str) -> (Verdict, Vec<String>) {
-    let claim = Claim::of("example/auto", [], "auto").real("x").positive("a").natural("n", 0);
+    let claim = Claim::of("example/auto", [], "auto")
+        .real("x")
+        .positive("a")
+        .natural("n", 0);
     let claim = claim.extension(relation, auto("auto"));
     assert!(claim.mistakes().is_empty(), "{:?}", claim.mistakes());
     let context = Context::new(&claim, DIGITS).expect("a claim");
     let outcome = context.check(0).expect("a statement");
-    (outcome.verdict, outcome.steps.iter().map(|step| step.words.clone()).collect())
+    (
+        outcome.verdict,
+        outcome.steps.iter().map(|step| step.words.clone()).collect(),
+    )
 }
 
 #[test]
@@ -85,13 +99,23 @@ fn a_step_that_is_found_stands_in_the_place_of_auto() {
         ("-1/e <= a*log(a)", "growth in a from exp(-1)"),
         ("integral(z, -oo..oo, exp(-a*z^2)) = sqrt(pi/a)", "normal form"),
     ] {
-        assert_eq!(by_auto(relation), (Verdict::Proved, vec![words.to_owned()]), "{relation}");
+        assert_eq!(
+            by_auto(relation),
+            (Verdict::Proved, vec![words.to_owned()]),
+            "{relation}"
+        );
     }
 }
 
 #[test]
 fn auto_proves_nothing_false() {
-    for relation in ["x*exp(-x) < exp(-1)", "sin(x) <= x", "1/x*x = 1", "n^2 < 2^n", "0*log(x) = 0"] {
+    for relation in [
+        "x*exp(-x) < exp(-1)",
+        "sin(x) <= x",
+        "1/x*x = 1",
+        "n^2 < 2^n",
+        "0*log(x) = 0",
+    ] {
         assert_ne!(by_auto(relation).0, Verdict::Proved, "{relation}");
     }
     // Put to the terms of a sum, it stands for no step.
@@ -105,5 +129,9 @@ fn the_theorems_of_a_step_that_is_found_are_those_of_the_statement() {
     let claim = Claim::of("example/auto", [], "auto").positive("a");
     let claim = claim.extension("-1/e <= a*log(a)", auto("auto"));
     let record = kenzan::proof::run_claim(&[], &claim, DIGITS);
-    assert!(record.statements[0].theorems.contains(&"increasing".to_owned()), "{:?}", record.statements[0].theorems);
+    assert!(
+        record.statements[0].theorems.contains(&"increasing".to_owned()),
+        "{:?}",
+        record.statements[0].theorems
+    );
 }

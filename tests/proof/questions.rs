@@ -69,7 +69,10 @@ fn questions() -> Vec<Question> {
         for block in text.split("\n\n") {
             let lines = block.lines().filter(|line| !line.starts_with("--") && !line.is_empty());
             let lines: Vec<(String, String)> = lines
-                .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("{}: {line}", file.display())))
+                .map(|line| {
+                    line.split_once(": ")
+                        .unwrap_or_else(|| panic!("{}: {line}", file.display()))
+                })
                 .map(|(key, value)| (key.to_owned(), value.to_owned()))
                 .collect();
             if !lines.is_empty() {
@@ -93,8 +96,12 @@ fn proved(question: &Question, relation: &str) -> Outcome {
     let given = question.all("for").fold(Given::new().within(BUDGET), |given, text| {
         given.declaring(text).unwrap_or_else(|why| panic!("{relation}: {why}"))
     });
-    let given = question.all("let").fold(given, |given, text| given.letting(text).expect("a definition"));
-    let given = question.all("suppose").fold(given, |given, text| given.supposing(text).expect("a supposition"));
+    let given = question
+        .all("let")
+        .fold(given, |given, text| given.letting(text).expect("a definition"));
+    let given = question
+        .all("suppose")
+        .fold(given, |given, text| given.supposing(text).expect("a supposition"));
     let found = kenzan::prove(relation, &given).unwrap_or_else(|why| panic!("{relation}: {why}"));
     let said = match (found.verdict, &found.open) {
         (Verdict::Proved, _) => "true",
@@ -114,7 +121,9 @@ fn proved(question: &Question, relation: &str) -> Outcome {
 
 fn evaluated(question: &Question, formula: &str) -> Outcome {
     let asked = Asked::new().digits(DIGITS).expect("digits").within(BUDGET);
-    let asked = question.all("let").fold(asked, |asked, text| asked.letting(text).expect("a value"));
+    let asked = question
+        .all("let")
+        .fold(asked, |asked, text| asked.letting(text).expect("a value"));
     let answer = kenzan::eval(formula, &asked).unwrap_or_else(|why| panic!("{formula}: {why}"));
     let status = answer.status().word();
     let wrong = || Outcome::Wrong(format!("{status}, not {}", question.answer()));
@@ -159,7 +168,9 @@ fn no_question_is_answered_wrongly() {
                     };
                     let start = Instant::now();
                     let outcome = asked(question);
-                    done.lock().expect("no panic").insert(number, (outcome, start.elapsed()));
+                    done.lock()
+                        .expect("no panic")
+                        .insert(number, (outcome, start.elapsed()));
                 }
             });
         }
@@ -171,7 +182,11 @@ fn no_question_is_answered_wrongly() {
         if *outcome != Outcome::Right {
             let asked = question.one("relation").or(question.one("value")).unwrap_or_default();
             let domains: Vec<&str> = question.all("for").collect();
-            println!("{asked}   [{}] is {}: {outcome:?}, {time:.1?}", domains.join("; "), question.answer());
+            println!(
+                "{asked}   [{}] is {}: {outcome:?}, {time:.1?}",
+                domains.join("; "),
+                question.answer()
+            );
         }
         kinds.entry(&question.kind).or_default().push(&done[&number]);
         kinds.entry("together").or_default().push(&done[&number]);
@@ -192,10 +207,16 @@ fn no_question_is_answered_wrongly() {
             worst,
         );
     }
-    let wrong: Vec<_> = done.values().filter(|(outcome, _)| matches!(outcome, Outcome::Wrong(_))).collect();
+    let wrong: Vec<_> = done
+        .values()
+        .filter(|(outcome, _)| matches!(outcome, Outcome::Wrong(_)))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
     let right = done.values().filter(|(outcome, _)| *outcome == Outcome::Right).count();
     assert!(10 * right >= 6 * questions.len(), "{right} of {}", questions.len());
     let not_true = |question: &&Question| ["false", "undefined", "divergent"].contains(&question.answer());
-    assert!(3 * questions.iter().filter(not_true).count() >= questions.len(), "a third is false or undefined");
+    assert!(
+        3 * questions.iter().filter(not_true).count() >= questions.len(),
+        "a third is false or undefined"
+    );
 }

@@ -43,7 +43,9 @@ fn algebra(relation: &Relation, _: &Domains) -> Vec<Step> {
     if has(relation, |node| matches!(node, Node::Sum { .. })) {
         steps.push(termwise(normal_form("term by term")));
     }
-    if has(relation, |node| matches!(node, Node::Sum { .. } | Node::Integral { .. })) {
+    if has(relation, |node| {
+        matches!(node, Node::Sum { .. } | Node::Integral { .. })
+    }) {
         steps.push(linearity("linearity"));
     }
     steps
@@ -79,7 +81,13 @@ fn order(relation: &Relation, domains: &Domains) -> Vec<Step> {
 fn theorems(relation: &Relation, _: &Domains) -> Vec<Step> {
     let integrals = has(relation, |node| matches!(node, Node::Integral { .. }));
     let names: &[&str] = match relation.op {
-        RelationOp::Eq if integrals => &["tonelli-fubini", "by-parts", "leibniz", "fundamental", "fundamental-on-the-line"],
+        RelationOp::Eq if integrals => &[
+            "tonelli-fubini",
+            "by-parts",
+            "leibniz",
+            "fundamental",
+            "fundamental-on-the-line",
+        ],
         RelationOp::Le if integrals => &["comparison", "monotonicity"],
         _ => &[],
     };
@@ -96,7 +104,10 @@ fn numbers(relation: &Relation, domains: &Domains) -> Vec<Step> {
     if symbols.is_empty() {
         return vec![quadrature("enclosures", "")];
     }
-    if symbols.iter().any(|symbol| matches!(domains.get(symbol), Some(Domain::Matrix { .. }))) {
+    if symbols
+        .iter()
+        .any(|symbol| matches!(domains.get(symbol), Some(Domain::Matrix { .. })))
+    {
         return Vec::new();
     }
     let points = generic_points(&symbols, domains, POINTS);

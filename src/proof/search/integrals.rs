@@ -10,7 +10,10 @@ pub(super) fn rules(relation: &Relation, _: &Domains) -> Vec<Step> {
         _ => false,
     };
     match relation.op == RelationOp::Eq && from_zero(&relation.lhs) && from_zero(&relation.rhs) {
-        true => ["1/2", "1/4", "-1/4", "1/6", "1/3"].into_iter().map(|angle| rotation("rotation", angle)).collect(),
+        true => ["1/2", "1/4", "-1/4", "1/6", "1/3"]
+            .into_iter()
+            .map(|angle| rotation("rotation", angle))
+            .collect(),
         false => Vec::new(),
     }
 }
@@ -75,5 +78,8 @@ fn arguments(formula: &Expr, var: &Symbol, found: &mut Vec<Expr>) {
         Node::Pow(base, exponent) => [base, exponent].into_iter().for_each(&mut note),
         _ => {}
     }
-    formula.children().into_iter().for_each(|part| arguments(part, var, found));
+    formula
+        .children()
+        .into_iter()
+        .for_each(|part| arguments(part, var, found));
 }

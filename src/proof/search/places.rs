@@ -61,7 +61,10 @@ fn guessed(difference: &Expr, symbol: &Symbol, domain: &Domain) -> Vec<Expr> {
     };
     let value = |x: &Rational| {
         let at = Assignment::from([(symbol.clone(), Interval::from_rational(x, PRECISION))]);
-        prepared.evaluate(&at, PRECISION, &Quadrature::default()).ok().map(|value| value.mid())
+        prepared
+            .evaluate(&at, PRECISION, &Quadrature::default())
+            .ok()
+            .map(|value| value.mid())
     };
     let points = grid(domain);
     let values: Vec<Option<Float>> = points.iter().map(value).collect();
@@ -112,7 +115,10 @@ fn least(lo: &Rational, hi: &Rational, value: &impl Fn(&Rational) -> Option<Floa
     let (mut lo, mut hi) = (lo.clone(), hi.clone());
     for _ in 0..ROUNDS {
         let third: Rational = Rational::from(&hi - &lo) / 3;
-        let (left, right) = (snapped(Rational::from(&lo + &third))?, snapped(Rational::from(&hi - &third))?);
+        let (left, right) = (
+            snapped(Rational::from(&lo + &third))?,
+            snapped(Rational::from(&hi - &third))?,
+        );
         match value(&left)? <= value(&right)? {
             true => hi = right,
             false => lo = left,

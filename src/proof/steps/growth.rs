@@ -45,7 +45,10 @@ impl fmt::Display for Shown {
             1 => "on the one piece".to_owned(),
             count => format!("on each of {count} pieces"),
         };
-        write!(f, "{count} of the range of {v}, the difference is enclosed on one side of 0, or grows from an end")?;
+        write!(
+            f,
+            "{count} of the range of {v}, the difference is enclosed on one side of 0, or grows from an end"
+        )?;
         let places: Vec<String> = places.iter().map(ToString::to_string).collect();
         match places.is_empty() {
             true => Ok(()),
@@ -77,7 +80,10 @@ impl Growth {
     fn read(variable: &str, places: &[&str]) -> Result<Growth, Mistake> {
         Ok(Growth {
             variable: mistake::symbol(variable)?,
-            places: places.iter().map(|place| mistake::formula(place)).collect::<Result<_, _>>()?,
+            places: places
+                .iter()
+                .map(|place| mistake::formula(place))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
