@@ -49,7 +49,8 @@ pub(super) fn enclosure(kind: Bessel, arguments: &[&Value]) -> Result<Value, Enc
         })?;
     let real = |x: &Interval| {
         if !kind.is_entire(order) && *x.lo() <= 0 {
-            return Err(EncloseError::domain("a Bessel function", x, *x.hi() <= 0));
+            // At 0 those of positive order have the limit 0, which no rule here gives.
+            return Err(EncloseError::domain("a Bessel function", x, *x.hi() < 0));
         }
         Ok(kind.range(order, x))
     };

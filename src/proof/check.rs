@@ -241,7 +241,10 @@ impl<'c> Context<'c> {
                 .filter(itself)
                 .filter(|_| statement.suppositions.is_empty());
             counterexample = counterexample.or_else(|| met.find_map(|step| step.evidence.counterexample.clone()));
+            // A point that is told, and at which it does not fail, is a mistake that no other point makes good.
+            let told = last.iter().all(|step| step.evidence.counterexample.is_some());
             if counterexample.is_none()
+                && told
                 && !samples
                 && matrix::bound(relation, &self.definitions, &self.domains).is_none()
             {

@@ -229,3 +229,12 @@ fn definitions_that_expand_beyond_measure_are_mistakes() {
     assert!(nested("u*u + u", |f| format!("{f}({f}(u))"), 7).contains(message));
     assert_eq!(nested("sin(u)", |f| format!("sin({f}(u))"), 5), "");
 }
+
+#[test]
+fn a_counterexample_that_is_told_is_one() {
+    let printed = |point: &str| verdict(claim().positive("x").printed("x = 1", counterexample(point)));
+    assert_eq!(printed("x = 2"), Verdict::Refuted);
+    // It fails elsewhere, not here.
+    assert_eq!(printed("x = 1"), Verdict::Undecided);
+    assert_eq!(printed("x = -1"), Verdict::Undecided);
+}
