@@ -204,7 +204,7 @@ pub(super) fn far_points(symbols: &[Symbol], domains: &Domains) -> Vec<Point> {
         .map(|index| {
             let values = symbols.iter().enumerate().map(|(place, symbol)| {
                 let turn = (index + place) % REALS.len();
-                let real = Rational::from(REALS[turn]);
+                let real = Rational::from(REALS[turn]) * Rational::from((7 + place / REALS.len(), 7));
                 let value = match domains.get(symbol) {
                     Some(Domain::Natural { from }) => Rational::from(u64::from(*from) + u64::from(NATURALS[turn])),
                     Some(Domain::Prime) => Rational::from(PRIMES[turn]),
@@ -279,9 +279,9 @@ fn generic_point(symbols: &[Symbol], domains: &Domains, index: usize) -> Point {
         digit + if Some(place) == last_whole { 3 * digits } else { 0 }
     };
     let values = symbols.iter().enumerate().map(|(place, symbol)| {
-        // Every time that the table is through, its numbers are a little larger.
+        // Every time that the table is through, for the symbols or for the points, its numbers are a little larger.
         let pick = |table: &[(i64, i64); 6]| {
-            let round = Rational::from((101 + 37 * (index / table.len()), 101));
+            let round = Rational::from((101 + 37 * (index / table.len()) + 7 * (place / 3), 101));
             Rational::from(table[(index + 2 * place) % table.len()]) * round
         };
         let value = match domains.get(symbol) {

@@ -57,6 +57,32 @@ fn a_transform_that_is_not_seen_is_supposed() {
 }
 
 #[test]
+fn transforms_of_derivatives_are_seen_by_residues() {
+    let told = |sigma: &str, spectrum: &str, pole: &str| {
+        let activation = Activation::of("it", "a test", sigma).spectrum_off_origin(spectrum, pole);
+        let n = if pole == "1" { 3 } else { 4 };
+        asked_with(n, activation, Route::Closed).supposes.is_none()
+    };
+    for (sigma, spectrum, pole) in [
+        ("tanh(z)", "-i*pi/sinh(pi*z/2)", "1"),
+        ("1/(1 + exp(-z))", "-i*pi/sinh(pi*z)", "1"),
+        ("exp(-z)/(1 + exp(-z))^2", "pi*z/sinh(pi*z)", "0"),
+        ("log(1 + exp(z))", "-pi/(z*sinh(pi*z))", "2"),
+    ] {
+        assert!(told(sigma, spectrum, pole), "{sigma}");
+    }
+    for (sigma, spectrum, pole, why) in [
+        ("tanh(z)", "i*pi/sinh(pi*z/2)", "1", "the sign"),
+        ("tanh(z)", "-i*pi/sinh(pi*z)", "1", "the scale"),
+        ("log(1 + exp(z))", "-pi/(z*sinh(pi*z))", "1", "its pole is of order 2"),
+        ("abs(tanh(z))", "-i*pi/sinh(pi*z/2)", "1", "a corner"),
+        ("tanh(z) + sign(z)", "-i*pi/sinh(pi*z/2)", "1", "a jump"),
+    ] {
+        assert!(!told(sigma, spectrum, pole), "{why}");
+    }
+}
+
+#[test]
 fn point_masses_are_the_transform_or_supposed() {
     let told = |sigma: &str, weight: &str| {
         let activation = Activation::of("it", "a test", sigma);

@@ -25,7 +25,7 @@ use rug::{Integer, Rational};
 
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Normal, Obstacle, Opened, Scope, Sign, normal};
-use crate::formula::{Binder, Expr, RelationOp, Symbol};
+use crate::formula::{Binder, Domains, Expr, Relation, RelationOp, Symbol};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal, mistake};
@@ -142,10 +142,26 @@ impl Kind for Contour {
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
-        let (relation, domains) = (ask.relation, &ask.context.domains);
-        let height = &ask.context.expand(&self.height)?;
+        let height = ask.context.expand(&self.height)?;
         let poles = self.poles.iter().map(|pole| ask.context.expand(pole));
-        let poles = &poles.collect::<Result<Vec<_>, _>>()?;
+        let poles = poles.collect::<Result<Vec<_>, _>>()?;
+        let seen = Shown::of(ask.relation, &height, &poles, &ask.context.domains)?;
+        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Domination)))
+    }
+}
+
+/// Whether the relation, of an integral over the line, is seen by the residues at these poles in the rectangle of that height.
+pub(in crate::proof) fn is_sum_of_residues(
+    relation: &Relation,
+    height: &Expr,
+    poles: &[Expr],
+    domains: &Domains,
+) -> bool {
+    Shown::of(relation, height, poles, domains).is_ok()
+}
+
+impl Shown {
+    fn of(relation: &Relation, height: &Expr, poles: &[Expr], domains: &Domains) -> Result<Shown, Refusal> {
         let binder = relation.lhs.binder().filter(Binder::is_over_the_line);
         let binder = binder
             .filter(|_| relation.op == RelationOp::Eq)
@@ -184,12 +200,11 @@ impl Kind for Contour {
             let value = rectangle.exact(&sum)?.to_expr();
             return Err(Undecided::Sum { value, quotient }.into());
         }
-        let seen = Shown {
+        Ok(Shown {
             height: height.clone(),
             quotient,
             residues: rectangle.exact(&sum)?.to_expr(),
-        };
-        Ok(Evidence::proved(Grade::Exact, seen).showing(Existence::Integrals(Ground::Domination)))
+        })
     }
 }
 

@@ -9,7 +9,7 @@ mod at_sizes;
 mod auto;
 mod by_parts;
 mod by_theorem;
-mod contour;
+pub(in crate::proof) mod contour;
 mod counterexample;
 mod folded;
 mod growth;

@@ -7,6 +7,9 @@
 //!   σ̂(ζ) (-iζ)^p √(2π) e^(-ζ²/2), a smooth multiple of σ̂ without zeros off the origin, and the right side the same of s.
 //! * *Inverse transform.* ∫ (iζ)^p s(ζ) e^(icζ) dζ/2π = σ^(p)(c) for all real c, where σ has p derivatives everywhere: the left side is a
 //!   continuous function with the transform (iζ)^p s.
+//! * *Derivative.* ∫ σ^(d) e^(-ixζ) dx = (iζ)^d s(ζ) for all ζ ≠ 0, by normal form or by residues, where σ has d derivatives everywhere. The
+//!   integrals exist, so that σ^(d) is integrable and the derivative of σ^(d-1) as a distribution, too (W. Rudin, Real and Complex Analysis, 3rd ed.
+//!   1987, theorem 7.21); and the transform of σ^(d) is (iζ)^d σ̂.
 //! * *Point masses.* σ(x) = Σ w e^(ixζ)/2π over the masses w at ζ: that is the transform at the origin, too.
 //!
 //! Where ζ^p s(ζ) is integrable near 0, besides, σ̂ has nothing at the origin that a test function T with a zero of order p there would feel:
@@ -26,11 +29,15 @@ use super::frame::{Explicit, Frame, Member};
 use super::line::HalfLine;
 use crate::exact::{Normal, Scope, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, normal};
 use crate::formula::{Domain, Domains, Expr, Relation, RelationOp, Symbol};
+use crate::proof::steps::contour;
 use crate::proof::{Formula, identity};
 use crate::session::{Question, remembered};
 
 /// The largest order of a pole that is looked at.
 const LARGEST: u32 = 12;
+
+/// The highest derivative whose transform is tried.
+const HIGHEST: u32 = 2;
 
 /// A Fourier transform that is told and not seen to be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
@@ -101,7 +108,7 @@ impl Question for Told {
             .filter(|p| *self.pole.denom() == 1 && *p <= LARGEST);
         order.is_some_and(|p| {
             is_confined(&self.sigma, spectrum, p, &self.variable, &self.domains)
-                && (self.is_paired_with(spectrum, p) || self.is_inverse_of(spectrum, p))
+                && (self.is_derived(spectrum) || self.is_paired_with(spectrum, p) || self.is_inverse_of(spectrum, p))
         })
     }
 }
@@ -126,6 +133,29 @@ impl Told {
         let waves = masses.iter().map(wave).fold(Expr::zero(), |sum, wave| sum + wave);
         let sum = waves / (Expr::integer(2) * Expr::pi());
         holds(self.sigma.clone(), sum, &self.beside(&self.variable))
+    }
+
+    fn is_derived(&self, spectrum: &Expr) -> bool {
+        let (z, frequency) = (&self.variable, Symbol::new("w"));
+        let at = Expr::from(frequency.clone());
+        let mut domains = self.domains.clone();
+        domains.insert(frequency, Domain::Nonzero);
+        let spectrum = spectrum.substitute(z, &at);
+        let wave = (-Expr::i() * at.clone() * Expr::from(z.clone())).exp();
+        let mut derivative = self.sigma.clone();
+        (0..=HIGHEST).any(|d| {
+            if d > 0 {
+                derivative = Expr::diff(derivative.clone(), z.clone());
+            }
+            if !identity::exists_everywhere(&derivative, &self.beside(z)) {
+                return false;
+            }
+            let body = derivative.clone() * wave.clone();
+            let left = Expr::integral(z.clone(), -Expr::infinity(), Expr::infinity(), body);
+            let right = (Expr::i() * at.clone()).pow(Expr::integer(d)) * spectrum.clone();
+            let shown = Relation::new(RelationOp::Eq, left, right);
+            identity::holds(&shown, &domains) || by_residues(&shown, &domains)
+        })
     }
 
     fn is_paired_with(&self, spectrum: &Expr, p: u32) -> bool {
@@ -158,6 +188,18 @@ impl Told {
         }
         holds(inverse / (Expr::integer(2) * Expr::pi()), derivative, &domains)
     }
+}
+
+/// By one pole of order 1 to 3 in the middle of a rectangle of height π or 2π, as the logistic function and tanh have.
+fn by_residues(relation: &Relation, domains: &Domains) -> bool {
+    let exists = || identity::exists_everywhere(&relation.rhs, domains);
+    let seen = [1, 2].into_iter().any(|turns| {
+        let height = Expr::integer(turns) * Expr::pi();
+        let pole = Expr::i() * height.clone() / Expr::integer(2);
+        let mut orders = 1..=3;
+        orders.any(|order| contour::is_sum_of_residues(relation, &height, &vec![pole.clone(); order], domains))
+    });
+    seen && exists()
 }
 
 /// Whether ∫ |σ| (1 + |x|)^(-p-1) dx is finite, and ζ^p s(ζ) integrable near 0.
