@@ -164,6 +164,12 @@ pub(crate) fn lowered(base: Mark, index: Mark) -> Mark {
     Mark::Script(Box::new(base), Some(Box::new(index)), None)
 }
 
+/// A derivative at a value of its variable.
+pub(crate) fn evaluated(derivative: Mark, var: Mark, at: Mark) -> Mark {
+    let point = row([var, Mark::Sign(Sign::Relation(RelationOp::Eq)), at]);
+    Mark::Evaluated(Box::new(derivative), Box::new(point))
+}
+
 /// The notation of a relation.
 pub(super) fn of_relation(relation: &Relation) -> Mark {
     row([
@@ -236,12 +242,7 @@ pub(crate) fn of_expr(expr: &Expr) -> Mark {
         }
         Node::Diff { var, body, at } if !at.is_symbol(var) => {
             let derivative = of_expr(&Expr::diff(body.clone(), var.clone()));
-            let point = row([
-                letters::of_symbol(var),
-                Mark::Sign(Sign::Relation(RelationOp::Eq)),
-                of_expr(at),
-            ]);
-            Mark::Evaluated(Box::new(derivative), Box::new(point))
+            evaluated(derivative, letters::of_symbol(var), of_expr(at))
         }
         Node::Diff { var, body, .. } => {
             let operator = over(Mark::Letter(Glyph::letter('d')), differential(var));

@@ -233,8 +233,11 @@ impl Cursor<'_> {
         match name {
             "integral" | "sum" => return self.nested(|parser| parser.range_form(name, opened)),
             "solve" => return self.nested(|parser| parser.solve_form(opened)),
-            "diff" => return self.nested(|parser| parser.diff_form(opened)),
+            "diff" => return self.nested(|parser| parser.diff_form(opened, None)),
             _ => {}
+        }
+        if let Some(function) = function.filter(|function| function.order() > 0) {
+            return self.nested(|parser| parser.diff_form(opened, Some(function)));
         }
         if let Some(meant) = function::misspelt(name) {
             let message = format!("unknown function `{name}`: it is called `{meant}` here");
@@ -364,25 +367,27 @@ impl Cursor<'_> {
         self.grown(Expr::inverse(var, body.expr, at.expr), body.depth.max(at.depth), shape)
     }
 
-    /// `diff` after its opening parenthesis.
-    fn diff_form(&mut self, opened: usize) -> Result<Grown, ParseError> {
+    /// `diff`, or a function that differentiates, after its opening parenthesis.
+    fn diff_form(&mut self, opened: usize, function: Option<Function>) -> Result<Grown, ParseError> {
         let body = self.sum()?;
-        self.sign(',', "`,` and the variable: diff(f, x)")?;
+        let name = function.map_or("diff", Function::name);
+        self.sign(',', &format!("`,` and the variable: {name}(f, x)"))?;
         let var = self.variable()?;
-        if self.here().kind != Kind::Relation(RelationOp::Eq, false) {
-            self.close(opened)?;
-            return self.grown(Expr::diff(body.expr, var), body.depth, body.shape);
-        }
-        self.next();
-        let column = self.here().column;
-        let at = self.sum()?;
+        let (at, depth) = match self.here().kind {
+            Kind::Relation(RelationOp::Eq, false) => {
+                self.next();
+                let column = self.here().column;
+                let at = self.sum()?;
+                self.shaped(column, shape::scalars(&[at.shape], "a point").map(|()| None))?;
+                (at.expr, body.depth.max(at.depth))
+            }
+            _ => (Expr::from(var.clone()), body.depth),
+        };
         self.close(opened)?;
-        self.shaped(column, shape::scalars(&[at.shape], "a point").map(|()| None))?;
-        self.grown(
-            Expr::diff_at(body.expr, var, at.expr),
-            body.depth.max(at.depth),
-            body.shape,
-        )
+        match function {
+            Some(function) => self.grown(function.differentiating(body.expr, &var, at), depth, None),
+            None => self.grown(Expr::diff_at(body.expr, var, at), depth, body.shape),
+        }
     }
 
     /// A formula whose value is rational.

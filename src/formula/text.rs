@@ -76,6 +76,12 @@ impl fmt::Display for Expr {
             Node::Mul(a, b) => write!(f, "{}*{}", Within(a, Product), Within(b, Power)),
             Node::Div(a, b) => write!(f, "{}/{}", Within(a, Product), Within(b, Power)),
             Node::Pow(a, b) => write!(f, "{}^{}", Within(a, Atom), Within(b, Power)),
+            Node::Call(function, arguments) if let Some((body, var, at)) = function.differentiated(arguments) => {
+                match at.is_symbol(var) {
+                    true => write!(f, "{}({body}, {var})", function.name()),
+                    false => write!(f, "{}({body}, {var} = {at})", function.name()),
+                }
+            }
             Node::Call(function, arguments) => {
                 write!(f, "{}({})", function.name(), Listed(arguments))
             }

@@ -23,6 +23,9 @@ pub(crate) struct Definition {
     pub(crate) more: bool,
     /// Whether it is a function of matrices, which the lowering to entries carries out.
     pub(crate) of_matrices: bool,
+    /// How often it differentiates: it is applied to a derivative of that order by one variable, and written with the formula that is
+    /// differentiated and the variable.
+    pub(crate) order: usize,
     /// How it is set in two dimensions.
     pub(crate) notation: Notation,
     /// The derivative by its last argument.
@@ -63,6 +66,7 @@ impl Definition {
         parameters: &["x"],
         more: false,
         of_matrices: false,
+        order: 0,
         notation: Notation::Operator(""),
         slope: Slope::None,
         continuous: false,

@@ -11,7 +11,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::formula::{Expr, FORMS, Symbol, parse_expr};
+use crate::formula::{Expr, FORMS, Node, Symbol, parse_expr};
 
 mod definition;
 
@@ -29,17 +29,21 @@ mod cos;
 mod cosh;
 mod dawson;
 mod det;
+mod div;
 mod double_factorial;
 mod erf;
 mod erfc;
 mod exp;
 mod factorial;
 mod gamma;
+mod grad;
 mod hermite;
+mod hessian;
 mod hyp1f1;
 mod identity;
 mod inner;
 mod inverse;
+mod laplacian;
 mod li;
 mod log;
 mod max;
@@ -144,6 +148,15 @@ functions! {
     Inner = inner,
     /// `norm(A)`, the square root of the sum of the squares of the entries of a real matrix.
     Norm = norm,
+    /// `grad(f, x)`, the derivative by a vector x of `R^m`: of a number the column of its partial derivatives, of a vector v the matrix of
+    /// the ∂v_i/∂x_j, also written `diff(f, x)`.
+    Grad = grad,
+    /// `div(v, x)`, the divergence Σ ∂v_i/∂x_i of a vector; of a matrix, row by row, Σ ∂A_ij/∂x_j.
+    Div = div,
+    /// `laplacian(f, x)`, the sum Σ ∂²f/∂x_i² of the second derivatives, of a vector entry by entry.
+    Laplacian = laplacian,
+    /// `hessian(f, x)`, the matrix of the second derivatives of a number.
+    Hessian = hessian,
     /// `besselj(n, x)`, the Bessel function J_n(x) of the first kind, of integer or half-integer order.
     BesselJ = bessel_j,
     /// `bessely(n, x)`, the Bessel function Y_n(x) of the second kind, of integer or half-integer order, for x > 0.
@@ -204,6 +217,30 @@ impl Function {
     /// Whether it is a function of matrices, which the lowering to entries carries out.
     pub fn is_of_matrices(self) -> bool {
         self.definition().of_matrices
+    }
+
+    /// How often it differentiates what it is applied to; then that is a derivative, by one variable.
+    pub fn order(self) -> usize {
+        self.definition().order
+    }
+
+    /// The function of a formula differentiated by a variable at a point: `grad(f, x = p)` and the like.
+    pub(crate) fn differentiating(self, body: Expr, var: &Symbol, at: Expr) -> Expr {
+        let inner = (1..self.order()).fold(body, |body, _| Expr::diff(body, var.clone()));
+        Expr::call(self, vec![Expr::diff_at(inner, var.clone(), at)])
+    }
+
+    /// What is differentiated, the variable and the point, where the function is applied to a derivative of its order.
+    pub(crate) fn differentiated(self, arguments: &[Expr]) -> Option<(&Expr, &Symbol, &Expr)> {
+        let [whole] = arguments else { return None };
+        let Node::Diff { var, body, at } = whole.node() else {
+            return None;
+        };
+        let inner = (1..self.order()).try_fold(body, |body, _| match body.node() {
+            Node::Diff { var: by, body, at } if by == var && at.is_symbol(var) => Some(body),
+            _ => None,
+        })?;
+        (self.order() > 0).then_some((inner, var, at))
     }
 
     /// Whether it takes that many arguments.
