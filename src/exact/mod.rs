@@ -28,6 +28,7 @@ mod heuristic;
 mod hyperbolic;
 mod integers;
 mod inverse;
+mod jet;
 mod kernel;
 mod lattice;
 mod leading;

@@ -69,6 +69,8 @@ impl Class {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Signature {
     places: Vec<Place>,
+    /// The dimension of the values, where they are vectors.
+    values: Option<Expr>,
     real: bool,
     classes: BTreeSet<Class>,
     qualities: BTreeSet<Quality>,
@@ -105,6 +107,18 @@ impl Signature {
         self.places == [Place::Number]
     }
 
+    /// How many entries the values have, where they are vectors.
+    #[must_use]
+    pub fn dimension_of_values(&self) -> Option<&Expr> {
+        self.values.as_ref()
+    }
+
+    /// Whether an argument or the value is a vector.
+    #[must_use]
+    pub fn speaks_of_vectors(&self) -> bool {
+        self.values.is_some() || self.places.iter().any(|place| *place != Place::Number)
+    }
+
     /// The qualities as declared.
     pub fn qualities(&self) -> impl Iterator<Item = &Quality> + '_ {
         self.qualities.iter()
@@ -114,7 +128,8 @@ impl Signature {
     #[must_use]
     pub fn mentions(&self, symbol: &Symbol) -> bool {
         let dimension = |place: &Place| matches!(place, Place::Vector(m) if m.is_symbol(symbol));
-        self.places.iter().any(dimension) || self.qualities.iter().any(|quality| quality.mentions(symbol))
+        let values = self.values.as_ref().is_some_and(|m| m.is_symbol(symbol));
+        values || self.places.iter().any(dimension) || self.qualities.iter().any(|quality| quality.mentions(symbol))
     }
 
     /// Whether the values are certainly real.
@@ -243,7 +258,11 @@ impl fmt::Display for Signature {
                 }
             }
         }
-        f.write_str(if self.real { " -> R" } else { " -> C" })?;
+        match (&self.values, self.real) {
+            (Some(dimension), _) => write!(f, " -> R^{dimension}")?,
+            (None, true) => f.write_str(" -> R")?,
+            (None, false) => f.write_str(" -> C")?,
+        }
         self.classes
             .iter()
             .try_for_each(|class| write!(f, ", {}", class.words()))?;
@@ -295,10 +314,14 @@ pub fn parse_functions(text: &str) -> Result<Vec<(Symbol, Signature)>, ParseErro
         let form = format!("expected `R`, `R^n` with n from 1 to {MAX_ARGUMENTS}, or `R^m` with a symbol for vectors");
         places.extend(read.ok_or_else(|| fail(space, form))?);
     }
-    let real = match to.trim() {
-        "R" => true,
-        "C" => false,
-        _ => return Err(fail(to, "expected `R` for real values or `C` for complex ones".into())),
+    let (real, values) = match (to.trim(), arguments(to.trim()).as_deref()) {
+        ("C", _) => (false, None),
+        (_, Some([Place::Number])) => (true, None),
+        (_, Some([Place::Vector(dimension)])) => (true, Some(dimension.clone())),
+        _ => {
+            let form = "expected `R` for real values, `C` for complex ones or `R^m` with a symbol for vectors";
+            return Err(fail(to, form.into()));
+        }
     };
     let mut classes = BTreeSet::new();
     let mut qualities = BTreeSet::new();
@@ -326,6 +349,7 @@ pub fn parse_functions(text: &str) -> Result<Vec<(Symbol, Signature)>, ParseErro
     }
     let signature = Signature {
         places,
+        values,
         real,
         classes,
         qualities,

@@ -3,7 +3,6 @@
 use super::{Definition, Notation};
 use crate::formula::Expr;
 use crate::formula::notation::{Glyph, Mark, Sign, evaluated, lowered, of_expr, operand, row};
-use crate::formula::letters;
 use crate::function::Function;
 
 pub(super) static DEFINITION: Definition = Definition {
@@ -24,10 +23,10 @@ pub(super) fn of_field(function: Function, operator: Mark, arguments: &[Expr]) -
     let Some((body, var, at)) = function.differentiated(arguments) else {
         return row([operator, Mark::Sign(Sign::Of), operand(&arguments[0])]);
     };
-    let operator = lowered(operator, letters::of_symbol(var));
+    let operator = lowered(operator, of_expr(&Expr::from(var.clone())));
     let derivative = row([operator, Mark::Sign(Sign::Of), operand(body)]);
     match at.is_symbol(var) {
         true => derivative,
-        false => evaluated(derivative, letters::of_symbol(var), of_expr(at)),
+        false => evaluated(derivative, of_expr(&Expr::from(var.clone())), of_expr(at)),
     }
 }

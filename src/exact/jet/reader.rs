@@ -10,7 +10,7 @@ use crate::exact::fraction::Normal;
 use crate::exact::normal::normal;
 use crate::exact::obstacle::Obstacle;
 use crate::exact::scope::Scope;
-use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, Symbol};
+use crate::formula::{Domain, Domains, Expr, Function, Node, Place, Relation, Symbol};
 
 /// A value with the number of its rows and columns where that is not 1. A vector is a single column.
 #[derive(Clone, PartialEq, Debug)]
@@ -296,7 +296,11 @@ impl Reader {
         }
         let fits = signature.places().len() == parts.len()
             && signature.places().iter().zip(&parts).all(|(place, part)| {
-                part.columns.is_none() && part.rows.as_ref() == place.as_ref()
+                let dimension = match place {
+                    Place::Number => None,
+                    Place::Vector(dimension) => Some(dimension),
+                };
+                part.columns.is_none() && part.rows.as_ref() == dimension
             });
         if !fits {
             return refused(format!("{name} of these arguments"));
