@@ -66,6 +66,9 @@ impl Scope {
         args.iter().try_for_each(|argument| self.real(argument))?;
         self.has_derivative(name)?;
         let signature = self.domains().function(&name.unprimed().0);
+        if signature.is_some_and(|signature| signature.dimension_of_values().is_some()) {
+            return Err(Obstacle::Unsupported(format!("the vector {name}(…) in the place of a number")));
+        }
         if let Some(expected) = signature.map(|signature| signature.arguments())
             && expected != args.len()
         {

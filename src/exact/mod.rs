@@ -61,6 +61,7 @@ mod signs;
 pub(crate) mod size;
 mod slope;
 mod space;
+mod spread;
 mod sturm;
 mod substitution;
 mod surd;

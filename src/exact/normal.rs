@@ -6,6 +6,7 @@ use rug::{Integer, Rational};
 
 use super::calls;
 use super::fraction::Normal;
+use super::jet;
 use super::kernel::Bound;
 use super::obstacle::Obstacle;
 use super::ranges;
@@ -73,6 +74,12 @@ pub fn prove_equal_in(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Outcome {
     match normal(&(lhs - rhs), scope) {
         Ok(d) if scope.vanishes(&d) => Outcome::Proved,
         Ok(d) => Outcome::Undecided(Obstacle::Different(d.to_expr())),
+        Err(Obstacle::Unsupported(_)) if jet::speaks(lhs, scope.domains()) || jet::speaks(rhs, scope.domains()) => {
+            match jet::agree(lhs, rhs, scope) {
+                Ok(()) => Outcome::Proved,
+                Err(obstacle) => Outcome::Undecided(obstacle),
+            }
+        }
         Err(obstacle) => Outcome::Undecided(obstacle),
     }
 }
@@ -101,7 +108,12 @@ impl<'a> Reader<'a> {
             return Ok(known.clone());
         }
         spend(PART).map_err(Obstacle::Spent)?;
-        let out = self.read_node(e)?;
+        let out = match self.read_node(e) {
+            Err(Obstacle::Unsupported(_) | Obstacle::Derivative(_)) if jet::speaks(e, self.scope.domains()) => {
+                jet::number(e, self.scope)?
+            }
+            out => out?,
+        };
         size::check(&out)?;
         self.memo.insert(e.clone(), out.clone());
         Ok(out)
@@ -188,6 +200,9 @@ impl<'a> Reader<'a> {
             }
             Reach::Space(dimension) => space::integral(self.scope, binder, dimension),
             Reach::Line(_) => Err(Obstacle::Unsupported("an inverse function".to_string())),
+            Reach::Near(at) if jet::speaks(at, self.scope.domains()) => {
+                Err(Obstacle::Unsupported("a derivative by a vector".to_string()))
+            }
             Reach::Near(at) => self.derivative_at(binder, at),
         }
     }

@@ -7,6 +7,7 @@
 
 use rug::{Integer, Rational};
 
+use super::jet;
 use super::denominator::{insert, split_unit};
 use super::exponential::ExpPoly;
 use super::factor::split;
@@ -288,6 +289,7 @@ impl Scope {
             Kernel::Pi => Signs::POSITIVE,
             Kernel::Parity(_) | Kernel::SignPower(..) => Signs::NONZERO,
             Kernel::Apply(name, ..) if self.is_positive_function(name) => Signs::POSITIVE,
+            Kernel::Apply(name, ..) if jet::is_square(name) => Signs::NONNEGATIVE,
             Kernel::Magnitude(f) | Kernel::Root(f, ..) => Signs::new(false, of(f).zero, true),
             Kernel::Log(f, true) => of(&(&**f - &ExpPoly::one())),
             Kernel::Call(function, args) => (function.definition().signs)(self, args),

@@ -87,17 +87,16 @@ impl Scope {
 }
 
 /// The inside of an integral over a space.
-struct Under<'a> {
+pub(super) struct Under<'a> {
     outer: &'a Scope,
-    scope: Scope,
-    var: Symbol,
+    pub(super) scope: Scope,
+    pub(super) var: Symbol,
     dimension: Expr,
 }
 
 /// The integral of a binder over `R^dimension`.
 pub(super) fn integral(scope: &Scope, binder: &Binder, dimension: &Expr) -> Result<Normal, Obstacle> {
-    scope.is_dimension(dimension)?;
-    let under = Under::new(scope, scope.name(binder, &[], &[]), dimension.clone());
+    let under = Under::open(scope, binder, dimension)?;
     let body = Reader::new(&under.scope).read(&binder.body_in(&under.var))?;
     under.valued(&body)
 }
@@ -112,8 +111,14 @@ impl Under<'_> {
         }
     }
 
+    /// The inside of a binder.
+    pub(super) fn open<'a>(scope: &'a Scope, binder: &Binder, dimension: &Expr) -> Result<Under<'a>, Obstacle> {
+        scope.is_dimension(dimension)?;
+        Ok(Under::new(scope, scope.name(binder, &[], &[]), dimension.clone()))
+    }
+
     /// The integral of a value, which is shown to exist: of each of its terms, or of the whole.
-    fn valued(&self, body: &Normal) -> Result<Normal, Obstacle> {
+    pub(super) fn valued(&self, body: &Normal) -> Result<Normal, Obstacle> {
         let each = || -> Result<Normal, Obstacle> {
             let mut sum = Normal::zero();
             for term in terms(body) {

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::{Class, Definitions, Domains, Expr, Node, Place, Quality, Relation, Signature, Symbol};
+use crate::formula::{Class, Definitions, Domains, Expr, Node, Quality, Relation, Signature, Symbol};
 
 /// Polynomials, simplest first; the functions of one relation take turns.
 const POLYNOMIALS: [&str; 4] = ["u", "1 + u^2", "1/2 + u/3 - u^2/5 + u^3/7", "2 - u + u^3/4"];
@@ -44,8 +44,7 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
     }
     // Functions of vectors, or of which more is declared than a class, are not tried.
     let special = |signature: &Signature| {
-        let vectors = signature.places().iter().any(|place| *place != Place::Number);
-        vectors
+        signature.speaks_of_vectors()
             || signature
                 .qualities()
                 .any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))

@@ -15,7 +15,7 @@ fn call(function: Function) -> Expr {
 
 #[test]
 fn names_are_different_and_lead_back() {
-    for function in Function::ALL {
+    for function in Function::ALL.into_iter().filter(|f| f.order() == 0) {
         assert_eq!(Function::from_name(function.name()), Some(function));
         let text = call(function).to_string();
         assert!(text.starts_with(&format!("{}(", function.name())), "{text}");

@@ -17,6 +17,7 @@ mod exact_order;
 mod exact_properties;
 mod exact_series;
 mod exact_soundness;
+mod fields;
 mod functions;
 mod inverse;
 mod logarithmic_integral;

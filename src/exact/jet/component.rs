@@ -29,15 +29,19 @@ pub(super) enum Head {
     Symbol(Symbol),
     /// An open function.
     Function(Symbol),
+    /// The determinant of its argument, a matrix.
+    Determinant,
+    /// The inverse of its argument, a matrix.
+    Inverse,
 }
 
-/// An argument of an open function.
+/// An argument of what carries indices.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Argument {
     /// A number.
     Number(Normal),
-    /// A vector.
-    Vector(Value),
+    /// A vector, or a matrix.
+    Tensor(Value),
 }
 
 /// A jet: what carries the indices, and these.
@@ -182,7 +186,6 @@ fn advance(order: &mut [usize]) -> bool {
     true
 }
 
-/// The indices as letters, those that are free first.
 impl fmt::Display for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -196,39 +199,40 @@ impl fmt::Display for Argument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Argument::Number(value) => write!(f, "{}", value.to_expr()),
-            Argument::Vector(value) => write!(f, "{value}"),
+            Argument::Tensor(value) => write!(f, "{value}"),
         }
     }
 }
 
-fn listed(f: &mut fmt::Formatter<'_>, parts: &[String]) -> fmt::Result {
-    f.write_str(&parts.join(" "))
+impl Factor {
+    /// The indices, those of derivatives after a semicolon, each with the place of its argument, as in `[0;0.1 1]`.
+    pub(super) fn places(&self) -> String {
+        if self.slots.is_empty() && self.order() == 0 {
+            return String::new();
+        }
+        let slots: Vec<String> = self.slots.iter().map(Index::to_string).collect();
+        let along = self.along.iter().map(|(place, index)| format!("{place}.{index}"));
+        let rates = self.rates.iter().map(usize::to_string);
+        let derivatives: Vec<String> = along.chain(rates).collect();
+        let semicolon = if derivatives.is_empty() { "" } else { ";" };
+        format!("[{}{semicolon}{}]", slots.join(" "), derivatives.join(" "))
+    }
 }
 
-/// `V(x, t)[0;0 1,t]`, a text for each jet that no other has.
+/// A text for each jet that no other has.
 impl fmt::Display for Factor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.head {
             Head::Delta => f.write_str("δ"),
+            Head::Determinant => f.write_str("det"),
+            Head::Inverse => f.write_str("inverse"),
             Head::Symbol(name) | Head::Function(name) => write!(f, "{name}"),
         }?;
         if !self.arguments.is_empty() {
             let arguments: Vec<String> = self.arguments.iter().map(Argument::to_string).collect();
             write!(f, "({})", arguments.join(", "))?;
         }
-        if self.slots.is_empty() && self.order() == 0 {
-            return Ok(());
-        }
-        f.write_str("[")?;
-        listed(f, &self.slots.iter().map(Index::to_string).collect::<Vec<_>>())?;
-        let along = self.along.iter().map(|(place, index)| format!("{place}.{index}"));
-        let rates = self.rates.iter().map(|place| format!("{place}"));
-        let derivatives: Vec<String> = along.chain(rates).collect();
-        if !derivatives.is_empty() {
-            f.write_str(";")?;
-            listed(f, &derivatives)?;
-        }
-        f.write_str("]")
+        f.write_str(&self.places())
     }
 }
 

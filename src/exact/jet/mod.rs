@@ -15,8 +15,10 @@
 //! that is equal in some dimensions only, as three vectors of the plane are dependent.
 
 mod component;
+mod outward;
 mod reader;
 mod space;
 mod value;
 
-pub(crate) use reader::{Tensor, difference, speaks};
+pub(crate) use outward::is_square;
+pub(crate) use reader::{agree, number, speaks};

@@ -10,7 +10,8 @@ use crate::exact::fraction::Normal;
 use crate::exact::normal::normal;
 use crate::exact::obstacle::Obstacle;
 use crate::exact::scope::Scope;
-use crate::formula::{Domain, Domains, Expr, Function, Node, Place, Relation, Symbol};
+use crate::exact::space::Under;
+use crate::formula::{Binder, Domain, Domains, Expr, Function, Node, Place, Reach, Symbol};
 
 /// A value with the number of its rows and columns where that is not 1. A vector is a single column.
 #[derive(Clone, PartialEq, Debug)]
@@ -70,34 +71,40 @@ pub(crate) fn speaks(formula: &Expr, domains: &Domains) -> bool {
         Node::Apply(name, _) => domains
             .function(&name.unprimed().0)
             .is_some_and(|signature| signature.speaks_of_vectors()),
+        Node::Call(Function::Identity, size) => size.iter().all(|size| size.as_symbol().is_some()),
         _ => false,
     };
     here || formula.children().into_iter().any(|part| speaks(part, domains))
 }
 
-/// The left side less the right side, if both exist at every point of the domains, and the scope in which it is read: 0 proves them equal, in every dimension. A
-/// plain 0 stands for that of any shape.
+/// Ensures that two numbers, vectors or matrices exist and are equal at every point of the domains, in every dimension. A plain 0 stands for that of
+/// any shape.
 ///
 /// # Errors
-/// An [`Obstacle`] where a part is not certainly defined, has no rule, or the shapes differ.
-pub(crate) fn difference(relation: &Relation, scope: &Scope) -> Result<(Tensor, Scope), Obstacle> {
+/// An [`Obstacle`] where a part is not certainly defined or has no rule, where the shapes differ, and where the normal forms do, which
+/// refutes nothing.
+pub(crate) fn agree(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Result<(), Obstacle> {
     let mut reader = Reader {
         space: Space::new(scope),
     };
-    let difference = reader.sum(&relation.lhs, &relation.rhs, &Normal::integer(-1))?;
-    Ok((difference, reader.space.scope().clone()))
+    let difference = reader.sum(lhs, rhs, &Normal::integer(-1))?;
+    let scope = reader.space.scope();
+    match difference.value.terms.values().all(|coefficient| scope.vanishes(coefficient)) {
+        true => Ok(()),
+        false => refused(format!("the difference {} as 0", difference.value)),
+    }
 }
 
-impl Tensor {
-    /// Whether it is certainly 0.
-    pub(crate) fn vanishes(&self, scope: &Scope) -> bool {
-        self.value.terms.values().all(|coefficient| scope.vanishes(coefficient))
-    }
-
-    /// In words.
-    pub(crate) fn words(&self) -> String {
-        self.value.to_string()
-    }
+/// The number that a formula about vectors is, in the field.
+///
+/// # Errors
+/// As [`agree`], and where it is no number.
+pub(crate) fn number(formula: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
+    let mut reader = Reader {
+        space: Space::new(scope),
+    };
+    let number = reader.number(formula)?;
+    reader.space.outward(&number)
 }
 
 struct Reader {
@@ -132,6 +139,7 @@ impl Reader {
             Node::Call(function, arguments) => self.call(e, *function, arguments),
             Node::Apply(name, arguments) => self.apply(name, arguments),
             Node::Diff { var, body, at } => self.diff(var, body, at),
+            Node::Space { var, dimension, body } => self.integral(var, dimension, body),
             _ => refused(format!("{e}")),
         }
     }
@@ -165,6 +173,7 @@ impl Reader {
             return Ok(Tensor::number(self.space.scope().symbol(symbol)));
         };
         let sizes: Vec<Expr> = rows.iter().chain(&columns).cloned().collect();
+        sizes.iter().try_for_each(|size| self.space.scope().is_dimension(size))?;
         if sizes.is_empty() {
             return Ok(Tensor::number(self.space.scope().symbol(symbol)));
         }
@@ -255,6 +264,15 @@ impl Reader {
                 _ => self.read(derivative),
             };
         }
+        if let (Function::Identity, [size]) = (function, arguments) {
+            self.space.scope().is_dimension(size)?;
+            let delta = Factor::plain(Head::Delta, vec![Index::Free(0), Index::Free(1)]);
+            return Ok(Tensor {
+                rows: Some(size.clone()),
+                columns: Some(size.clone()),
+                value: self.space.jet(delta, vec![size.clone(), size.clone()])?,
+            });
+        }
         let parts = arguments.iter().map(|part| self.read(part)).collect::<Result<Vec<_>, _>>()?;
         match (function, &parts[..]) {
             (Function::Transpose, [a]) => self.transposed(a),
@@ -316,10 +334,11 @@ impl Reader {
                 scope.real(&n)?;
                 Ok(Argument::Number(n))
             }
-            None => Ok(Argument::Vector(part.value.clone())),
+            None => Ok(Argument::Tensor(part.value.clone())),
         });
         let arguments: Vec<Argument> = arguments.collect::<Result<_, Obstacle>>()?;
         let dimension = signature.dimension_of_values().cloned();
+        dimension.iter().try_for_each(|size| scope.is_dimension(size))?;
         let factor = Factor {
             head: Head::Function(base),
             arguments: Arc::from(arguments),
@@ -332,6 +351,22 @@ impl Reader {
             Some(rows) => Tensor::column(rows, value),
             None => Tensor::number(value.as_number().unwrap_or_else(Normal::zero)),
         })
+    }
+
+    /// An integral over a space, as the field has it.
+    fn integral(&mut self, var: &Symbol, dimension: &Expr, body: &Expr) -> Result<Tensor, Obstacle> {
+        let outside = self.space.scope().clone();
+        let binder = Binder {
+            var: var.clone(),
+            reach: Reach::Space(dimension.clone()),
+            body: body.clone(),
+        };
+        let inside = Under::open(&outside, &binder, dimension)?;
+        self.space.enter(inside.scope.clone());
+        let number = self.number(&binder.body_in(&inside.var))?;
+        let number = self.space.outward(&number)?;
+        self.space.leave(outside.clone());
+        Ok(Tensor::number(inside.valued(&number)?))
     }
 
     /// What is differentiated, the dimension of the variable where that is a vector, and the derivative, its index last.
@@ -369,7 +404,7 @@ impl Reader {
         let value = match (itself, point.as_number()) {
             (true, _) => value,
             (false, Some(n)) => self.space.substituted(&value, var, &Argument::Number(n))?,
-            (false, None) => self.space.substituted(&value, var, &Argument::Vector(point.value))?,
+            (false, None) => self.space.substituted(&value, var, &Argument::Tensor(point.value))?,
         };
         self.space.leave(outside);
         Ok((body, dimension, value))

@@ -34,6 +34,11 @@ impl Space {
         }
     }
 
+    /// The product for which a symbol stands.
+    pub(super) fn product(&self, name: &Symbol) -> Option<Component> {
+        self.atoms.get(name).cloned()
+    }
+
     pub(super) fn scope(&self) -> &Scope {
         &self.scope
     }
@@ -189,6 +194,10 @@ impl Space {
         let mut out = match along {
             Along::Number(t) if n.depends_on(t) => Value::number(self.scope.derivative(n, t)?),
             Along::Number(_) => Value::number(Normal::zero()),
+            // An integral, since all else that depends on a vector is a product of jets.
+            Along::Vector(x, _) if n.depends_on(x) => {
+                return Err(Obstacle::Unsupported(format!("the derivative of {} by {x}", n.to_expr())));
+            }
             Along::Vector(_, size) => Value::zero(vec![size.clone()]),
         };
         let atoms = n.symbols().into_iter();
@@ -255,7 +264,7 @@ impl Space {
                     for (position, argument) in factor.arguments.iter().enumerate() {
                         let inner = match argument {
                             Argument::Number(n) => self.slope(n, along)?,
-                            Argument::Vector(a) => self.derivative(a, along)?,
+                            Argument::Tensor(a) => self.derivative(a, along)?,
                         };
                         if inner.is_zero() {
                             continue;
@@ -270,7 +279,7 @@ impl Space {
                                 let outer = Value::zero(before.clone()).with(pieces, coefficient);
                                 self.outer(&outer, &inner)?
                             }
-                            Argument::Vector(a) => {
+                            Argument::Tensor(a) => {
                                 changed.along.push((position, Index::Free(rank)));
                                 changed.along.sort_unstable();
                                 let (pieces, coefficient) = self.term(vec![put(changed)], Normal::one())?;
@@ -334,12 +343,12 @@ impl Space {
         for factor in component.factors() {
             let own: Vec<Index> = factor.slots.iter().copied().chain(factor.along.iter().map(|(_, i)| *i)).collect();
             let part = match (&factor.head, by) {
-                (Head::Symbol(name), Argument::Vector(by)) if name == symbol => by.clone(),
+                (Head::Symbol(name), Argument::Tensor(by)) if name == symbol => by.clone(),
                 _ => {
                     let arguments = factor.arguments.iter().map(|argument| {
                         Ok(match argument {
                             Argument::Number(n) => Argument::Number(self.replaced(n, symbol, by)?),
-                            Argument::Vector(a) => Argument::Vector(self.substituted(a, symbol, by)?),
+                            Argument::Tensor(a) => Argument::Tensor(self.substituted(a, symbol, by)?),
                         })
                     });
                     let arguments: Vec<Argument> = arguments.collect::<Result<_, Obstacle>>()?;
@@ -377,10 +386,12 @@ impl Space {
     /// A number with something in the place of a symbol.
     fn replaced(&mut self, n: &Normal, symbol: &Symbol, by: &Argument) -> Result<Normal, Obstacle> {
         let mut values: Vec<(Symbol, Normal)> = Vec::new();
-        if let Argument::Number(value) = by
-            && n.depends_on(symbol)
-        {
-            values.push((symbol.clone(), value.clone()));
+        match by {
+            Argument::Number(value) if n.depends_on(symbol) => values.push((symbol.clone(), value.clone())),
+            Argument::Tensor(_) if n.depends_on(symbol) => {
+                return Err(Obstacle::Unsupported(format!("{} at another {symbol}", n.to_expr())));
+            }
+            _ => {}
         }
         for name in n.symbols() {
             let Some(component) = self.atoms.get(&name).cloned() else {
