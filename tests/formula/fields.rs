@@ -149,6 +149,15 @@ fn along_a_flow() {
 }
 
 #[test]
+fn determinants() {
+    // Without a determinant that is known not to vanish there is no inverse.
+    open("inverse(grad(X(x, t), x))*grad(X(x, t), x) = identity(m)");
+    open("diff(det(grad(X(x, t), x)), t) = diff(det(grad(X(x, t), x)), t)");
+    proved("det(grad(X(x, t), x))*det(grad(v(x, t), x)) = det(grad(v(x, t), x))*det(grad(X(x, t), x))");
+    open("det(grad(X(x, t), x)) = det(grad(v(x, t), x))");
+}
+
+#[test]
 fn second_derivatives_of_a_product() {
     proved(
         "div(div(mu(x, t)*v(x, t)*transpose(w(x, t)), x), x) = div(div(mu(x, t)*w(x, t)*transpose(v(x, t)), x), x)",

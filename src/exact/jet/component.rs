@@ -73,7 +73,7 @@ impl Factor {
         self.along.len() + self.rates.len()
     }
 
-    fn indices(&self) -> impl Iterator<Item = Index> + '_ {
+    pub(super) fn indices(&self) -> impl Iterator<Item = Index> + '_ {
         let along = self.along.iter().map(|(_, index)| *index);
         self.slots.iter().copied().chain(along)
     }

@@ -15,6 +15,7 @@
 //! that is equal in some dimensions only, as three vectors of the plane are dependent.
 
 mod component;
+mod inverse;
 mod outward;
 mod reader;
 mod space;

@@ -47,6 +47,10 @@ impl Tensor {
         self.rows == other.rows && self.columns == other.columns
     }
 
+    fn is_square(&self) -> bool {
+        self.rows.is_some() && self.rows == self.columns
+    }
+
     /// The same shape with another value.
     fn with(&self, value: Value) -> Tensor {
         Tensor { value, ..self.clone() }
@@ -277,6 +281,12 @@ impl Reader {
         match (function, &parts[..]) {
             (Function::Transpose, [a]) => self.transposed(a),
             (Function::Trace, [a]) => self.trace(a),
+            (Function::Det, [a]) if a.is_square() => Ok(Tensor {
+                rows: None,
+                columns: None,
+                value: self.space.determinant(&a.value)?,
+            }),
+            (Function::Inverse, [a]) if a.is_square() => Ok(a.with(self.space.inverse(&a.value)?)),
             (Function::Inner, [a, b]) => Ok(Tensor::number(self.inner(a, b)?)),
             (Function::Norm, [a]) => {
                 let square = self.inner(a, a)?;

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::component::{Argument, Component, Factor, Head, Index};
+use super::inverse::cancelled;
 use super::value::{Pieces, Value, moved};
 use crate::exact::fraction::Normal;
 use crate::exact::obstacle::Obstacle;
 use crate::exact::scope::Scope;
 use crate::exact::size;
 use crate::formula::{Class, Domain, Expr, Symbol};
+
+/// More bound indices than a product has.
+const MANY: usize = 1 << 16;
 
 /// The variable of a derivative.
 #[derive(Clone, Copy)]
@@ -79,11 +83,17 @@ impl Space {
         let mut coefficient = coefficient;
         let mut pieces = Vec::new();
         for factors in products {
-            let component = Component::new(factors)?;
-            if component.is_closed() {
-                coefficient = product(&coefficient, &self.atom(component)?)?;
-            } else {
-                pieces.push(component);
+            let (factors, traced) = cancelled(factors);
+            if let Some(size) = traced {
+                coefficient = product(&coefficient, &self.scalar(&size)?)?;
+            }
+            for factors in apart(factors) {
+                let component = Component::new(factors)?;
+                if component.is_closed() {
+                    coefficient = product(&coefficient, &self.atom(component)?)?;
+                } else {
+                    pieces.push(component);
+                }
             }
         }
         Ok((pieces, coefficient))
@@ -260,6 +270,30 @@ impl Space {
                     let (pieces, coefficient) = self.term(vec![left], Normal::one())?;
                     out.add(pieces, coefficient);
                 }
+                (Head::Determinant | Head::Inverse, _) => {
+                    let [Argument::Tensor(matrix)] = &factor.arguments[..] else {
+                        continue;
+                    };
+                    let inner = match factor.slots[..] {
+                        [row, column] => {
+                            // Two indices more, joined to those of the derivative of the inverse.
+                            let inner = self.slope_of_inverse(matrix, along)?;
+                            if inner.is_zero() {
+                                continue;
+                            }
+                            self.inserted(put, [row, column], &before, &inner)?
+                        }
+                        _ => {
+                            let inner = self.logarithmic(matrix, along)?;
+                            if inner.is_zero() {
+                                continue;
+                            }
+                            let (pieces, coefficient) = self.term(vec![factors.to_vec()], Normal::one())?;
+                            self.outer(&Value::zero(before.clone()).with(pieces, coefficient), &inner)?
+                        }
+                    };
+                    out = out.plus(&inner);
+                }
                 (Head::Function(name), _) => {
                     for (position, argument) in factor.arguments.iter().enumerate() {
                         let inner = match argument {
@@ -294,6 +328,38 @@ impl Space {
                 }
                 _ => {}
             }
+        }
+        Ok(out)
+    }
+
+    /// A product in which a value of two indices, and perhaps that of a derivative, takes the place of a factor with these two.
+    fn inserted(
+        &mut self,
+        put: impl Fn(Factor) -> Vec<Factor>,
+        places: [Index; 2],
+        before: &[Expr],
+        value: &Value,
+    ) -> Result<Value, Obstacle> {
+        let rank = before.len();
+        let mut out = Value::zero(before.iter().cloned().chain(value.sizes[2..].iter().cloned()).collect());
+        for (pieces, coefficient) in &value.terms {
+            // The labels of the bound indices of the product are left to it, those of the value moved beyond.
+            let mut beyond = MANY;
+            let mut all = put(Factor::plain(Head::Delta, places.to_vec()));
+            all.retain(|factor| !(factor.head == Head::Delta && factor.slots == places));
+            for component in pieces {
+                let from = beyond;
+                all.extend(component.factors().iter().map(|factor| {
+                    factor.renamed(|index| match index {
+                        Index::Free(place @ (0 | 1)) => places[place],
+                        Index::Free(place) => Index::Free(place - 2 + rank),
+                        Index::Bound(label) => Index::Bound(label + from),
+                    })
+                }));
+                beyond += component.bound();
+            }
+            let (pieces, coefficient) = self.term(vec![all], coefficient.clone())?;
+            out.add(pieces, coefficient);
         }
         Ok(out)
     }
@@ -435,6 +501,21 @@ fn renamed(component: &Component, name: impl Fn(Index) -> Index) -> Vec<Factor> 
     component.factors().iter().map(|factor| factor.renamed(&name)).collect()
 }
 
+/// The factors that are held together by bound indices, each lot for itself.
+fn apart(factors: Vec<Factor>) -> Vec<Vec<Factor>> {
+    let mut lots: Vec<Vec<Factor>> = Vec::new();
+    for factor in factors {
+        let joined = |other: &Factor| {
+            let mut shared = other.indices().filter(|index| matches!(index, Index::Bound(_)));
+            shared.any(|index| factor.indices().any(|own| own == index))
+        };
+        let (together, rest): (Vec<_>, Vec<_>) = lots.into_iter().partition(|lot| lot.iter().any(joined));
+        lots = rest;
+        lots.push(together.into_iter().flatten().chain([factor]).collect());
+    }
+    lots
+}
+
 /// The first two places that have one bound index.
 fn pair(indices: &[Index]) -> Option<(usize, usize)> {
     indices.iter().enumerate().find_map(|(i, index)| {
@@ -445,7 +526,7 @@ fn pair(indices: &[Index]) -> Option<(usize, usize)> {
 }
 
 /// The product with every δ that has a bound index contracted, and whether a δ met itself.
-fn without_deltas(mut factors: Vec<Factor>) -> (Vec<Factor>, bool) {
+pub(super) fn without_deltas(mut factors: Vec<Factor>) -> (Vec<Factor>, bool) {
     let mut traced = false;
     while let Some((at, old, new)) = factors.iter().enumerate().find_map(|(at, factor)| {
         match (&factor.head, &factor.slots[..]) {
