@@ -7,6 +7,7 @@ use rug::Rational;
 
 use super::declaration::parse_domain;
 use super::error::ParseError;
+use super::relation::Relation;
 use super::shape::MAX_SIZE;
 use super::signature::{Signature, parse_functions};
 use super::symbol::Symbol;
@@ -159,6 +160,7 @@ pub struct Domains {
     symbols: BTreeMap<Symbol, Domain>,
     functions: BTreeMap<Symbol, Signature>,
     supposed: Vec<Expr>,
+    granted: Vec<Relation>,
 }
 
 impl Domains {
@@ -227,6 +229,16 @@ impl Domains {
     /// The integrals and series that are supposed to exist.
     pub fn supposed(&self) -> &[Expr] {
         &self.supposed
+    }
+
+    /// Supposes that a relation holds for all values of its symbols, and that both sides exist.
+    pub fn grant(&mut self, relation: Relation) {
+        self.granted.push(relation);
+    }
+
+    /// The relations that are supposed to hold.
+    pub fn granted(&self) -> &[Relation] {
+        &self.granted
     }
 
     /// Declares a symbol in words, as in `x in 0..1`, `t > 0`, `k natural` (see [`parse_domain`]).

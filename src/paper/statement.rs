@@ -59,16 +59,23 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         below.take(&child.span())?;
     }
     let proof = below.proof(&shown, &text)?;
+    let (integrals, relations): (Vec<String>, Vec<String>) = below
+        .supposes
+        .iter()
+        .map(Span::text)
+        .partition(|text| text.trim_end().ends_with(" exists"));
+    for supposed in below.supposes.iter().filter(|span| relations.contains(&span.text())) {
+        let (_, supposed) = supposed.at_sign(':').unwrap_or_else(|| (supposed.clone(), supposed.clone()));
+        relation(&supposed)?;
+    }
+    let claim = relations.iter().fold(claim, |claim, text| claim.premise(text));
     let claim = match role {
         Role::Printed => claim.printed(&text.text(), proof),
         Role::Corrected => claim.corrected(&text.text(), proof),
         Role::Extension => claim.extension(&text.text(), proof),
     };
     let claim = label.iter().fold(claim, |claim, label| claim.label(&label.text()));
-    let mut claim = below
-        .supposes
-        .iter()
-        .fold(claim, |claim, it| claim.supposing(&it.text()));
+    let mut claim = integrals.iter().fold(claim, |claim, text| claim.supposing(text));
     for decides in &below.decides {
         let (decides, under) = match decides.at_word("under") {
             Some((decides, under)) => (decides, Some(under.text())),

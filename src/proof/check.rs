@@ -142,6 +142,12 @@ impl<'c> Context<'c> {
         supposed.collect()
     }
 
+    /// The relations that a statement supposes, their definitions expanded.
+    fn premises(&self, statement: &Statement) -> Result<Vec<Relation>, Mistake> {
+        let premises = statement.premises.iter();
+        premises.map(|premise| self.expanded(&premise.relation)).collect()
+    }
+
     /// Checks the statement at that place: its chain, the steps beside it, and, where they do not prove it, the refuter. What it supposes
     /// holds for all of them; what a statement supposes that cites it, does not.
     ///
@@ -189,6 +195,8 @@ impl<'c> Context<'c> {
         };
         let outcome = self.supposed(statement).and_then(|supposed| {
             supposed.into_iter().for_each(|formula| within.domains.suppose(formula));
+            let premises = self.premises(statement)?;
+            premises.into_iter().for_each(|relation| within.domains.grant(relation));
             found(&within, Subject { place, statement })
         });
         outcome.map_err(|mistake| statement.mistaken(place, None, mistake))
@@ -249,6 +257,10 @@ impl<'c> Context<'c> {
                 && matrix::bound(relation, &self.definitions, &self.domains).is_none()
             {
                 counterexample = refute(self, &self.expanded(relation)?, verdict);
+            }
+            // A statement says nothing of where a relation that it supposes does not hold, and nothing looks for that.
+            if !statement.premises.is_empty() {
+                counterexample = None;
             }
             if counterexample.is_some() {
                 verdict = Verdict::Refuted;
@@ -343,6 +355,18 @@ impl<'c> Context<'c> {
         let Some(label) = step.kind().cites() else {
             return Ok(None);
         };
+        let premises = self.claim.statements.get(place).into_iter().flat_map(|statement| &statement.premises);
+        if let Some(premise) = premises.into_iter().find(|premise| premise.label.as_deref() == Some(label)) {
+            return Ok(Some(Cited {
+                place,
+                expanded: self.expanded(&premise.relation)?,
+                supposed: Vec::new(),
+                premises: Vec::new(),
+                relation: premise.relation.clone(),
+                verdict: Verdict::Proved,
+                grade: Grade::Exact,
+            }));
+        }
         let earlier = self.claim.earlier(label, place);
         let place = earlier.ok_or_else(|| Mistake::NotBefore(label.into()))?;
         let outcome = self.check(place)?;
@@ -350,6 +374,7 @@ impl<'c> Context<'c> {
             place,
             expanded: self.expand_sides(&outcome.relation)?,
             supposed: self.supposed(&self.claim.statements[place])?,
+            premises: self.premises(&self.claim.statements[place])?,
             relation: outcome.relation,
             verdict: outcome.verdict,
             grade: outcome.grade,

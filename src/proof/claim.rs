@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::formula::Domains;
 use crate::proof::{
-    Measurement, Mistake, Motion, Mutant, Proof, Role, Score, Source, Statement, Step, Table, Witness, mistake,
+    Measurement, Mistake, Motion, Mutant, Premise, Proof, Role, Score, Source, Statement, Step, Table, Witness, mistake,
 };
 
 /// A claim under construction and, once built, for ever. Mistakes in its text are collected, not thrown: a claim
@@ -20,6 +20,8 @@ pub struct Claim {
     pub(crate) definitions: Vec<(String, String)>,
     pub(crate) motions: Vec<Motion>,
     pub(crate) statements: Vec<Statement>,
+    /// What the next statement supposes.
+    pub(crate) premises: Vec<Premise>,
     pub(crate) rests_on: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) mutants: Vec<Mutant>,
@@ -44,6 +46,7 @@ impl Claim {
             definitions: Vec::new(),
             motions: Vec::new(),
             statements: Vec::new(),
+            premises: Vec::new(),
             rests_on: Vec::new(),
             notes: Vec::new(),
             mutants: Vec::new(),
@@ -119,19 +122,22 @@ impl Claim {
             .map(|mistake| within(None, mistake.clone()))
             .collect();
         for step in proof.steps() {
-            let known = |label: &&str| self.earlier(label, self.statements.len()).is_none();
-            let unknown = step.kind().cites().filter(known);
+            let supposed = |label: &str| self.premises.iter().any(|premise| premise.label.as_deref() == Some(label));
+            let unknown = |label: &&str| self.earlier(label, self.statements.len()).is_none() && !supposed(label);
+            let unknown = step.kind().cites().filter(unknown);
             let unknown = unknown.map(|label| Mistake::NotBefore(label.into()));
             let own = step.kind().mistake().cloned().into_iter().chain(unknown);
             found.extend(own.map(|mistake| within(Some(step), mistake)));
         }
         self.mistakes.extend(found);
+        let premises = std::mem::take(&mut self.premises);
         match mistake::relation(relation) {
             Ok(relation) => self.statements.push(Statement {
                 role,
                 relation,
                 label: None,
                 suppositions: Vec::new(),
+                premises,
                 places: Vec::new(),
                 under: BTreeMap::new(),
                 gloss: String::new(),
@@ -235,6 +241,21 @@ impl Claim {
             (Ok(formula), Some(statement)) => statement.suppositions.push(formula),
             (Ok(_), None) => self.mistakes.push(Mistake::NothingBefore("supposing")),
             (Err(mistake), _) => self.mistakes.push(mistake),
+        }
+        self
+    }
+
+    /// What the next statement supposes: that both sides of a relation exist and are so related, for all values of its symbols. It may have a label before a
+    /// colon, by which the proof cites it. It is printed with the statement, and every statement that rests on that one has to suppose it as well.
+    #[must_use]
+    pub fn premise(mut self, supposition: &str) -> Claim {
+        let (label, text) = match supposition.split_once(':') {
+            Some((label, text)) => (Some(label.trim().to_owned()), text),
+            None => (None, supposition),
+        };
+        match mistake::relation(text) {
+            Ok(relation) => self.premises.push(Premise { label, relation }),
+            Err(mistake) => self.mistakes.push(mistake),
         }
         self
     }

@@ -89,12 +89,12 @@ pub struct ClaimRecord {
     pub notes: Vec<String>,
 }
 
-/// A claim, and what its statements suppose to exist.
+/// A claim, and what its statements suppose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Supposing {
     /// Its id.
     pub claim: String,
-    /// The integrals and series, its definitions not expanded.
+    /// The relations that hold, and the integrals and series that exist, its definitions not expanded.
     pub supposes: Vec<Formula>,
 }
 
@@ -209,6 +209,9 @@ pub struct StatementRecord {
     pub formula: Formula,
     /// The integrals and series that it supposes to exist.
     pub supposes: Vec<Formula>,
+    /// The relations that it supposes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<Formula>,
     /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// Of those of these passages that can be read in several ways: the reading under which it decides them.

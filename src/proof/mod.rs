@@ -42,6 +42,7 @@ mod passage;
 mod pieces;
 mod point;
 #[allow(clippy::module_inception)]
+mod premise;
 mod proof;
 mod refusal;
 mod refute;
@@ -94,6 +95,7 @@ pub use refute::refute;
 pub use runner::{DIGITS, run, run_claim};
 pub use score::{LeftOpen, Score};
 pub use source::{Source, equation, figure, section};
+pub use premise::Premise;
 pub use statement::{Role, Statement};
 pub use steps::*;
 pub use table::{

@@ -161,6 +161,11 @@ fn statement_record(context: &Context<'_>, place: usize, statement: &Statement, 
         role: statement.role,
         formula: Formula::from(&outcome.relation),
         supposes: statement.suppositions.iter().map(Formula::from).collect(),
+        given: statement
+            .premises
+            .iter()
+            .map(|premise| Formula::from(&premise.relation))
+            .collect(),
         places: statement.places.clone(),
         under: statement.under.clone(),
         leaves_open: context.leaves_open(&statement.relation),
@@ -246,8 +251,11 @@ struct Inherited {
 /// What the statements of a claim suppose, each formula once; none if nothing.
 fn supposing(claim: &Claim) -> Option<Supposing> {
     let mut supposes: Vec<Formula> = Vec::new();
-    for formula in claim.statements.iter().flat_map(|statement| &statement.suppositions) {
-        let formula = Formula::from(formula);
+    let formulas = claim.statements.iter().flat_map(|statement| {
+        let relations = statement.premises.iter().map(|premise| Formula::from(&premise.relation));
+        relations.chain(statement.suppositions.iter().map(Formula::from))
+    });
+    for formula in formulas {
         if !supposes.contains(&formula) {
             supposes.push(formula);
         }

@@ -6,7 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::formula::{Expr, Relation};
-use crate::proof::{Mistake, Proof, Source, Step, Verdict};
+use crate::proof::{Mistake, Premise, Proof, Source, Step, Verdict};
 
 /// The part a statement plays beside the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, BorshSerialize, BorshDeserialize)]
@@ -43,6 +43,8 @@ pub struct Statement {
     pub label: Option<String>,
     /// The integrals and series that it supposes to exist.
     pub suppositions: Vec<Expr>,
+    /// The relations that it supposes.
+    pub premises: Vec<Premise>,
     /// The passages of the paper that it decides; empty for a lemma.
     pub places: Vec<Source>,
     /// Of those of these passages that can be read in several ways: the reading under which it decides them, by its name.
@@ -78,7 +80,8 @@ impl Statement {
     /// Every formula of the statement and its proof, those included that a step is told.
     pub(crate) fn formulas(&self) -> impl Iterator<Item = &Expr> {
         let own = self.proof.beside.iter().filter_map(|step| step.relation.as_ref());
-        let relations = std::iter::once(&self.relation).chain(own);
+        let premises = self.premises.iter().map(|premise| &premise.relation);
+        let relations = std::iter::once(&self.relation).chain(own).chain(premises);
         let links = self.proof.links.iter().filter_map(|link| link.to.as_ref());
         relations
             .flat_map(|relation| [&relation.lhs, &relation.rhs])

@@ -93,6 +93,10 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
 
 fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepRecord]) {
     blocks.push(Block::Display(statement.formula.clone()));
+    for given in &statement.given {
+        blocks.push(Block::Paragraph(Text::of("Supposing that this holds:")));
+        blocks.push(Block::Display(given.clone()));
+    }
     for supposed in &statement.supposes {
         blocks.push(Block::Paragraph(Text::of("Supposing that this exists:")));
         blocks.push(Block::Display(supposed.clone()));
@@ -235,7 +239,7 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         blocks.push(Block::Paragraph(text));
         for below in &claim.rests_on_supposing {
             let id = Text::new().link(Target::page(&below.claim), Text::new().code(&below.claim));
-            let text = Text::of("Statements of ").then(id).say(" suppose that these exist:");
+            let text = Text::of("Statements of ").then(id).say(" suppose that these hold, or exist:");
             blocks.push(Block::Paragraph(text));
             let formulas = below.supposes.iter().cloned();
             blocks.extend(formulas.map(Block::Display));

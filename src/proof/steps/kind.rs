@@ -7,7 +7,7 @@ use crate::exact::{Obstacle, Scope, normal};
 use crate::formula::{Domains, Expr, Relation, RelationOp, Symbol};
 use crate::proof::context::Context;
 use crate::proof::theorem::Supplied;
-use crate::proof::{Evidence, Grade, Grid, Mistake, Refusal, Verdict, matrix};
+use crate::proof::{Evidence, Grade, Grid, Mistake, Refusal, Verdict, matrix, premise};
 use crate::quadrature::exact_questions;
 
 /// A step put to its kind.
@@ -32,6 +32,8 @@ pub(crate) struct Cited {
     pub(crate) expanded: Relation,
     /// The integrals and series that it supposes to exist, the definitions expanded.
     pub(crate) supposed: Vec<Expr>,
+    /// The relations that it supposes, the definitions expanded.
+    pub(crate) premises: Vec<Relation>,
     /// The verdict on it.
     pub(crate) verdict: Verdict,
     /// The grade of the evidence for it.
@@ -135,6 +137,8 @@ pub(crate) enum OfNoUse {
         formula: Expr,
         why: Obstacle,
     },
+    #[error("statement {number}: it supposes {relation}, which is not supposed here")]
+    Premise { number: usize, relation: Relation },
 }
 
 impl Cited {
@@ -161,6 +165,14 @@ impl Cited {
 
     /// Refuses where something that the statement supposes is not seen to exist here, with formulas in the place of its symbols.
     pub(crate) fn holds_at(&self, values: &BTreeMap<Symbol, Expr>, domains: &Domains) -> Result<(), OfNoUse> {
+        for premise in &self.premises {
+            let (lhs, rhs) = (premise.lhs.substitute_all(values), premise.rhs.substitute_all(values));
+            let relation = Relation::new(premise.op, lhs, rhs);
+            if !premise::is_granted(&relation, domains) {
+                let number = self.number();
+                return Err(OfNoUse::Premise { number, relation });
+            }
+        }
         let scope = Scope::new(domains);
         for supposed in &self.supposed {
             let formula = supposed.substitute_all(values);

@@ -74,8 +74,8 @@ impl Kind for Rewriting {
     }
 }
 
-/// The formula with every occurrence of the left side of `rule` replaced, but for those under a sign of summation, inversion or
-/// differentiation, or under an integral over a symbol of the rule that is not declared real.
+/// The formula with every occurrence of the left side of `rule` replaced, but for those under a sign of summation or
+/// inversion, or under an integral over a symbol of the rule, or a derivative by one, that does not range over the line or a space.
 fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
     if *expr == rule.lhs {
         return rule.rhs.clone();
@@ -85,7 +85,9 @@ fn rewritten(expr: &Expr, rule: &Relation, domains: &Domains) -> Expr {
         !occurs || domains.get(var) == Some(ranges)
     };
     match expr.node() {
-        Node::Sum { .. } | Node::Inverse { .. } | Node::Diff { .. } => expr.clone(),
+        Node::Sum { .. } | Node::Inverse { .. } => expr.clone(),
+        // Near every point: the symbol ranges over the line or a space.
+        Node::Diff { var, .. } if !applies(var, &Domain::Real) && domains.dimension(var).is_none() => expr.clone(),
         Node::Integral { var, .. } if !applies(var, &Domain::Real) => expr.clone(),
         Node::Space { var, dimension, .. }
             if !applies(

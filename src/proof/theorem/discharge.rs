@@ -17,7 +17,7 @@ use super::reason::{How, Lack};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
 use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
-use crate::proof::{Existence, Verdict, continuity, identity, iterated};
+use crate::proof::{Existence, Verdict, continuity, identity, iterated, premise};
 
 /// The values of the parameters of a theorem in a claim.
 pub(super) struct Setting<'a> {
@@ -320,6 +320,9 @@ impl Setting<'_> {
 fn holds(relation: &Relation, domains: &Domains) -> Result<How, Lack> {
     if orders_infinite_ends(relation) {
         return Ok(How::InfiniteEnd);
+    }
+    if premise::is_granted(relation, domains) {
+        return Ok(How::Supposed);
     }
     let first = by_normal_form(relation, domains);
     let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {

@@ -21,6 +21,8 @@ pub enum How {
     BothSigns,
     /// One end of the range is infinite, so that the other comes before it.
     InfiniteEnd,
+    /// The statement supposes it.
+    Supposed,
     /// The function is continuous and takes the value.
     Continuity,
     /// The function falls like a Gaussian.
@@ -40,6 +42,7 @@ impl fmt::Display for How {
             How::Bounded => "a bound of the modulus has a finite integral",
             How::Seen(seen) => return f.write_str(&seen.words()),
             How::BothSigns => "it holds of the function and of its negative",
+            How::Supposed => "the statement supposes it",
             How::InfiniteEnd => "an end is infinite",
             How::Continuity => "by continuity",
             How::Gaussian => "it is dominated by a Gaussian",
