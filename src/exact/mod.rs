@@ -77,6 +77,7 @@ pub use finite::Finite;
 pub use fraction::Normal;
 pub use gaussian::{WeightedPower, vanishes_at_infinity, weighted_powers};
 pub use hyperbolic::{Hyperbolic, HyperbolicPowers, hyperbolic_powers};
+pub use jet::vector_dimension;
 pub use kernel::Bound;
 pub(crate) use kernel::Kernel;
 pub use leading::{Leading, continuous_right_of_zero, integrable_at_infinity, leading_at_zero, split_constant};

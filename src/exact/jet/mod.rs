@@ -22,4 +22,5 @@ mod space;
 mod value;
 
 pub(crate) use outward::is_square;
+pub use reader::vector_dimension;
 pub(crate) use reader::{agree, number, speaks};

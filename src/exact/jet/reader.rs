@@ -111,6 +111,18 @@ pub(crate) fn number(formula: &Expr, scope: &Scope) -> Result<Normal, Obstacle> 
     reader.space.outward(&number)
 }
 
+/// The number of entries of a formula that is a vector at every point of the domains; none where it is a number or a matrix.
+///
+/// # Errors
+/// As [`agree`].
+pub fn vector_dimension(formula: &Expr, scope: &Scope) -> Result<Option<Expr>, Obstacle> {
+    let mut reader = Reader {
+        space: Space::new(scope),
+    };
+    let Tensor { rows, columns, .. } = reader.read(formula)?;
+    Ok(rows.filter(|_| columns.is_none()))
+}
+
 struct Reader {
     space: Space,
 }

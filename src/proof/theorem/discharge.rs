@@ -15,7 +15,7 @@ use rug::Rational;
 use super::instance::{Instance, Names, Value};
 use super::reason::{How, Lack};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
-use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity};
+use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity, vector_dimension};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 use crate::proof::{Existence, Verdict, continuity, identity, iterated, premise};
 
@@ -58,6 +58,10 @@ impl Setting<'_> {
         let Place::Range(lo, hi) = place else {
             return match place {
                 Place::Plane => Err(Lack::Plane),
+                Place::Space(dimension) => {
+                    let dimension = self.at(dimension, names)?;
+                    Ok(Domain::Vector { dimension })
+                }
                 _ => Ok(Domain::Real),
             };
         };
@@ -109,6 +113,13 @@ impl Setting<'_> {
         match (parameter, value) {
             (Parameter::Complex(_), Value::Number(formula)) => number(formula).map(|_| ()),
             (Parameter::Real(_), Value::Number(formula)) => real(formula),
+            (Parameter::Vector(_, dimension), Value::Number(formula)) => {
+                let dimension = self.at(dimension, &Names::new())?;
+                match vector_dimension(formula, &scope)? {
+                    Some(found) if found == dimension => Ok(()),
+                    _ => Err(Lack::Vector(formula.clone(), dimension)),
+                }
+            }
             (Parameter::End(_), Value::Number(formula)) => {
                 let infinite = *formula == Expr::infinity() || *formula == -Expr::infinity();
                 if infinite { Ok(()) } else { real(formula) }
@@ -164,9 +175,18 @@ impl Setting<'_> {
         let almost = names
             .values()
             .fold(everywhere.clone(), |scope, v| scope.almost_everywhere(v));
+        if let Place::Space(dimension) = values {
+            let dimension = self.at(dimension, &Names::new())?;
+            return match vector_dimension(&body, &everywhere)? {
+                Some(found) if found == dimension => classes
+                    .iter()
+                    .try_for_each(|class| self.class(*class, &body, &names, &everywhere)),
+                _ => Err(Lack::Vector(body, dimension)),
+            };
+        }
         let value = self.value(&body, &almost)?;
         match values {
-            Place::Plane => {}
+            Place::Plane | Place::Space(_) => {}
             Place::Reals if almost.is_real(&value) => {}
             Place::Range(..) | Place::Reals if !almost.is_real(&value) => {
                 return Err(Lack::Real(body));
@@ -208,6 +228,12 @@ impl Setting<'_> {
     fn class(&self, class: Class, body: &Expr, names: &Names, scope: &Scope) -> Result<(), Lack> {
         if class == Class::Measurable {
             return Ok(());
+        }
+        // A derivative of a formula is made of functions that are continuous where it is defined; where there is none, nothing is shown.
+        let vectors = names.values().any(|name| scope.domains().dimension(name).is_some());
+        if class == Class::ContinuouslyDifferentiable && (vectors || vector_dimension(body, scope)?.is_some()) {
+            let mut slopes = names.values().map(|name| Expr::diff(body.clone(), name.clone()));
+            return slopes.try_for_each(|slope| Ok(vector_dimension(&slope, scope).map(drop)?));
         }
         let mut variables = names.values();
         let (Some(variable), None) = (variables.next(), variables.next()) else {

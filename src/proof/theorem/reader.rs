@@ -10,12 +10,12 @@
 //! source G. B. Folland, Real Analysis, 2nd ed. 1999, section 2.5
 //! ```
 //!
-//! Numbers are declared by `real`, `complex`, `whole` (from 1 on) and `ends`. A hypothesis is `E exists`, a relation,
+//! Numbers are declared by `real`, `complex`, `whole` (from 1 on) and `ends`, a vector by `vector x in R^m`. A hypothesis is `E exists`, a relation,
 //! `E -> E as x -> E`, or `F is holomorphic at E for x in R, y in 0..1 but for E, whole k in 1..M`; the middle two may begin
 //! with `for x in 0..1, whole k in 1..M:`. Lines that begin with `--` are remarks.
 
 use super::schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};
-use crate::formula::{Expr, NameError, ParseError, Relation, Symbol, parse_expr, parse_relation};
+use crate::formula::{Expr, NameError, Node, ParseError, Relation, Symbol, parse_expr, parse_relation};
 
 /// Why a text is no theorem, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +38,7 @@ pub enum Misread {
     NameTaken(String),
     /// The first word of a line is none that begins one.
     #[error(
-        "`{0}` begins no line of a theorem: says, real, complex, whole, ends, function, suppose, conclude, source do"
+        "`{0}` begins no line of a theorem: says, real, complex, whole, vector, ends, function, suppose, conclude, source do"
     )]
     NoKeyword(String),
     /// Two parameters of one name.
@@ -143,6 +143,14 @@ impl Draft {
             "real" => self.numbers(rest, Parameter::Real)?,
             "complex" => self.numbers(rest, Parameter::Complex)?,
             "whole" => self.numbers(rest, Parameter::Whole)?,
+            "vector" => match variables(rest)?.pop() {
+                Some(Variable {
+                    name,
+                    place: Place::Space(dimension),
+                    ..
+                }) => self.declare(Parameter::Vector(name, dimension))?,
+                _ => return Err(Misread::NoVariable(rest.into())),
+            },
             "ends" => self.numbers(rest, Parameter::End)?,
             "function" => {
                 let function = function(rest)?;
@@ -199,6 +207,10 @@ fn place(text: &str) -> Result<Place, Misread> {
     match (text.trim(), text.split_once("..")) {
         ("R", _) => Ok(Place::Reals),
         ("C", _) => Ok(Place::Plane),
+        (space, None) if space.starts_with("R^") => match formula(space)?.node() {
+            Node::Pow(_, dimension) => Ok(Place::Space(dimension.clone())),
+            _ => Err(Misread::NoPlace(space.into())),
+        },
         (_, Some((lo, hi))) => Ok(Place::Range(formula(lo)?, formula(hi)?)),
         (other, None) => Err(Misread::NoPlace(other.into())),
     }

@@ -68,6 +68,9 @@ pub enum Lack {
     /// The value of a parameter is a number where it should be a function, or the other way round.
     #[error("`{0}` is given a value of another kind")]
     Kind(Symbol),
+    /// A value that has to be a vector of so many entries.
+    #[error("{0} is not seen to be a vector of R^{1}")]
+    Vector(Expr, Expr),
     /// Something has to hold on the whole plane.
     #[error("nothing is known of all complex numbers")]
     Plane,

@@ -28,6 +28,8 @@ pub enum Parameter {
     Complex(Symbol),
     /// A natural number from 1 on.
     Whole(Symbol),
+    /// A vector, and the number of its entries.
+    Vector(Symbol, Expr),
     /// The end of a range: a real number, -∞ or ∞.
     End(Symbol),
     /// A function.
@@ -49,7 +51,7 @@ impl Parameter {
     pub fn name(&self) -> &Symbol {
         match self {
             Parameter::Real(name) | Parameter::Complex(name) | Parameter::Whole(name) | Parameter::End(name) => name,
-            Parameter::Function { name, .. } => name,
+            Parameter::Vector(name, _) | Parameter::Function { name, .. } => name,
         }
     }
 }
@@ -61,6 +63,8 @@ pub enum Place {
     Reals,
     /// The complex plane.
     Plane,
+    /// The vectors of so many entries.
+    Space(Expr),
     /// The interval between two numbers, with those of its ends that are finite.
     Range(Expr, Expr),
 }

@@ -43,6 +43,7 @@ impl Sentence {
         match place {
             Place::Reals => self.words("R"),
             Place::Plane => self.words("C"),
+            Place::Space(dimension) => self.words("R^").expr(dimension),
             Place::Range(lo, hi) => self.expr(lo).words("…").expr(hi),
         }
     }
@@ -87,6 +88,7 @@ impl Parameter {
         match self {
             Parameter::Real(_) => named.words(" real"),
             Parameter::Complex(_) => named.words(" complex"),
+            Parameter::Vector(_, dimension) => named.words(" in R^").expr(dimension),
             Parameter::Whole(_) => named.words(" = 1, 2, …"),
             Parameter::End(_) => named.words(" real, -∞ or ∞"),
             Parameter::Function {
