@@ -160,7 +160,16 @@ pub struct Domains {
     symbols: BTreeMap<Symbol, Domain>,
     functions: BTreeMap<Symbol, Signature>,
     supposed: Vec<Expr>,
-    granted: Vec<Relation>,
+    granted: Vec<Granted>,
+}
+
+/// A relation that is supposed to hold for all values of its symbols.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Granted {
+    /// The relation.
+    pub relation: Relation,
+    /// Where its symbols range.
+    pub ranges: BTreeMap<Symbol, Domain>,
 }
 
 impl Domains {
@@ -233,11 +242,15 @@ impl Domains {
 
     /// Supposes that a relation holds for all values of its symbols, and that both sides exist.
     pub fn grant(&mut self, relation: Relation) {
-        self.granted.push(relation);
+        let mut symbols = relation.lhs.free_symbols();
+        symbols.extend(relation.rhs.free_symbols());
+        let range = |symbol: Symbol| Some((symbol.clone(), self.get(&symbol)?.clone()));
+        let ranges = symbols.into_iter().filter_map(range).collect();
+        self.granted.push(Granted { relation, ranges });
     }
 
     /// The relations that are supposed to hold.
-    pub fn granted(&self) -> &[Relation] {
+    pub fn granted(&self) -> &[Granted] {
         &self.granted
     }
 

@@ -80,7 +80,7 @@ pub use binder::{Binder, Reach};
 pub use declaration::parse_domain;
 pub use definitions::{Definition, DefinitionError, Definitions};
 pub use derivative::DerivativeError;
-pub use domain::{Domain, Domains, NoDomain};
+pub use domain::{Domain, Domains, Granted, NoDomain};
 pub use error::ParseError;
 pub use lowering::ShapeError;
 pub use misshape::Misshape;

@@ -99,6 +99,9 @@ impl fmt::Display for SameIntegrand {
 /// Both sides are integrals over the same ranges, one inside the other as far as necessary, with integrands that
 /// agree almost everywhere; `None` if they are not seen to be.
 pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<Evidence> {
+    if let Some(evidence) = same_over_space(relation, domains) {
+        return Some(evidence);
+    }
     let (left, right) = (peel(&relation.lhs, domains), peel(&relation.rhs, domains));
     let common = left.0.iter().zip(&right.0).take_while(|(l, r)| l == r).count();
     if relation.op != RelationOp::Eq {
@@ -118,6 +121,21 @@ pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<E
             .ok()?
             .then(|| Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
     })
+}
+
+/// The same of two integrals over one space.
+fn same_over_space(relation: &Relation, domains: &Domains) -> Option<Evidence> {
+    let (left, right) = (relation.lhs.binder()?, relation.rhs.binder()?);
+    let spaces = matches!(left.reach, Reach::Space(_)) && left.reach == right.reach;
+    if relation.op != RelationOp::Eq || !spaces {
+        return None;
+    }
+    let inside = Scope::new(domains).open(&left, &[&right], &[]).ok()?;
+    let difference = inside.body.clone() - right.body_in(&inside.var);
+    let difference = normal(&difference, &inside.scope).ok()?;
+    let seen = SameIntegrand(vec![inside.var.clone()]);
+    let equal = inside.scope.vanishes(&difference);
+    equal.then(|| Evidence::proved(Grade::Exact, seen).showing(Existence::Together))
 }
 
 /// Whether the modulus of `f`, or a function above it, has a finite iterated integral, in closed form, in one of the given

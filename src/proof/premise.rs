@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use crate::formula::{Domain, Domains, Expr, Granted, Node, Relation, RelationOp, Symbol};
 
 /// A relation that a statement supposes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +18,14 @@ pub struct Premise {
 
 /// Whether a relation is one that is supposed, at some values of its symbols, or follows from it.
 pub(crate) fn is_granted(relation: &Relation, domains: &Domains) -> bool {
-    domains.granted().iter().any(|premise| {
+    domains.granted().iter().any(|Granted { relation: premise, ranges }| {
         let stronger = premise.op == relation.op || relation.op == RelationOp::Le && premise.op != RelationOp::Ne;
         let mut values = BTreeMap::new();
         let pairs = [(&premise.lhs, &relation.lhs), (&premise.rhs, &relation.rhs)];
         let found = pairs.iter().all(|(ours, theirs)| propose(ours, theirs, &mut values));
         stronger
             && found
-            && values.iter().all(|(symbol, value)| lies(value, symbol, domains))
+            && values.iter().all(|(symbol, value)| lies(value, symbol, ranges, domains))
             && pairs
                 .iter()
                 .all(|(ours, theirs)| ours.substitute_all(&values).alpha_eq(theirs))
@@ -57,12 +57,14 @@ fn propose(pattern: &Expr, subject: &Expr, values: &mut BTreeMap<Symbol, Expr>) 
 }
 
 /// Whether a value is seen to lie in the domain of a symbol.
-fn lies(value: &Expr, symbol: &Symbol, domains: &Domains) -> bool {
-    let Some(wanted) = domains.get(symbol) else {
+fn lies(value: &Expr, symbol: &Symbol, ranges: &BTreeMap<Symbol, Domain>, domains: &Domains) -> bool {
+    let Some(wanted) = ranges.get(symbol) else {
         return false;
     };
+    if domains.fixes(symbol) {
+        return value.is_symbol(symbol);
+    }
     match (value.node(), wanted) {
-        (Node::Symbol(name), _) if name == symbol => true,
         (Node::Symbol(name), wanted) => domains.get(name).is_some_and(|given| is_within(given, wanted)),
         (_, wanted) => value.as_rational().is_some_and(|q| {
             let point = Domain::Between { lo: q.clone(), hi: q };

@@ -11,7 +11,7 @@ use crate::exact::normal::normal;
 use crate::exact::obstacle::Obstacle;
 use crate::exact::scope::Scope;
 use crate::exact::space::Under;
-use crate::formula::{Binder, Domain, Domains, Expr, Function, Node, Place, Reach, Symbol};
+use crate::formula::{Binder, Domain, Domains, Expr, Function, Granted, Node, Place, Reach, RelationOp, Symbol};
 
 /// A value with the number of its rows and columns where that is not 1. A vector is a single column.
 #[derive(Clone, PartialEq, Debug)]
@@ -296,9 +296,12 @@ impl Reader {
             (Function::Det, [a]) if a.is_square() => Ok(Tensor {
                 rows: None,
                 columns: None,
-                value: self.space.determinant(&a.value)?,
+                value: self.determinant(&a.value)?,
             }),
-            (Function::Inverse, [a]) if a.is_square() => Ok(a.with(self.space.inverse(&a.value)?)),
+            (Function::Inverse, [a]) if a.is_square() => {
+                self.determinant(&a.value)?;
+                Ok(a.with(self.space.inverse(&a.value)?))
+            }
             (Function::Inner, [a, b]) => Ok(Tensor::number(self.inner(a, b)?)),
             (Function::Norm, [a]) => {
                 let square = self.inner(a, a)?;
@@ -321,6 +324,25 @@ impl Reader {
                 Ok(Tensor::number(value))
             }
         }
+    }
+
+    /// A determinant, with what is supposed of its sign. A supposition holds for all values of its symbols, which have to range over the line or a space, since
+    /// the symbols may be bound here.
+    fn determinant(&mut self, matrix: &Value) -> Result<Value, Obstacle> {
+        let determinant = self.space.determinant(matrix)?;
+        let granted = self.space.scope().domains().granted().to_vec();
+        for Granted { relation, ranges } in granted {
+            let (RelationOp::Lt, true, Node::Call(Function::Det, parts)) =
+                (relation.op, relation.lhs == Expr::zero(), relation.rhs.node())
+            else {
+                continue;
+            };
+            let everywhere = |range: &Domain| matches!(range, Domain::Real | Domain::Vector { .. });
+            if ranges.values().all(everywhere) && self.read(&parts[0])?.value == *matrix {
+                self.space.make_positive(&determinant);
+            }
+        }
+        Ok(determinant)
     }
 
     fn apply(&mut self, name: &Symbol, arguments: &[Expr]) -> Result<Tensor, Obstacle> {

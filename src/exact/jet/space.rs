@@ -78,6 +78,15 @@ impl Space {
         Ok(self.scope.symbol(&name))
     }
 
+    /// Declares a number that is a single product to be positive.
+    pub(super) fn make_positive(&mut self, value: &Value) {
+        let number = value.as_number().unwrap_or_else(Normal::zero);
+        let atom = self.atoms.keys().find(|name| self.scope.symbol(name) == number);
+        if let Some(name) = atom {
+            self.scope = self.scope.declare(name, Domain::Positive);
+        }
+    }
+
     /// A term: each product in canonical form, those without free indices as part of the coefficient.
     fn term(&mut self, products: Vec<Vec<Factor>>, coefficient: Normal) -> Result<(Pieces, Normal), Obstacle> {
         let mut coefficient = coefficient;
