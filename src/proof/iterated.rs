@@ -8,7 +8,7 @@
 use std::fmt;
 
 use crate::exact::{Obstacle, Scope, normal};
-use crate::formula::{Binder, Domain, Domains, Expr, Reach, Relation, RelationOp, Symbol};
+use crate::formula::{Binder, Domain, Domains, Expr, Node, Reach, Relation, RelationOp, Symbol};
 use crate::proof::{Evidence, Existence, Grade};
 
 /// One sign of integration: variable and range.
@@ -123,15 +123,20 @@ pub(super) fn same_integrand(relation: &Relation, domains: &Domains) -> Option<E
     })
 }
 
-/// The same of two integrals over one space.
+/// The same of two integrals over one space, or of their negatives.
 fn same_over_space(relation: &Relation, domains: &Domains) -> Option<Evidence> {
-    let (left, right) = (relation.lhs.binder()?, relation.rhs.binder()?);
+    let signed = |side: &Expr| match side.node() {
+        Node::Neg(inner) => Some((true, inner.binder()?)),
+        _ => Some((false, side.binder()?)),
+    };
+    let ((minus, left), (other, right)) = (signed(&relation.lhs)?, signed(&relation.rhs)?);
     let spaces = matches!(left.reach, Reach::Space(_)) && left.reach == right.reach;
     if relation.op != RelationOp::Eq || !spaces {
         return None;
     }
     let inside = Scope::new(domains).open(&left, &[&right], &[]).ok()?;
-    let difference = inside.body.clone() - right.body_in(&inside.var);
+    let (ours, theirs) = (inside.body.clone(), right.body_in(&inside.var));
+    let difference = if minus == other { ours - theirs } else { ours + theirs };
     let difference = normal(&difference, &inside.scope).ok()?;
     let seen = SameIntegrand(vec![inside.var.clone()]);
     let equal = inside.scope.vanishes(&difference);

@@ -41,8 +41,8 @@ mod opaque;
 mod passage;
 mod pieces;
 mod point;
-#[allow(clippy::module_inception)]
 mod premise;
+#[allow(clippy::module_inception)]
 mod proof;
 mod refusal;
 mod refute;

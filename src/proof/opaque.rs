@@ -44,12 +44,13 @@ pub(super) fn instances(relation: &Relation, domains: &Domains) -> Vec<Instance>
     }
     // Functions of vectors, or of which more is declared than a class, are not tried.
     let special = |signature: &Signature| {
-        signature.speaks_of_vectors()
-            || signature
-                .qualities()
-                .any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))
+        let mut qualities = signature.qualities();
+        qualities.any(|quality| !matches!(quality, Quality::Growth(_) | Quality::Moments(_)))
     };
-    if found.contradictory || domains.functions().any(|(_, signature)| special(signature)) {
+    let mut mentioned = found.arities.keys().filter_map(|name| domains.function(name));
+    let untried =
+        mentioned.any(Signature::speaks_of_vectors) || domains.functions().any(|(_, signature)| special(signature));
+    if found.contradictory || untried {
         return Vec::new();
     }
     let mut classes = found.arities.keys().filter_map(|name| domains.function(name));

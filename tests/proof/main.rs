@@ -8,6 +8,7 @@ mod confirmed;
 mod constants;
 mod existence;
 mod experiments;
+mod fields;
 mod fuzz;
 mod gram;
 mod growth;

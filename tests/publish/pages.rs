@@ -45,6 +45,7 @@ fn statement(role: Role, text: &str, latex: &str, verdict: Verdict) -> Statement
         role,
         formula: formula(text, latex),
         supposes: Vec::new(),
+        given: Vec::new(),
         places: match role {
             Role::Extension => Vec::new(),
             Role::Printed | Role::Corrected => vec![equation(11)],

@@ -161,6 +161,17 @@ impl Component {
         matches!(&self.0[..], [a, b] if a == b)
     }
 
+    /// The matrix, if it is a determinant.
+    pub(super) fn as_determinant(&self) -> Option<&Value> {
+        match &self.0[..] {
+            [factor] if factor.head == Head::Determinant => match &factor.arguments[..] {
+                [Argument::Tensor(matrix)] => Some(matrix),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The function, if it is the value of one that has no indices.
     pub(super) fn as_value(&self) -> Option<&Symbol> {
         match &self.0[..] {

@@ -20,11 +20,17 @@ fn of(head: Head, matrix: &Value, slots: Vec<Index>) -> Factor {
 impl Space {
     /// The determinant of a square matrix.
     pub(super) fn determinant(&mut self, matrix: &Value) -> Result<Value, Obstacle> {
-        self.jet(of(Head::Determinant, matrix, Vec::new()), Vec::new())
+        match single(matrix).is_some_and(|entry| entry.head == Head::Delta) {
+            true => Ok(Value::number(Normal::one())),
+            false => self.jet(of(Head::Determinant, matrix, Vec::new()), Vec::new()),
+        }
     }
 
     /// The inverse of a square matrix, whose determinant must not vanish.
     pub(super) fn inverse(&mut self, matrix: &Value) -> Result<Value, Obstacle> {
+        if single(matrix).is_some_and(|entry| entry.head == Head::Delta) {
+            return Ok(matrix.clone());
+        }
         self.invertible(matrix)?;
         let slots = vec![Index::Free(0), Index::Free(1)];
         self.jet(of(Head::Inverse, matrix, slots), matrix.sizes.clone())

@@ -88,9 +88,7 @@ pub(crate) fn speaks(formula: &Expr, domains: &Domains) -> bool {
 /// An [`Obstacle`] where a part is not certainly defined or has no rule, where the shapes differ, and where the normal forms do, which
 /// refutes nothing.
 pub(crate) fn agree(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Result<(), Obstacle> {
-    let mut reader = Reader {
-        space: Space::new(scope),
-    };
+    let mut reader = Reader::new(scope);
     let difference = reader.sum(lhs, rhs, &Normal::integer(-1))?;
     let scope = reader.space.scope();
     match difference.value.terms.values().all(|coefficient| scope.vanishes(coefficient)) {
@@ -104,9 +102,7 @@ pub(crate) fn agree(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Result<(), Obstacl
 /// # Errors
 /// As [`agree`], and where it is no number.
 pub(crate) fn number(formula: &Expr, scope: &Scope) -> Result<Normal, Obstacle> {
-    let mut reader = Reader {
-        space: Space::new(scope),
-    };
+    let mut reader = Reader::new(scope);
     let number = reader.number(formula)?;
     reader.space.outward(&number)
 }
@@ -116,9 +112,7 @@ pub(crate) fn number(formula: &Expr, scope: &Scope) -> Result<Normal, Obstacle> 
 /// # Errors
 /// As [`agree`].
 pub fn vector_dimension(formula: &Expr, scope: &Scope) -> Result<Option<Expr>, Obstacle> {
-    let mut reader = Reader {
-        space: Space::new(scope),
-    };
+    let mut reader = Reader::new(scope);
     let Tensor { rows, columns, .. } = reader.read(formula)?;
     Ok(rows.filter(|_| columns.is_none()))
 }
@@ -132,6 +126,24 @@ fn refused<T>(why: impl Into<String>) -> Result<T, Obstacle> {
 }
 
 impl Reader {
+    fn new(scope: &Scope) -> Reader {
+        let mut reader = Reader {
+            space: Space::new(scope),
+        };
+        // A supposition holds for all values of its symbols, which have to range over the line or a space, since they may be bound in what is read.
+        let everywhere = |range: &Domain| matches!(range, Domain::Real | Domain::Vector { .. });
+        for Granted { relation, ranges } in scope.domains().granted() {
+            if let (RelationOp::Lt, Node::Call(Function::Det, parts)) = (relation.op, relation.rhs.node())
+                && relation.lhs == Expr::zero()
+                && ranges.values().all(everywhere)
+                && let Ok(matrix) = reader.read(&parts[0])
+            {
+                reader.space.suppose_positive(matrix.value);
+            }
+        }
+        reader
+    }
+
     fn read(&mut self, e: &Expr) -> Result<Tensor, Obstacle> {
         if !speaks(e, self.space.scope().domains()) {
             return Ok(Tensor::number(normal(e, self.space.scope())?));
@@ -296,12 +308,9 @@ impl Reader {
             (Function::Det, [a]) if a.is_square() => Ok(Tensor {
                 rows: None,
                 columns: None,
-                value: self.determinant(&a.value)?,
+                value: self.space.determinant(&a.value)?,
             }),
-            (Function::Inverse, [a]) if a.is_square() => {
-                self.determinant(&a.value)?;
-                Ok(a.with(self.space.inverse(&a.value)?))
-            }
+            (Function::Inverse, [a]) if a.is_square() => Ok(a.with(self.space.inverse(&a.value)?)),
             (Function::Inner, [a, b]) => Ok(Tensor::number(self.inner(a, b)?)),
             (Function::Norm, [a]) => {
                 let square = self.inner(a, a)?;
@@ -326,25 +335,6 @@ impl Reader {
         }
     }
 
-    /// A determinant, with what is supposed of its sign. A supposition holds for all values of its symbols, which have to range over the line or a space, since
-    /// the symbols may be bound here.
-    fn determinant(&mut self, matrix: &Value) -> Result<Value, Obstacle> {
-        let determinant = self.space.determinant(matrix)?;
-        let granted = self.space.scope().domains().granted().to_vec();
-        for Granted { relation, ranges } in granted {
-            let (RelationOp::Lt, true, Node::Call(Function::Det, parts)) =
-                (relation.op, relation.lhs == Expr::zero(), relation.rhs.node())
-            else {
-                continue;
-            };
-            let everywhere = |range: &Domain| matches!(range, Domain::Real | Domain::Vector { .. });
-            if ranges.values().all(everywhere) && self.read(&parts[0])?.value == *matrix {
-                self.space.make_positive(&determinant);
-            }
-        }
-        Ok(determinant)
-    }
-
     fn apply(&mut self, name: &Symbol, arguments: &[Expr]) -> Result<Tensor, Obstacle> {
         let (base, primes) = name.unprimed();
         let parts = arguments.iter().map(|part| self.read(part)).collect::<Result<Vec<_>, _>>()?;
@@ -353,7 +343,7 @@ impl Reader {
             return refused(format!("{name}, which is not declared"));
         };
         let numbers: Option<Vec<Normal>> = parts.iter().map(Tensor::as_number).collect();
-        if let (Some(numbers), 1, None) = (&numbers, parts.len(), signature.dimension_of_values()) {
+        if let (Some(numbers), true, None) = (&numbers, signature.is_of_a_number(), signature.dimension_of_values()) {
             return Ok(Tensor::number(scope.open_function(name, numbers.clone())?));
         }
         let fits = signature.places().len() == parts.len()

@@ -28,6 +28,8 @@ pub(super) enum Along<'a> {
 pub(super) struct Space {
     scope: Scope,
     atoms: BTreeMap<Symbol, Component>,
+    /// The matrices whose determinants are supposed to be positive.
+    positive: Vec<Value>,
 }
 
 impl Space {
@@ -35,6 +37,7 @@ impl Space {
         Space {
             scope: scope.clone(),
             atoms: BTreeMap::new(),
+            positive: Vec::new(),
         }
     }
 
@@ -68,6 +71,7 @@ impl Space {
             .map_err(|error| Obstacle::Unsupported(error.to_string()))?;
         let domain = match component.as_value() {
             Some(function) if self.scope.is_positive_function(function) => Domain::Positive,
+            _ if component.as_determinant().is_some_and(|matrix| self.positive.contains(matrix)) => Domain::Positive,
             _ if component.is_square() => Domain::Nonnegative,
             _ => Domain::Real,
         };
@@ -78,13 +82,9 @@ impl Space {
         Ok(self.scope.symbol(&name))
     }
 
-    /// Declares a number that is a single product to be positive.
-    pub(super) fn make_positive(&mut self, value: &Value) {
-        let number = value.as_number().unwrap_or_else(Normal::zero);
-        let atom = self.atoms.keys().find(|name| self.scope.symbol(name) == number);
-        if let Some(name) = atom {
-            self.scope = self.scope.declare(name, Domain::Positive);
-        }
+    /// Supposes that the determinant of a matrix is positive.
+    pub(super) fn suppose_positive(&mut self, matrix: Value) {
+        self.positive.push(matrix);
     }
 
     /// A term: each product in canonical form, those without free indices as part of the coefficient.
