@@ -67,7 +67,9 @@ impl Scope {
         self.has_derivative(name)?;
         let signature = self.domains().function(&name.unprimed().0);
         if signature.is_some_and(|signature| signature.dimension_of_values().is_some()) {
-            return Err(Obstacle::Unsupported(format!("the vector {name}(…) in the place of a number")));
+            return Err(Obstacle::Unsupported(format!(
+                "the vector {name}(…) in the place of a number"
+            )));
         }
         if let Some(expected) = signature.map(|signature| signature.arguments())
             && expected != args.len()

@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
         spend(PART).map_err(Obstacle::Spent)?;
         let out = match self.read_node(e) {
             Err(Obstacle::Unsupported(_) | Obstacle::Derivative(_) | Obstacle::Condition(_))
-                if jet::speaks(e, self.scope.domains()) => {
+                if jet::speaks(e, self.scope.domains()) =>
+            {
                 jet::number(e, self.scope)?
             }
             out => out?,

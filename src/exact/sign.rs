@@ -7,11 +7,11 @@
 
 use rug::{Integer, Rational};
 
-use super::jet;
 use super::denominator::{insert, split_unit};
 use super::exponential::ExpPoly;
 use super::factor::split;
 use super::fraction::Normal;
+use super::jet;
 use super::kernel::{Bound, Kernel, Range};
 use super::monomial::Monomial;
 use super::scope::Scope;

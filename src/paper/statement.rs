@@ -65,7 +65,9 @@ pub(super) fn statement(claim: Claim, role: Role, head: &Span<'_>, children: &[L
         .map(Span::text)
         .partition(|text| text.trim_end().ends_with(" exists"));
     for supposed in below.supposes.iter().filter(|span| relations.contains(&span.text())) {
-        let (_, supposed) = supposed.at_sign(':').unwrap_or_else(|| (supposed.clone(), supposed.clone()));
+        let (_, supposed) = supposed
+            .at_sign(':')
+            .unwrap_or_else(|| (supposed.clone(), supposed.clone()));
         relation(&supposed)?;
     }
     let claim = relations.iter().fold(claim, |claim, text| claim.premise(text));

@@ -11,8 +11,8 @@
 use std::collections::BTreeSet;
 
 use crate::formula::{Expr, Node, Relation, RelationOp};
+use crate::proof::common_points::without_common_points;
 use crate::proof::context::Context;
-use crate::proof::evidence::Seen;
 use crate::proof::refute::refute;
 use crate::proof::search::{NoStep, evidence, search};
 use crate::proof::steps::{Ask, Bearing, Cited};
@@ -140,12 +140,6 @@ impl<'c> Context<'c> {
             }
         });
         supposed.collect()
-    }
-
-    /// The relations that a statement supposes, their definitions expanded.
-    fn premises(&self, statement: &Statement) -> Result<Vec<Relation>, Mistake> {
-        let premises = statement.premises.iter();
-        premises.map(|premise| self.expanded(&premise.relation)).collect()
     }
 
     /// Checks the statement at that place: its chain, the steps beside it, and, where they do not prove it, the refuter. What it supposes
@@ -355,8 +349,16 @@ impl<'c> Context<'c> {
         let Some(label) = step.kind().cites() else {
             return Ok(None);
         };
-        let premises = self.claim.statements.get(place).into_iter().flat_map(|statement| &statement.premises);
-        if let Some(premise) = premises.into_iter().find(|premise| premise.label.as_deref() == Some(label)) {
+        let premises = self
+            .claim
+            .statements
+            .get(place)
+            .into_iter()
+            .flat_map(|statement| &statement.premises);
+        if let Some(premise) = premises
+            .into_iter()
+            .find(|premise| premise.label.as_deref() == Some(label))
+        {
             return Ok(Some(Cited {
                 place,
                 expanded: self.expanded(&premise.relation)?,
@@ -379,26 +381,5 @@ impl<'c> Context<'c> {
             verdict: outcome.verdict,
             grade: outcome.grade,
         }))
-    }
-}
-
-/// A link is confirmed at other values than one before it: there is perhaps no value at which all of them hold.
-#[derive(Debug, thiserror::Error)]
-#[error("{}; but a link before this one was looked at for other values", .0.words())]
-struct OtherValues(Seen);
-
-/// Leaves open the links of a chain that are confirmed at other values than the first of those that are.
-fn without_common_points(steps: &mut [Checked]) {
-    let confirmed = |step: &Checked| step.concludes && step.evidence.verdict == Verdict::Confirmed;
-    let Some(first) = steps.iter().position(confirmed) else {
-        return;
-    };
-    let points = steps[first].step.kind().grid().map(|grid| grid.points.clone());
-    for step in steps[first + 1..].iter_mut().filter(|step| confirmed(step)) {
-        let same = points.is_some() && step.step.kind().grid().map(|grid| &grid.points) == points.as_ref();
-        if !same {
-            let seen = OtherValues(step.evidence.seen.clone());
-            step.evidence = Evidence::undecided(step.evidence.grade, seen);
-        }
     }
 }

@@ -122,7 +122,11 @@ impl Claim {
             .map(|mistake| within(None, mistake.clone()))
             .collect();
         for step in proof.steps() {
-            let supposed = |label: &str| self.premises.iter().any(|premise| premise.label.as_deref() == Some(label));
+            let supposed = |label: &str| {
+                self.premises
+                    .iter()
+                    .any(|premise| premise.label.as_deref() == Some(label))
+            };
             let unknown = |label: &&str| self.earlier(label, self.statements.len()).is_none() && !supposed(label);
             let unknown = step.kind().cites().filter(unknown);
             let unknown = unknown.map(|label| Mistake::NotBefore(label.into()));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::exact::{Scope, Sign, by_cases, by_growth, normal};
+use crate::exact::{Outcome, Scope, Sign, by_cases, by_growth, normal, prove_equal, vector_dimension};
 use crate::formula::{Domains, Expr, Relation, RelationOp};
 use crate::proof::refusal::Unseen;
 use crate::proof::{Evidence, Existence, Grade, Ground, Refusal, Verdict, existence, iterated};
@@ -79,6 +79,11 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         return Ok(evidence);
     }
     match by_difference(relation, domains) {
+        Err(_) if relation.op == RelationOp::Eq && are_equal_vectors(relation, domains) => Ok(Evidence::proved(
+            Grade::Exact,
+            "the two sides have the same entries, in every dimension",
+        )
+        .showing(Existence::Sides(Ground::Kernel))),
         Err(_) if by_growth(relation, domains) => Ok(Evidence::proved(
             Grade::Exact,
             "the difference of the two sides is so at the first value of one of its symbols, and grows from there",
@@ -90,6 +95,12 @@ pub(super) fn normal_form(relation: &Relation, domains: &Domains) -> Result<Evid
         .showing(Existence::Sides(Ground::Cases))),
         at_once => at_once,
     }
+}
+
+fn are_equal_vectors(relation: &Relation, domains: &Domains) -> bool {
+    let scope = Scope::new(domains);
+    let vectors = vector_dimension(&relation.lhs, &scope).is_ok_and(|dimension| dimension.is_some());
+    vectors && prove_equal(&relation.lhs, &relation.rhs, domains) == Outcome::Proved
 }
 
 fn by_difference(relation: &Relation, domains: &Domains) -> Result<Evidence, Refusal> {

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::formula::{Domain, Domains, Expr, Granted, Node, Relation, RelationOp, Symbol};
+use crate::proof::context::Context;
+use crate::proof::{Mistake, Statement};
 
 /// A relation that a statement supposes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,20 +18,35 @@ pub struct Premise {
     pub relation: Relation,
 }
 
+impl Context<'_> {
+    /// The relations that a statement supposes, their definitions expanded.
+    pub(super) fn premises(&self, statement: &Statement) -> Result<Vec<Relation>, Mistake> {
+        let premises = statement.premises.iter();
+        premises.map(|premise| self.expanded(&premise.relation)).collect()
+    }
+}
+
 /// Whether a relation is one that is supposed, at some values of its symbols, or follows from it.
 pub(crate) fn is_granted(relation: &Relation, domains: &Domains) -> bool {
-    domains.granted().iter().any(|Granted { relation: premise, ranges }| {
-        let stronger = premise.op == relation.op || relation.op == RelationOp::Le && premise.op != RelationOp::Ne;
-        let mut values = BTreeMap::new();
-        let pairs = [(&premise.lhs, &relation.lhs), (&premise.rhs, &relation.rhs)];
-        let found = pairs.iter().all(|(ours, theirs)| propose(ours, theirs, &mut values));
-        stronger
-            && found
-            && values.iter().all(|(symbol, value)| lies(value, symbol, ranges, domains))
-            && pairs
-                .iter()
-                .all(|(ours, theirs)| ours.substitute_all(&values).alpha_eq(theirs))
-    })
+    domains.granted().iter().any(
+        |Granted {
+             relation: premise,
+             ranges,
+         }| {
+            let stronger = premise.op == relation.op || relation.op == RelationOp::Le && premise.op != RelationOp::Ne;
+            let mut values = BTreeMap::new();
+            let pairs = [(&premise.lhs, &relation.lhs), (&premise.rhs, &relation.rhs)];
+            let found = pairs.iter().all(|(ours, theirs)| propose(ours, theirs, &mut values));
+            stronger
+                && found
+                && values
+                    .iter()
+                    .all(|(symbol, value)| lies(value, symbol, ranges, domains))
+                && pairs
+                    .iter()
+                    .all(|(ours, theirs)| ours.substitute_all(&values).alpha_eq(theirs))
+        },
+    )
 }
 
 /// Proposes values for the symbols of a pattern, so that it reads as the subject; what stands under a binder is compared in the end.
@@ -53,7 +70,11 @@ fn propose(pattern: &Expr, subject: &Expr, values: &mut BTreeMap<Symbol, Expr>) 
         return true;
     }
     let (ours, theirs) = (pattern.children(), subject.children());
-    ours.len() == theirs.len() && ours.into_iter().zip(theirs).all(|(ours, theirs)| propose(ours, theirs, values))
+    ours.len() == theirs.len()
+        && ours
+            .into_iter()
+            .zip(theirs)
+            .all(|(ours, theirs)| propose(ours, theirs, values))
 }
 
 /// Whether a value is seen to lie in the domain of a symbol.

@@ -252,7 +252,10 @@ struct Inherited {
 fn supposing(claim: &Claim) -> Option<Supposing> {
     let mut supposes: Vec<Formula> = Vec::new();
     let formulas = claim.statements.iter().flat_map(|statement| {
-        let relations = statement.premises.iter().map(|premise| Formula::from(&premise.relation));
+        let relations = statement
+            .premises
+            .iter()
+            .map(|premise| Formula::from(&premise.relation));
         relations.chain(statement.suppositions.iter().map(Formula::from))
     });
     for formula in formulas {

@@ -239,7 +239,9 @@ fn theorems(blocks: &mut Vec<Block>, claim: &ClaimRecord) {
         blocks.push(Block::Paragraph(text));
         for below in &claim.rests_on_supposing {
             let id = Text::new().link(Target::page(&below.claim), Text::new().code(&below.claim));
-            let text = Text::of("Statements of ").then(id).say(" suppose that these hold, or exist:");
+            let text = Text::of("Statements of ")
+                .then(id)
+                .say(" suppose that these hold, or exist:");
             blocks.push(Block::Paragraph(text));
             let formulas = below.supposes.iter().cloned();
             blocks.extend(formulas.map(Block::Display));

@@ -48,7 +48,9 @@ fn open(relation: &str) {
 
 #[test]
 fn divergence_of_a_multiple() {
-    proved("div(mu(x, t)*grad(V(x, t), x), x) = inner(grad(mu(x, t), x), grad(V(x, t), x)) + mu(x, t)*laplacian(V(x, t), x)");
+    proved(
+        "div(mu(x, t)*grad(V(x, t), x), x) = inner(grad(mu(x, t), x), grad(V(x, t), x)) + mu(x, t)*laplacian(V(x, t), x)",
+    );
     proved("div(mu(x, t)*v(x, t), x) = inner(v(x, t), grad(mu(x, t), x)) + mu(x, t)*div(v(x, t), x)");
     open("div(mu(x, t)*grad(V(x, t), x), x) = mu(x, t)*laplacian(V(x, t), x)");
     open("div(mu(x, t)*v(x, t), x) = inner(v(x, t), grad(mu(x, t), x)) - mu(x, t)*div(v(x, t), x)");
@@ -136,9 +138,7 @@ fn the_convective_derivative() {
 
 #[test]
 fn along_a_flow() {
-    proved(
-        "diff(f(X(x, t), t), t) = diff(f(X(x, t), s), s = t) + inner(grad(f(y, t), y = X(x, t)), diff(X(x, t), t))",
-    );
+    proved("diff(f(X(x, t), t), t) = diff(f(X(x, t), s), s = t) + inner(grad(f(y, t), y = X(x, t)), diff(X(x, t), t))");
     proved("diff(f(Y(t), t), t) = diff(f(Y(t), s), s = t) + inner(grad(f(y, t), y = Y(t)), Y'(t))");
     open("diff(f(X(x, t), t), t) = diff(f(X(x, t), s), s = t)");
     open("diff(f(X(x, t), t), t) = diff(f(x, t), t) + inner(grad(f(x, t), x), diff(X(x, t), t))");
@@ -159,9 +159,7 @@ fn determinants() {
 
 #[test]
 fn second_derivatives_of_a_product() {
-    proved(
-        "div(div(mu(x, t)*v(x, t)*transpose(w(x, t)), x), x) = div(div(mu(x, t)*w(x, t)*transpose(v(x, t)), x), x)",
-    );
+    proved("div(div(mu(x, t)*v(x, t)*transpose(w(x, t)), x), x) = div(div(mu(x, t)*w(x, t)*transpose(v(x, t)), x), x)");
     proved("div(v(x, t)*transpose(w(x, t)), x) = grad(v(x, t), x)*w(x, t) + div(w(x, t), x)*v(x, t)");
     open("div(v(x, t)*transpose(w(x, t)), x) = div(w(x, t)*transpose(v(x, t)), x)");
 }

@@ -25,7 +25,9 @@ pub(crate) fn symbol() -> impl Strategy<Value = Symbol> + Clone {
 
 /// The functions of numbers.
 fn of_numbers() -> Vec<Function> {
-    let numbers = Function::ALL.iter().filter(|function| !function.is_of_matrices() && function.order() == 0);
+    let numbers = Function::ALL
+        .iter()
+        .filter(|function| !function.is_of_matrices() && function.order() == 0);
     numbers.copied().collect()
 }
 

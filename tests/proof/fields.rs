@@ -96,7 +96,12 @@ fn a_field_has_to_be_continuously_differentiable() {
         "integral(x, R^m, norm(norm(x)*w(x))) exists",
         "integral(x, R^m, div(norm(x)*w(x), x)) exists",
     ];
-    let shown = applied("divergence", "integral(x, R^m, div(norm(x)*w(x), x)) = 0", &[], &supposed);
+    let shown = applied(
+        "divergence",
+        "integral(x, R^m, div(norm(x)*w(x), x)) = 0",
+        &[],
+        &supposed,
+    );
     assert!(matches!(shown, Err(Unmet::Parameter { .. })), "{shown:?}");
 }
 
@@ -158,7 +163,15 @@ fn solutions_are_equal_under_a_lipschitz_bound_only() {
     needs_all(
         "picard-lindelof",
         "Y(t) = Z(t)",
-        &["m = m", "a = a", "L = L", "t = t", "v(x, t) = v(x, t)", "X(t) = Y(t)", "Y(t) = Z(t)"],
+        &[
+            "m = m",
+            "a = a",
+            "L = L",
+            "t = t",
+            "v(x, t) = v(x, t)",
+            "X(t) = Y(t)",
+            "Y(t) = Z(t)",
+        ],
         &[
             "norm(v(x, t) - v(y, t)) <= L*norm(x - y)",
             "diff(Y(t), t) = v(Y(t), t)",
@@ -170,7 +183,15 @@ fn solutions_are_equal_under_a_lipschitz_bound_only() {
     let shown = applied(
         "picard-lindelof",
         "Y(t) = Z(t)",
-        &["m = m", "a = a", "L = L", "t = t", "v(x, t) = v(x, t)", "X(t) = Y(t)", "Y(t) = Z(t)"],
+        &[
+            "m = m",
+            "a = a",
+            "L = L",
+            "t = t",
+            "v(x, t) = v(x, t)",
+            "X(t) = Y(t)",
+            "Y(t) = Z(t)",
+        ],
         &[
             "norm(v(x, t) - v(x, t)) <= L*norm(x - x)",
             "diff(Y(t), t) = v(Y(t), t)",

@@ -24,7 +24,7 @@ fn claim(id: &str, rests_on: &[&str]) -> ClaimRecord {
             },
             meaning: String::new(),
             supposes: Vec::new(),
-        given: Vec::new(),
+            given: Vec::new(),
             places: Vec::new(),
             under: std::collections::BTreeMap::new(),
             leaves_open: Vec::new(),

@@ -140,7 +140,11 @@ impl Component {
 
     /// Whether it has no free index, so that it is a number.
     pub(super) fn is_closed(&self) -> bool {
-        !self.0.iter().flat_map(Factor::indices).any(|index| matches!(index, Index::Free(_)))
+        !self
+            .0
+            .iter()
+            .flat_map(Factor::indices)
+            .any(|index| matches!(index, Index::Free(_)))
     }
 
     pub(super) fn has(&self, wanted: Index) -> bool {

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::component::{Argument, Factor, Head, Index};
-use super::space::{Along, Space, without_deltas};
+use super::slope::Along;
+use super::space::{Space, without_deltas};
 use super::value::Value;
 use crate::exact::fraction::Normal;
 use crate::exact::obstacle::Obstacle;
@@ -91,13 +92,19 @@ pub(super) fn cancelled(mut factors: Vec<Factor>) -> (Vec<Factor>, Option<Expr>)
 
 /// An inverse, its matrix beside it, the indices of the δ that they make, and its size.
 fn neighbours(factors: &[Factor]) -> Option<(usize, usize, Vec<Index>, Expr)> {
-    for (at, factor) in factors.iter().enumerate().filter(|(_, factor)| factor.head == Head::Inverse) {
+    for (at, factor) in factors
+        .iter()
+        .enumerate()
+        .filter(|(_, factor)| factor.head == Head::Inverse)
+    {
         let (&[row, column], [Argument::Tensor(matrix)]) = (&factor.slots[..], &factor.arguments[..]) else {
             continue;
         };
         let Some(entry) = single(matrix) else { continue };
         for (other, candidate) in factors.iter().enumerate() {
-            let Some([i, j]) = places(entry, candidate) else { continue };
+            let Some([i, j]) = places(entry, candidate) else {
+                continue;
+            };
             let bound = |index| matches!(index, Index::Bound(_));
             let delta = match () {
                 () if bound(column) && column == i => vec![row, j],
@@ -128,9 +135,18 @@ fn single(matrix: &Value) -> Option<&Factor> {
 /// Where an entry of the matrix has its row and its column.
 fn places(entry: &Factor, candidate: &Factor) -> Option<[Index; 2]> {
     let ours = entry.slots.iter().chain(entry.along.iter().map(|(_, index)| index));
-    let theirs: Vec<Index> = candidate.slots.iter().copied().chain(candidate.along.iter().map(|(_, i)| *i)).collect();
+    let theirs: Vec<Index> = candidate
+        .slots
+        .iter()
+        .copied()
+        .chain(candidate.along.iter().map(|(_, i)| *i))
+        .collect();
     let ours: Vec<Index> = ours.copied().collect();
-    let place = |wanted: usize| theirs.get(ours.iter().position(|index| *index == Index::Free(wanted))?).copied();
+    let place = |wanted: usize| {
+        theirs
+            .get(ours.iter().position(|index| *index == Index::Free(wanted))?)
+            .copied()
+    };
     let (i, j) = (place(0)?, place(1)?);
     let named = entry.renamed(|index| match index {
         Index::Free(0) => i,

@@ -14,13 +14,18 @@
 //! Two values with one normal form are equal at every point and in every dimension. The dimension stays a symbol: nothing is identified
 //! that is equal in some dimensions only, as three vectors of the plane are dependent.
 
+mod calculus;
 mod component;
 mod inverse;
 mod outward;
+mod place;
 mod reader;
+mod slope;
 mod space;
+mod speech;
 mod value;
 
 pub(crate) use outward::is_square;
 pub use reader::vector_dimension;
-pub(crate) use reader::{agree, number, speaks};
+pub(crate) use reader::{agree, number};
+pub(crate) use speech::speaks;

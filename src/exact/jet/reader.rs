@@ -3,26 +3,26 @@
 use std::sync::Arc;
 
 use super::component::{Argument, Factor, Head, Index};
-use super::space::{Along, Space};
+use super::space::Space;
+use super::speech::{sizes, speaks};
 use super::value::Value;
 use crate::exact::calls;
 use crate::exact::fraction::Normal;
 use crate::exact::normal::normal;
 use crate::exact::obstacle::Obstacle;
 use crate::exact::scope::Scope;
-use crate::exact::space::Under;
-use crate::formula::{Binder, Domain, Domains, Expr, Function, Granted, Node, Place, Reach, RelationOp, Symbol};
+use crate::formula::{Domain, Expr, Function, Granted, Node, Place, RelationOp, Symbol};
 
 /// A value with the number of its rows and columns where that is not 1. A vector is a single column.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Tensor {
-    rows: Option<Expr>,
-    columns: Option<Expr>,
-    value: Value,
+pub(super) struct Tensor {
+    pub(super) rows: Option<Expr>,
+    pub(super) columns: Option<Expr>,
+    pub(super) value: Value,
 }
 
 impl Tensor {
-    fn number(n: Normal) -> Tensor {
+    pub(super) fn number(n: Normal) -> Tensor {
         Tensor {
             rows: None,
             columns: None,
@@ -30,7 +30,7 @@ impl Tensor {
         }
     }
 
-    fn column(rows: Expr, value: Value) -> Tensor {
+    pub(super) fn column(rows: Expr, value: Value) -> Tensor {
         Tensor {
             rows: Some(rows),
             columns: None,
@@ -39,7 +39,7 @@ impl Tensor {
     }
 
     /// The number, if it is one.
-    pub(crate) fn as_number(&self) -> Option<Normal> {
+    pub(super) fn as_number(&self) -> Option<Normal> {
         self.value.as_number()
     }
 
@@ -52,33 +52,9 @@ impl Tensor {
     }
 
     /// The same shape with another value.
-    fn with(&self, value: Value) -> Tensor {
+    pub(super) fn with(&self, value: Value) -> Tensor {
         Tensor { value, ..self.clone() }
     }
-}
-
-/// The shape of the values of a symbol, if it is that of a vector or a matrix.
-fn sizes(domains: &Domains, symbol: &Symbol) -> Option<(Option<Expr>, Option<Expr>)> {
-    let size = |e: &Expr| (*e != Expr::one()).then(|| e.clone());
-    match domains.get(symbol)? {
-        Domain::Vector { dimension } => Some((Some(dimension.clone()), None)),
-        Domain::Matrix { rows, columns } => Some((size(rows), size(columns))),
-        _ => None,
-    }
-}
-
-/// Whether a formula is about vectors that are not written out in entries: it applies a function that takes or has vectors, or mentions a vector or a matrix
-/// of any size.
-pub(crate) fn speaks(formula: &Expr, domains: &Domains) -> bool {
-    let here = match formula.node() {
-        Node::Symbol(symbol) => sizes(domains, symbol).is_some(),
-        Node::Apply(name, _) => domains
-            .function(&name.unprimed().0)
-            .is_some_and(|signature| signature.speaks_of_vectors()),
-        Node::Call(Function::Identity, size) => size.iter().all(|size| size.as_symbol().is_some()),
-        _ => false,
-    };
-    here || formula.children().into_iter().any(|part| speaks(part, domains))
 }
 
 /// Ensures that two numbers, vectors or matrices exist and are equal at every point of the domains, in every dimension. A plain 0 stands for that of
@@ -91,7 +67,12 @@ pub(crate) fn agree(lhs: &Expr, rhs: &Expr, scope: &Scope) -> Result<(), Obstacl
     let mut reader = Reader::new(scope);
     let difference = reader.sum(lhs, rhs, &Normal::integer(-1))?;
     let scope = reader.space.scope();
-    match difference.value.terms.values().all(|coefficient| scope.vanishes(coefficient)) {
+    match difference
+        .value
+        .terms
+        .values()
+        .all(|coefficient| scope.vanishes(coefficient))
+    {
         true => Ok(()),
         false => refused(format!("the difference {} as 0", difference.value)),
     }
@@ -117,11 +98,11 @@ pub fn vector_dimension(formula: &Expr, scope: &Scope) -> Result<Option<Expr>, O
     Ok(rows.filter(|_| columns.is_none()))
 }
 
-struct Reader {
-    space: Space,
+pub(super) struct Reader {
+    pub(super) space: Space,
 }
 
-fn refused<T>(why: impl Into<String>) -> Result<T, Obstacle> {
+pub(super) fn refused<T>(why: impl Into<String>) -> Result<T, Obstacle> {
     Err(Obstacle::Unsupported(why.into()))
 }
 
@@ -144,7 +125,7 @@ impl Reader {
         reader
     }
 
-    fn read(&mut self, e: &Expr) -> Result<Tensor, Obstacle> {
+    pub(super) fn read(&mut self, e: &Expr) -> Result<Tensor, Obstacle> {
         if !speaks(e, self.space.scope().domains()) {
             return Ok(Tensor::number(normal(e, self.space.scope())?));
         }
@@ -172,7 +153,7 @@ impl Reader {
         }
     }
 
-    fn number(&mut self, e: &Expr) -> Result<Normal, Obstacle> {
+    pub(super) fn number(&mut self, e: &Expr) -> Result<Normal, Obstacle> {
         match self.read(e)?.as_number() {
             Some(n) => Ok(n),
             None => refused(format!("{e}, which is no number")),
@@ -201,12 +182,16 @@ impl Reader {
             return Ok(Tensor::number(self.space.scope().symbol(symbol)));
         };
         let sizes: Vec<Expr> = rows.iter().chain(&columns).cloned().collect();
-        sizes.iter().try_for_each(|size| self.space.scope().is_dimension(size))?;
+        sizes
+            .iter()
+            .try_for_each(|size| self.space.scope().is_dimension(size))?;
         if sizes.is_empty() {
             return Ok(Tensor::number(self.space.scope().symbol(symbol)));
         }
         let slots = (0..sizes.len()).map(Index::Free).collect();
-        let value = self.space.jet(Factor::plain(Head::Symbol(symbol.clone()), slots), sizes)?;
+        let value = self
+            .space
+            .jet(Factor::plain(Head::Symbol(symbol.clone()), slots), sizes)?;
         Ok(Tensor { rows, columns, value })
     }
 
@@ -301,7 +286,10 @@ impl Reader {
                 value: self.space.jet(delta, vec![size.clone(), size.clone()])?,
             });
         }
-        let parts = arguments.iter().map(|part| self.read(part)).collect::<Result<Vec<_>, _>>()?;
+        let parts = arguments
+            .iter()
+            .map(|part| self.read(part))
+            .collect::<Result<Vec<_>, _>>()?;
         match (function, &parts[..]) {
             (Function::Transpose, [a]) => self.transposed(a),
             (Function::Trace, [a]) => self.trace(a),
@@ -337,7 +325,10 @@ impl Reader {
 
     fn apply(&mut self, name: &Symbol, arguments: &[Expr]) -> Result<Tensor, Obstacle> {
         let (base, primes) = name.unprimed();
-        let parts = arguments.iter().map(|part| self.read(part)).collect::<Result<Vec<_>, _>>()?;
+        let parts = arguments
+            .iter()
+            .map(|part| self.read(part))
+            .collect::<Result<Vec<_>, _>>()?;
         let scope = self.space.scope();
         let Some(signature) = scope.domains().function(&base).cloned() else {
             return refused(format!("{name}, which is not declared"));
@@ -385,93 +376,5 @@ impl Reader {
             Some(rows) => Tensor::column(rows, value),
             None => Tensor::number(value.as_number().unwrap_or_else(Normal::zero)),
         })
-    }
-
-    /// An integral over a space, as the field has it.
-    fn integral(&mut self, var: &Symbol, dimension: &Expr, body: &Expr) -> Result<Tensor, Obstacle> {
-        let outside = self.space.scope().clone();
-        let binder = Binder {
-            var: var.clone(),
-            reach: Reach::Space(dimension.clone()),
-            body: body.clone(),
-        };
-        let inside = Under::open(&outside, &binder, dimension)?;
-        self.space.enter(inside.scope.clone());
-        let number = self.number(&binder.body_in(&inside.var))?;
-        let number = self.space.outward(&number)?;
-        self.space.leave(outside.clone());
-        Ok(Tensor::number(inside.valued(&number)?))
-    }
-
-    /// What is differentiated, the dimension of the variable where that is a vector, and the derivative, its index last.
-    fn derived(&mut self, var: &Symbol, body: &Expr, at: &Expr) -> Result<(Tensor, Option<Expr>, Value), Obstacle> {
-        let itself = at.is_symbol(var);
-        let point = self.read(at)?;
-        let outside = self.space.scope().clone();
-        let known = outside.domains().get(var).is_some();
-        let (dimension, None) = (point.rows.clone(), &point.columns) else {
-            return refused(format!("a derivative at {at}"));
-        };
-        // The variable is one of the space of its point.
-        if known && sizes(outside.domains(), var).and_then(|(rows, _)| rows) != dimension {
-            return refused(format!("a derivative by {var} at {at}"));
-        }
-        let inside = match &dimension {
-            Some(_) if known => outside.clone(),
-            Some(dimension) => {
-                let dimension = dimension.clone();
-                outside.declare(var, Domain::Vector { dimension })
-            }
-            None if matches!(outside.domain(var), Domain::Natural { .. }) => {
-                return refused(format!("a derivative by the natural number {var}"));
-            }
-            None if itself => outside.opened(var),
-            None => outside.declare(var, Domain::Real),
-        };
-        self.space.enter(inside);
-        let along = match &dimension {
-            Some(dimension) => Along::Vector(var, dimension),
-            None => Along::Number(var),
-        };
-        let body = self.read(body)?;
-        let value = self.space.derivative(&body.value, along)?;
-        let value = match (itself, point.as_number()) {
-            (true, _) => value,
-            (false, Some(n)) => self.space.substituted(&value, var, &Argument::Number(n))?,
-            (false, None) => self.space.substituted(&value, var, &Argument::Tensor(point.value))?,
-        };
-        self.space.leave(outside);
-        Ok((body, dimension, value))
-    }
-
-    fn diff(&mut self, var: &Symbol, body: &Expr, at: &Expr) -> Result<Tensor, Obstacle> {
-        let (body, dimension, value) = self.derived(var, body, at)?;
-        match (dimension, &body.rows, &body.columns) {
-            (None, ..) => Ok(body.with(value)),
-            (Some(m), None, None) => Ok(Tensor::column(m, value)),
-            (Some(m), Some(rows), None) => Ok(Tensor {
-                rows: Some(rows.clone()),
-                columns: Some(m),
-                value,
-            }),
-            _ => refused(format!("a derivative of a matrix by {var}")),
-        }
-    }
-
-    /// The sum over the last index of what is differentiated and that of the derivative.
-    fn divergence(&mut self, derivative: &Expr) -> Result<Tensor, Obstacle> {
-        let Node::Diff { var, body, at } = derivative.node() else {
-            return refused(format!("the divergence of {derivative}"));
-        };
-        let (body, dimension, value) = self.derived(var, body, at)?;
-        let rank = body.value.rank();
-        match (dimension, &body.rows) {
-            (Some(_), Some(_)) => Ok(Tensor {
-                rows: body.columns.as_ref().and(body.rows),
-                columns: None,
-                value: self.space.contracted(&value, rank - 1, rank)?,
-            }),
-            _ => refused(format!("the divergence of {derivative}")),
-        }
     }
 }

@@ -103,6 +103,10 @@ impl fmt::Display for Value {
             }
         });
         let terms: Vec<String> = terms.collect();
-        f.write_str(&if terms.is_empty() { "0".into() } else { terms.join(" + ") })
+        f.write_str(&if terms.is_empty() {
+            "0".into()
+        } else {
+            terms.join(" + ")
+        })
     }
 }

@@ -12,6 +12,7 @@
 
 mod application;
 mod discharge;
+mod entire;
 mod instance;
 pub mod library;
 mod reader;
