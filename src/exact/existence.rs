@@ -5,7 +5,8 @@
 //! that needs absolute convergence is concluded from a closed form unless it is that of a modulus. [`Scope::integral_exists`] shows the
 //! former by one of these rules.
 //!
-//! 1. *Supposed*: the statement supposes that an integral of the same integrand over the same range exists, up to a constant factor.
+//! 1. *Supposed*: the statement supposes that an integral of the same integrand, or of its modulus, over the same range exists, up to a constant
+//!    factor.
 //! 2. *Bounded*: the range is finite and the integrand, continuous wherever it is defined, is defined on the closed range.
 //! 3. *Growth*: the integrand is a quotient of exponential polynomials, continuous on each half line of the range, of an order
 //!    above -1 at 0 and dominated far out ([`super::leading`]).
@@ -150,18 +151,42 @@ impl Scope {
     fn is_supposed(&self, asked: &Kernel) -> bool {
         let granting = self.granting_existence();
         let mut supposed = self.domains().supposed().iter();
+        if supposed.len() == 0 {
+            return false;
+        }
         supposed.any(|formula| match Reader::new(&granting).read(formula) {
             Ok(known) => known.numerator().kernels().iter().any(|kernel| match (kernel, asked) {
-                (Kernel::Integral(known), Kernel::Integral(asked)) | (Kernel::Sum(known), Kernel::Sum(asked)) => {
-                    known.lo == asked.lo
-                        && known.hi == asked.hi
-                        && known.variable == asked.variable
+                (Kernel::Integral(known), Kernel::Integral(asked)) => self.is_supposed_by(known, asked),
+                (Kernel::Sum(known), Kernel::Sum(asked)) => {
+                    (&known.lo, &known.hi, &known.variable) == (&asked.lo, &asked.hi, &asked.variable)
                         && self.is_multiple(&known.body, &asked.body, &asked.variable)
                 }
                 _ => false,
             }),
             Err(_) => false,
         })
+    }
+
+    /// Whether an integral exists with a known one: the integrand, or its modulus where the known one is not negative, is a multiple.
+    fn is_supposed_by(&self, known: &Range, asked: &Range) -> bool {
+        let Range { lo, hi, .. } = asked;
+        if (&known.lo, &known.hi) != (lo, hi) {
+            return false;
+        }
+        // The name that is bound inside neither, nor free there.
+        let name = ranges::greater_name(&known.variable, &asked.variable);
+        if [known, asked].iter().any(|range| range.variable != *name && range.body.depends_on(name)) {
+            return false;
+        }
+        let both = opening::integration(self, &asked.variable, lo, hi);
+        let inner = opening::integration(&both, &known.variable, lo, hi);
+        let value = inner.symbol(name);
+        let named = |range: &Range| inner.substitute(&range.body, &range.variable, &value);
+        let (Ok(known), Ok(asked)) = (named(known), named(asked)) else {
+            return false;
+        };
+        let bounds = |modulus: Normal| inner.is_at_least_zero(&known) && self.is_multiple(&known, &modulus, name);
+        self.is_multiple(&known, &asked, name) || inner.abs(&asked).is_ok_and(bounds)
     }
 
     /// The scope `inner` under an integral over `variable`, which almost everywhere has the integrals that stand alone under one supposed

@@ -175,19 +175,29 @@ fn primitive(body: &Normal) -> (Normal, Normal) {
     }
 }
 
-/// The name of a variable that is bound around a value: one more than the greatest number used inside.
-pub(super) fn canonical_name(body: &Normal) -> Symbol {
+/// The name of a variable `var` that is bound around a value: one more than the greatest number used inside.
+pub(super) fn canonical_name(body: &Normal, var: &Symbol) -> Symbol {
     let numbers = body
         .symbols()
         .into_iter()
+        .filter(|s| s != var)
         .filter_map(|s| s.as_str().strip_prefix('#')?.parse::<u32>().ok());
     let number = numbers.max().unwrap_or(0) + 1;
     Symbol::from_canonical(&format!("#{number}")).expect("a name that starts with # is not one of the language's own")
 }
 
+/// Of two canonical names the one with the greater number, which no variable bound inside has.
+pub(super) fn greater_name<'a>(first: &'a Symbol, second: &'a Symbol) -> &'a Symbol {
+    let number = |name: &Symbol| name.as_str().strip_prefix('#').and_then(|number| number.parse::<u32>().ok());
+    match number(first) >= number(second) {
+        true => first,
+        false => second,
+    }
+}
+
 /// The range with the canonical name of its variable.
 pub(crate) fn canonical(inner: &Scope, var: &Symbol, lo: Bound, hi: Bound, body: &Normal) -> Result<Range, Obstacle> {
-    let variable = canonical_name(body);
+    let variable = canonical_name(body, var);
     let mut scope = inner.declare(&variable, inner.domain(var));
     if inner.almost().contains(var) {
         scope = scope.almost_everywhere(&variable);

@@ -149,6 +149,12 @@ impl Scope {
         self.signs(n).and_then(Signs::certain)
     }
 
+    /// Whether the value is certainly real and nowhere below 0.
+    #[must_use]
+    pub fn is_at_least_zero(&self, n: &Normal) -> bool {
+        self.signs(n).is_some_and(|signs| !signs.negative)
+    }
+
     /// Whether the value is certainly real on the whole domain.
     pub fn is_real(&self, n: &Normal) -> bool {
         reality::is_real(n)

@@ -49,9 +49,11 @@ impl Scope {
             return Ok(());
         }
         let (_, asked) = under.reduced(body)?;
-        match self.is_supposed_over_space(&asked) {
-            true => Ok(()),
-            false => Err(Obstacle::Convergence(back::expr(&Normal::kernel(Kernel::Space(
+        let modulus = || Some(under.reduced(&under.scope.abs(body).ok()?).ok()?.1);
+        let supposed = |asked: &Space| self.is_supposed_over_space(asked);
+        match self.domains().supposed().is_empty() || !(supposed(&asked) || modulus().is_some_and(|asked| supposed(&asked))) {
+            false => Ok(()),
+            true => Err(Obstacle::Convergence(back::expr(&Normal::kernel(Kernel::Space(
                 asked.into(),
             ))))),
         }
@@ -60,19 +62,28 @@ impl Scope {
     /// Whether the statement supposes that such an integral exists: the integrands are equal, or their moduli are, up to a constant factor.
     fn is_supposed_over_space(&self, asked: &Space) -> bool {
         let granting = self.granting_existence();
-        let inner = self.under_space(&asked.variable, &asked.dimension);
-        let place = inner.symbol(&asked.variable);
-        let reflected = inner.replaced(&asked.body, &asked.variable, &-&place);
-        let ours: Vec<Normal> = std::iter::once(asked.body.clone()).chain(reflected).collect();
-        let alike = |known: &Normal, ours: &Normal| self.is_multiple(known, ours, &asked.variable);
         let same = |known: &Space| {
-            let modulus = inner.abs(&known.body).ok();
+            // The name that is bound inside neither, nor free there.
+            let name = super::ranges::greater_name(&known.variable, &asked.variable);
+            if [known, asked].iter().any(|space| space.variable != *name && space.body.depends_on(name)) {
+                return false;
+            }
+            let both = self.under_space(&asked.variable, &asked.dimension);
+            let inner = both.under_space(&known.variable, &asked.dimension);
+            let value = inner.symbol(name);
+            let named = |space: &Space, place: &Normal| inner.replaced(&space.body, &space.variable, place);
+            let alike = |known: &Normal, ours: &Normal| self.is_multiple(known, ours, name);
+            let (true, Ok(known)) = (known.dimension == asked.dimension, named(known, &value)) else {
+                return false;
+            };
+            let modulus = inner.abs(&known).ok();
             let dominated = |ours: &Normal| match (&modulus, inner.abs(ours)) {
                 (Some(known), Ok(ours)) => alike(known, &ours),
                 _ => false,
             };
-            let one_space = known.variable == asked.variable && known.dimension == asked.dimension;
-            one_space && ours.iter().any(|ours| alike(&known.body, ours) || dominated(ours))
+            let places = [value.clone(), -&value];
+            let mut ours = places.iter().filter_map(|place| named(asked, place).ok());
+            ours.any(|ours| alike(&known, &ours) || dominated(&ours))
         };
         let supposed = self.domains().supposed().iter();
         supposed
@@ -270,7 +281,7 @@ impl Under<'_> {
 
     /// The integral with the canonical name of its variable: one more than the greatest number used inside.
     fn canonical(&self, body: &Normal) -> Result<Space, Obstacle> {
-        let variable = super::ranges::canonical_name(body);
+        let variable = super::ranges::canonical_name(body, &self.var);
         let scope = self.scope.under_space(&variable, &self.dimension);
         Ok(Space {
             body: scope.replaced(body, &self.var, &scope.symbol(&variable))?,

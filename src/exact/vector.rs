@@ -31,6 +31,19 @@ impl Scope {
         }
     }
 
+    /// Ensures that a formula is a vector of so many entries.
+    ///
+    /// # Errors
+    /// An [`Obstacle`] if it is not seen to be one.
+    pub fn is_vector(&self, e: &Expr, dimension: &Expr) -> Result<(), Obstacle> {
+        self.is_dimension(dimension)?;
+        let vector = Reader::new(self).vector(e)?;
+        match vector.dimension.is_none_or(|known| known == *dimension) {
+            true => Ok(()),
+            false => Err(unsupported(format!("{e} as a vector of R^{dimension}"))),
+        }
+    }
+
     /// Ensures that vectors have so many entries: a number from 1 on, or a symbol declared as one.
     pub(super) fn is_dimension(&self, dimension: &Expr) -> Result<(), Obstacle> {
         let natural = match dimension.node() {

@@ -10,6 +10,7 @@ pub(super) static DEFINITION: Definition = Definition {
     parameters: &["A", "B"],
     of_matrices: true,
     notation: Notation::Marks(angles),
+    continuous: true,
     real: true,
     normal: Some(|scope, a| inner_product(scope, &a[0], &a[1])),
     signs: |_, a| if a[0] == a[1] { Signs::NONNEGATIVE } else { Signs::ANY },

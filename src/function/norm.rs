@@ -8,6 +8,7 @@ pub(super) static DEFINITION: Definition = Definition {
     name: "norm",
     parameters: &["A"],
     of_matrices: true,
+    continuous: true,
     real: true,
     normal: Some(|scope, a| norm(scope, &a[0])),
     signs: |_, _| Signs::NONNEGATIVE,

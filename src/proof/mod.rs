@@ -30,6 +30,7 @@ mod instance;
 mod iterated;
 mod law;
 mod ledger;
+mod level;
 mod likeness;
 mod matrix;
 mod measured;

@@ -174,6 +174,22 @@ fn integrals_over_a_space_exist_by_class_or_supposition_only() {
         outcome(&supposed, "integral(u, R^m, q(u)^2)", "integral(u, R^m, q(u)^2)"),
         Outcome::Proved
     );
+    let transform = "integral(y, R^m, f(y)*exp(-i*inner(u, y)))";
+    let supposed = [&*format!("integral(u, R^m, abs({transform}))")];
+    for formula in [
+        format!("integral(u, R^m, {transform}*exp(i*inner(u, x)))"),
+        format!("integral(u, R^m, exp(i*inner(u, x))*{})", transform.replace("inner(u", "inner(s*u")),
+    ] {
+        assert_eq!(outcome(&supposed, &formula, &formula), Outcome::Proved, "{formula}");
+    }
+    let supposed = [&supposed[0][..], "integral(z, -oo..oo, abs(l(z))/abs(z)^m)"];
+    for formula in [
+        "integral(z, -oo..oo, l(z)/abs(z)^m)".to_string(),
+        "integral(z, -oo..oo, abs(l(z))/abs(z)^m*integral(y, R^m, abs(f(y))))".to_string(),
+        format!("integral(z, -oo..oo, integral(u, R^m, abs(l(z)*{})))", transform.replace("inner(u", "inner(z*u")),
+    ] {
+        assert_eq!(outcome(&supposed, &formula, &formula), Outcome::Proved, "{formula}");
+    }
     // What is supposed of a product with a number says nothing where that is 0, and of a sum nothing of its terms.
     let nothing = [
         "integral(u, R^m, r*q(u))",

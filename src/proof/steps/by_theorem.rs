@@ -1,12 +1,14 @@
 //! A theorem of the library: the relation is its conclusion, and every hypothesis is discharged ([`Theorem::apply`]). What a theorem
-//! concludes exists where its hypotheses are met.
+//! concludes exists where its hypotheses are met. So it is applied to the parts in which the two sides differ, under signs of integration perhaps: then
+//! the sides exist together.
 
 use std::fmt;
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::{Expr, Node};
 use crate::proof::context::Context;
-use crate::proof::theorem::{Discharged, Given, Supplied, Theorem, named};
+use crate::proof::level::levels;
+use crate::proof::theorem::{Discharged, Given, Supplied, Theorem, Unmet, named};
 use crate::proof::{Evidence, Existence, Grade, Ground, Mistake, Refusal};
 
 /// What is told: the theorem, and the values of parameters that matching does not find.
@@ -106,10 +108,24 @@ impl Kind for ByTheorem {
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
         let given = self.given.iter().map(|told| told.expanded(ask.context));
         let given = given.collect::<Result<Vec<_>, _>>()?;
-        let met = self.theorem.apply(ask.relation, &given, &ask.context.domains);
-        match met {
-            Ok(met) => Ok(Evidence::proved(Grade::Exact, Met(met)).showing(Existence::Sides(Ground::Theorem))),
-            Err(unmet) => Err(unmet.into()),
+        let mut last = None;
+        for (depth, level) in levels(ask.relation, &ask.context.domains).into_iter().enumerate() {
+            let told = |given: &Given| Given {
+                value: level.named(&given.value, &given.arguments),
+                ..given.clone()
+            };
+            let given: Vec<Given> = given.iter().map(told).collect();
+            let existence = match depth {
+                0 => Existence::Sides(Ground::Theorem),
+                _ => Existence::Together,
+            };
+            match self.theorem.apply(&level.relation, &given, &level.domains) {
+                Ok(met) => return Ok(Evidence::proved(Grade::Exact, Met(met)).showing(existence)),
+                // Deeper down it is another relation; if its conclusion is this one, the hypotheses are what is missing.
+                Err(unmet @ (Unmet::Parameter { .. } | Unmet::Hypothesis { .. })) => return Err(unmet.into()),
+                Err(unmet) => last = Some(unmet),
+            }
         }
+        Err(last.map_or_else(|| Unmet::Conclusion(ask.relation.clone()).into(), Refusal::from))
     }
 }

@@ -1,10 +1,11 @@
-//! Equals for equals: the two sides differ in one part only, and its two forms have the same normal form.
+//! Equals for equals: the two sides differ in one part only, perhaps under integrals, and its two forms have the same normal form.
 //!
 //! What surrounds the parts is the same on both sides and may not exist: they exist together.
 
 use super::{Ask, Cited, Kind, Step};
 use crate::formula::RelationOp;
-use crate::proof::{Evidence, Existence, Refusal, difference, identity};
+use crate::proof::level::{Level, levels};
+use crate::proof::{Evidence, Existence, Refusal, identity};
 
 /// Nothing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +30,17 @@ impl Kind for EqualPart {
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
         match ask.relation.op {
             RelationOp::Eq => {
-                let (part, domains) = (difference::in_one_part(ask.relation), &ask.context.domains);
-                let evidence = identity::normal_form(&part, domains)?.judged(&part, domains);
+                let levels = levels(ask.relation, &ask.context.domains);
+                let shown = |level: &Level| {
+                    let (part, domains) = (&level.relation, &level.domains);
+                    identity::normal_form(part, domains).map(|evidence| evidence.judged(part, domains))
+                };
+                // What stands under no sign first, then what does.
+                let (above, under): (Vec<&Level>, Vec<&Level>) =
+                    levels.iter().rev().partition(|level| level.names.is_empty());
+                let mut all = above.into_iter().take(1).chain(under);
+                let first = all.next().map_or_else(|| Err(OnlyEqualities.into()), &shown);
+                let evidence = first.or_else(|why| all.find_map(|level| shown(level).ok()).ok_or(why))?;
                 let existence = evidence.existence.and(Existence::Together);
                 Ok(evidence.showing(existence))
             }

@@ -16,6 +16,7 @@ use std::fmt;
 use super::{Ask, Cited, Kind, Step};
 use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::proof::level::{Level, levels};
 use crate::proof::iterated::{Bound, equal, independent, peel, with_bound};
 use crate::proof::refusal::Unseen;
 use crate::proof::theorem::{Supplied, library};
@@ -136,8 +137,20 @@ impl Kind for Substitution {
     }
 
     fn check(&self, ask: &Ask<'_>) -> Result<Evidence, Refusal> {
-        let rule = self.rule(ask.context.expand(&self.map)?);
-        substituted(ask.relation, &rule, self.new.clone(), &ask.context.domains)
+        let map = ask.context.expand(&self.map)?;
+        let (relation, domains) = (ask.relation, &ask.context.domains);
+        let whole = substituted(relation, &self.rule(map.clone()), self.new.clone(), domains);
+        whole.or_else(|why| {
+            // Under an integral over vectors.
+            let mut below = levels(relation, domains).into_iter().skip(1);
+            let shown = |level: Level| {
+                let rule = self.rule(level.named(&map, &[]));
+                let evidence = substituted(&level.relation, &rule, self.new.clone(), &level.domains).ok()?;
+                let existence = evidence.existence.and(Existence::Together);
+                Some(evidence.showing(existence))
+            };
+            below.find_map(shown).ok_or(why)
+        })
     }
 }
 

@@ -17,7 +17,7 @@ use super::instance::{Instance, Names, Value};
 use super::reason::{How, Lack};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
 use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity, vector_dimension};
-use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
+use crate::formula::{Binder, Domain, Domains, Expr, Function, Node, Reach, Relation, RelationOp, Symbol};
 use crate::proof::{Existence, Verdict, continuity, identity, iterated, premise};
 
 /// The values of the parameters of a theorem in a claim.
@@ -116,10 +116,7 @@ impl Setting<'_> {
             (Parameter::Real(_), Value::Number(formula)) => real(formula),
             (Parameter::Vector(_, dimension), Value::Number(formula)) => {
                 let dimension = self.at(dimension, &Names::new())?;
-                match vector_dimension(formula, &scope)? {
-                    Some(found) if found == dimension => Ok(()),
-                    _ => Err(Lack::Vector(formula.clone(), dimension)),
-                }
+                Ok(scope.is_vector(formula, &dimension)?)
             }
             (Parameter::End(_), Value::Number(formula)) => {
                 let infinite = *formula == Expr::infinity() || *formula == -Expr::infinity();
@@ -173,9 +170,8 @@ impl Setting<'_> {
             .map(|(argument, place)| (argument, place, false));
         let domains = self.declaring(ranges, &names)?;
         let everywhere = Scope::new(&domains);
-        let almost = names
-            .values()
-            .fold(everywhere.clone(), |scope, v| scope.almost_everywhere(v));
+        let numbers = names.values().filter(|v| domains.dimension(v).is_none());
+        let almost = numbers.fold(everywhere.clone(), |scope, v| scope.almost_everywhere(v));
         if let Place::Space(dimension) = values {
             let dimension = self.at(dimension, &Names::new())?;
             return match vector_dimension(&body, &everywhere)? {
@@ -248,6 +244,9 @@ impl Setting<'_> {
         if class == Class::Continuous {
             return Ok(());
         }
+        if scope.domains().dimension(variable).is_some() {
+            return Err(Lack::Variables(class));
+        }
         defined(&body.derivative(variable)?)
     }
 
@@ -256,11 +255,22 @@ impl Setting<'_> {
         match hypothesis {
             Hypothesis::Exists(formula) => {
                 let formula = self.at(formula, &Names::new())?;
-                match normal(&formula, &Scope::new(self.domains)) {
+                let scope = Scope::new(self.domains);
+                match normal(&formula, &scope) {
                     Ok(_) => Ok(How::Converges),
                     Err(_) if iterated::converges(&formula, self.domains) => Ok(How::Bounded),
-                    Err(obstacle) => Err(obstacle.into()),
+                    Err(obstacle) => match exchanged(&formula) {
+                        Some(other) if normal(&other, &scope).is_ok() => Ok(How::Exchanged),
+                        _ => Err(obstacle.into()),
+                    },
                 }
+            }
+            Hypothesis::Is(function, nature) => {
+                let value = self.instance.value(function).ok_or(Lack::Value)?;
+                let Value::Function(arguments, body) = value else {
+                    return Err(Lack::Kind(function.clone()));
+                };
+                self.nature(arguments, body, nature)
             }
             Hypothesis::Holds(variables, relation) => {
                 let names = self.instance.named(variables);
@@ -341,6 +351,24 @@ impl Setting<'_> {
             false => Err(Lack::Limit(formula.clone(), limit.clone())),
         }
     }
+}
+
+/// The same two integrals of a modulus, one inside the other, in the other order: by Tonelli's theorem one is finite where the other is.
+fn exchanged(formula: &Expr) -> Option<Expr> {
+    let outer = formula.binder()?;
+    let inner = outer.body.binder()?;
+    let integrals = [&outer.reach, &inner.reach]
+        .into_iter()
+        .all(|reach| matches!(reach, Reach::Interval(..) | Reach::Space(_)));
+    let modulus = matches!(inner.body.node(), Node::Call(Function::Abs, _));
+    if !integrals || !modulus || inner.var == outer.var || inner.reach.depends_on(&outer.var) || outer.reach.depends_on(&inner.var) {
+        return None;
+    }
+    let body = Expr::from(Binder {
+        body: inner.body,
+        ..outer
+    });
+    Some(Expr::from(Binder { body, ..inner }))
 }
 
 /// How a relation is seen to hold: by normal form; |f| <= g also by -g <= f <= g, for real f.

@@ -10,12 +10,13 @@
 //! source G. B. Folland, Real Analysis, 2nd ed. 1999, section 2.5
 //! ```
 //!
-//! Numbers are declared by `real`, `complex`, `whole` (from 1 on) and `ends`, a vector by `vector x in R^m`. A hypothesis is `E exists`, a relation,
+//! Numbers are declared by `real`, `complex`, `whole` (from 1 on) and `ends`, vectors by `vector x in R^m`. A hypothesis is `E exists`, `F is` and what may be
+//! declared of an open function, as in `F is of growth n`, a relation,
 //! `E -> E as x -> E`, or `F is holomorphic at E for x in R, y in 0..1 but for E, whole k in 1..M`; the middle two may begin
 //! with `for x in 0..1, whole k in 1..M:`. Lines that begin with `--` are remarks.
 
-use super::schema::{Class, Hypothesis, Parameter, Place, Theorem, Variable};
-use crate::formula::{Expr, NameError, Node, ParseError, Relation, Symbol, parse_expr, parse_relation};
+use super::schema::{Class, Hypothesis, Nature, Parameter, Place, Theorem, Variable};
+use crate::formula::{Expr, NameError, Node, ParseError, Relation, Symbol, parse_expr, parse_functions, parse_relation};
 
 /// Why a text is no theorem, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +61,7 @@ pub enum Misread {
     #[error(transparent)]
     Formula(#[from] ParseError),
     /// Where a function is defined, or where a variable ranges, is no place.
-    #[error("`{0}` is no place: R, C or a range such as a..b is")]
+    #[error("`{0}` is no place: R, C, R^m or a range such as a..b is")]
     NoPlace(String),
     /// A declaration of a function without its places or its values.
     #[error("a function is declared as in `F: a..b x R -> C, measurable`")]
@@ -257,6 +258,14 @@ fn variables(text: &str) -> Result<Vec<Variable>, Misread> {
 fn hypothesis(text: &str) -> Result<Hypothesis, Misread> {
     if let Some(body) = text.strip_suffix(" exists") {
         return Ok(Hypothesis::Exists(formula(body)?));
+    }
+    if let Some((function, nature)) = text.split_once(" is ").filter(|_| !text.contains(" is holomorphic at ")) {
+        let declared = format!("F: R -> R, {nature}");
+        let (_, signature) = parse_functions(&declared)?.into_iter().next().ok_or(Misread::NoFunction)?;
+        let class = signature.classes().next().map(Nature::Class);
+        let quality = signature.qualities().next().cloned().map(Nature::Quality);
+        let nature = class.or(quality).ok_or_else(|| Misread::NoClass(nature.into()))?;
+        return Ok(Hypothesis::Is(symbol(function)?, nature));
     }
     if let Some((function, rest)) = text.split_once(" is holomorphic at ") {
         let (region, exceptions) = match rest.split_once(" but for ") {

@@ -15,6 +15,10 @@ pub enum How {
     Converges,
     /// The modulus of the integrand has a bound of finite integral.
     Bounded,
+    /// In the other order of integration, which Tonelli's theorem allows for a modulus, it has one.
+    Exchanged,
+    /// The claim declares it.
+    Declared,
     /// The relation holds; what was seen.
     Seen(Seen),
     /// A bound of the modulus holds of the function and of its negative.
@@ -40,6 +44,8 @@ impl fmt::Display for How {
         f.write_str(match self {
             How::Converges => "the exact layer shows that it converges",
             How::Bounded => "a bound of the modulus has a finite integral",
+            How::Exchanged => "the exact layer shows that it converges in the other order of integration, which for a modulus is enough (Tonelli)",
+            How::Declared => "it is declared",
             How::Seen(seen) => return f.write_str(&seen.words()),
             How::BothSigns => "it holds of the function and of its negative",
             How::Supposed => "the statement supposes it",
@@ -71,6 +77,9 @@ pub enum Lack {
     /// A value that has to be a vector of so many entries.
     #[error("{0} is not seen to be a vector of R^{1}")]
     Vector(Expr, Expr),
+    /// What stands for a function is no open function that is declared so.
+    #[error("{} is not declared {}", .0, match .1 { super::Nature::Class(class) => class.words().to_string(), super::Nature::Quality(quality) => quality.to_string() })]
+    Undeclared(Expr, super::Nature),
     /// Something has to hold on the whole plane.
     #[error("nothing is known of all complex numbers")]
     Plane,

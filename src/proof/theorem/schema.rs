@@ -1,6 +1,6 @@
 //! What a theorem is made of.
 
-use crate::formula::{Expr, Node, Relation, Symbol};
+use crate::formula::{Class as Declared, Expr, Node, Quality, Relation, Symbol};
 
 /// A theorem of the textbooks, as a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub struct Variable {
 pub enum Hypothesis {
     /// The integrals of a formula converge absolutely.
     Exists(Expr),
+    /// An open function is declared so, or what stands for one.
+    Is(Symbol, Nature),
     /// The relation holds for all values of the variables.
     Holds(Vec<Variable>, Relation),
     /// `formula` tends to `limit` as `variable` tends to `to`, uniformly in `uniformly`.
@@ -148,11 +150,25 @@ pub enum Hypothesis {
     },
 }
 
+/// What may be declared of an open function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A class.
+    Class(Declared),
+    /// A class that a number or another function determines.
+    Quality(Quality),
+}
+
 impl Hypothesis {
     /// The formulas of the hypothesis, and the variables it holds for.
     fn contents(&self) -> (Vec<&Expr>, Vec<&Variable>) {
         match self {
             Hypothesis::Exists(expr) => (vec![expr], Vec::new()),
+            Hypothesis::Is(
+                _,
+                Nature::Quality(Quality::Growth(order) | Quality::Moments(order) | Quality::VanishingMoments(order)),
+            ) => (vec![order], Vec::new()),
+            Hypothesis::Is(..) => (Vec::new(), Vec::new()),
             Hypothesis::Holds(variables, relation) => (vec![&relation.lhs, &relation.rhs], variables.iter().collect()),
             Hypothesis::Tends {
                 uniformly,
@@ -192,7 +208,14 @@ impl Theorem {
             let mut local: Vec<Symbol> = variables.iter().map(|variable| variable.name.clone()).collect();
             local.extend(variable(hypothesis));
             let function = match hypothesis {
-                Hypothesis::Holomorphic { function, .. } if self.arity(function) != Some(1) => Some(function.clone()),
+                Hypothesis::Holomorphic { function, .. } | Hypothesis::Is(function, _)
+                    if self.arity(function) != Some(1) =>
+                {
+                    Some(function.clone())
+                }
+                Hypothesis::Is(_, Nature::Quality(Quality::Spectrum(function))) if self.arity(function) != Some(1) => {
+                    Some(function.clone())
+                }
                 _ => None,
             };
             function.or_else(|| formulas.into_iter().find_map(|formula| self.unknown(formula, &local)))

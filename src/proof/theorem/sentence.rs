@@ -1,6 +1,6 @@
 //! Theorems in words and formulas, for print.
 
-use super::schema::{Hypothesis, Parameter, Place, Theorem, Variable};
+use super::schema::{Hypothesis, Nature, Parameter, Place, Theorem, Variable};
 use crate::formula::{Expr, Relation};
 use crate::proof::Formula;
 
@@ -117,6 +117,13 @@ impl Hypothesis {
         let start = Sentence::default();
         match self {
             Hypothesis::Exists(expr) => start.expr(expr).words(" exists"),
+            Hypothesis::Is(function, nature) => {
+                let named = start.expr(&Expr::from(function.clone())).words(" is ");
+                match nature {
+                    Nature::Class(class) => named.words(class.words()),
+                    Nature::Quality(quality) => named.words(&quality.to_string()),
+                }
+            }
             Hypothesis::Holds(variables, relation) if variables.is_empty() => start.relation(relation),
             Hypothesis::Holds(variables, relation) => {
                 let start = start.relation(relation).words(" for all ");
