@@ -5,6 +5,7 @@
 mod improper;
 mod line;
 mod plane;
+mod space;
 
 use std::collections::BTreeSet;
 
@@ -31,11 +32,13 @@ enum Fails {
     Refuted,
     /// A side does not exist.
     Undefined,
+    /// Its sides differ for some functions of the classes, as is said there.
+    False,
     /// Its sides are these.
     Sides(&'static str, &'static str),
 }
 
-use Fails::{Refuted, Sides, Undefined};
+use Fails::{False, Refuted, Sides, Undefined};
 
 /// A case: the values of all parameters, and the domains of the symbols in them.
 struct Trap {
@@ -73,11 +76,16 @@ impl Trap {
 }
 
 /// Hypotheses that the sources have and the conclusions do not need: a change of variables with a slope that vanishes runs back over a
-/// part of the range and cancels it; from the greater end to the smaller one, both sides of the fundamental theorem change their sign.
-const DISPENSABLE: [(&str, usize); 2] = [("change-of-variables", 1), ("fundamental", 1)];
+/// part of the range and cancels it; from the greater end to the smaller one, both sides of the fundamental theorem change their sign; what decays
+/// is bounded, and so is its convolution.
+const DISPENSABLE: [(&str, usize); 3] = [
+    ("change-of-variables", 1),
+    ("fundamental", 1),
+    ("convolution-tempered", 1),
+];
 
 fn traps() -> Vec<Trap> {
-    let all = [line::traps(), plane::traps(), improper::traps()];
+    let all = [line::traps(), plane::traps(), improper::traps(), space::traps()];
     all.into_iter().flatten().collect()
 }
 
@@ -126,7 +134,14 @@ fn weakened(theorem: &Theorem, missing: Missing) -> Theorem {
 fn verdict(relation: &Relation, declared: &[&str], step: Step) -> Verdict {
     let mut claim = Claim::of("test/traps", [equation(1)], "a case without a hypothesis");
     for declaration in declared {
-        let (name, range) = declaration.split_once(" in ").expect("a range");
+        if declaration.contains(':') {
+            claim = claim.function(declaration);
+            continue;
+        }
+        let Some((name, range)) = declaration.split_once(" in ") else {
+            claim = claim.natural(declaration.split(' ').next().expect("a name"), 1);
+            continue;
+        };
         let (lo, hi) = range.split_once("..").expect("two ends");
         claim = claim.between(name, lo, hi);
     }
@@ -146,6 +161,11 @@ fn on_the_line_a_theorem_without_a_hypothesis_would_show_what_is_false() {
 #[test]
 fn in_the_plane_a_theorem_without_a_hypothesis_would_show_what_is_false() {
     ensure_false_without_the_hypothesis(plane::traps());
+}
+
+#[test]
+fn over_vectors_a_theorem_without_a_hypothesis_would_show_what_is_false() {
+    ensure_false_without_the_hypothesis(space::traps());
 }
 
 #[test]
@@ -185,7 +205,11 @@ fn ensure_false_without_the_hypothesis(traps: Vec<Trap>) {
         let relation = conclusion(theorem, &given);
         let mut domains = Domains::new();
         for declaration in trap.declared {
-            domains.declare(declaration).expect("a declaration");
+            match declaration.contains(':') {
+                true => domains.declare_functions(declaration),
+                false => domains.declare(declaration),
+            }
+            .expect("a declaration");
         }
         assert!(
             theorem.apply(&relation, &given, &domains).is_err(),
