@@ -5,12 +5,13 @@ use super::{False, No, NoClass, Trap, Undefined, trap};
 /// Functions that are of one class only, and those of the theorem on convolutions with all that it asks for.
 const DECLARED: &[&str] = &[
     "m natural from 1",
-    "g: R^m -> C, integrable, bounded, continuous",
+    "q: R^m -> C, integrable, bounded, continuous",
     "l: R^m -> C, integrable",
     "h: R^m -> C, square integrable",
     "sigma: R -> C, of growth 0, with spectrum s off 0",
     "unruly: R -> C, with spectrum s off 0",
     "s: R -> C, integrable",
+    "other: R -> C, integrable",
     "sigma_rough: R -> C, of growth 0, with spectrum rough off 0",
     "rough: R -> C",
     "rho: R -> R, rapidly decreasing, with vanishing moments up to 0",
@@ -27,17 +28,17 @@ pub(super) fn traps() -> Vec<Trap> {
     vec![
         of_vectors("fubini-in-space", No(1), &["m = m", "a = 0", "b = oo", "F(x, y) = 1"], Undefined),
         of_vectors("fubini-of-vectors", No(1), &["m = m", "n = m", "F(x, y) = l(x)*h(x)*l(y)"], Undefined),
-        of_vectors("linear-substitution", No(1), &["m = m", "c = 0", "p = 0", "F(u) = g(u)"], Undefined),
+        of_vectors("linear-substitution", No(1), &["m = m", "c = 0", "p = 0", "F(u) = q(u)"], Undefined),
         of_vectors("linear-substitution", No(2), &["m = m", "c = 2", "p = 0", "F(u) = 1"], Undefined),
         // An integrable function whose transform is, changed at one point.
         of_vectors("fourier-inversion", NoClass("f"), &["m = m", "x = 0", "f(y) = l(y)"], False).out_of_reach(),
         of_vectors("fourier-inversion", No(1), &["m = m", "x = 0", "f(y) = 1"], Undefined).out_of_reach(),
-        of_vectors("fourier-inversion", No(2), &["m = m", "x = 0", "f(y) = g(y)"], Undefined),
+        of_vectors("fourier-inversion", No(2), &["m = m", "x = 0", "f(y) = q(y)"], Undefined),
         // ‖x‖^{-m/2} e^{-‖x‖} is integrable, and its square is not; (1 + ‖x‖)^{-m} the other way round.
-        of_vectors("parseval", No(1), &["m = m", "f(x) = h(x)", "g(x) = g(x)"], Undefined),
-        of_vectors("parseval", No(2), &["m = m", "f(x) = l(x)", "g(x) = g(x)"], Undefined),
-        of_vectors("parseval", No(3), &["m = m", "f(x) = g(x)", "g(x) = h(x)"], Undefined),
-        of_vectors("parseval", No(4), &["m = m", "f(x) = g(x)", "g(x) = l(x)"], Undefined),
+        of_vectors("parseval", No(1), &["m = m", "f(x) = h(x)", "g(x) = q(x)"], Undefined),
+        of_vectors("parseval", No(2), &["m = m", "f(x) = l(x)", "g(x) = q(x)"], Undefined),
+        of_vectors("parseval", No(3), &["m = m", "f(x) = q(x)", "g(x) = h(x)"], Undefined),
+        of_vectors("parseval", No(4), &["m = m", "f(x) = q(x)", "g(x) = l(x)"], Undefined),
         // e^{z²} grows too fast to have a spectrum.
         of_vectors(
             "convolution-tempered",
@@ -49,7 +50,7 @@ pub(super) fn traps() -> Vec<Trap> {
         of_vectors(
             "convolution-tempered",
             No(3),
-            &["n = 0", "x = 0", "sigma(t) = sigma(t)", "s(t) = 2*s(t)", "rho(t) = rho(t)"],
+            &["n = 0", "x = 0", "sigma(t) = sigma(t)", "s(t) = other(t)", "rho(t) = rho(t)"],
             False,
         ),
         of_vectors(
