@@ -175,7 +175,10 @@ impl Scope {
         }
         // The name that is bound inside neither, nor free there.
         let name = ranges::greater_name(&known.variable, &asked.variable);
-        if [known, asked].iter().any(|range| range.variable != *name && range.body.depends_on(name)) {
+        if [known, asked]
+            .iter()
+            .any(|range| range.variable != *name && range.body.depends_on(name))
+        {
             return false;
         }
         let both = opening::integration(self, &asked.variable, lo, hi);
@@ -216,9 +219,23 @@ impl Scope {
     pub(super) fn is_multiple(&self, known: &Normal, asked: &Normal, variable: &Symbol) -> bool {
         let sure = |factor: &Normal| {
             let mut divisors = factor.denominator().factors().iter();
-            !factor.depends_on(variable) && divisors.all(|(divisor, _)| self.is_nonzero_sum(divisor))
+            !factor.depends_on(variable)
+                && divisors.all(|(divisor, _)| self.is_nonzero_sum(divisor))
+                && self.has_no_open_powers(factor)
         };
         known == asked || asked.over(known).is_some_and(|factor| sure(&factor))
+    }
+
+    /// Whether every power |P|^L in a value, exp(L log|P|), is one of a P that vanishes nowhere: else it may be 0, and its reciprocal no number.
+    pub(super) fn has_no_open_powers(&self, value: &Normal) -> bool {
+        let bases = |exponent: &Exponent| {
+            let kernels = exponent.as_ref().map(|exponent| exponent.numerator().kernels());
+            kernels.into_iter().flatten().all(|kernel| match kernel {
+                Kernel::Log(base, _) => self.is_nonzero_sum(&base),
+                _ => true,
+            })
+        };
+        value.numerator().groups().all(|(exponent, _)| bases(exponent))
     }
 
     /// Rule 2.

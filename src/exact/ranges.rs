@@ -188,7 +188,11 @@ pub(super) fn canonical_name(body: &Normal, var: &Symbol) -> Symbol {
 
 /// Of two canonical names the one with the greater number, which no variable bound inside has.
 pub(super) fn greater_name<'a>(first: &'a Symbol, second: &'a Symbol) -> &'a Symbol {
-    let number = |name: &Symbol| name.as_str().strip_prefix('#').and_then(|number| number.parse::<u32>().ok());
+    let number = |name: &Symbol| {
+        name.as_str()
+            .strip_prefix('#')
+            .and_then(|number| number.parse::<u32>().ok())
+    };
     match number(first) >= number(second) {
         true => first,
         false => second,

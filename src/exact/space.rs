@@ -51,7 +51,9 @@ impl Scope {
         let (_, asked) = under.reduced(body)?;
         let modulus = || Some(under.reduced(&under.scope.abs(body).ok()?).ok()?.1);
         let supposed = |asked: &Space| self.is_supposed_over_space(asked);
-        match self.domains().supposed().is_empty() || !(supposed(&asked) || modulus().is_some_and(|asked| supposed(&asked))) {
+        match self.domains().supposed().is_empty()
+            || !(supposed(&asked) || modulus().is_some_and(|asked| supposed(&asked)))
+        {
             false => Ok(()),
             true => Err(Obstacle::Convergence(back::expr(&Normal::kernel(Kernel::Space(
                 asked.into(),
@@ -65,7 +67,10 @@ impl Scope {
         let same = |known: &Space| {
             // The name that is bound inside neither, nor free there.
             let name = super::ranges::greater_name(&known.variable, &asked.variable);
-            if [known, asked].iter().any(|space| space.variable != *name && space.body.depends_on(name)) {
+            if [known, asked]
+                .iter()
+                .any(|space| space.variable != *name && space.body.depends_on(name))
+            {
                 return false;
             }
             let both = self.under_space(&asked.variable, &asked.dimension);
@@ -161,7 +166,7 @@ impl Under<'_> {
     fn apart_surely(&self, body: &Normal) -> (Normal, Normal) {
         if body.numerator().len() == 1 {
             let (outside, inside) = self.apart(body);
-            if self.outer.nonzero(&outside).is_ok() {
+            if self.outer.nonzero(&outside).is_ok() && self.outer.has_no_open_powers(&outside) {
                 return (outside, inside);
             }
         }

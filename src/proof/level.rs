@@ -20,7 +20,11 @@ impl Level {
     /// A formula that is told in the words of the sides, in those of the parts; `own` are names that mean something else there.
     pub(super) fn named(&self, formula: &Expr, own: &[Symbol]) -> Expr {
         let names = self.names.iter().filter(|(theirs, _)| !own.contains(theirs));
-        formula.substitute_all(&names.map(|(theirs, ours)| (theirs.clone(), Expr::from(ours.clone()))).collect())
+        formula.substitute_all(
+            &names
+                .map(|(theirs, ours)| (theirs.clone(), Expr::from(ours.clone())))
+                .collect(),
+        )
     }
 
     /// The relation between the only parts in which the sides differ.
@@ -80,7 +84,11 @@ pub(super) fn levels(relation: &Relation, domains: &Domains) -> Vec<Level> {
         domains: domains.clone(),
         names: Vec::new(),
     }];
-    while let Some(below) = all.last().filter(|_| relation.op == RelationOp::Eq).and_then(Level::below) {
+    while let Some(below) = all
+        .last()
+        .filter(|_| relation.op == RelationOp::Eq)
+        .and_then(Level::below)
+    {
         all.push(below);
     }
     all

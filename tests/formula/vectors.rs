@@ -178,7 +178,10 @@ fn integrals_over_a_space_exist_by_class_or_supposition_only() {
     let supposed = [&*format!("integral(u, R^m, abs({transform}))")];
     for formula in [
         format!("integral(u, R^m, {transform}*exp(i*inner(u, x)))"),
-        format!("integral(u, R^m, exp(i*inner(u, x))*{})", transform.replace("inner(u", "inner(s*u")),
+        format!(
+            "integral(u, R^m, exp(i*inner(u, x))*{})",
+            transform.replace("inner(u", "inner(s*u")
+        ),
     ] {
         assert_eq!(outcome(&supposed, &formula, &formula), Outcome::Proved, "{formula}");
     }
@@ -186,16 +189,25 @@ fn integrals_over_a_space_exist_by_class_or_supposition_only() {
     for formula in [
         "integral(z, -oo..oo, l(z)/abs(z)^m)".to_string(),
         "integral(z, -oo..oo, abs(l(z))/abs(z)^m*integral(y, R^m, abs(f(y))))".to_string(),
-        format!("integral(z, -oo..oo, integral(u, R^m, abs(l(z)*{})))", transform.replace("inner(u", "inner(z*u")),
+        format!(
+            "integral(z, -oo..oo, integral(u, R^m, abs(l(z)*{})))",
+            transform.replace("inner(u", "inner(z*u")
+        ),
     ] {
         assert_eq!(outcome(&supposed, &formula, &formula), Outcome::Proved, "{formula}");
     }
     // What is supposed of a product with a number says nothing where that is 0, and of a sum nothing of its terms.
     let nothing = [
         "integral(u, R^m, r*q(u))",
+        "integral(u, R^m, r^k*q(u))",
+        "integral(u, R^m, abs(r)^k*q(u))",
         "integral(u, R^m, q(u) - q(2*u))",
         "integral(u, R^n, 1)",
+        "integral(z, -oo..oo, abs(r)^k*abs(l(z)^2))",
+        "integral(z, -oo..oo, r^k*abs(l(z)^2))",
     ];
+    let squared = "integral(z, -oo..oo, l(z)^2)";
+    assert_ne!(outcome(&nothing, squared, squared), Outcome::Proved);
     assert_ne!(
         outcome(&nothing, "integral(u, R^m, q(u))", "integral(u, R^m, q(u))"),
         Outcome::Proved
@@ -230,6 +242,13 @@ fn a_symbolic_dimension_is_not_one() {
     ] {
         assert_ne!(outcome(&[], left, right), Outcome::Proved, "{left} = {right}");
     }
+}
+
+#[test]
+fn a_power_of_what_may_be_zero_has_no_reciprocal() {
+    open("1/r^k");
+    open("1/abs(r)^k");
+    assert_ne!(outcome(&[], "abs(r)^k/abs(r)^k", "1"), Outcome::Proved);
 }
 
 #[test]

@@ -13,12 +13,13 @@
 use rug::Rational;
 
 use super::entire::is_entire;
+use super::holding::{exchanged, holds};
 use super::instance::{Instance, Names, Value};
 use super::reason::{How, Lack};
 use super::schema::{Class, Hypothesis, Parameter, Place, Variable};
 use crate::exact::{Normal, Scope, Sign, normal, vanishes_at_infinity, vector_dimension};
-use crate::formula::{Binder, Domain, Domains, Expr, Function, Node, Reach, Relation, RelationOp, Symbol};
-use crate::proof::{Existence, Verdict, continuity, identity, iterated, premise};
+use crate::formula::{Domain, Domains, Expr, Node, Symbol};
+use crate::proof::{continuity, iterated};
 
 /// The values of the parameters of a theorem in a claim.
 pub(super) struct Setting<'a> {
@@ -350,66 +351,6 @@ impl Setting<'_> {
             true => Ok(How::Affine),
             false => Err(Lack::Limit(formula.clone(), limit.clone())),
         }
-    }
-}
-
-/// The same two integrals of a modulus, one inside the other, in the other order: by Tonelli's theorem one is finite where the other is.
-fn exchanged(formula: &Expr) -> Option<Expr> {
-    let outer = formula.binder()?;
-    let inner = outer.body.binder()?;
-    let integrals = [&outer.reach, &inner.reach]
-        .into_iter()
-        .all(|reach| matches!(reach, Reach::Interval(..) | Reach::Space(_)));
-    let modulus = matches!(inner.body.node(), Node::Call(Function::Abs, _));
-    if !integrals || !modulus || inner.var == outer.var || inner.reach.depends_on(&outer.var) || outer.reach.depends_on(&inner.var) {
-        return None;
-    }
-    let body = Expr::from(Binder {
-        body: inner.body,
-        ..outer
-    });
-    Some(Expr::from(Binder { body, ..inner }))
-}
-
-/// How a relation is seen to hold: by normal form; |f| <= g also by -g <= f <= g, for real f.
-fn holds(relation: &Relation, domains: &Domains) -> Result<How, Lack> {
-    if orders_infinite_ends(relation) {
-        return Ok(How::InfiniteEnd);
-    }
-    if premise::is_granted(relation, domains) {
-        return Ok(How::Supposed);
-    }
-    let first = by_normal_form(relation, domains);
-    let (RelationOp::Le, Node::Call(Function::Abs, arguments)) = (relation.op, relation.lhs.node()) else {
-        return first;
-    };
-    let ([inner], Err(_)) = (&arguments[..], &first) else {
-        return first;
-    };
-    let side = |inner: Expr| by_normal_form(&Relation::new(RelationOp::Le, inner, relation.rhs.clone()), domains);
-    match side(inner.clone()).and_then(|_| side(-inner.clone())) {
-        Ok(_) => Ok(How::BothSigns),
-        Err(_) => first,
-    }
-}
-
-/// Whether the relation orders ends of a range one of which is infinite.
-fn orders_infinite_ends(relation: &Relation) -> bool {
-    let (top, bottom) = (Expr::infinity(), -Expr::infinity());
-    let rising = relation.lhs == bottom && relation.rhs != bottom || relation.rhs == top && relation.lhs != top;
-    rising && matches!(relation.op, RelationOp::Lt | RelationOp::Le)
-}
-
-fn by_normal_form(relation: &Relation, domains: &Domains) -> Result<How, Lack> {
-    match identity::normal_form(relation, domains) {
-        Ok(evidence) if evidence.verdict == Verdict::Proved => {
-            match evidence.clone().judged(relation, domains).existence {
-                Existence::Sides(_) => Ok(How::Seen(evidence.seen)),
-                _ => Err(Lack::Existence(relation.clone())),
-            }
-        }
-        Ok(evidence) => Err(Lack::Relation(relation.clone(), evidence.seen)),
-        Err(refusal) => Err(Lack::Relation(relation.clone(), refusal.into())),
     }
 }
 

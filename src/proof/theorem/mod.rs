@@ -13,6 +13,7 @@
 mod application;
 mod discharge;
 mod entire;
+mod holding;
 mod instance;
 pub mod library;
 mod nature;

@@ -52,7 +52,10 @@ impl Setting<'_> {
         let name = x.fresh(|name| self.domains.get(name).is_some() || argument.depends_on(name));
         let scope = Scope::new(self.domains);
         let place = normal(&argument.substitute(x, &Expr::from(name.clone())), &scope);
-        let parts = place.ok().filter(|place| scope.is_real(place)).and_then(|place| place.coefficients_in(&name));
+        let parts = place
+            .ok()
+            .filter(|place| scope.is_real(place))
+            .and_then(|place| place.coefficients_in(&name));
         parts.is_some_and(|parts| parts.len() == 2 && scope.nonzero(&parts[1]).is_ok())
     }
 
@@ -85,6 +88,9 @@ impl Setting<'_> {
             return false;
         };
         let itself = given.len() == 1 && given[0].is_symbol(argument);
-        itself && signature.qualities().any(|quality| *quality == Quality::Spectrum(name.clone()))
+        itself
+            && signature
+                .qualities()
+                .any(|quality| *quality == Quality::Spectrum(name.clone()))
     }
 }

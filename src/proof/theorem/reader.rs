@@ -259,9 +259,15 @@ fn hypothesis(text: &str) -> Result<Hypothesis, Misread> {
     if let Some(body) = text.strip_suffix(" exists") {
         return Ok(Hypothesis::Exists(formula(body)?));
     }
-    if let Some((function, nature)) = text.split_once(" is ").filter(|_| !text.contains(" is holomorphic at ")) {
+    if let Some((function, nature)) = text
+        .split_once(" is ")
+        .filter(|_| !text.contains(" is holomorphic at "))
+    {
         let declared = format!("F: R -> R, {nature}");
-        let (_, signature) = parse_functions(&declared)?.into_iter().next().ok_or(Misread::NoFunction)?;
+        let (_, signature) = parse_functions(&declared)?
+            .into_iter()
+            .next()
+            .ok_or(Misread::NoFunction)?;
         let class = signature.classes().next().map(Nature::Class);
         let quality = signature.qualities().next().cloned().map(Nature::Quality);
         let nature = class.or(quality).ok_or_else(|| Misread::NoClass(nature.into()))?;

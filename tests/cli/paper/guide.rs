@@ -18,13 +18,14 @@ fn examples() -> Vec<&'static str> {
 #[test]
 fn the_examples_are_a_paper_that_passes() {
     let folder = Path::new("guide");
-    let [head, claim, field, lists] = &examples()[..] else {
-        panic!("a paper, two claims and lists");
+    let [head, claim, field, scaling, lists] = &examples()[..] else {
+        panic!("a paper, three claims and lists");
     };
     let files: Vec<(PathBuf, String)> = vec![
         (folder.join("paper.kenzan"), (*head).into()),
         (folder.join("gaussian/variance.kenzan"), (*claim).into()),
         (folder.join("gaussian/field.kenzan"), (*field).into()),
+        (folder.join("gaussian/scaling.kenzan"), (*scaling).into()),
         (folder.join("lists.kenzan"), (*lists).into()),
     ];
     let paper = Paper::of(folder, files).unwrap_or_else(|faults| panic!("{faults}"));

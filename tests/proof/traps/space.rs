@@ -19,21 +19,57 @@ const DECLARED: &[&str] = &[
     "bump: R -> R, rapidly decreasing",
 ];
 
-fn of_vectors(theorem: &'static str, missing: super::Missing, given: &'static [&'static str], fails: super::Fails) -> Trap {
+fn of_vectors(
+    theorem: &'static str,
+    missing: super::Missing,
+    given: &'static [&'static str],
+    fails: super::Fails,
+) -> Trap {
     trap(theorem, missing, given, fails).for_all(DECLARED)
 }
 
 /// The cases.
 pub(super) fn traps() -> Vec<Trap> {
     vec![
-        of_vectors("fubini-in-space", No(1), &["m = m", "a = 0", "b = oo", "F(x, y) = 1"], Undefined),
-        of_vectors("fubini-of-vectors", No(1), &["m = m", "n = m", "F(x, y) = l(x)*h(x)*l(y)"], Undefined),
-        of_vectors("linear-substitution", No(1), &["m = m", "c = 0", "p = 0", "F(u) = q(u)"], Undefined),
-        of_vectors("linear-substitution", No(2), &["m = m", "c = 2", "p = 0", "F(u) = 1"], Undefined),
+        of_vectors(
+            "fubini-in-space",
+            No(1),
+            &["m = m", "a = 0", "b = oo", "F(x, y) = 1"],
+            Undefined,
+        ),
+        of_vectors(
+            "fubini-of-vectors",
+            No(1),
+            &["m = m", "n = m", "F(x, y) = l(x)*h(x)*l(y)"],
+            Undefined,
+        ),
+        of_vectors(
+            "linear-substitution",
+            No(1),
+            &["m = m", "c = 0", "p = 0", "F(u) = q(u)"],
+            Undefined,
+        ),
+        of_vectors(
+            "linear-substitution",
+            No(2),
+            &["m = m", "c = 2", "p = 0", "F(u) = 1"],
+            Undefined,
+        ),
         // An integrable function whose transform is, changed at one point.
-        of_vectors("fourier-inversion", NoClass("f"), &["m = m", "x = 0", "f(y) = l(y)"], False).out_of_reach(),
+        of_vectors(
+            "fourier-inversion",
+            NoClass("f"),
+            &["m = m", "x = 0", "f(y) = l(y)"],
+            False,
+        )
+        .out_of_reach(),
         of_vectors("fourier-inversion", No(1), &["m = m", "x = 0", "f(y) = 1"], Undefined).out_of_reach(),
-        of_vectors("fourier-inversion", No(2), &["m = m", "x = 0", "f(y) = q(y)"], Undefined),
+        of_vectors(
+            "fourier-inversion",
+            No(2),
+            &["m = m", "x = 0", "f(y) = q(y)"],
+            Undefined,
+        ),
         // ‖x‖^{-m/2} e^{-‖x‖} is integrable, and its square is not; (1 + ‖x‖)^{-m} the other way round.
         of_vectors("parseval", No(1), &["m = m", "f(x) = h(x)", "g(x) = q(x)"], Undefined),
         of_vectors("parseval", No(2), &["m = m", "f(x) = l(x)", "g(x) = q(x)"], Undefined),
@@ -43,33 +79,63 @@ pub(super) fn traps() -> Vec<Trap> {
         of_vectors(
             "convolution-tempered",
             No(2),
-            &["n = 0", "x = 0", "sigma(t) = unruly(t)", "s(t) = s(t)", "rho(t) = rho(t)"],
+            &[
+                "n = 0",
+                "x = 0",
+                "sigma(t) = unruly(t)",
+                "s(t) = s(t)",
+                "rho(t) = rho(t)",
+            ],
             Undefined,
         ),
         // Another function in the place of the spectrum.
         of_vectors(
             "convolution-tempered",
             No(3),
-            &["n = 0", "x = 0", "sigma(t) = sigma(t)", "s(t) = other(t)", "rho(t) = rho(t)"],
+            &[
+                "n = 0",
+                "x = 0",
+                "sigma(t) = sigma(t)",
+                "s(t) = other(t)",
+                "rho(t) = rho(t)",
+            ],
             False,
         ),
         of_vectors(
             "convolution-tempered",
             No(4),
-            &["n = 0", "x = 0", "sigma(t) = sigma(t)", "s(t) = s(t)", "rho(t) = slow(t)"],
+            &[
+                "n = 0",
+                "x = 0",
+                "sigma(t) = sigma(t)",
+                "s(t) = s(t)",
+                "rho(t) = slow(t)",
+            ],
             False,
         ),
         // σ = 1 + G'' has the spectrum of G'' off 0; its convolution with G does not vanish far out.
         of_vectors(
             "convolution-tempered",
             No(5),
-            &["n = 0", "x = 0", "sigma(t) = sigma(t)", "s(t) = s(t)", "rho(t) = bump(t)"],
+            &[
+                "n = 0",
+                "x = 0",
+                "sigma(t) = sigma(t)",
+                "s(t) = s(t)",
+                "rho(t) = bump(t)",
+            ],
             False,
         ),
         of_vectors(
             "convolution-tempered",
             No(6),
-            &["n = 0", "x = 0", "sigma(t) = sigma_rough(t)", "s(t) = rough(t)", "rho(t) = rho(t)"],
+            &[
+                "n = 0",
+                "x = 0",
+                "sigma(t) = sigma_rough(t)",
+                "s(t) = rough(t)",
+                "rho(t) = rho(t)",
+            ],
             Undefined,
         ),
     ]
