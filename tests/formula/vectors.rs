@@ -185,7 +185,7 @@ fn integrals_over_a_space_exist_by_class_or_supposition_only() {
     ] {
         assert_eq!(outcome(&supposed, &formula, &formula), Outcome::Proved, "{formula}");
     }
-    let supposed = [&supposed[0][..], "integral(z, -oo..oo, abs(l(z))/abs(z)^m)"];
+    let supposed = [supposed[0], "integral(z, -oo..oo, abs(l(z))/abs(z)^m)"];
     for formula in [
         "integral(z, -oo..oo, l(z)/abs(z)^m)".to_string(),
         "integral(z, -oo..oo, abs(l(z))/abs(z)^m*integral(y, R^m, abs(f(y))))".to_string(),
