@@ -16,7 +16,9 @@
 //! with `for x in 0..1, whole k in 1..M:`. Lines that begin with `--` are remarks.
 
 use super::schema::{Class, Hypothesis, Nature, Parameter, Place, Theorem, Variable};
-use crate::formula::{Expr, NameError, Node, ParseError, Relation, Symbol, parse_expr, parse_functions, parse_relation};
+use crate::formula::{
+    Expr, NameError, Node, ParseError, Relation, Symbol, parse_expr, parse_functions, parse_relation,
+};
 
 /// Why a text is no theorem, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
