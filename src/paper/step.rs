@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 
 use super::line::{Misfit, Span};
 use crate::proof::{
-    Step, antiderivative, at_random, at_sizes, auto, by_parts, by_theorem, contour, folded, growth, induction,
-    instances, interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature, quadrature,
-    recursion, rewriting, rotation, sampled, special_case, subdivision, substitution, telescoping, termwise,
-    trajectory, triangle,
+    Step, antiderivative, at_random, at_sizes, auto, by_parts, by_theorem, constancy, contour, folded, growth,
+    induction, instances, interchange, linearity, majorant, mean_value, monotone, normal_form, part, plane_quadrature,
+    quadrature, recursion, residues, rewriting, rotation, sampled, special_case, subdivision, substitution, successor,
+    telescoping, termwise, trajectory, triangle,
 };
 
 /// A form of `by …`.
@@ -118,6 +118,24 @@ const FORMS: &[Form] = &[
         told: &["on", "with"],
         example: "by induction on k with z^(2*k + 1)*phi(z)",
         make: |name, told| induction(name, told.of("on"), told.of("with")),
+    },
+    Form {
+        phrase: "constancy",
+        told: &["in", "from"],
+        example: "by constancy in x from 1",
+        make: |name, told| constancy(name, told.of("in"), told.of("from")),
+    },
+    Form {
+        phrase: "steps",
+        told: &["in"],
+        example: "by steps in n",
+        make: |name, told| successor(name, told.of("in")),
+    },
+    Form {
+        phrase: "residues",
+        told: &["of", "modulo"],
+        example: "by residues of n modulo 3",
+        make: |name, told| residues(name, told.of("of"), told.of("modulo")),
     },
     Form {
         phrase: "telescoping",

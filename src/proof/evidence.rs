@@ -126,6 +126,11 @@ impl Evidence {
         }
     }
 
+    /// Whether the relation is proved and both of its sides are seen to exist.
+    pub(crate) fn is_proved_of_what_exists(&self) -> bool {
+        self.verdict == Verdict::Proved && matches!(self.existence, Existence::Sides(_))
+    }
+
     /// True at the instances looked at, or to the digits asked for, and what was seen.
     #[must_use]
     pub fn confirmed(seen: impl Finding + 'static) -> Evidence {

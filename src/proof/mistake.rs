@@ -26,6 +26,9 @@ pub enum Mistake {
         /// What the parser found, and where.
         error: ParseError,
     },
+    /// A divisor by which numbers are told apart is none.
+    #[error("`{0}` is no divisor: write a number from 2 to 60")]
+    Divisor(String),
     /// A word is not a name.
     #[error(transparent)]
     Name(#[from] NameError),

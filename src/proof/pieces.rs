@@ -1,19 +1,23 @@
 //! Whether a formula in one variable is not negative on an interval, piece by piece.
 //!
-//! On a piece the formula is enclosed; failing that, it is written from one end of the piece, p + t or p - t for t >= 0, and shown to grow by
-//! its derivatives ([`Scope::nonnegative_by_derivatives`]), which also handles a zero of any order at that end; failing that, the piece is
-//! halved, or for an unbounded one a part of it is cut off. Pieces are closed and cover the interval, so that what holds on each holds on all of it.
+//! On a piece the formula is enclosed; failing that, it and its first derivatives are looked at from an end of the piece, in the direction that
+//! leads into it: where none of them is negative at the end, and the last is enclosed above 0 on all of the piece, the formula is not
+//! negative there (Taylor's formula with the remainder of Lagrange). Failing that, it is written p + t or p - t for t >= 0, and shown to grow
+//! by the derivatives of its normal form ([`Scope::nonnegative_by_derivatives`]). Both handle a zero of any order at that end. Failing that,
+//! the piece is halved, or for an unbounded one a part of it is cut off. Pieces are closed and cover the interval, so that what holds on each holds on all of it.
 
 use rug::Rational;
 
 use crate::enclose::{Assignment, Prepared};
-use crate::exact::{Scope, normal};
+use crate::exact::{Normal, Scope, Sign, normal};
 use crate::formula::{Domain, Domains, Expr, Symbol};
 use crate::interval::Interval;
 use crate::quadrature::Quadrature;
 
 /// How often a piece is divided.
 const DEPTH: u32 = 7;
+/// The formula and so many of its derivatives, less one, are enclosed.
+const DERIVATIVES: usize = 5;
 /// Bits of the enclosures.
 const PRECISION: u32 = 96;
 /// The first part that is cut off an unbounded piece.
@@ -36,19 +40,22 @@ pub(super) struct Pieces<'a> {
     variable: &'a Symbol,
     domains: &'a Domains,
     strict: bool,
-    /// Made ready to be enclosed, where it has no other symbol.
-    prepared: Option<Prepared>,
+    /// The formula and its derivatives made ready to be enclosed, where it has no other symbol.
+    derivatives: Vec<(Expr, Prepared)>,
 }
 
 impl<'a> Pieces<'a> {
     pub(super) fn new(formula: &'a Expr, variable: &'a Symbol, domains: &'a Domains, strict: bool) -> Pieces<'a> {
         let alone = formula.free_symbols().iter().all(|symbol| symbol == variable);
+        let derivatives = std::iter::successors(Some(formula.clone()), |last| last.derivative(variable).ok());
+        let derivatives = derivatives.take_while(|_| alone).take(DERIVATIVES);
+        let prepared = derivatives.map_while(|formula| Some((formula.clone(), Prepared::new(&formula).ok()?)));
         Pieces {
             formula,
             variable,
             domains,
             strict,
-            prepared: alone.then(|| Prepared::new(formula).ok()).flatten(),
+            derivatives: prepared.collect(),
         }
     }
 
@@ -60,7 +67,8 @@ impl<'a> Pieces<'a> {
     }
 
     fn piece(&self, lo: &End, hi: &End, depth: u32) -> Option<usize> {
-        if self.is_enclosed(lo, hi) || self.grows(lo, hi, 1) || self.grows(hi, lo, -1) {
+        let enclosed = || self.is_enclosed(lo, hi, 1) || self.is_enclosed(hi, lo, -1);
+        if enclosed() || self.grows(lo, hi, 1) || self.grows(hi, lo, -1) {
             return Some(1);
         }
         let depth = depth.checked_sub(1)?;
@@ -68,14 +76,47 @@ impl<'a> Pieces<'a> {
         Some(self.piece(lo, &cut, depth)? + self.piece(&cut, hi, depth)?)
     }
 
-    fn is_enclosed(&self, lo: &End, hi: &End) -> bool {
-        let ([Some(lo), Some(hi)], Some(prepared)) = ([lo, hi].map(End::rational), &self.prepared) else {
+    /// Whether the formula is shown by enclosures of it and its derivatives from that end on to the other, which lies above it (1) or below.
+    fn is_enclosed(&self, from: &End, to: &End, side: i32) -> bool {
+        let [Some(start), Some(end)] = [from, to].map(End::rational) else {
             return false;
         };
-        let piece = Interval::from_rational(&lo, PRECISION).hull(&Interval::from_rational(&hi, PRECISION));
-        let at = Assignment::from([(self.variable.clone(), piece)]);
-        let value = prepared.evaluate(&at, PRECISION, &Quadrature::default());
-        value.is_ok_and(|value| !value.is_empty() && if self.strict { *value.lo() > 0 } else { *value.lo() >= 0 })
+        let exact = |place: &Rational| Interval::from_rational(place, PRECISION);
+        let piece = Assignment::from([(self.variable.clone(), exact(&start).hull(&exact(&end)))]);
+        let quadrature = Quadrature::default();
+        // Whether the formula is seen to be positive at the start, and beyond it.
+        let (mut first, mut beyond) = (None, false);
+        for (order, (formula, prepared)) in self.derivatives.iter().enumerate() {
+            let turned = if order % 2 == 1 && side < 0 { -1 } else { 1 };
+            let Ok(values) = prepared.evaluate(&piece, PRECISION, &quadrature) else {
+                return false;
+            };
+            let values = if turned < 0 { -&values } else { values };
+            if values.is_empty() {
+                return false;
+            }
+            if *values.lo() >= 0 {
+                let positive = *values.lo() > 0;
+                let at_start = first.unwrap_or(positive);
+                return !self.strict || (beyond || positive) && (at_start || matches!(from, End::Open(_)));
+            }
+            let there = formula.substitute(self.variable, &Expr::rational(&start));
+            let scope = Scope::new(&Domains::default());
+            let sign = normal(&(Expr::integer(turned) * there), &scope)
+                .ok()
+                .and_then(|value| match value.is_zero() {
+                    true => Some(Sign::Zero),
+                    false => scope.sign_of(&value),
+                });
+            let positive = match sign {
+                Some(Sign::Positive) => true,
+                Some(Sign::Zero | Sign::Nonnegative) => false,
+                _ => return false,
+            };
+            first = first.or(Some(positive));
+            beyond |= positive;
+        }
+        false
     }
 
     /// Whether the formula grows from that end to the other, which lies above it (1) or below (-1).
@@ -102,7 +143,7 @@ impl<'a> Pieces<'a> {
         let Ok(value) = normal(&self.formula.substitute(self.variable, &moved), &scope) else {
             return false;
         };
-        let zero = crate::exact::Normal::zero();
+        let zero = Normal::zero();
         if !scope.is_real(&value) {
             return false;
         }

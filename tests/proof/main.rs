@@ -1,5 +1,6 @@
 //! Claims: what their steps show, what they must refuse, and what they rest on.
 
+mod along;
 mod antiderivative;
 mod binders;
 mod claim;

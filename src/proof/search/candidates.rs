@@ -1,10 +1,13 @@
 //! The steps that are tried, in stages.
 
-use crate::formula::{Domain, Domains, Expr, Node, Relation, RelationOp, Symbol};
+use rug::{Integer, Rational};
+
+use crate::formula::{Domain, Domains, Expr, Function, Node, Relation, RelationOp, Symbol};
 use crate::proof::context::free_symbols;
 use crate::proof::point::generic_points;
 use crate::proof::{
-    Step, by_theorem, interchange, linearity, majorant, monotone, normal_form, part, quadrature, subdivision, termwise,
+    Step, by_theorem, constancy, interchange, linearity, majorant, monotone, normal_form, part, quadrature, residues,
+    subdivision, successor, termwise,
 };
 
 use super::{integrals, places};
@@ -20,8 +23,9 @@ pub(super) struct Stage {
 }
 
 /// All stages.
-pub(super) const STAGES: [Stage; 6] = [
+pub(super) const STAGES: [Stage; 7] = [
     Stage::of(algebra, 30_000_000),
+    Stage::of(naturals, 5_000_000),
     Stage::of(order, 4_000_000),
     Stage::of(integrals::rules, 10_000_000),
     Stage::of(integrals::substitutions, 5_000_000),
@@ -49,6 +53,56 @@ fn algebra(relation: &Relation, _: &Domains) -> Vec<Step> {
         steps.push(linearity("linearity"));
     }
     steps
+}
+
+/// Induction and remainders along natural numbers, and what is constant along real ones.
+fn naturals(relation: &Relation, domains: &Domains) -> Vec<Step> {
+    let symbols = free_symbols(relation);
+    let (mut steps, mut constant) = (Vec::new(), Vec::new());
+    for symbol in &symbols {
+        let point = match domains.get(symbol) {
+            Some(Domain::Natural { .. }) => {
+                let divisors = divisors(relation).into_iter();
+                steps.extend(divisors.map(|divisor| residues("remainders", symbol.as_str(), &divisor.to_string())));
+                steps.push(successor("induction", symbol.as_str()));
+                continue;
+            }
+            Some(Domain::Real | Domain::Nonnegative) => vec![Expr::zero(), Expr::one()],
+            Some(Domain::Positive) => vec![Expr::one()],
+            Some(Domain::Between { lo, hi }) => {
+                let simple = [0, 1, -1].map(Rational::from).into_iter().find(|x| lo <= x && x <= hi);
+                vec![Expr::rational(&simple.unwrap_or(lo.clone()))]
+            }
+            _ => Vec::new(),
+        };
+        if relation.op == RelationOp::Eq {
+            constant.extend(
+                point
+                    .iter()
+                    .map(|point| constancy("constancy", symbol.as_str(), &point.to_string())),
+            );
+        }
+    }
+    steps.extend(constant);
+    steps
+}
+
+/// Numbers by which remainders are taken, and 2 where there are powers of -1.
+fn divisors(relation: &Relation) -> Vec<u32> {
+    fn collect(formula: &Expr, found: &mut Vec<u32>) {
+        let divisor = match formula.node() {
+            Node::Call(Function::Mod, arguments) => arguments.get(1).and_then(Expr::as_integer),
+            Node::Pow(base, _) if base.as_integer().is_some_and(|base| base == -1) => Some(Integer::from(2)),
+            _ => None,
+        };
+        let divisor = divisor.and_then(|divisor| divisor.to_u32());
+        found.extend(divisor.filter(|divisor| (2..=12).contains(divisor) && !found.contains(divisor)));
+        formula.children().into_iter().for_each(|part| collect(part, found));
+    }
+    let mut found = Vec::new();
+    collect(&relation.lhs, &mut found);
+    collect(&relation.rhs, &mut found);
+    found
 }
 
 fn order(relation: &Relation, domains: &Domains) -> Vec<Step> {

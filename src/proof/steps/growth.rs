@@ -77,6 +77,12 @@ pub fn growth(name: &str, variable: &str, places: &[&str]) -> Step {
 }
 
 impl Growth {
+    /// Along that variable, no places told.
+    pub(super) fn along(variable: Symbol) -> Growth {
+        let places = Vec::new();
+        Growth { variable, places }
+    }
+
     fn read(variable: &str, places: &[&str]) -> Result<Growth, Mistake> {
         Ok(Growth {
             variable: mistake::symbol(variable)?,
