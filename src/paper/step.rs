@@ -48,12 +48,6 @@ impl Told {
 /// Every kind of step that shows a relation.
 const FORMS: &[Form] = &[
     Form {
-        phrase: "auto",
-        told: &[],
-        example: "by auto",
-        make: |name, _| auto(name),
-    },
-    Form {
         phrase: "normal form",
         told: &[],
         example: "by normal form",
@@ -232,6 +226,12 @@ const FORMS: &[Form] = &[
         told: &["for"],
         example: "by trajectory for x = 1, t = 1/2",
         make: |name, told| trajectory(name, told.of("for")),
+    },
+    Form {
+        phrase: "auto",
+        told: &[],
+        example: "by auto",
+        make: |name, _| auto(name),
     },
     Form {
         phrase: "samples",

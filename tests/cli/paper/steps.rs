@@ -47,6 +47,12 @@ const STEPS: [&str; 29] = [
     "random instances for m = 1..3 with seed 7",
     "trajectory for s = 1",
     "termwise normal form",
+    "auto",
+    "growth in s",
+    "growth in s from 0; 1",
+    "constancy in s from 1",
+    "steps in m",
+    "residues of m modulo 3",
 ];
 
 #[test]
@@ -70,6 +76,7 @@ fn what_is_missing_or_too_much_is_told() {
         ("case of moment", "this step is written `by case of"),
         ("quadrature for s = 1/2..3", "whole numbers"),
         ("normal form \"a name\" more", "stands in quotes at its end"),
+        ("residues of m modulo 1", "is no divisor"),
         ("magic", "a step is by normal form, part"),
     ] {
         let why = read(step).expect_err(step);
