@@ -17,7 +17,7 @@ fn read(step: &str) -> Result<Paper, String> {
     Paper::of(folder, files).map_err(|faults| faults.to_string())
 }
 
-const STEPS: [&str; 29] = [
+const STEPS: [&str; 35] = [
     "normal form",
     "part",
     "linearity",
