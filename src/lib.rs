@@ -21,6 +21,7 @@
 //! | [`mod@paper`] | papers as folders of text: passages, claims, mistakes with their places |
 //! | [`publish`] | what a run publishes, as pure functions of the ledger |
 //! | [`ask`] | anybody's questions: the value of a formula |
+//! | [`mod@lint`] | the decimals of papers and programs beside their closed forms |
 //! | [`proofs`] | the papers that come with the program |
 //!
 //! # A proof is data
@@ -51,6 +52,7 @@ pub mod formula;
 mod function;
 pub mod instrument;
 pub mod interval;
+pub mod lint;
 pub mod ode;
 pub mod paper;
 pub mod prelude;

@@ -41,6 +41,15 @@ Examples:
 
 Exit codes: 0 proved, 1 confirmed, refuted or undecided, 2 wrong use, 3 a file could not be written.";
 
+const LINT_EXAMPLES: &str = "\
+Examples:
+  kenzan lint paper.tex notes.md
+  kenzan lint src/*.py --format sarif > wrong.sarif
+  kenzan lint --fix README.md
+  echo 'sqrt(2)/2 = 0.7701' | kenzan lint -
+
+Exit codes: 0 nothing wrong, 1 a wrong decimal, 2 wrong use, 3 a file that cannot be read.";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Decides claims and prints a table, or the evidence as JSON
@@ -91,6 +100,9 @@ pub(crate) enum Command {
     /// Whether a relation holds for all values of its names
     #[command(after_help = PROVE_EXAMPLES)]
     Prove(Prove),
+    /// Finds wrong decimals beside their closed forms in papers, notes and programs
+    #[command(after_help = LINT_EXAMPLES)]
+    Lint(Lint),
     /// Encloses a constant of the theory; without a name, lists them
     Constant(Constant),
     /// Does the experiment behind a figure again, perhaps with other settings, and draws it
@@ -221,6 +233,29 @@ pub(crate) struct Prove {
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Lint {
+    /// The files: .tex, .bib, .md, .ipynb, .json, .py, .rs, .c, .h and others; - is standard input, read as plain text
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: LintFormat,
+    /// Puts wrong digits right in the files, as many as are printed, and ends with 0
+    #[arg(long)]
+    pub(crate) fix: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFormat {
+    /// A line for each decimal that is wrong or was not read
+    Text,
+    /// One JSON object
+    Json,
+    /// The wrong ones for code hosts, SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

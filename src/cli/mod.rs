@@ -8,6 +8,7 @@ mod eval;
 mod explain;
 mod figure;
 mod fmt;
+mod lint;
 mod merge;
 mod mutate;
 mod new;
@@ -52,6 +53,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Fmt { paths, check }) => fmt::run(&paths, check),
         Some(Command::Eval(asked)) => eval::run(&asked),
         Some(Command::Prove(asked)) => prove::run(&asked),
+        Some(Command::Lint(asked)) => lint::run(&asked),
         Some(Command::Constant(asked)) => constant::run(&asked),
         Some(Command::Figure(asked)) => figure::run(&asked),
         Some(Command::Completions { shell }) => {

@@ -9,6 +9,7 @@ mod constant;
 mod distances;
 mod eval;
 mod figure;
+mod lint;
 mod paper;
 mod prove;
 mod readme;

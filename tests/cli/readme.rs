@@ -23,7 +23,7 @@ fn the_answers_in_readme_are_given() {
         let block = block.split("```").next().unwrap_or_default();
         for question in block.split("$ kenzan ").skip(1) {
             let (command, answer) = question.split_once('\n').unwrap_or((question, ""));
-            if !["eval", "prove", "constant"]
+            if !["eval", "prove", "constant", "lint"]
                 .iter()
                 .any(|word| command.starts_with(word))
             {
