@@ -110,7 +110,7 @@ fn programs_are_read() {
                 float c = 0.7979f; // sqrt(2/PI)\nfn f<'a>(x: &'a str) { 'x'; } // 1/3 = 0.3334\n";
     assert_eq!(
         wrong(text, Language::C),
-        [one(1, 25, "0.7081", "0.7071"), one(5, 39, "0.3334", "0.3333")]
+        [one(1, 25, "0.7081", "0.7071"), one(5, 40, "0.3334", "0.3333")]
     );
     assert_eq!(lint(text, Language::C).len(), 5);
 }
