@@ -19,7 +19,7 @@ use crate::session::{Session, Spent};
 /// No more mutants than these are made of a claim; of more changes every second, third, … is taken.
 pub(super) const MOST: usize = 100;
 /// What it may cost to decide one, in elementary operations.
-const COST: u64 = 5_000_000;
+const COST: u64 = 20_000_000;
 /// What it may cost to see which changes of a claim say the same.
 const COMPARING: u64 = 20_000_000;
 /// Bytes of stack of a thread: formulas are walked by recursion.
