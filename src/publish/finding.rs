@@ -159,17 +159,23 @@ impl<'a> Finding<'a> {
         declared.into_iter().cloned().collect()
     }
 
-    /// What the statements that show it suppose to exist, each once.
+    /// What the statements that show it suppose to exist, and to hold, each once.
     #[must_use]
-    pub fn suppositions(&self) -> Vec<&'a Formula> {
+    pub fn suppositions(&self) -> [Vec<&'a Formula>; 2] {
         let shown = self.shown().unwrap_or_default();
-        let mut supposed: Vec<&Formula> = Vec::new();
-        for formula in shown.into_iter().flat_map(|statement| &statement.supposes) {
-            if !supposed.contains(&formula) {
-                supposed.push(formula);
+        let once = |formulas: &dyn Fn(&'a StatementRecord) -> &'a [Formula]| {
+            let mut supposed: Vec<&Formula> = Vec::new();
+            for formula in shown.iter().flat_map(|statement| formulas(statement)) {
+                if !supposed.contains(&formula) {
+                    supposed.push(formula);
+                }
             }
-        }
-        supposed
+            supposed
+        };
+        [
+            once(&|statement| &statement.supposes),
+            once(&|statement| &statement.given),
+        ]
     }
 
     /// Whether it is shown for all that it leaves open.

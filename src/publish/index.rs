@@ -180,11 +180,15 @@ fn within(shown: Text, finding: &Finding<'_>) -> Text {
         .hypotheses()
         .into_iter()
         .map(|declaration| Text::new().code(&declaration));
-    let supposed = finding.suppositions();
-    let supposed = supposed
+    let [existing, given] = finding.suppositions();
+    let existing = existing
         .into_iter()
         .map(|formula| Text::of("supposing ").formula(formula).say(" to exist"));
-    Text::joined(std::iter::once(shown).chain(declared).chain(supposed), "; ")
+    let given = given.into_iter().map(|formula| Text::of("supposing ").formula(formula));
+    Text::joined(
+        std::iter::once(shown).chain(declared).chain(given).chain(existing),
+        "; ",
+    )
 }
 
 /// Names as formulas, with commas between them.

@@ -238,3 +238,24 @@ fn a_counterexample_that_is_told_is_one() {
     assert_eq!(printed("x = 1"), Verdict::Undecided);
     assert_eq!(printed("x = -1"), Verdict::Undecided);
 }
+
+#[test]
+fn a_relation_that_is_supposed_is_supposed_for_all_values() {
+    let f = "f: R -> R, continuous, bounded";
+    let claim = |premise: &str, step: Step| {
+        let claim = claim().real("x").function(f).premise("zero: f(x) = 0");
+        let everywhere = claim.corrected(
+            "integral(x, 0..1, f(x)) = integral(x, 0..1, 0)",
+            rewriting("by the supposition", "zero"),
+        );
+        everywhere
+            .label("everywhere")
+            .premise(premise)
+            .corrected("integral(x, 0..1, f(x)) = integral(x, 0..1, 0)", step)
+    };
+    let second = |claim: Claim| run_claim(std::slice::from_ref(&claim), &claim, 20).statements[1].verdict;
+    // At 1/2 alone it says nothing of the integral.
+    let at_half = special_case("at a point", "everywhere", &["x = 1/2"]);
+    assert_eq!(second(claim("f(1/2) = 0", at_half.clone())), Verdict::Undecided);
+    assert_eq!(second(claim("f(t) = 0", at_half)), Verdict::Proved);
+}

@@ -163,15 +163,13 @@ impl Cited {
         }
     }
 
-    /// Refuses where something that the statement supposes is not seen to exist here, with formulas in the place of its symbols.
+    /// Refuses where something that the statement supposes is not seen to exist here, with formulas in the place of its symbols. The relations that it
+    /// supposes hold for all values of their symbols: with the values that it is wanted at, they have to be supposed at all the others, too.
     pub(crate) fn holds_at(&self, values: &BTreeMap<Symbol, Expr>, domains: &Domains) -> Result<(), OfNoUse> {
-        for premise in &self.premises {
-            let (lhs, rhs) = (premise.lhs.substitute_all(values), premise.rhs.substitute_all(values));
-            let relation = Relation::new(premise.op, lhs, rhs);
-            if !premise::is_granted(&relation, domains) {
-                let number = self.number();
-                return Err(OfNoUse::Premise { number, relation });
-            }
+        let mut premises = self.premises.iter();
+        if let Some(relation) = premises.find(|premise| !premise::is_granted(premise, domains)) {
+            let (number, relation) = (self.number(), relation.clone());
+            return Err(OfNoUse::Premise { number, relation });
         }
         let scope = Scope::new(domains);
         for supposed in &self.supposed {
