@@ -3,7 +3,7 @@
 use kenzan::formula::{Domains, parse_expr, parse_relation};
 use kenzan::proof::theorem::{Given, Unmet, named};
 
-const DECLARED: [&str; 21] = [
+const DECLARED: [&str; 22] = [
     "m natural from 1",
     "x in R^m",
     "y in R^m",
@@ -21,6 +21,7 @@ const DECLARED: [&str; 21] = [
     "X: R^m x R -> R^m, smooth",
     "rough: R^m x R -> R^m, continuous",
     "Y Z: R -> R^m, smooth",
+    "K: R -> R^m, continuous",
     "G: R^m x R -> R",
     "B: R^m -> R, bounded, smooth",
     "tangent: R -> R, smooth",
@@ -129,6 +130,55 @@ fn integration_by_parts_needs_all_three_products() {
         ],
     );
     assert!(matches!(shown, Err(Unmet::Conclusion(_))), "{shown:?}");
+}
+
+#[test]
+fn both_factors_have_to_be_continuously_differentiable() {
+    for (f, v) in [("norm(x)", "w(x)"), ("c(x)", "w(x)"), ("f(x)", "k(x)")] {
+        let products = [
+            format!("norm({f}*{v})"),
+            format!("{f}*div({v}, x)"),
+            format!("inner(grad({f}, x), {v})"),
+        ];
+        let supposed = products.map(|product| format!("integral(x, R^m, {product}) exists"));
+        let relation = format!("integral(x, R^m, {f}*div({v}, x)) = -integral(x, R^m, inner(grad({f}, x), {v}))");
+        let given = ["m = m".to_owned(), format!("f(x) = {f}"), format!("v(x) = {v}")];
+        let shown = applied(
+            "by-parts-in-space",
+            &relation,
+            &given.each_ref().map(String::as_str),
+            &supposed.each_ref().map(String::as_str),
+        );
+        assert!(matches!(shown, Err(Unmet::Parameter { .. })), "{f}, {v}: {shown:?}");
+    }
+}
+
+#[test]
+fn solutions_have_to_be_continuously_differentiable() {
+    // Cantor's function has the derivative 0 almost everywhere, as a constant has.
+    for (x, y) in [("K(t)", "Z(t)"), ("Y(t)", "K(t)")] {
+        let at = |formula: &str, place: &str| formula.replace("(t)", &format!("({place})"));
+        let shown = applied(
+            "picard-lindelof",
+            &format!("{x} = {y}"),
+            &[
+                "m = m",
+                "a = a",
+                "L = L",
+                "t = t",
+                "v(x, t) = v(x, t)",
+                &format!("X(t) = {x}"),
+                &format!("Y(t) = {y}"),
+            ],
+            &[
+                "norm(v(x, t) - v(y, t)) <= L*norm(x - y)",
+                &format!("diff({x}, t) = v({x}, t)"),
+                &format!("diff({y}, t) = v({y}, t)"),
+                &format!("{} = {}", at(x, "a"), at(y, "a")),
+            ],
+        );
+        assert!(matches!(shown, Err(Unmet::Parameter { .. })), "{x}, {y}: {shown:?}");
+    }
 }
 
 #[test]

@@ -7,4 +7,5 @@ mod gaussian;
 mod gaussian_integrands;
 mod gaussian_sinh;
 mod polar;
+mod refused;
 mod trajectory;

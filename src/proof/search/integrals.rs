@@ -20,7 +20,7 @@ pub(super) fn rules(relation: &Relation, _: &Domains) -> Vec<Step> {
 
 /// Changes of the variable from the integral on the left to that on the right.
 pub(super) fn substitutions(relation: &Relation, domains: &Domains) -> Vec<Step> {
-    let (Some((old, from)), Some((new, to))) = (integral(&relation.lhs), integral(&relation.rhs)) else {
+    let (Some((old, from)), Some((new, _))) = (integral(&relation.lhs), integral(&relation.rhs)) else {
         return Vec::new();
     };
     if relation.op != RelationOp::Eq {
@@ -53,7 +53,6 @@ pub(super) fn substitutions(relation: &Relation, domains: &Domains) -> Vec<Step>
         seen.push(map.clone());
         new
     });
-    let _ = to;
     let rule = |map: &Expr| substitution("substitution", &format!("{new} = {map}"));
     maps.iter().map(rule).collect()
 }

@@ -84,6 +84,15 @@ const DISPENSABLE: [(&str, usize); 3] = [
     ("convolution-tempered", 1),
 ];
 
+/// Theorems of which each hypothesis and each class is left out in `fields.rs`, where all others are supposed.
+const OF_FIELDS: [&str; 5] = [
+    "divergence",
+    "by-parts-in-space",
+    "leibniz-in-space",
+    "picard-lindelof",
+    "liouville",
+];
+
 fn traps() -> Vec<Trap> {
     let all = [line::traps(), plane::traps(), improper::traps(), space::traps()];
     all.into_iter().flatten().collect()
@@ -243,7 +252,10 @@ fn ensure_false_without_the_hypothesis(traps: Vec<Trap>) {
 #[test]
 fn every_hypothesis_and_every_class_has_its_trap() {
     let known: BTreeSet<(&str, Missing)> = traps().iter().map(|trap| (trap.theorem, trap.missing)).collect();
-    for theorem in library() {
+    for theorem in library()
+        .iter()
+        .filter(|theorem| !OF_FIELDS.contains(&theorem.name.as_str()))
+    {
         for number in 1..=theorem.hypotheses.len() {
             let name = theorem.name.as_str();
             let trapped = known.contains(&(name, No(number))) != DISPENSABLE.contains(&(name, number));
