@@ -28,15 +28,32 @@ impl Context<'_> {
         Ok(formulas)
     }
 
-    /// The declarations of the symbols, and of the functions without primes, that a relation leaves open once its definitions are expanded.
-    pub(crate) fn leaves_open(&self, relation: &Relation) -> Vec<String> {
-        let Ok(relation) = self.expand_sides(relation) else {
-            return Vec::new();
+    /// The declarations of the symbols, and of the functions without primes, that a statement leaves open once its definitions are expanded: those
+    /// in it and in the relations that it supposes, and the dimensions of their spaces.
+    pub(crate) fn leaves_open(&self, statement: &Statement) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        let premises = statement.premises.iter().map(|premise| &premise.relation);
+        for relation in std::iter::once(&statement.relation).chain(premises) {
+            let Ok(Relation { lhs, rhs, op }) = self.expand_sides(relation) else {
+                return Vec::new();
+            };
+            collect(&lhs, &mut names);
+            collect(&rhs, &mut names);
+            let symbols = free_symbols(&Relation::new(op, lhs, rhs)).into_iter();
+            names.extend(symbols.filter(|symbol| self.domains.get(symbol).is_some()));
+        }
+        let of_space = |dimension: &Symbol, name: &Symbol| {
+            let vectors = self.domains.dimension(name).is_some_and(|m| m.is_symbol(dimension));
+            vectors
+                || self
+                    .domains
+                    .function(name)
+                    .is_some_and(|signature| signature.mentions(dimension))
         };
-        let mut names = free_symbols(&relation);
-        names.retain(|symbol| self.domains.get(symbol).is_some());
-        collect(&relation.lhs, &mut names);
-        collect(&relation.rhs, &mut names);
+        let declared = self.domains.iter().map(|(symbol, _)| symbol);
+        let dimensions = declared.filter(|symbol| names.iter().any(|name| of_space(symbol, name)));
+        let dimensions: Vec<Symbol> = dimensions.cloned().collect();
+        names.extend(dimensions);
         let declaration = |name: &Symbol| match (self.domains.get(name), self.domains.function(name)) {
             (Some(domain), _) => domain.describe(name),
             (None, Some(signature)) => signature.describe(name),
