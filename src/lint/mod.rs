@@ -87,7 +87,6 @@ pub fn lint(text: &str, language: Language) -> Vec<Pair> {
         candidates.extend(pair::candidates(&passage));
     }
     candidates.sort_by_key(|candidate| candidate.place.start);
-    candidates.dedup_by_key(|candidate| candidate.place.start);
     let judged: Vec<Judgement> = candidates.par_iter().map(judge).collect();
     let trusted = trusted_columns(&candidates, &judged);
     let lines = starts(text);
@@ -115,7 +114,11 @@ pub fn lint(text: &str, language: Language) -> Vec<Pair> {
             verdict,
         })
     });
-    told.collect()
+    let mut told: Vec<Pair> = told.collect();
+    // A decimal between two forms is right if it is for one of them.
+    told.sort_by_key(|pair| (pair.place.start, pair.verdict != Verdict::Right));
+    told.dedup_by_key(|pair| pair.place.start);
+    told
 }
 
 /// The bytes that lines begin at.

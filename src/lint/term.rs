@@ -291,7 +291,8 @@ fn may_follow(tokens: &[Token], start: usize, at: usize) -> bool {
         // What stands right after mathematics may belong to it.
         Kind::Sign('$') => match next.map(|next| &next.kind) {
             Some(Kind::Word(name)) => next.is_some_and(|next| next.spaced) && (!is_unit(name) || joins(name)),
-            Some(Kind::Sign('%' | '\0' | '±' | '°' | '^' | '*' | '/' | '+' | '-')) | Some(Kind::Number(_)) => false,
+            Some(Kind::Sign('%' | '\0' | '±' | '°')) => false,
+            Some(Kind::Sign('^' | '*' | '/' | '+' | '-') | Kind::Number(_)) => next.is_some_and(|next| next.spaced),
             Some(Kind::Sign('$')) => false,
             _ => true,
         },

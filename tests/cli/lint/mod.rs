@@ -74,6 +74,20 @@ fn every_right_formula_with_another_digit_is_wrong() {
 }
 
 #[test]
+fn a_decimal_may_stand_before_and_beside_formulas() {
+    let told = [
+        (r"$c_0 \approx 2.665 = \frac{8}{3}$", one(1, 14, "2.665", "2.667")),
+        (r"$\sqrt{2}$ $\approx 1.4242$ - so", one(1, 21, "1.4242", "1.4142")),
+        (r"$\pi/2 \approx$ 1.5808.", one(1, 17, "1.5808", "1.5708")),
+    ];
+    for (text, expected) in told {
+        assert_eq!(wrong(text, Language::Tex), [expected], "{text}");
+    }
+    // Right for one of its two neighbours.
+    assert_eq!(wrong(r"$\sqrt{2} = 1.4142 = \sqrt{2.1}$", Language::Tex), []);
+}
+
+#[test]
 fn a_paper_is_read() {
     let text = include_str!("paper.tex");
     let expected = [
