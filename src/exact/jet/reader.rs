@@ -91,7 +91,7 @@ pub(crate) fn number(formula: &Expr, scope: &Scope) -> Result<Normal, Obstacle> 
 /// The number of entries of a formula that is a vector at every point of the domains; none where it is a number or a matrix.
 ///
 /// # Errors
-/// As [`agree`].
+/// An [`Obstacle`] where the formula mixes numbers, vectors and matrices, or has no normal form.
 pub fn vector_dimension(formula: &Expr, scope: &Scope) -> Result<Option<Expr>, Obstacle> {
     let mut reader = Reader::new(scope);
     let Tensor { rows, columns, .. } = reader.read(formula)?;
