@@ -94,6 +94,14 @@ impl Context<'_> {
     }
 }
 
+/// Whether a function that is left open stands in the relation.
+pub(super) fn has_open_function(relation: &Relation) -> bool {
+    let mut names = BTreeSet::new();
+    collect(&relation.lhs, &mut names);
+    collect(&relation.rhs, &mut names);
+    !names.is_empty()
+}
+
 fn collect(formula: &Expr, names: &mut BTreeSet<Symbol>) {
     if let Node::Apply(name, _) = formula.node() {
         names.insert(name.unprimed().0);

@@ -154,6 +154,11 @@ pub enum Mistake {
     /// A label that no statement before has.
     #[error("no statement before this one has the label `{0}`")]
     NotBefore(String),
+    /// A relation between numbers holds for all of them, and nothing is to be supposed, or supposing it says nothing.
+    #[error(
+        "`{0}` cannot be supposed, as no open function is in it: a supposition holds for all values of its symbols; declare where they range instead"
+    )]
+    NothingOpen(Relation),
     /// There is no statement of that number.
     #[error("there is no statement {0}")]
     NoStatement(usize),

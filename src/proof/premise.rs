@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::formula::{Domain, Domains, Expr, Granted, Node, Relation, RelationOp, Symbol};
 use crate::proof::context::Context;
+use crate::proof::footprint::has_open_function;
 use crate::proof::{Mistake, Statement};
 
 /// A relation that a statement supposes.
@@ -21,8 +22,14 @@ pub struct Premise {
 impl Context<'_> {
     /// The relations that a statement supposes, their definitions expanded.
     pub(super) fn premises(&self, statement: &Statement) -> Result<Vec<Relation>, Mistake> {
-        let premises = statement.premises.iter();
-        premises.map(|premise| self.expanded(&premise.relation)).collect()
+        let relation = |premise: &Premise| {
+            let relation = self.expanded(&premise.relation)?;
+            match has_open_function(&relation) {
+                true => Ok(relation),
+                false => Err(Mistake::NothingOpen(premise.relation.clone())),
+            }
+        };
+        statement.premises.iter().map(relation).collect()
     }
 }
 

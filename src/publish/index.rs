@@ -184,7 +184,9 @@ fn within(shown: Text, finding: &Finding<'_>) -> Text {
     let existing = existing
         .into_iter()
         .map(|formula| Text::of("supposing ").formula(formula).say(" to exist"));
-    let given = given.into_iter().map(|formula| Text::of("supposing ").formula(formula));
+    let given = given
+        .into_iter()
+        .map(|formula| Text::of("supposing that always ").formula(formula));
     Text::joined(
         std::iter::once(shown).chain(declared).chain(given).chain(existing),
         "; ",

@@ -94,7 +94,9 @@ pub fn reach(verdict: Verdict, grade: Grade) -> &'static str {
 fn decided(blocks: &mut Vec<Block>, statement: &StatementRecord, steps: &[&StepRecord]) {
     blocks.push(Block::Display(statement.formula.clone()));
     for given in &statement.given {
-        blocks.push(Block::Paragraph(Text::of("Supposing that this holds:")));
+        blocks.push(Block::Paragraph(Text::of(
+            "Supposing that this holds, for all values of its symbols:",
+        )));
         blocks.push(Block::Display(given.clone()));
     }
     for supposed in &statement.supposes {

@@ -258,4 +258,10 @@ fn a_relation_that_is_supposed_is_supposed_for_all_values() {
     let at_half = special_case("at a point", "everywhere", &["x = 1/2"]);
     assert_eq!(second(claim("f(1/2) = 0", at_half.clone())), Verdict::Undecided);
     assert_eq!(second(claim("f(t) = 0", at_half)), Verdict::Proved);
+    // Of numbers alone it would be false, and show anything.
+    let numbers = self::claim().real("x").premise("one: x = 1");
+    let numbers = numbers.corrected("integral(x, 0..1, x) = 1", rewriting("by the supposition", "one"));
+    assert_ne!(verdict(numbers.clone()), Verdict::Proved);
+    let told = run_claim(std::slice::from_ref(&numbers), &numbers, 20).failures;
+    assert!(told.iter().any(|told| told.contains("no open function")), "{told:?}");
 }
