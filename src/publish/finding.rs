@@ -159,23 +159,18 @@ impl<'a> Finding<'a> {
         declared.into_iter().cloned().collect()
     }
 
-    /// What the statements that show it suppose to exist, and to hold, each once.
+    /// How much the statements that show it suppose to exist or to hold.
     #[must_use]
-    pub fn suppositions(&self) -> [Vec<&'a Formula>; 2] {
-        let shown = self.shown().unwrap_or_default();
-        let once = |formulas: &dyn Fn(&'a StatementRecord) -> &'a [Formula]| {
-            let mut supposed: Vec<&Formula> = Vec::new();
-            for formula in shown.iter().flat_map(|statement| formulas(statement)) {
+    pub fn suppositions(&self) -> usize {
+        let mut supposed: Vec<&Formula> = Vec::new();
+        for statement in self.shown().unwrap_or_default() {
+            for formula in statement.supposes.iter().chain(&statement.given) {
                 if !supposed.contains(&formula) {
                     supposed.push(formula);
                 }
             }
-            supposed
-        };
-        [
-            once(&|statement| &statement.supposes),
-            once(&|statement| &statement.given),
-        ]
+        }
+        supposed.len()
     }
 
     /// Whether it is shown for all that it leaves open.

@@ -180,17 +180,15 @@ fn within(shown: Text, finding: &Finding<'_>) -> Text {
         .hypotheses()
         .into_iter()
         .map(|declaration| Text::new().code(&declaration));
-    let [existing, given] = finding.suppositions();
-    let existing = existing
-        .into_iter()
-        .map(|formula| Text::of("supposing ").formula(formula).say(" to exist"));
-    let given = given
-        .into_iter()
-        .map(|formula| Text::of("supposing that always ").formula(formula));
-    Text::joined(
-        std::iter::once(shown).chain(declared).chain(given).chain(existing),
-        "; ",
-    )
+    let supposed = match finding.suppositions() {
+        0 => None,
+        1 => Some("under a supposition, which is on the page of the claim".into()),
+        several => Some(format!(
+            "under {several} suppositions, which are on the page of the claim"
+        )),
+    };
+    let supposed = supposed.iter().map(|text| Text::of(text));
+    Text::joined(std::iter::once(shown).chain(declared).chain(supposed), "; ")
 }
 
 /// Names as formulas, with commas between them.
