@@ -309,7 +309,7 @@ fn counterexample(browser: &Browser) -> Result<(), String> {
     )?;
     let seen = seen.as_str().unwrap_or_default();
     demand(
-        seen.contains("m = 0, t = 0, v = 1") && seen.contains("left side -1, right side 1"),
+        seen.contains("a = 0, t = 0, v = 1") && seen.contains("left side -1, right side 1"),
         || format!("after two clicks a reader sees:\n{seen}"),
     )?;
     browser.follow("transport/energy-identity")?;

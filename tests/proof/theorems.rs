@@ -60,7 +60,7 @@ fn a_text_that_is_no_theorem_is_refused_with_its_line() {
     );
     assert_eq!(
         complaint(&format!("{head}function f: S -> C")),
-        "line 4: `S` is no place: R, C or a range such as a..b is"
+        "line 4: `S` is no place: R, C, R^m or a range such as a..b is"
     );
     let twice = format!("{head}conclude 0 = 0\n\n{head}conclude 1 = 1");
     assert_eq!(complaint(&twice), "line 6: a theorem of the name t was there before");

@@ -14,7 +14,7 @@ mod links;
 const PAGE: u64 = 300_000;
 
 /// Bytes of all reports on a paper.
-const PAPER: u64 = 7_000_000;
+const PAPER: u64 = 8_000_000;
 
 fn reports() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("reports")
