@@ -14,7 +14,7 @@ use kenzan::publish::{self, json};
 
 use super::args::{Check, Format};
 use super::cache::Cache;
-use super::output::{Failure, print, refused, unknown, write_whole};
+use super::output::{Failure, print, refused, write_whole};
 use super::paper;
 use super::work;
 
@@ -107,7 +107,7 @@ pub(crate) fn select<'a>(library: &'a Library, patterns: &[String]) -> Result<Ve
     };
     for pattern in patterns {
         if !claims().any(|claim| fits(pattern, claim.id())) {
-            return Err(unknown("claim", pattern, claims().map(Claim::id)));
+            return Err(paper::no_claim(library, pattern));
         }
     }
     if library.papers.iter().all(|paper| paper.claims.is_empty()) {

@@ -55,7 +55,21 @@ pub(crate) fn claim<'a>(library: &'a Library, id: &str) -> Result<(&'a Paper, &'
             .flat_map(|paper| paper.claims.iter().map(move |claim| (paper, claim)))
     };
     let found = claims().filter(|(_, claim)| claim.id() == id).collect();
-    only("claim", id, found)?.ok_or_else(|| unknown("claim", id, claims().map(|(_, claim)| claim.id())))
+    only("claim", id, found)?.ok_or_else(|| no_claim(library, id))
+}
+
+/// There is no claim of this name; perhaps it is a place in a paper.
+pub(crate) fn no_claim(library: &Library, name: &str) -> Failure {
+    let claims = || library.papers.iter().flat_map(|paper| &paper.claims);
+    let about = claims().filter(|claim| claim.places().iter().any(|place| place.to_string() == name));
+    let about: Vec<String> = about.map(|claim| format!("`{}`", claim.id())).collect();
+    match about.is_empty() {
+        true => unknown("claim", name, claims().map(Claim::id)),
+        false => Failure::Usage(format!(
+            "`{name}` is a place in the text: the claims about it are {}",
+            about.join(", ")
+        )),
+    }
 }
 
 /// What was found under a name, if anything was, and it is one.

@@ -133,7 +133,7 @@ impl Defect {
     pub fn words(self) -> &'static str {
         match self {
             Defect::False => "false",
-            Defect::Convention => "false as a convention",
+            Defect::Convention => "depends on a convention",
             Defect::Hypothesis => "hypothesis missing",
             Defect::Misprint => "misprint",
         }

@@ -220,7 +220,7 @@ impl fmt::Display for Argument {
 }
 
 impl Factor {
-    /// The indices, those of derivatives after a semicolon, each with the place of its argument, as in `[0;0.1 1]`.
+    /// The indices, those of derivatives after a semicolon, each with the place of its argument, as in `{0;0.1 1}`.
     pub(super) fn places(&self) -> String {
         if self.slots.is_empty() && self.order() == 0 {
             return String::new();
@@ -230,7 +230,7 @@ impl Factor {
         let rates = self.rates.iter().map(usize::to_string);
         let derivatives: Vec<String> = along.chain(rates).collect();
         let semicolon = if derivatives.is_empty() { "" } else { ";" };
-        format!("[{}{semicolon}{}]", slots.join(" "), derivatives.join(" "))
+        format!("{{{}{semicolon}{}}}", slots.join(" "), derivatives.join(" "))
     }
 }
 
